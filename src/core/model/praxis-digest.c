@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-digest.h"
+
+/*
+ * A publication: what its pages say of themselves, and where it comes from. A snapshot: every property is
+ * set when it is made and does not change.
+ */
+
+enum
+{
+  PROP_0,
+  PROP_UUID,
+  PROP_SLUG,
+  PROP_TITLE,
+  PROP_INTRODUCTION,
+  PROP_AUTHOR,
+  PROP_LANGUAGE,
+  PROP_LICENCE,
+  PROP_BASE_URL,
+  PROP_ORIGIN,
+  N_PROPS
+};
+
+#define N_TEXTS PROP_ORIGIN
+
+struct _PraxisDigest
+{
+  GObject parent_instance;
+
+  char         *texts[N_TEXTS];
+  PraxisOrigin  origin;
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PraxisDigest, praxis_digest, G_TYPE_OBJECT)
+
+static void
+praxis_digest_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PraxisDigest *self = PRAXIS_DIGEST (object);
+
+  if (prop_id == PROP_ORIGIN)
+    g_value_set_int (value, self->origin);
+  else if (prop_id < N_TEXTS)
+    g_value_set_string (value, self->texts[prop_id]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+praxis_digest_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  PraxisDigest *self = PRAXIS_DIGEST (object);
+
+  if (prop_id == PROP_ORIGIN)
+    self->origin = g_value_get_int (value);
+  else if (prop_id < N_TEXTS)
+    self->texts[prop_id] = g_value_get_string (value) != NULL ? g_value_dup_string (value) : g_strdup ("");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+praxis_digest_finalize (GObject *object)
+{
+  PraxisDigest *self = PRAXIS_DIGEST (object);
+
+  for (gsize i = 0; i < N_TEXTS; i++)
+    g_free (self->texts[i]);
+
+  G_OBJECT_CLASS (praxis_digest_parent_class)->finalize (object);
+}
+
+static void
+praxis_digest_class_init (PraxisDigestClass *klass)
+{
+  static const char *const names[N_TEXTS] = {
+    [PROP_UUID] = "uuid",
+    [PROP_SLUG] = "slug",
+    [PROP_TITLE] = "title",
+    [PROP_INTRODUCTION] = "introduction",
+    [PROP_AUTHOR] = "author",
+    [PROP_LANGUAGE] = "language",
+    [PROP_LICENCE] = "licence",
+    [PROP_BASE_URL] = "base-url",
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = praxis_digest_get_property;
+  object_class->set_property = praxis_digest_set_property;
+  object_class->finalize = praxis_digest_finalize;
+
+  for (gsize i = PROP_UUID; i < N_TEXTS; i++)
+    properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL, flags);
+  properties[PROP_ORIGIN] =
+    g_param_spec_int ("origin", NULL, NULL, PRAXIS_ORIGIN_MINE, PRAXIS_ORIGIN_SUBSCRIBED, PRAXIS_ORIGIN_MINE,
+                      flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+praxis_digest_init (PraxisDigest *self)
+{
+}
+
+/**
+ * praxis_digest_get_uuid:
+ * @self: a digest
+ *
+ * Returns: (transfer none): its UUID
+ */
+const char *
+praxis_digest_get_uuid (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_UUID];
+}
+
+/**
+ * praxis_digest_get_slug:
+ * @self: a digest
+ *
+ * Returns: (transfer none): its name in addresses
+ */
+const char *
+praxis_digest_get_slug (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SLUG];
+}
+
+/**
+ * praxis_digest_get_title:
+ * @self: a digest
+ *
+ * Returns: (transfer none): its title
+ */
+const char *
+praxis_digest_get_title (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_TITLE];
+}
+
+/**
+ * praxis_digest_get_introduction:
+ * @self: a digest
+ *
+ * Returns: (transfer none): what it is, CommonMark; empty where there is none
+ */
+const char *
+praxis_digest_get_introduction (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_INTRODUCTION];
+}
+
+/**
+ * praxis_digest_get_author:
+ * @self: a digest
+ *
+ * Returns: (transfer none): who writes it; empty where nobody is named
+ */
+const char *
+praxis_digest_get_author (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_AUTHOR];
+}
+
+/**
+ * praxis_digest_get_language:
+ * @self: a digest
+ *
+ * Returns: (transfer none): its language as a BCP 47 tag ("en", "fr-CA")
+ */
+const char *
+praxis_digest_get_language (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_LANGUAGE];
+}
+
+/**
+ * praxis_digest_get_licence:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the terms its texts are under; empty where none are named
+ */
+const char *
+praxis_digest_get_licence (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_LICENCE];
+}
+
+/**
+ * praxis_digest_get_base_url:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the address its site is published at, with a slash at the end; empty where it has none
+ */
+const char *
+praxis_digest_get_base_url (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_BASE_URL];
+}
+
+/**
+ * praxis_digest_get_origin:
+ * @self: a digest
+ *
+ * Returns: where it comes from
+ */
+PraxisOrigin
+praxis_digest_get_origin (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), PRAXIS_ORIGIN_MINE);
+
+  return self->origin;
+}
