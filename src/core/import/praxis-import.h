@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-digest.h"
+#include "model/praxis-draft.h"
+#include "model/praxis-status.h"
+#include "store/praxis-store.h"
+
+G_BEGIN_DECLS
+
+/* What an importer understood and a library shall take: made by importers, shown to the user, applied in one
+ * transaction that can be undone. */
+typedef struct _PraxisImport PraxisImport;
+
+PraxisImport *praxis_import_new           (const char         *source);
+void          praxis_import_free          (PraxisImport       *self);
+void          praxis_import_set_digest    (PraxisImport       *self,
+                                           PraxisDigest       *digest);
+void          praxis_import_add_blurb     (PraxisImport       *self,
+                                           PraxisMonth         month,
+                                           const char         *blurb);
+void          praxis_import_add_post      (PraxisImport       *self,
+                                           PraxisDraft        *draft,
+                                           const char         *uuid,
+                                           const char         *slug,
+                                           PraxisStatus        status);
+void          praxis_import_add_problem   (PraxisImport       *self,
+                                           guint               line,
+                                           const char         *message);
+
+/**
+ * PraxisImportedPost:
+ * @id: the post's row
+ * @uuid: its UUID
+ * @slug: its name in addresses
+ * @title: its title
+ * @reason: (nullable): why it was left out; %NULL for one that was added
+ */
+typedef struct
+{
+  gint64  id;
+  char   *uuid;
+  char   *slug;
+  char   *title;
+  char   *reason;
+} PraxisImportedPost;
+
+/**
+ * PraxisImportProblem:
+ * @line: the line of the source, from 1; 0 where it has none
+ * @message: what is in doubt
+ */
+typedef struct
+{
+  guint  line;
+  char  *message;
+} PraxisImportProblem;
+
+/**
+ * PraxisImportReport:
+ * @import_id: what praxis_import_undo() takes; 0 where nothing was added
+ * @digest: the digest that the posts went into
+ * @added: (element-type PraxisImportedPost): what was added
+ * @skipped: (element-type PraxisImportedPost): what was left out
+ * @problems: (element-type PraxisImportProblem): what is in doubt
+ */
+typedef struct
+{
+  gint64        import_id;
+  PraxisDigest *digest;
+  GPtrArray    *added;
+  GPtrArray    *skipped;
+  GPtrArray    *problems;
+} PraxisImportReport;
+
+void                praxis_import_report_free (PraxisImportReport  *report);
+PraxisImportReport *praxis_import_apply       (PraxisImport        *self,
+                                               PraxisStore         *store,
+                                               const char          *digest_name,
+                                               GCancellable        *cancellable,
+                                               GError             **error);
+gboolean            praxis_import_undo        (PraxisStore         *store,
+                                               gint64               import_id,
+                                               GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisImport, praxis_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisImportReport, praxis_import_report_free)
+
+G_END_DECLS

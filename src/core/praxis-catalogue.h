@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *praxis_catalogue_get          (const char *language,
+                                           const char *context,
+                                           const char *message);
+char       *praxis_catalogue_format_month (const char *language,
+                                           guint       month);
+
+G_END_DECLS
