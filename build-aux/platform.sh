@@ -123,20 +123,21 @@ apt_missing ()
   comm -23 <(printf '%s\n' "$@" | LC_ALL=C sort -u) <(LC_ALL=C sort -u <<<"$installed")
 }
 
-# apt_install NAME…: on this system, those that are missing.
+# apt_install NAME…: on this system, those that are missing. A list of packages
+# that cannot be fetched is no reason to stop (a third party's may be down).
 apt_install ()
 {
   local -a missing
   mapfile -t missing < <(apt_missing "$@")
-  [ ${#missing[@]} -eq 0 ] && return
+  [ ${#missing[@]} -gt 0 ] || return 0
 
   say "Installing: ${missing[*]}"
-  as_root apt-get update -q </dev/null ||
-    die "the list of packages could not be fetched. Is there a network?"
+  as_root apt-get update -q -o DPkg::Lock::Timeout=300 </dev/null >&2 || true
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null ||
-    die "apt-get could not install: ${missing[*]}" \
-        "The lines above say why."
+    apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
+    "${missing[@]}" </dev/null >&2 ||
+    die "apt-get could not install what Praxis needs; its own lines above say why." \
+        "Without a network or with a full disk, mend that and start again."
 }
 
 dnf_install ()
@@ -146,76 +147,154 @@ dnf_install ()
   for name in "$@"; do
     rpm -q --quiet --whatprovides "$name" || missing+=("$name")
   done
-  [ ${#missing[@]} -eq 0 ] && return
+  [ ${#missing[@]} -gt 0 ] || return 0
 
   say "Installing: ${missing[*]}"
-  as_root dnf install -y --setopt=install_weak_deps=False "${missing[@]}" </dev/null ||
-    die "dnf could not install: ${missing[*]}" \
-        "The lines above say why."
+  as_root dnf install -y --setopt=install_weak_deps=False "${missing[@]}" </dev/null >&2 ||
+    die "dnf could not install what Praxis needs; its own lines above say why." \
+        "Without a network or with a full disk, mend that and start again."
 }
 
 # --- The root ----------------------------------------------------------------
 
-# Names of packages that the root was made with; a root that has more than this
-# source tree asks for is as good, so that two branches do not fight over it.
+# The packages of these groups that the root has not got. One that has more than
+# this source tree asks for is as good, so that two branches do not fight over it.
 root_missing ()
 {
   comm -23 <(packages_of 1 "$@") <(cat "$platform_root/etc/praxis-packages" 2>/dev/null)
 }
 
-root_check_space ()
+# check_space FOLDER MEGABYTES
+check_space ()
 {
   local free
-  mkdir -p "$platform_cache" || die "cannot write to $platform_cache."
-  free=$(df -Pm "$platform_cache" | awk 'NR == 2 { print $4 }')
-  [ "$free" -ge "$platform_root_megabytes" ] ||
-    die "$platform_cache needs $platform_root_megabytes MB for a Debian 13, and there are $free MB." \
-        "Make room, or set XDG_CACHE_HOME to a folder on a larger disk."
+  free=$(df -Pm "$1" | awk 'NR == 2 { print $4 }')
+  [ "$free" -ge "$2" ] ||
+    die "there is no space: a Debian 13 needs $2 MB in $1, and $free MB are free." \
+        "Make room, or set ${3:-XDG_CACHE_HOME} to a folder on a larger disk."
 }
 
-# Runs inside mmdebstrap on the finished root ($1): what packages do not do.
-root_finish ()
+# Without user namespaces bwrap can do nothing for anyone but root.
+check_namespaces ()
 {
-  local root=$1 locale
-  for locale in $(packages_of 1 locales); do
-    chroot "$root" localedef -i "$locale" -f UTF-8 "$locale.UTF-8"
-  done
-  chroot "$root" dbus-uuidgen >"$root/etc/machine-id"
-  # bwrap puts the host's files over these; the places must be there.
-  rm -f "$root/etc/resolv.conf" "$root/etc/localtime"
-  touch "$root/etc/resolv.conf" "$root/etc/localtime" "$root/etc/hosts"
+  bwrap --ro-bind / / true 2>/dev/null ||
+    die "this system does not let you make user namespaces, and Praxis cannot be built without them here." \
+        "An administrator can allow them (sysctl kernel.unprivileged_userns_clone=1, on Ubuntu" \
+        "kernel.apparmor_restrict_unprivileged_userns=0), or run this command as root."
 }
 
+# explain LOG: the last words of what failed, and what they mean.
+explain ()
+{
+  if grep -qE 'resolving|Could not connect|Could not resolve|unreachable|timed out' "$1"; then
+    die "the packages of Debian 13 could not be fetched. Is there a network?"
+  elif grep -qE 'No space left|not enough free space' "$1"; then
+    die "there was not enough space. Make room, or set XDG_CACHE_HOME to a folder on a larger disk."
+  fi
+  die "the Debian 13 could not be made. All that was said is in $1."
+}
+
+# root_bootstrap FOLDER NAME…: a Debian 13 with these packages.
+root_bootstrap ()
+{
+  local folder=$1 locale
+  local -a hooks=()
+  shift
+  for locale in $(packages_of 1 locales); do
+    hooks+=(--customize-hook="chroot \"\$1\" localedef -i $locale -f UTF-8 $locale.UTF-8")
+  done
+
+  local -a options=(
+    --variant=apt --include="$(IFS=,; echo "$*")"
+    --aptopt='Acquire::Languages "none"'
+    --dpkgopt=path-exclude=/usr/share/doc/* --dpkgopt=path-exclude=/usr/share/info/*
+    --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=force-unsafe-io "${hooks[@]}")
+
+  mkdir -p "$folder"
+  if [ "$(id -u)" -eq 0 ]; then
+    mmdebstrap --mode=root "${options[@]}" trixie "$folder"
+  else
+    # As an archive, which then is unpacked as the user's own files: those of
+    # other owners could not be made, entered or deleted in a home folder.
+    (cd / && TMPDIR=/var/tmp mmdebstrap --mode=unshare "${options[@]}" --format=tar trixie -) |
+      tar -x -C "$folder" --exclude='./dev/*'
+  fi
+}
+
+root_check_user ()
+{
+  local user
+  user=$(id -un)
+  [ "$(id -u)" -ne 0 ] || return 0
+  check_namespaces
+  check_space /var/tmp "$platform_root_megabytes" "the disk of /var/tmp"
+  { grep -qs "^$user:" /etc/subuid && grep -qs "^$user:" /etc/subgid; } ||
+    die "$user has no user ids to make a Debian 13 with." \
+        "Have an administrator run: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $user"
+}
+
+# root_make NAME…: under another name first, so that what stands under the
+# right one is always whole.
 root_make ()
 {
-  local new=$platform_cache/new.$$ log=$platform_cache/log
-  local -a names options
-  mapfile -t names < <(packages_of 1 build run test)
+  local new=$platform_cache/new log=$platform_cache/log
 
-  root_check_space
   apt_install mmdebstrap bubblewrap debian-archive-keyring uidmap
+  root_check_user
+  check_space "$platform_cache" "$platform_root_megabytes"
 
-  options=(--variant=apt --include="$(IFS=,; echo "${names[*]}")"
-           --aptopt='Acquire::Languages "none"'
-           --dpkgopt=path-exclude=/usr/share/doc/* --dpkgopt=path-exclude=/usr/share/info/*
-           --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=force-unsafe-io
-           --customize-hook="bash '$platform_source/build-aux/platform.sh' finish \"\$1\"")
+  say "This system's libraries are older than Praxis needs. Making a Debian 13 for it in" \
+      "$platform_root, once (about two minutes, 1.6 GB)."
+  rm -rf --one-file-system "$new"
+  { root_bootstrap "$new" "$@" 2>&1 >&3 | tee "$log" >&2; } 3>&1 </dev/null || explain "$log"
 
-  say "This system's GTK is too old for Praxis. Making a Debian 13 for it, once (a minute or two, 1.5 GB):"
-  say "  $platform_root"
-  rm -rf "$platform_cache"/new.*
-  mmdebstrap --mode=root "${options[@]}" trixie "$new" 2>&1 </dev/null | tee "$log" >&2
-  printf '%s\n' "${names[@]}" >"$new/etc/praxis-packages"
+  # bwrap puts the host's files over the first three; the places must be there.
+  rm -f "$new/etc/resolv.conf" "$new/etc/localtime" "$new/etc/machine-id"
+  touch "$new/etc/resolv.conf" "$new/etc/localtime" "$new/etc/hosts"
+  tr -d - </proc/sys/kernel/random/uuid >"$new/etc/machine-id"
+  printf '%s\n' "$@" >"$new/etc/praxis-packages"
+
+  [ ! -d "$platform_root" ] || mv "$platform_root" "$platform_cache/old.$(date +%s)"
   mv "$new" "$platform_root"
 }
 
+# root_add NAME…: more packages, in place, while others may be inside.
+root_add ()
+{
+  local log=$platform_cache/log
+  say "Adding to the Debian 13: $*"
+  # shellcheck disable=SC2016 # for the shell in there
+  bwrap --bind "$platform_root" / --dev /dev --proc /proc --tmpfs /tmp --tmpfs /run \
+        --ro-bind-try /etc/resolv.conf /etc/resolv.conf --setenv DEBIAN_FRONTEND noninteractive \
+    sh -c 'dpkg --configure -a && apt-get update -q &&
+           apt-get install -q -y --no-install-recommends "$@" && apt-get clean' sh "$@" \
+    </dev/null 2>&1 | tee "$log" >&2 || explain "$log"
+  printf '%s\n' "$@" | LC_ALL=C sort -u - "$platform_root/etc/praxis-packages" >"$platform_cache/packages"
+  mv "$platform_cache/packages" "$platform_root/etc/praxis-packages"
+}
+
+# root_prepare GROUP…: a whole root with all packages of these groups. Two
+# starts at once take turns; nobody takes away a root that someone is in.
 root_prepare ()
 {
-  [ -z "$(root_missing "$@")" ] && return
-  mkdir -p "$platform_cache"
-  exec 9>"$platform_cache/lock"
+  local -a missing
+  [ -n "$(root_missing "$@")" ] || return 0
+
+  mkdir -p "$platform_cache" || die "cannot write to $platform_cache."
+  exec 9>"$platform_cache/making.lock"
   flock -n 9 || { say "Another command is preparing the Debian 13; waiting for it."; flock 9; }
-  [ -e "$platform_root/etc/praxis-packages" ] || root_make
+
+  mapfile -t missing < <(root_missing "$@")
+  if [ ${#missing[@]} -eq 0 ]; then
+    :
+  elif [ -e "$platform_root/etc/praxis-packages" ] && [ "$(id -u)" -eq 0 ]; then
+    root_add "${missing[@]}"
+  else
+    mapfile -t missing < <(LC_ALL=C sort -u <(packages_of 1 "$@") \
+                                            <(cat "$platform_root/etc/praxis-packages" 2>/dev/null))
+    root_make "${missing[@]}"
+  fi
+  ! flock -n -x "$platform_cache/inside.lock" true || rm -rf --one-file-system "$platform_cache"/old.*
   exec 9>&-
 }
 
@@ -264,10 +343,13 @@ root_mounts ()
   mounts+=(--chdir "$PWD")
 }
 
+# root_enter COMMAND…: instead of this shell. What runs inside holds the lock.
 root_enter ()
 {
   local -a mounts
   root_mounts
+  exec 8>"$platform_cache/inside.lock"
+  flock -s 8
   exec bwrap "${mounts[@]}" \
     --setenv PRAXIS_INSIDE 1 \
     --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin \
@@ -300,8 +382,3 @@ platform_enter ()
   esac
   export PRAXIS_INSIDE=1
 }
-
-if [ "${BASH_SOURCE[0]}" = "$0" ] && [ "${1:-}" = finish ]; then
-  set -euo pipefail
-  root_finish "$2"
-fi
