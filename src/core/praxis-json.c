@@ -35,7 +35,7 @@ praxis_json_parse (const char  *text,
   if (json == NULL)
     g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
                  /* Translators: the first %s is what the parser says, in English; the number is a place in bytes */
-                 _("This is not valid JSON: %s at byte %" G_GSIZE_FORMAT "."),
+                 _("This is not valid JSON: %s at byte %zu."),
                  failure.msg, failure.pos);
   return json;
 }
