@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-digest.h"
+#include "model/praxis-post.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisReaderScheme:
+ * @PRAXIS_READER_SCHEME_SYSTEM: as the system has it, by the page's own media query
+ * @PRAXIS_READER_SCHEME_LIGHT: dark on white
+ * @PRAXIS_READER_SCHEME_DARK: light on black
+ * @PRAXIS_READER_SCHEME_SEPIA: dark on the colour of old paper
+ *
+ * The colours of the reader.
+ */
+typedef enum
+{
+  PRAXIS_READER_SCHEME_SYSTEM,
+  PRAXIS_READER_SCHEME_LIGHT,
+  PRAXIS_READER_SCHEME_DARK,
+  PRAXIS_READER_SCHEME_SEPIA,
+} PraxisReaderScheme;
+
+/**
+ * PraxisReaderOptions:
+ * @font_scale: the size of the text, 1.0 for the browser's own; kept between 0.5 and 4
+ * @width: the longest line in characters; 0 for the style sheet's own
+ * @line_spacing: the height of a line, in sizes of the text; 0 for the style sheet's own
+ * @scheme: the colours
+ *
+ * How somebody likes to read. All zero is the default.
+ */
+typedef struct
+{
+  double             font_scale;
+  int                width;
+  double             line_spacing;
+  PraxisReaderScheme scheme;
+} PraxisReaderOptions;
+
+char *praxis_reader_page (PraxisPost                *post,
+                          PraxisDigest              *digest,
+                          const PraxisReaderOptions *options);
+
+G_END_DECLS
