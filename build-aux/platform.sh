@@ -343,17 +343,41 @@ root_mounts ()
   mounts+=(--chdir "$PWD")
 }
 
+# root_environment: what of the host's environment must not come along, as more
+# arguments in `mounts`. These variables lead to the host's own libraries.
+root_environment ()
+{
+  local name locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+
+  for name in LD_LIBRARY_PATH LD_PRELOAD LIBRARY_PATH CPATH C_INCLUDE_PATH PKG_CONFIG_PATH \
+              PYTHONPATH PYTHONHOME PERL5LIB GI_TYPELIB_PATH GIO_EXTRA_MODULES GIO_MODULE_DIR \
+              GTK_MODULES GTK_PATH GDK_PIXBUF_MODULE_FILE XDG_DATA_DIRS XDG_CONFIG_DIRS \
+              LOCPATH CC CFLAGS LDFLAGS; do
+    mounts+=(--unsetenv "$name")
+  done
+  mounts+=(--setenv SHELL /bin/bash --setenv PRAXIS_INSIDE 1
+           --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin)
+
+  # A locale that the root has not got would mean ASCII; messages still come in
+  # the language of that locale.
+  case $locale in
+    C | POSIX | C.*) ;;
+    *)
+      packages_of 1 locales | grep -qxF "${locale%%.*}" ||
+        mounts+=(--setenv LC_ALL en_US.UTF-8 --setenv LANGUAGE "${LANGUAGE:-${locale%%.*}}")
+      ;;
+  esac
+}
+
 # root_enter COMMAND…: instead of this shell. What runs inside holds the lock.
 root_enter ()
 {
   local -a mounts
   root_mounts
+  root_environment
   exec 8>"$platform_cache/inside.lock"
   flock -s 8
-  exec bwrap "${mounts[@]}" \
-    --setenv PRAXIS_INSIDE 1 \
-    --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin \
-    "$@"
+  exec bwrap "${mounts[@]}" "$@"
 }
 
 # --- The way in --------------------------------------------------------------

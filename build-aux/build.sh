@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+#
+# Configuring and compiling, for the commands beside it that need the programs.
+
+# build_system: what the build folder was made on; libraries of another system
+# leave nothing in it that could be used again.
+build_system ()
+{
+  # shellcheck source=/dev/null
+  (. /etc/os-release 2>/dev/null && printf '%s %s' "${ID:-}" "${VERSION_ID:-}"; uname -m)
+}
+
+# build_configure FOLDER OPTION…: once. In CI a warning is an error.
+build_configure ()
+{
+  local folder=$1
+  shift
+  local -a options=(-Dprofile=development "$@")
+  [ -z "${CI:-}" ] || options+=(--werror)
+
+  if [ -e "$folder/build.ninja" ] && [ "$(cat "$folder/system" 2>/dev/null)" = "$(build_system)" ]; then
+    return
+  fi
+  [ ! -d "$folder/meson-private" ] || options+=(--wipe)
+  # shellcheck disable=SC2154 # from platform.sh
+  meson setup "$folder" "$platform_source" "${options[@]}" ||
+    die "the build could not be configured; the lines above say why."
+  build_system >"$folder/system"
+}
+
+# build_compile FOLDER TARGET…
+build_compile ()
+{
+  ninja -C "$@" || die "the build failed; the lines above say why."
+}
