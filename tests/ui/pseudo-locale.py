@@ -103,4 +103,5 @@ def main(template, folder):
                            source], check=False).returncode
 
 
-sys.exit(main(*sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
