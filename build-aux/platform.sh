@@ -46,22 +46,26 @@ packages_of ()
 
 # --- Rights ------------------------------------------------------------------
 
-# as_root COMMAND…: directly, through sudo, or not at all, with words.
+# need_rights COMMAND: that COMMAND, shown to the user if not, can be run as root
+# here: directly, by sudo without a password, or by sudo at a terminal.
+need_rights ()
+{
+  if [ "$(id -u)" -eq 0 ]; then
+    return
+  elif ! command -v sudo >/dev/null; then
+    die "software must be installed, and there is no sudo here. Have an administrator run:" "  $1"
+  elif ! sudo -n true 2>/dev/null && ! { [ -t 0 ] && [ -t 2 ]; }; then
+    die "software must be installed, and sudo cannot ask for a password without a terminal." \
+        "Start again in a terminal, or have an administrator run:" "  $1"
+  fi
+}
+
 as_root ()
 {
   if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif ! command -v sudo >/dev/null; then
-    die "this needs the right to install software, and there is no sudo here." \
-        "Have an administrator run: $*"
-  elif sudo -n true 2>/dev/null; then
-    sudo -n "$@"
-  elif [ -t 0 ] && [ -t 2 ]; then
-    say "Installing software needs your password:"
-    sudo "$@"
+    "$@" </dev/null >&2
   else
-    die "this needs the right to install software, and sudo cannot ask for a password without a terminal." \
-        "Run in a terminal, or have an administrator run: $*"
+    sudo "$@" >&2
   fi
 }
 
@@ -131,11 +135,11 @@ apt_install ()
   mapfile -t missing < <(apt_missing "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
 
+  need_rights "apt-get install ${missing[*]}"
   say "Installing: ${missing[*]}"
-  as_root apt-get update -q -o DPkg::Lock::Timeout=300 </dev/null >&2 || true
+  as_root apt-get update -q -o DPkg::Lock::Timeout=300 || true
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
-    "${missing[@]}" </dev/null >&2 ||
+    apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}" ||
     die "apt-get could not install what Praxis needs; its own lines above say why." \
         "Without a network or with a full disk, mend that and start again."
 }
@@ -149,8 +153,9 @@ dnf_install ()
   done
   [ ${#missing[@]} -gt 0 ] || return 0
 
+  need_rights "dnf install ${missing[*]}"
   say "Installing: ${missing[*]}"
-  as_root dnf install -y --setopt=install_weak_deps=False "${missing[@]}" </dev/null >&2 ||
+  as_root dnf install -y --setopt=install_weak_deps=False "${missing[@]}" ||
     die "dnf could not install what Praxis needs; its own lines above say why." \
         "Without a network or with a full disk, mend that and start again."
 }
@@ -174,13 +179,18 @@ check_space ()
         "Make room, or set ${3:-XDG_CACHE_HOME} to a folder on a larger disk."
 }
 
-# Without user namespaces bwrap can do nothing for anyone but root.
+# Without namespaces there is no way into the root.
 check_namespaces ()
 {
-  bwrap --ro-bind / / true 2>/dev/null ||
-    die "this system does not let you make user namespaces, and Praxis cannot be built without them here." \
-        "An administrator can allow them (sysctl kernel.unprivileged_userns_clone=1, on Ubuntu" \
-        "kernel.apparmor_restrict_unprivileged_userns=0), or run this command as root."
+  if bwrap --ro-bind / / true 2>/dev/null; then
+    return
+  elif [ "$(id -u)" -eq 0 ]; then
+    die "this container does not let even root make namespaces, and Praxis cannot be built without them here." \
+        "Start it with that right (docker run --privileged), or use Debian 13, Ubuntu 26.04 or Fedora 42."
+  fi
+  die "this system does not let you make user namespaces, and Praxis cannot be built without them here." \
+      "An administrator can allow them (sysctl kernel.unprivileged_userns_clone=1, on Ubuntu" \
+      "kernel.apparmor_restrict_unprivileged_userns=0), or run this command as root."
 }
 
 # explain LOG: the last words of what failed, and what they mean.
@@ -216,7 +226,7 @@ root_bootstrap ()
   else
     # As an archive, which then is unpacked as the user's own files: those of
     # other owners could not be made, entered or deleted in a home folder.
-    (cd / && TMPDIR=/var/tmp mmdebstrap --mode=unshare "${options[@]}" --format=tar trixie -) |
+    (cd / && HOME=/ TMPDIR=/var/tmp mmdebstrap --mode=unshare "${options[@]}" --format=tar trixie -) |
       tar -x -C "$folder" --exclude='./dev/*'
   fi
 }
@@ -226,11 +236,23 @@ root_check_user ()
   local user
   user=$(id -un)
   [ "$(id -u)" -ne 0 ] || return 0
-  check_namespaces
   check_space /var/tmp "$platform_root_megabytes" "the disk of /var/tmp"
   { grep -qs "^$user:" /etc/subuid && grep -qs "^$user:" /etc/subgid; } ||
     die "$user has no user ids to make a Debian 13 with." \
         "Have an administrator run: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $user"
+}
+
+# The two programs that make the root and go into it.
+root_tools ()
+{
+  local -a names=(mmdebstrap bubblewrap debian-archive-keyring)
+  [ "$(id -u)" -eq 0 ] || names+=(uidmap)
+  if command -v apt-get >/dev/null; then
+    apt_install "${names[@]}"
+  elif ! command -v mmdebstrap >/dev/null || ! command -v bwrap >/dev/null; then
+    die "this system's libraries are older than Praxis needs (GTK 4.18, libadwaita 1.7, WebKitGTK 2.48)." \
+        "Install newer ones, or the programs mmdebstrap and bwrap, with which Praxis makes a Debian 13 for itself."
+  fi
 }
 
 # root_make NAME…: under another name first, so that what stands under the
@@ -239,14 +261,18 @@ root_make ()
 {
   local new=$platform_cache/new log=$platform_cache/log
 
-  apt_install mmdebstrap bubblewrap debian-archive-keyring uidmap
+  root_tools
+  check_namespaces
   root_check_user
   check_space "$platform_cache" "$platform_root_megabytes"
 
   say "This system's libraries are older than Praxis needs. Making a Debian 13 for it in" \
       "$platform_root, once (about two minutes, 1.6 GB)."
   rm -rf --one-file-system "$new"
-  { root_bootstrap "$new" "$@" 2>&1 >&3 | tee "$log" >&2; } 3>&1 </dev/null || explain "$log"
+  { root_bootstrap "$new" "$@" 2>&1 >&3 | tee "$log" >&2; } 3>&1 </dev/null || {
+    rm -rf --one-file-system "$new"
+    explain "$log"
+  }
 
   # bwrap puts the host's files over the first three; the places must be there.
   rm -f "$new/etc/resolv.conf" "$new/etc/localtime" "$new/etc/machine-id"
@@ -373,6 +399,7 @@ root_environment ()
 root_enter ()
 {
   local -a mounts
+  check_namespaces
   root_mounts
   root_environment
   exec 8>"$platform_cache/inside.lock"
