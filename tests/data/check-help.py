@@ -13,6 +13,7 @@ from pathlib import Path
 
 folder = Path(sys.argv[1])
 pages = sorted((folder / "C").glob("*.page"))
+sources = [*pages, folder / "C" / "legal.xml"]
 problems = []
 
 
@@ -29,18 +30,17 @@ for check in "validate", "links", "orphans", "ids", "media":
 
 with tempfile.TemporaryDirectory() as name:
     template = Path(name) / "help.pot"
-    run("itstool", "-o", template, *pages)
+    run("itstool", "-o", template, *sources)
     for catalogue in sorted(folder.glob("*/*.po")):
         complete = Path(name) / "complete.po"
         run("msgfmt", "--check-format", "-o", Path(name) / "help.mo", catalogue)
         run("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", complete, catalogue, template)
         run("msgattrib", "--untranslated", "--no-obsolete", complete)
-        run("itstool", "-m", Path(name) / "help.mo", "-l", catalogue.stem, "-o", name, *pages)
+        run("itstool", "-m", Path(name) / "help.mo", "-l", catalogue.stem, "-o", name, *sources)
         translated = Path(name) / catalogue.stem
         translated.mkdir()
-        for page in pages:
-            (Path(name) / page.name).rename(translated / page.name)
-        (translated / "legal.xml").write_text((folder / "C" / "legal.xml").read_text())
+        for source in sources:
+            (Path(name) / source.name).rename(translated / source.name)
         run("yelp-check", "validate", translated)
 
 listed = set(re.findall(r"'(\w+\.page)'", (folder / "meson.build").read_text()))
