@@ -330,3 +330,23 @@ praxis_citation_dup_short_label (PraxisCitation *self)
     return g_strdup (who != NULL ? who : "");
   return g_strdup_printf ("%s, %d", who, year);
 }
+
+/**
+ * praxis_citations_dup_short_label:
+ * @citations: (element-type PraxisCitation): the works of one post
+ *
+ * Returns: (transfer full): their short forms in one line, "Wampold & Flückiger, 2023; Strauss et al., 2021"
+ */
+char *
+praxis_citations_dup_short_label (GPtrArray *citations)
+{
+  g_autoptr(GString) label = g_string_new (NULL);
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autofree char *one = praxis_citation_dup_short_label (g_ptr_array_index (citations, i));
+
+      g_string_append_printf (label, "%s%s", i > 0 ? "; " : "", one);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&label));
+}

@@ -29,6 +29,7 @@ gboolean        praxis_citation_get_issued      (PraxisCitation  *self,
                                                  int             *month,
                                                  int             *day);
 char           *praxis_citation_dup_short_label (PraxisCitation  *self);
+char           *praxis_citations_dup_short_label (GPtrArray      *citations);
 
 /* Makes one citation, field by field. */
 typedef struct _PraxisCitationBuilder PraxisCitationBuilder;
