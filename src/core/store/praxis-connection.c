@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-connection.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "praxis-error.h"
+
+/*
+ * SQLite with GLib's manners: errors are GErrors that a person can act on, statements are prepared once per
+ * connection and always bound, a cancellable ends a long query.
+ *
+ * Values are bound by a string of types, one letter a parameter: "t" a text (may be NULL), "i" a gint64 (the
+ * caller casts), "n" SQL's NULL, without an argument.
+ */
+
+struct _PraxisConnection
+{
+  sqlite3      *handle;
+  char         *path;
+  GHashTable   *statements;
+  GCancellable *cancellable;
+};
+
+/* Another process's transaction is short; this long to wait means that something hangs. */
+#define BUSY_TIMEOUT_MS 10000
+
+#define CACHE_KIB 65536
+
+/* How many of the virtual machine's steps lie between two looks at the cancellable: well under 1 ms. */
+#define STEPS_BETWEEN_CHECKS 20000
+
+static PraxisError
+code_of (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_FULL:
+      return PRAXIS_ERROR_NO_SPACE;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return PRAXIS_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+      return PRAXIS_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return PRAXIS_ERROR_FOREIGN;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return PRAXIS_ERROR_BUSY;
+    default:
+      return PRAXIS_ERROR_FAILED;
+    }
+}
+
+/**
+ * praxis_connection_set_error:
+ * @self: a connection whose last call failed
+ * @error: return location
+ *
+ * Sets @error to what the last call on @self failed with, in words.
+ */
+void
+praxis_connection_set_error (PraxisConnection  *self,
+                             GError           **error)
+{
+  int result = sqlite3_extended_errcode (self->handle);
+  g_autofree char *name = g_filename_display_name (self->path);
+
+  if (result == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
+      return;
+    }
+
+  switch (code_of (result))
+    {
+    case PRAXIS_ERROR_NO_SPACE:
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NO_SPACE,
+                   /* Translators: %s is a file */
+                   _("The disk that holds “%s” is full. Free some space, then try again."), name);
+      break;
+    case PRAXIS_ERROR_READ_ONLY:
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY,
+                   _("“%s” cannot be written. Check the permissions of the file and its folder."), name);
+      break;
+    case PRAXIS_ERROR_DAMAGED:
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED,
+                   _("“%s” is damaged. Restore a backup with “praxis-cli restore”."), name);
+      break;
+    case PRAXIS_ERROR_FOREIGN:
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN,
+                   _("“%s” is not a Praxis library."), name);
+      break;
+    case PRAXIS_ERROR_BUSY:
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_BUSY,
+                   _("Another program holds “%s”. Close it, then try again."), name);
+      break;
+    case PRAXIS_ERROR_INVALID:
+    case PRAXIS_ERROR_NOT_FOUND:
+    case PRAXIS_ERROR_EXISTS:
+    case PRAXIS_ERROR_AMBIGUOUS:
+    case PRAXIS_ERROR_CONFLICT:
+    case PRAXIS_ERROR_TOO_LARGE:
+    case PRAXIS_ERROR_TOO_NEW:
+    case PRAXIS_ERROR_FAILED:
+    default:
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED,
+                   /* Translators: the first %s is a file, the second what SQLite says, in English */
+                   _("“%s” could not be used: %s."), name, sqlite3_errmsg (self->handle));
+      break;
+    }
+}
+
+static int
+check_cancelled_cb (gpointer data)
+{
+  PraxisConnection *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+/* What every connection is set to; a file from elsewhere gets no more than it needs. */
+static gboolean
+configure (PraxisConnection      *self,
+           PraxisConnectionMode   mode,
+           GError               **error)
+{
+  g_autofree char *pragmas = NULL;
+
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_extended_result_codes (self->handle, TRUE);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, mode != PRAXIS_CONNECTION_UNTRUSTED, NULL);
+  sqlite3_progress_handler (self->handle, STEPS_BETWEEN_CHECKS, check_cancelled_cb, self);
+
+  /* FULL, since NORMAL can lose committed text when the power goes. */
+  pragmas = g_strdup_printf ("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                             "PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY;", CACHE_KIB);
+  if (!praxis_connection_execute (self, pragmas, error))
+    return FALSE;
+  if (mode == PRAXIS_CONNECTION_READ)
+    return praxis_connection_execute (self, "PRAGMA query_only = ON;", error);
+  return TRUE;
+}
+
+/**
+ * praxis_connection_open:
+ * @path: a file
+ * @mode: how to open it
+ * @error: return location
+ *
+ * Returns: (transfer full): the connection; %NULL with %PRAXIS_ERROR_NOT_FOUND where there is no such file,
+ *   %PRAXIS_ERROR_READ_ONLY, %PRAXIS_ERROR_BUSY, %PRAXIS_ERROR_FOREIGN, %PRAXIS_ERROR_DAMAGED or
+ *   %PRAXIS_ERROR_FAILED
+ */
+PraxisConnection *
+praxis_connection_open (const char            *path,
+                        PraxisConnectionMode   mode,
+                        GError               **error)
+{
+  g_autoptr(PraxisConnection) self = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN, _("“%s” is a folder."), name);
+      return NULL;
+    }
+  if (mode != PRAXIS_CONNECTION_CREATE && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      return NULL;
+    }
+
+  /* A reader of a database in WAL mode writes to its shared memory, so it opens for writing where it can. */
+  if (mode == PRAXIS_CONNECTION_UNTRUSTED)
+    flags |= SQLITE_OPEN_READONLY;
+  else
+    flags |= SQLITE_OPEN_READWRITE;
+  if (mode == PRAXIS_CONNECTION_CREATE)
+    flags |= SQLITE_OPEN_CREATE;
+
+  self = g_new0 (PraxisConnection, 1);
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
+  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+    {
+      praxis_connection_set_error (self, error);
+      return NULL;
+    }
+  if (!configure (self, mode, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * praxis_connection_close:
+ * @self: (transfer full): a connection
+ */
+void
+praxis_connection_close (PraxisConnection *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->handle);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * praxis_connection_get_handle:
+ * @self: a connection
+ *
+ * Returns: (transfer none): SQLite's own handle, for what has no function here
+ */
+sqlite3 *
+praxis_connection_get_handle (PraxisConnection *self)
+{
+  return self->handle;
+}
+
+/**
+ * praxis_connection_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): ends queries early from now on, with %G_IO_ERROR_CANCELLED
+ */
+void
+praxis_connection_set_cancellable (PraxisConnection *self,
+                                   GCancellable     *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * praxis_connection_execute:
+ * @self: a connection
+ * @script: SQL without parameters, several statements if wanted
+ * @error: return location
+ *
+ * Returns: whether all of it was executed
+ */
+gboolean
+praxis_connection_execute (PraxisConnection  *self,
+                           const char        *script,
+                           GError           **error)
+{
+  if (sqlite3_exec (self->handle, script, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  praxis_connection_set_error (self, error);
+  return FALSE;
+}
+
+static void
+bind (PraxisStatement *statement,
+      const char      *types,
+      va_list          values)
+{
+  for (int i = 0; types[i] != '\0'; i++)
+    {
+      switch (types[i])
+        {
+        case 't':
+          sqlite3_bind_text (statement, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+          break;
+        case 'i':
+          sqlite3_bind_int64 (statement, i + 1, va_arg (values, gint64));
+          break;
+        case 'n':
+          sqlite3_bind_null (statement, i + 1);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+}
+
+/* Statements are found by the address of their SQL, which is a literal in the source. */
+static PraxisStatement *
+query (PraxisConnection  *self,
+       GError           **error,
+       const char        *sql,
+       const char        *types,
+       va_list            values)
+{
+  PraxisStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+        {
+          praxis_connection_set_error (self, error);
+          return NULL;
+        }
+      g_hash_table_insert (self->statements, (gpointer) sql, statement);
+    }
+  g_assert (!sqlite3_stmt_busy (statement));
+  g_assert ((int) strlen (types) == sqlite3_bind_parameter_count (statement));
+  bind (statement, types, values);
+  return statement;
+}
+
+/**
+ * praxis_connection_query:
+ * @self: a connection
+ * @error: return location
+ * @sql: one statement, a literal
+ * @types: the types of its parameters, in their order
+ * @...: their values
+ *
+ * Returns: (transfer full): the statement, to be stepped with praxis_connection_next() and ended by
+ *   praxis_statement_end(); %NULL with an error where it cannot be prepared
+ */
+PraxisStatement *
+praxis_connection_query (PraxisConnection  *self,
+                         GError           **error,
+                         const char        *sql,
+                         const char        *types,
+                         ...)
+{
+  PraxisStatement *statement;
+  va_list values;
+
+  va_start (values, types);
+  statement = query (self, error, sql, types, values);
+  va_end (values);
+  return statement;
+}
+
+/**
+ * praxis_connection_run:
+ * @self: a connection
+ * @error: return location
+ * @sql: one statement that gives no rows, a literal
+ * @types: the types of its parameters, in their order
+ * @...: their values
+ *
+ * Returns: whether it ran
+ */
+gboolean
+praxis_connection_run (PraxisConnection  *self,
+                       GError           **error,
+                       const char        *sql,
+                       const char        *types,
+                       ...)
+{
+  g_autoptr(PraxisStatement) statement = NULL;
+  va_list values;
+
+  va_start (values, types);
+  statement = query (self, error, sql, types, values);
+  va_end (values);
+  if (statement == NULL)
+    return FALSE;
+  if (sqlite3_step (statement) == SQLITE_DONE)
+    return TRUE;
+  praxis_connection_set_error (self, error);
+  return FALSE;
+}
+
+/**
+ * praxis_connection_get_int:
+ * @self: a connection
+ * @value: (inout): the number in the first column of the first row; left as it is where there is no row
+ * @error: return location
+ * @sql: one statement, a literal
+ * @types: the types of its parameters, in their order
+ * @...: their values
+ *
+ * Returns: whether it ran, with or without a row
+ */
+gboolean
+praxis_connection_get_int (PraxisConnection  *self,
+                           gint64            *value,
+                           GError           **error,
+                           const char        *sql,
+                           const char        *types,
+                           ...)
+{
+  g_autoptr(PraxisStatement) statement = NULL;
+  g_autoptr(GError) failure = NULL;
+  va_list values;
+
+  va_start (values, types);
+  statement = query (self, error, sql, types, values);
+  va_end (values);
+  if (statement == NULL)
+    return FALSE;
+  if (praxis_connection_next (self, statement, &failure))
+    *value = sqlite3_column_int64 (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * praxis_connection_next:
+ * @self: a connection
+ * @statement: a statement of it
+ * @error: return location
+ *
+ * Returns: whether there is a row; %FALSE without an error after the last one
+ */
+gboolean
+praxis_connection_next (PraxisConnection  *self,
+                        PraxisStatement   *statement,
+                        GError           **error)
+{
+  int result = sqlite3_step (statement);
+
+  if (result != SQLITE_ROW && result != SQLITE_DONE)
+    praxis_connection_set_error (self, error);
+  return result == SQLITE_ROW;
+}
+
+/**
+ * praxis_connection_get_last_row:
+ * @self: a connection
+ *
+ * Returns: the row that the last INSERT made
+ */
+gint64
+praxis_connection_get_last_row (PraxisConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/**
+ * praxis_connection_get_changes:
+ * @self: a connection
+ *
+ * Returns: how many rows the last statement wrote
+ */
+int
+praxis_connection_get_changes (PraxisConnection *self)
+{
+  return sqlite3_changes (self->handle);
+}
+
+/**
+ * praxis_connection_begin:
+ * @self: a connection
+ * @error: return location
+ *
+ * Starts a transaction that writes. It takes the lock at once, so that it cannot fail half-way for another
+ * process's sake.
+ *
+ * Returns: whether it started
+ */
+gboolean
+praxis_connection_begin (PraxisConnection  *self,
+                         GError           **error)
+{
+  return praxis_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * praxis_connection_commit:
+ * @self: a connection
+ * @error: return location
+ *
+ * Returns: whether the transaction is in the database; where not, it is rolled back
+ */
+gboolean
+praxis_connection_commit (PraxisConnection  *self,
+                          GError           **error)
+{
+  if (praxis_connection_execute (self, "COMMIT", error))
+    return TRUE;
+  praxis_connection_rollback (self);
+  return FALSE;
+}
+
+/**
+ * praxis_connection_rollback:
+ * @self: a connection
+ */
+void
+praxis_connection_rollback (PraxisConnection *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * praxis_statement_get_text:
+ * @statement: a statement on a row
+ * @column: a column, from 0
+ *
+ * Returns: (transfer none): its text, valid until the next step; empty for SQL's NULL
+ */
+const char *
+praxis_statement_get_text (PraxisStatement *statement,
+                           int              column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
+/**
+ * praxis_statement_get_int:
+ * @statement: a statement on a row
+ * @column: a column, from 0
+ *
+ * Returns: its number; 0 for SQL's NULL
+ */
+gint64
+praxis_statement_get_int (PraxisStatement *statement,
+                          int              column)
+{
+  return sqlite3_column_int64 (statement, column);
+}
+
+/**
+ * praxis_statement_end:
+ * @statement: (transfer full): a statement in use
+ */
+void
+praxis_statement_end (PraxisStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}

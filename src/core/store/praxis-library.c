@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-library.h"
+
+#include "praxis-error.h"
+#include "praxis-store-private.h"
+
+/*
+ * The library as the window knows it: jobs go in, results come back on the main loop.
+ *
+ *   main loop ──write──▶ queue ──▶ one writer thread, first in first out, never interrupted
+ *       │                            │ sees every second whether another process wrote
+ *       ├──read───▶ pool ──▶ reader threads, each job on a connection of its own,
+ *       │                            in one snapshot, interrupted by its cancellable
+ *       ◀──results, and "changed" ───┘
+ */
+
+struct _PraxisLibrary
+{
+  GObject parent_instance;
+
+  /* owned; set once */
+  char        *path;
+  GThread     *writer;
+  GThreadPool *readers;
+
+  /* owned; the threads' */
+  GAsyncQueue *jobs;
+  GAsyncQueue *idle_stores;
+
+  /* the writer thread's alone */
+  PraxisStore *store;
+  gint64       change;
+
+  /* the main loop's alone */
+  gboolean     closed;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PraxisLibrary, praxis_library, G_TYPE_OBJECT)
+
+#define N_READERS 2
+
+/* What another process wrote must show within two seconds. */
+#define POLL_INTERVAL_US G_USEC_PER_SEC
+
+typedef struct
+{
+  PraxisJob       func;
+  gpointer        data;
+  GDestroyNotify  free_data;
+  GDestroyNotify  free_result;
+  gboolean        opens;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  if (job->free_data != NULL)
+    g_clear_pointer (&job->data, job->free_data);
+  g_free (job);
+}
+
+static gboolean
+emit_changed_cb (gpointer data)
+{
+  GWeakRef *weak = data;
+  g_autoptr(PraxisLibrary) self = g_weak_ref_get (weak);
+
+  if (self != NULL && !self->closed)
+    g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+/* In the writer thread: tells the main loop where the library is not what it was. */
+static void
+look_for_changes (PraxisLibrary *self)
+{
+  g_autoptr(GError) error = NULL;
+  GWeakRef *weak;
+  gint64 change;
+
+  if (self->store == NULL)
+    return;
+  if (!praxis_store_get_change (self->store, &change, &error))
+    {
+      g_debug ("The library's changes cannot be read: %s", error->message);
+      return;
+    }
+  if (change == self->change)
+    return;
+  self->change = change;
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, emit_changed_cb, weak,
+                              (GDestroyNotify) weak_ref_free);
+}
+
+/* A library that cannot be written can still be read; each write then says why it fails. */
+static gboolean
+open_store (PraxisLibrary  *self,
+            GError        **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (self->store != NULL)
+    return TRUE;
+  self->store = praxis_store_open (self->path, PRAXIS_STORE_CREATE, &failure);
+  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
+    self->store = praxis_store_open (self->path, PRAXIS_STORE_READ, NULL);
+  if (self->store == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return praxis_store_get_change (self->store, &self->change, error);
+}
+
+static void
+return_result (GTask    *task,
+               Job      *job,
+               gpointer  result,
+               GError   *error)
+{
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, result, job->free_result);
+}
+
+static void
+run_write (PraxisLibrary *self,
+           GTask         *task)
+{
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer result = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (open_store (self, &error))
+    result = job->opens ? self : job->func (self->store, job->data, g_task_get_cancellable (task), &error);
+  return_result (task, job, result, error);
+}
+
+static gpointer
+writer_thread (gpointer data)
+{
+  PraxisLibrary *self = data;
+
+  for (;;)
+    {
+      gpointer item = g_async_queue_timeout_pop (self->jobs, POLL_INTERVAL_US);
+
+      /* The library itself in the queue is its last word. */
+      if (item == self)
+        break;
+      if (item != NULL)
+        {
+          g_autoptr(GTask) task = item;
+
+          run_write (self, task);
+        }
+      look_for_changes (self);
+    }
+  g_clear_object (&self->store);
+  return NULL;
+}
+
+static gpointer
+run_in_snapshot (PraxisStore   *store,
+                 Job           *job,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  gpointer result;
+
+  if (!praxis_store_begin_read (store, error))
+    return NULL;
+  praxis_connection_set_cancellable (praxis_store_get_connection (store), cancellable);
+  result = job->func (store, job->data, cancellable, error);
+  praxis_connection_set_cancellable (praxis_store_get_connection (store), NULL);
+  praxis_store_end_read (store);
+  return result;
+}
+
+static void
+reader_thread (gpointer item,
+               gpointer data)
+{
+  PraxisLibrary *self = data;
+  g_autoptr(GTask) task = item;
+  g_autoptr(PraxisStore) store = NULL;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer result = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  store = g_async_queue_try_pop (self->idle_stores);
+  if (store == NULL)
+    store = praxis_store_open (self->path, PRAXIS_STORE_READ, &error);
+  if (store != NULL)
+    {
+      result = run_in_snapshot (store, job, g_task_get_cancellable (task), &error);
+      g_async_queue_push (self->idle_stores, g_steal_pointer (&store));
+    }
+  return_result (task, job, result, error);
+}
+
+static void
+praxis_library_dispose (GObject *object)
+{
+  praxis_library_close (PRAXIS_LIBRARY (object));
+
+  G_OBJECT_CLASS (praxis_library_parent_class)->dispose (object);
+}
+
+static void
+praxis_library_finalize (GObject *object)
+{
+  PraxisLibrary *self = PRAXIS_LIBRARY (object);
+
+  g_free (self->path);
+  g_async_queue_unref (self->jobs);
+  g_async_queue_unref (self->idle_stores);
+
+  G_OBJECT_CLASS (praxis_library_parent_class)->finalize (object);
+}
+
+static void
+praxis_library_class_init (PraxisLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = praxis_library_dispose;
+  object_class->finalize = praxis_library_finalize;
+
+  /**
+   * PraxisLibrary::changed:
+   *
+   * Something in the library is not what it was, through this process or another one. Emitted on the main
+   * loop of the default context.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+praxis_library_init (PraxisLibrary *self)
+{
+  self->jobs = g_async_queue_new_full (g_object_unref);
+  self->idle_stores = g_async_queue_new_full (g_object_unref);
+}
+
+/**
+ * praxis_library_dup_default_path:
+ *
+ * Returns: (transfer full): the file of the user's own library, in the user's data folder
+ */
+char *
+praxis_library_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "praxis", DEVEL ? "library-devel.db" : "library.db", NULL);
+}
+
+/**
+ * praxis_library_new:
+ * @path: the library's file; made where it is missing, when the library is opened
+ *
+ * Returns: (transfer full): the library, not yet open
+ */
+PraxisLibrary *
+praxis_library_new (const char *path)
+{
+  PraxisLibrary *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (PRAXIS_TYPE_LIBRARY, NULL);
+  self->path = g_strdup (path);
+  self->writer = g_thread_new ("praxis-writer", writer_thread, self);
+  self->readers = g_thread_pool_new (reader_thread, self, N_READERS, FALSE, NULL);
+  return self;
+}
+
+/**
+ * praxis_library_get_path:
+ * @self: a library
+ *
+ * Returns: (transfer none): its file
+ */
+const char *
+praxis_library_get_path (PraxisLibrary *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_LIBRARY (self), NULL);
+
+  return self->path;
+}
+
+static GTask *
+make_task (PraxisLibrary       *self,
+           const Job           *job,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, make_task);
+  /* A write that is done is done, also when its caller lost interest meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_memdup2 (job, sizeof *job), (GDestroyNotify) job_free);
+  return task;
+}
+
+/**
+ * praxis_library_open_async:
+ * @self: a library
+ * @cancellable: (nullable): gives up waiting
+ * @callback: called when it is open, or failed
+ * @user_data: for @callback
+ *
+ * Opens the library for writing: makes, migrates and checks it. Jobs may be given before; those that read
+ * need it to have been opened once.
+ */
+void
+praxis_library_open_async (PraxisLibrary       *self,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  const Job job = { .opens = TRUE };
+
+  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
+
+  g_async_queue_push (self->jobs, make_task (self, &job, cancellable, callback, user_data));
+}
+
+/**
+ * praxis_library_open_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: whether it is open, at least for reading; %FALSE with an error of praxis_store_open()
+ */
+gboolean
+praxis_library_open_finish (PraxisLibrary  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  return praxis_library_job_finish (self, result, error) != NULL;
+}
+
+/**
+ * praxis_library_read_async:
+ * @self: a library
+ * @job: what to do, in another thread
+ * @data: (nullable): given to @job
+ * @free_data: (nullable): frees @data, whatever happens
+ * @free_result: (nullable): frees the result where nobody takes it
+ * @cancellable: (nullable): interrupts the job
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Runs a job that reads, beside others, and sees one state of the library from its beginning to its end.
+ */
+void
+praxis_library_read_async (PraxisLibrary       *self,
+                           PraxisJob            job,
+                           gpointer             data,
+                           GDestroyNotify       free_data,
+                           GDestroyNotify       free_result,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  const Job all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
+
+  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
+  g_return_if_fail (!self->closed);
+
+  g_thread_pool_push (self->readers, make_task (self, &all, cancellable, callback, user_data), NULL);
+}
+
+/**
+ * praxis_library_write_async:
+ * @self: a library
+ * @job: what to do, in another thread
+ * @data: (nullable): given to @job
+ * @free_data: (nullable): frees @data, whatever happens
+ * @free_result: (nullable): frees the result where nobody takes it
+ * @cancellable: (nullable): keeps a job that has not begun from beginning; one that runs may look at it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Runs a job that writes, after those that were given before it. Its queries are never interrupted.
+ */
+void
+praxis_library_write_async (PraxisLibrary       *self,
+                            PraxisJob            job,
+                            gpointer             data,
+                            GDestroyNotify       free_data,
+                            GDestroyNotify       free_result,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  const Job all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
+
+  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
+  g_return_if_fail (!self->closed);
+
+  g_async_queue_push (self->jobs, make_task (self, &all, cancellable, callback, user_data));
+}
+
+/**
+ * praxis_library_job_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the job gave; %NULL with its error
+ */
+gpointer
+praxis_library_job_finish (PraxisLibrary  *self,
+                           GAsyncResult   *result,
+                           GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * praxis_library_close:
+ * @self: a library
+ *
+ * Waits for the jobs that were given, which all come to their end, and closes the file.
+ */
+void
+praxis_library_close (PraxisLibrary *self)
+{
+  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
+
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  g_async_queue_push (self->jobs, self);
+  g_clear_pointer (&self->writer, g_thread_join);
+  g_thread_pool_free (g_steal_pointer (&self->readers), FALSE, TRUE);
+  for (PraxisStore *store; (store = g_async_queue_try_pop (self->idle_stores)) != NULL;)
+    g_object_unref (store);
+}

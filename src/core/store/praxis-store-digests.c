@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-store-digests.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/praxis-text.h"
+#include "praxis-error.h"
+#include "praxis-store-private.h"
+
+#define DIGEST_COLUMNS \
+  "uuid, slug, title, introduction, author, language, licence, base_url, origin"
+
+static PraxisDigest *
+digest_of (PraxisStatement *row)
+{
+  return g_object_new (PRAXIS_TYPE_DIGEST,
+                       "uuid", praxis_statement_get_text (row, 0),
+                       "slug", praxis_statement_get_text (row, 1),
+                       "title", praxis_statement_get_text (row, 2),
+                       "introduction", praxis_statement_get_text (row, 3),
+                       "author", praxis_statement_get_text (row, 4),
+                       "language", praxis_statement_get_text (row, 5),
+                       "licence", praxis_statement_get_text (row, 6),
+                       "base-url", praxis_statement_get_text (row, 7),
+                       "origin", (int) praxis_statement_get_int (row, 8),
+                       NULL);
+}
+
+/* Takes a statement that gives digests, and reads them all. */
+static GPtrArray *
+read_digests (PraxisStore      *self,
+              PraxisStatement  *statement,
+              GError          **error)
+{
+  g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(PraxisStatement) rows = statement;
+  g_autoptr(GError) failure = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    g_ptr_array_add (digests, digest_of (rows));
+  if (failure == NULL)
+    return g_steal_pointer (&digests);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * praxis_store_list_digests:
+ * @self: a library
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type PraxisDigest): the digests, those of the user first
+ */
+GPtrArray *
+praxis_store_list_digests (PraxisStore  *self,
+                           GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  return read_digests (self,
+                       praxis_connection_query (praxis_store_get_connection (self), error,
+                                                "SELECT " DIGEST_COLUMNS " FROM digest ORDER BY origin, id", ""),
+                       error);
+}
+
+/**
+ * praxis_store_find_digest:
+ * @self: a library
+ * @name: a digest's UUID, slug or title
+ * @error: return location
+ *
+ * Returns: (transfer full): the digest; %NULL with %PRAXIS_ERROR_NOT_FOUND, or %PRAXIS_ERROR_AMBIGUOUS where
+ *   several have this title
+ */
+PraxisDigest *
+praxis_store_find_digest (PraxisStore  *self,
+                          const char   *name,
+                          GError      **error)
+{
+  g_autoptr(GPtrArray) digests = NULL;
+  PraxisStatement *rows;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  rows = praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT " DIGEST_COLUMNS " FROM digest "
+                                  "WHERE uuid = ?1 OR slug = ?1 OR title = ?1 "
+                                  "ORDER BY uuid = ?1 DESC, slug = ?1 DESC", "t", name);
+  digests = read_digests (self, rows, error);
+  if (digests == NULL)
+    return NULL;
+  if (digests->len == 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, _("There is no digest “%s”."), name);
+      return NULL;
+    }
+  if (digests->len > 1 && g_strcmp0 (praxis_digest_get_uuid (g_ptr_array_index (digests, 0)), name) != 0 &&
+      g_strcmp0 (praxis_digest_get_slug (g_ptr_array_index (digests, 0)), name) != 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_AMBIGUOUS,
+                   _("Several digests are called “%s”. Name the one you mean by its slug."), name);
+      return NULL;
+    }
+  return g_ptr_array_steal_index (digests, 0);
+}
+
+gboolean
+praxis_store_find_digest_id (PraxisStore  *self,
+                             const char   *uuid,
+                             gint64       *id,
+                             GError      **error)
+{
+  *id = 0;
+  if (!praxis_connection_get_int (praxis_store_get_connection (self), id, error,
+                                  "SELECT id FROM digest WHERE uuid = ?", "t", uuid))
+    return FALSE;
+  if (*id == 0)
+    g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, _("There is no digest “%s”."), uuid);
+  return *id != 0;
+}
+
+static gboolean
+insert_digest (PraxisStore   *self,
+               PraxisDigest  *digest,
+               GError       **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  gint64 now = praxis_store_now ();
+  gint64 id;
+
+  if (!praxis_connection_run (connection, error,
+                              "INSERT INTO digest (" DIGEST_COLUMNS ", created, modified) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)", "ttttttttii",
+                              praxis_digest_get_uuid (digest), praxis_digest_get_slug (digest),
+                              praxis_digest_get_title (digest), praxis_digest_get_introduction (digest),
+                              praxis_digest_get_author (digest), praxis_digest_get_language (digest),
+                              praxis_digest_get_licence (digest), praxis_digest_get_base_url (digest),
+                              (gint64) praxis_digest_get_origin (digest), now))
+    return FALSE;
+  id = praxis_connection_get_last_row (connection);
+  return praxis_store_add_built_in (self, id, praxis_digest_get_language (digest), error) &&
+         praxis_store_touch_frame (self, error);
+}
+
+/**
+ * praxis_store_add_digest:
+ * @self: a library
+ * @digest: a digest with a UUID and a slug of its own
+ * @error: return location
+ *
+ * Adds a digest, with the built-in vocabularies in its language.
+ *
+ * Returns: whether it was added; %FALSE with %PRAXIS_ERROR_EXISTS where its UUID or slug is taken
+ */
+gboolean
+praxis_store_add_digest (PraxisStore   *self,
+                         PraxisDigest  *digest,
+                         GError       **error)
+{
+  gint64 taken = 0;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  if (!praxis_connection_get_int (praxis_store_get_connection (self), &taken, error,
+                                  "SELECT count(*) FROM digest WHERE uuid = ? OR slug = ?", "tt",
+                                  praxis_digest_get_uuid (digest), praxis_digest_get_slug (digest)))
+    return praxis_store_end (self, FALSE, error);
+  if (taken > 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
+                   _("The library already has a digest “%s”."), praxis_digest_get_slug (digest));
+      return praxis_store_end (self, FALSE, error);
+    }
+  return praxis_store_end (self, insert_digest (self, digest, error), error);
+}
+
+/**
+ * praxis_store_update_digest:
+ * @self: a library
+ * @digest: a digest of the library, with what shall change changed; its UUID says which one
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+praxis_store_update_digest (PraxisStore   *self,
+                            PraxisDigest  *digest,
+                            GError       **error)
+{
+  gint64 id;
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  success = praxis_store_find_digest_id (self, praxis_digest_get_uuid (digest), &id, error) &&
+            praxis_connection_run (praxis_store_get_connection (self), error,
+                                   "UPDATE digest SET title = ?, introduction = ?, author = ?, language = ?, "
+                                   "licence = ?, base_url = ?, modified = ? WHERE id = ?", "ttttttii",
+                                   praxis_digest_get_title (digest), praxis_digest_get_introduction (digest),
+                                   praxis_digest_get_author (digest), praxis_digest_get_language (digest),
+                                   praxis_digest_get_licence (digest), praxis_digest_get_base_url (digest),
+                                   praxis_store_now (), id) &&
+            praxis_store_touch_frame (self, error);
+  return praxis_store_end (self, success, error);
+}
+
+/**
+ * praxis_store_list_issues:
+ * @self: a library
+ * @digest_uuid: (nullable): a digest; %NULL for all of them
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type PraxisIssue): the issues, newest first, also those without posts
+ */
+GPtrArray *
+praxis_store_list_issues (PraxisStore  *self,
+                          const char   *digest_uuid,
+                          GError      **error)
+{
+  g_autoptr(GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  rows = praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT issue.uuid, digest.uuid, month, blurb "
+                                  "FROM issue JOIN digest ON digest.id = digest_id "
+                                  "WHERE ?1 IS NULL OR digest.uuid = ?1 "
+                                  "ORDER BY month DESC, digest.origin, digest.id", "t", digest_uuid);
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    g_ptr_array_add (issues, praxis_issue_new (praxis_statement_get_text (rows, 0),
+                                               praxis_statement_get_text (rows, 1),
+                                               praxis_statement_get_int (rows, 2),
+                                               praxis_statement_get_text (rows, 3)));
+  if (failure == NULL)
+    return g_steal_pointer (&issues);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+gboolean
+praxis_store_ensure_issue (PraxisStore  *self,
+                           gint64        digest_id,
+                           PraxisMonth   month,
+                           GError      **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  PraxisConnection *connection = praxis_store_get_connection (self);
+
+  if (!praxis_connection_run (connection, error,
+                              "INSERT INTO issue (uuid, digest_id, month) VALUES (?, ?, ?) "
+                              "ON CONFLICT (digest_id, month) DO NOTHING", "tii",
+                              uuid, digest_id, (gint64) month))
+    return FALSE;
+  return praxis_connection_get_changes (connection) == 0 || praxis_store_touch_frame (self, error);
+}
+
+/**
+ * praxis_store_set_blurb:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @month: the month of an issue, which is made where the digest has none
+ * @blurb: its "This month…", CommonMark
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+praxis_store_set_blurb (PraxisStore  *self,
+                        const char   *digest_uuid,
+                        PraxisMonth   month,
+                        const char   *blurb,
+                        GError      **error)
+{
+  gint64 digest_id;
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (month != PRAXIS_MONTH_NONE, FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
+            praxis_store_ensure_issue (self, digest_id, month, error) &&
+            praxis_connection_run (praxis_store_get_connection (self), error,
+                                   "UPDATE issue SET blurb = ? WHERE digest_id = ? AND month = ?", "tii",
+                                   blurb, digest_id, (gint64) month) &&
+            praxis_store_touch_frame (self, error);
+  return praxis_store_end (self, success, error);
+}

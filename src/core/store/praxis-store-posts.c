@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-store-posts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "praxis-error.h"
+#include "praxis-store-private.h"
+
+/* Reading posts: whole ones, the published form of one, and the entries that lists show. */
+
+#define ENTRY_COLUMNS \
+  "post.id, post.uuid, post.slug, digest.uuid, post.title, post.citation, revision.hash, post.month, " \
+  "post.status, post.deleted"
+
+#define POST_COLUMNS \
+  "post.id, post.uuid, post.slug, digest.uuid, post.month, post.status, post.position, post.revision_id, " \
+  "post.created, post.modified, post.published, post.deleted"
+
+PraxisDraft *
+praxis_store_get_content (PraxisStore  *self,
+                          gint64        revision_id,
+                          GError      **error)
+{
+  g_autoptr(PraxisStatement) row = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  row = praxis_connection_query (praxis_store_get_connection (self), error,
+                                 "SELECT content FROM revision WHERE id = ?", "i", revision_id);
+  if (row == NULL)
+    return NULL;
+  if (praxis_connection_next (praxis_store_get_connection (self), row, &failure))
+    return praxis_draft_new_from_json (praxis_statement_get_text (row, 0), error);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED,
+                         _("The text of a post is missing. Restore a backup with “praxis-cli restore”."));
+  return NULL;
+}
+
+/* Takes a statement that gives the columns of terms, with their vocabulary last. */
+static gboolean
+read_terms (PraxisStore       *self,
+            PraxisStatement   *statement,
+            PraxisPostFields  *fields,
+            GError           **error)
+{
+  g_autoptr(PraxisStatement) rows = statement;
+  g_autoptr(GError) failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    {
+      PraxisVocabulary vocabulary = praxis_statement_get_int (rows, 4);
+
+      g_ptr_array_add (fields->terms[vocabulary],
+                       praxis_term_new (praxis_statement_get_text (rows, 0), vocabulary,
+                                        praxis_statement_get_text (rows, 1),
+                                        praxis_statement_get_text (rows, 2), NULL,
+                                        praxis_statement_get_int (rows, 3) != 0));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* The terms that the post has now. */
+static PraxisStatement *
+query_terms (PraxisStore  *self,
+             gint64        post_id,
+             GError      **error)
+{
+  return praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT uuid, label, slug, retired, vocabulary "
+                                  "FROM post_term JOIN term ON term.id = term_id "
+                                  "WHERE post_id = ? ORDER BY vocabulary, position, term.id", "i", post_id);
+}
+
+/* The terms that a revision names. Its labels may have been renamed or merged since: any name will do. */
+static PraxisStatement *
+query_terms_of_revision (PraxisStore  *self,
+                         gint64        post_id,
+                         gint64        revision_id,
+                         GError      **error)
+{
+  return praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT DISTINCT term.uuid, label, term.slug, retired, term.vocabulary "
+                                  "FROM post, revision, term, term_name "
+                                  "WHERE post.id = ?1 AND revision.id = ?2 "
+                                  "AND term.digest_id = post.digest_id AND term_name.term_id = term.id "
+                                  "AND term_name.name IN (SELECT value FROM json_each (content, "
+                                  "CASE term.vocabulary WHEN 0 THEN '$.topics' ELSE '$.types' END)) "
+                                  "ORDER BY term.vocabulary, term.position, term.id", "ii", post_id,
+                                  revision_id);
+}
+
+/* Makes a post from a row of POST_COLUMNS and the content of a revision. */
+static PraxisPost *
+build_post (PraxisStore      *self,
+            PraxisStatement  *row,
+            gint64            revision_id,
+            gboolean          as_revised,
+            GError          **error)
+{
+  g_autoptr(PraxisDraft) content = praxis_store_get_content (self, revision_id, error);
+  g_autoptr(GPtrArray) topics = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) types = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 id = praxis_statement_get_int (row, 0);
+  PraxisPostFields fields;
+
+  if (content == NULL)
+    return NULL;
+  fields = (PraxisPostFields) {
+    .id = id,
+    .uuid = praxis_statement_get_text (row, 1),
+    .slug = praxis_statement_get_text (row, 2),
+    .digest_uuid = praxis_statement_get_text (row, 3),
+    .title = praxis_draft_get_title (content),
+    .summary = praxis_draft_get_summary (content),
+    .implications = praxis_draft_get_implications (content),
+    .month = as_revised ? praxis_draft_get_month (content) : praxis_statement_get_int (row, 4),
+    .status = praxis_statement_get_int (row, 5),
+    .position = praxis_statement_get_int (row, 6),
+    .revision = revision_id,
+    .created = praxis_statement_get_int (row, 8),
+    .modified = praxis_statement_get_int (row, 9),
+    .published = praxis_statement_get_int (row, 10),
+    .deleted = praxis_statement_get_int (row, 11),
+    .citations = praxis_draft_get_citations (content),
+    .terms = { topics, types },
+  };
+  if (!read_terms (self,
+                   as_revised ? query_terms_of_revision (self, id, revision_id, error)
+                              : query_terms (self, id, error),
+                   &fields, error))
+    return NULL;
+  return praxis_post_new (&fields);
+}
+
+/* Takes a statement that gives at most one row of POST_COLUMNS. */
+static PraxisPost *
+read_post (PraxisStore      *self,
+           PraxisStatement  *statement,
+           const char       *name,
+           GError          **error)
+{
+  g_autoptr(PraxisStatement) row = statement;
+  g_autoptr(GError) failure = NULL;
+
+  if (row == NULL)
+    return NULL;
+  if (praxis_connection_next (praxis_store_get_connection (self), row, &failure))
+    return build_post (self, row, praxis_statement_get_int (row, 7), FALSE, error);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, _("There is no post “%s”."), name);
+  return NULL;
+}
+
+/**
+ * praxis_store_get_post:
+ * @self: a library
+ * @name: a post's UUID or slug, or a slug that it had
+ * @error: return location
+ *
+ * Where several digests have a post of this slug, it is the one in the user's own digest. Posts in the trash
+ * are found by their UUID alone.
+ *
+ * Returns: (transfer full): the post; %NULL with %PRAXIS_ERROR_NOT_FOUND
+ */
+PraxisPost *
+praxis_store_get_post (PraxisStore  *self,
+                       const char   *name,
+                       GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return read_post (self,
+                    praxis_connection_query (praxis_store_get_connection (self), error,
+                                             "SELECT " POST_COLUMNS ", 0 AS age "
+                                             "FROM post JOIN digest ON digest.id = digest_id "
+                                             "WHERE post.uuid = ?1 OR (post.slug = ?1 AND post.deleted = 0) "
+                                             "UNION ALL "
+                                             "SELECT " POST_COLUMNS ", 1 AS age "
+                                             "FROM slug_redirect "
+                                             "JOIN post ON post.id = slug_redirect.post_id "
+                                             "JOIN digest ON digest.id = post.digest_id "
+                                             "WHERE slug_redirect.slug = ?1 AND post.deleted = 0 "
+                                             "ORDER BY age LIMIT 1", "t", name),
+                    name, error);
+}
+
+/**
+ * praxis_store_get_post_by_id:
+ * @self: a library
+ * @id: a post's row
+ * @error: return location
+ *
+ * Returns: (transfer full): the post, also from the trash; %NULL with %PRAXIS_ERROR_NOT_FOUND
+ */
+PraxisPost *
+praxis_store_get_post_by_id (PraxisStore  *self,
+                             gint64        id,
+                             GError      **error)
+{
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  return read_post (self,
+                    praxis_connection_query (praxis_store_get_connection (self), error,
+                                             "SELECT " POST_COLUMNS " "
+                                             "FROM post JOIN digest ON digest.id = digest_id "
+                                             "WHERE post.id = ?", "i", id),
+                    name, error);
+}
+
+/**
+ * praxis_store_get_published_post:
+ * @self: a library
+ * @id: a post's row
+ * @error: return location
+ *
+ * Gives a post as it was published: of one that was edited since, the published revision, under its present
+ * slug and with the present labels of its terms.
+ *
+ * Returns: (transfer full): the post; %NULL with %PRAXIS_ERROR_NOT_FOUND where it is not published or in the
+ *   trash
+ */
+PraxisPost *
+praxis_store_get_published_post (PraxisStore  *self,
+                                 gint64        id,
+                                 GError      **error)
+{
+  g_autoptr(PraxisStatement) row = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  row = praxis_connection_query (praxis_store_get_connection (self), error,
+                                 "SELECT " POST_COLUMNS ", post.published_revision_id "
+                                 "FROM post JOIN digest ON digest.id = digest_id "
+                                 "WHERE post.id = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "i",
+                                 id);
+  if (row == NULL)
+    return NULL;
+  if (praxis_connection_next (praxis_store_get_connection (self), row, &failure))
+    {
+      gint64 current = praxis_statement_get_int (row, 7);
+      gint64 published = praxis_statement_get_int (row, 12);
+
+      return build_post (self, row, published, current != published, error);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, _("This post is not published."));
+  return NULL;
+}
+
+static GStrv
+read_topics (PraxisStore  *self,
+             gint64        post_id,
+             GError      **error)
+{
+  g_autoptr(GStrvBuilder) topics = g_strv_builder_new ();
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  rows = praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT label FROM post_term JOIN term ON term.id = term_id "
+                                  "WHERE post_id = ? AND vocabulary = 0 ORDER BY position, term.id", "i",
+                                  post_id);
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    g_strv_builder_add (topics, praxis_statement_get_text (rows, 0));
+  if (failure == NULL)
+    return g_strv_builder_end (topics);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static PraxisEntry *
+build_entry (PraxisStore      *self,
+             PraxisStatement  *row,
+             GError          **error)
+{
+  g_autoptr(PraxisEntry) entry = praxis_entry_new ();
+
+  entry->id = praxis_statement_get_int (row, 0);
+  entry->uuid = g_strdup (praxis_statement_get_text (row, 1));
+  entry->slug = g_strdup (praxis_statement_get_text (row, 2));
+  entry->digest_uuid = g_strdup (praxis_statement_get_text (row, 3));
+  entry->title = g_strdup (praxis_statement_get_text (row, 4));
+  entry->citation = g_strdup (praxis_statement_get_text (row, 5));
+  entry->hash = g_strdup (praxis_statement_get_text (row, 6));
+  entry->month = praxis_statement_get_int (row, 7);
+  entry->status = praxis_statement_get_int (row, 8);
+  entry->deleted = praxis_statement_get_int (row, 9);
+  entry->topics = read_topics (self, entry->id, error);
+  return entry->topics != NULL ? g_steal_pointer (&entry) : NULL;
+}
+
+/**
+ * praxis_store_get_entries:
+ * @self: a library
+ * @ids: (array length=n_ids): rows of posts
+ * @n_ids: how many
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type PraxisEntry): what lists show of them, in the order of @ids; posts
+ *   that are gone are left out
+ */
+GPtrArray *
+praxis_store_get_entries (PraxisStore   *self,
+                          const gint64  *ids,
+                          gsize          n_ids,
+                          GError       **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_entry_free);
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      g_autoptr(PraxisStatement) row = NULL;
+      g_autoptr(GError) failure = NULL;
+      PraxisEntry *entry;
+
+      row = praxis_connection_query (praxis_store_get_connection (self), error,
+                                     "SELECT " ENTRY_COLUMNS " FROM post "
+                                     "JOIN digest ON digest.id = digest_id "
+                                     "JOIN revision ON revision.id = revision_id "
+                                     "WHERE post.id = ?", "i", ids[i]);
+      if (row == NULL)
+        return NULL;
+      if (!praxis_connection_next (praxis_store_get_connection (self), row, &failure))
+        {
+          if (failure == NULL)
+            continue;
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      entry = build_entry (self, row, error);
+      if (entry == NULL)
+        return NULL;
+      g_ptr_array_add (entries, entry);
+    }
+  return g_steal_pointer (&entries);
+}
+
+/* Puts back what an edit changed in a post that is published in an older form. */
+static gboolean
+show_as_published (PraxisStore  *self,
+                   PraxisEntry  *entry,
+                   GError      **error)
+{
+  g_autoptr(PraxisPost) post = praxis_store_get_published_post (self, entry->id, error);
+  g_autoptr(GStrvBuilder) topics = g_strv_builder_new ();
+  GPtrArray *terms;
+
+  if (post == NULL)
+    return FALSE;
+  terms = praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC);
+  for (guint i = 0; i < terms->len; i++)
+    g_strv_builder_add (topics, praxis_term_get_label (g_ptr_array_index (terms, i)));
+  g_strfreev (entry->topics);
+  entry->topics = g_strv_builder_end (topics);
+  g_set_str (&entry->title, praxis_post_get_title (post));
+  g_free (entry->citation);
+  entry->citation = praxis_citations_dup_short_label (praxis_post_get_citations (post));
+  entry->month = praxis_post_get_month (post);
+  return TRUE;
+}
+
+/**
+ * praxis_store_list_published:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @error: return location
+ *
+ * Lists what a digest publishes, newest month first and in the order of each issue; posts without a month
+ * come last. Of a post that was edited since, everything is as it was published.
+ *
+ * Returns: (transfer full) (element-type PraxisEntry): the published posts
+ */
+GPtrArray *
+praxis_store_list_published (PraxisStore  *self,
+                             const char   *digest_uuid,
+                             GError      **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_entry_free);
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  rows = praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT " ENTRY_COLUMNS ", revision_id <> published_revision_id, "
+                                  "CASE WHEN revision_id = published_revision_id THEN month "
+                                  "ELSE CAST (replace (json_extract (content, '$.month'), '-', '') AS INTEGER) "
+                                  "END AS published_month FROM post "
+                                  "JOIN digest ON digest.id = digest_id "
+                                  "JOIN revision ON revision.id = published_revision_id "
+                                  "WHERE digest.uuid = ? AND deleted = 0 "
+                                  "ORDER BY published_month DESC NULLS LAST, position, post.id", "t",
+                                  digest_uuid);
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    {
+      g_autoptr(PraxisEntry) entry = build_entry (self, rows, error);
+
+      if (entry == NULL)
+        return NULL;
+      if (praxis_statement_get_int (rows, 10) && !show_as_published (self, entry, error))
+        return NULL;
+      g_ptr_array_add (entries, g_steal_pointer (&entry));
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&entries);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

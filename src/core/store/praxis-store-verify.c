@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "praxis-error.h"
+#include "praxis-store-maintenance.h"
+#include "praxis-store-posts.h"
+#include "praxis-store-private.h"
+
+/* Whether a library is sound, from SQLite's pages up to the words of the posts, and making again what is derived. */
+
+/* Adds a problem for each row of a statement whose first column names what is wrong. */
+static gboolean
+report_rows (PraxisStore      *self,
+             PraxisStatement  *statement,
+             const char       *format,
+             GStrvBuilder     *problems,
+             GError          **error)
+{
+  g_autoptr(PraxisStatement) rows = statement;
+  g_autoptr(GError) failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    {
+      g_autoptr(GString) problem = g_string_new (format);
+
+      g_string_replace (problem, "{}", praxis_statement_get_text (rows, 0), 1);
+      g_strv_builder_add (problems, problem->str);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+verify_database (PraxisStore   *self,
+                 GStrvBuilder  *problems,
+                 GError       **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+
+  return report_rows (self,
+                      praxis_connection_query (connection, error,
+                                               "SELECT integrity_check FROM pragma_integrity_check "
+                                               "WHERE integrity_check <> 'ok'", ""),
+                      /* Translators: {} is what SQLite says, in English */
+                      _("The file is damaged: {}"), problems, error) &&
+         report_rows (self,
+                      praxis_connection_query (connection, error,
+                                               "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check", ""),
+                      /* Translators: {} is a place in the database */
+                      _("A row points to one that is gone: {}"), problems, error);
+}
+
+/* Every revision must still be what was written. */
+static gboolean
+verify_revisions (PraxisStore   *self,
+                  GStrvBuilder  *problems,
+                  GError       **error)
+{
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  rows = praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT content, hash, revision.id, title FROM revision "
+                                  "JOIN post ON post.id = post_id", "");
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    {
+      g_autofree char *hash = praxis_store_hash (praxis_statement_get_text (rows, 0));
+
+      if (!g_str_equal (hash, praxis_statement_get_text (rows, 1)))
+        g_strv_builder_take (problems,
+                             /* Translators: the number counts revisions, %s is a post's title */
+                             g_strdup_printf (_("Revision %" G_GINT64_FORMAT " of “%s” is not what was saved."),
+                                              praxis_statement_get_int (rows, 2),
+                                              praxis_statement_get_text (rows, 3)));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* What is derived must be there, and the index must hold exactly its words. */
+static gboolean
+verify_derived (PraxisStore   *self,
+                GStrvBuilder  *problems,
+                GError       **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GError) failure = NULL;
+
+  if (!report_rows (self,
+                    praxis_connection_query (connection, error,
+                                             "SELECT post.title FROM post LEFT JOIN post_text USING (id) "
+                                             "WHERE (post_text.id IS NULL) <> (deleted <> 0)", ""),
+                    _("The words of “{}” are not in the search."), problems, error) ||
+      !report_rows (self,
+                    praxis_connection_query (connection, error,
+                                             "SELECT post.title FROM post JOIN revision ON revision.id = revision_id "
+                                             "WHERE json_valid (content) AND content ->> 'title' <> post.title", ""),
+                    _("The title of “{}” is not the one that was saved."), problems, error))
+    return FALSE;
+
+  if (sqlite3_db_readonly (praxis_connection_get_handle (connection), "main") == 0 &&
+      !praxis_connection_run (connection, &failure,
+                              "INSERT INTO post_fts (post_fts, rank) VALUES ('integrity-check', 1)", ""))
+    {
+      if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_strv_builder_add (problems, _("The search index does not hold the posts' words."));
+    }
+  return TRUE;
+}
+
+/**
+ * praxis_store_verify:
+ * @self: a library
+ * @problems: (out): what is wrong, a sentence each; empty where nothing is
+ * @cancellable: (nullable): ends it early
+ * @error: return location
+ *
+ * Returns: whether the library could be looked at
+ */
+gboolean
+praxis_store_verify (PraxisStore   *self,
+                     GStrv         *problems,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr(GStrvBuilder) found = g_strv_builder_new ();
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (problems != NULL, FALSE);
+
+  praxis_connection_set_cancellable (praxis_store_get_connection (self), cancellable);
+  success = verify_database (self, found, error) &&
+            verify_revisions (self, found, error) &&
+            verify_derived (self, found, error);
+  praxis_connection_set_cancellable (praxis_store_get_connection (self), NULL);
+  if (success)
+    *problems = g_strv_builder_end (found);
+  return success;
+}
+
+static GArray *
+list_live_posts (PraxisStore  *self,
+                 GError      **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  rows = praxis_connection_query (praxis_store_get_connection (self), error,
+                                  "SELECT id FROM post WHERE deleted = 0", "");
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
+    {
+      gint64 id = praxis_statement_get_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+rebuild (PraxisStore  *self,
+         GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) ids = list_live_posts (self, error);
+
+  /* The index is made from the words first, so that taking the words away takes out what is there. */
+  if (ids == NULL ||
+      !praxis_connection_execute (connection,
+                                  "INSERT INTO post_fts (post_fts) VALUES ('rebuild'); DELETE FROM post_text;",
+                                  error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (self, id, error);
+      g_autoptr(PraxisDraft) content = NULL;
+
+      if (post == NULL)
+        return FALSE;
+      content = praxis_draft_new_from_post (post);
+      if (!praxis_store_index_words (self, id, content, error) ||
+          !praxis_connection_run (connection, error,
+                                  "UPDATE post SET title = ?, change = ? WHERE id = ?", "tii",
+                                  praxis_post_get_title (post), praxis_store_get_own_change (self), id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * praxis_store_repair:
+ * @self: a library
+ * @error: return location
+ *
+ * Makes the search index and the titles of lists again from the newest revisions.
+ *
+ * Returns: whether they are made
+ */
+gboolean
+praxis_store_repair (PraxisStore  *self,
+                     GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  return praxis_store_end (self, rebuild (self, error), error);
+}

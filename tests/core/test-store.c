@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "praxis-error.h"
+#include "store/praxis-store-digests.h"
+#include "store/praxis-store-maintenance.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-private.h"
+#include "store/praxis-store-terms.h"
+#include "test-library.h"
+
+static PraxisCitation *
+make_citation (const char *family,
+               int         year)
+{
+  g_autoptr(PraxisCitationBuilder) builder = praxis_citation_builder_new ("article-journal");
+  const PraxisName name = { .family = (char *) family, .given = "A." };
+
+  praxis_citation_builder_add_name (builder, "author", &name);
+  praxis_citation_builder_set_date (builder, "issued", year, 0, 0);
+  praxis_citation_builder_set_string (builder, "title", "A study");
+  praxis_citation_builder_set_string (builder, "container-title", "Journal of Lanterns");
+  return praxis_citation_builder_end (builder, NULL);
+}
+
+static PraxisPost *
+load (TestLibrary *test,
+      gint64       id)
+{
+  g_autoptr(GError) error = NULL;
+  PraxisPost *post = praxis_store_get_post_by_id (test->store, id, &error);
+
+  g_assert_no_error (error);
+  return post;
+}
+
+static gint64
+count (TestLibrary *test,
+       const char  *sql)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 value = -1;
+
+  praxis_connection_get_int (praxis_store_get_connection (test->store), &value, &error, sql, "");
+  g_assert_no_error (error);
+  return value;
+}
+
+static void
+assert_sound (TestLibrary *test)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) problems = NULL;
+
+  g_assert_true (praxis_store_verify (test->store, &problems, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstrv (problems, ((const char *const[]) { NULL }));
+}
+
+static void
+test_new_library (TestLibrary   *test,
+                  gconstpointer  data)
+{
+  g_autoptr(GPtrArray) topics = NULL;
+  g_autoptr(PraxisStore) again = NULL;
+
+  g_assert_cmpint (count (test, "PRAGMA application_id"), ==, PRAXIS_LIBRARY_APPLICATION_ID);
+  g_assert_cmpint (count (test, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (count (test, "PRAGMA foreign_keys"), ==, 1);
+  topics = praxis_store_list_terms (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, NULL);
+  g_assert_cmpuint (topics->len, ==, 36);
+  again = praxis_store_open (test->path, PRAXIS_STORE_WRITE, NULL);
+  g_assert_nonnull (again);
+  assert_sound (test);
+}
+
+static void
+test_save (TestLibrary   *test,
+           gconstpointer  data)
+{
+  static const char *const names[] = { "Adherance", "Empathy", "Own topic", NULL };
+  static const char *const labels[] = { "Adherence", "Empathy", "Own topic", NULL };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(PraxisCitation) citation = make_citation ("Berg", 2020);
+  g_autoptr(PraxisPost) post = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+  PraxisEntry *entry;
+
+  praxis_draft_set_title (draft, "Lanterns & rooms");
+  praxis_draft_set_month (draft, 202303);
+  praxis_draft_set_summary (draft, "A *summary*.");
+  praxis_draft_add_citation (draft, citation);
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, names);
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error));
+  g_assert_no_error (error);
+  g_assert_true (outcome.created);
+  g_assert_cmpstrv (praxis_draft_get_terms (draft, PRAXIS_VOCABULARY_TOPIC), labels);
+
+  post = praxis_store_get_post (test->store, "lanterns-rooms", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (praxis_post_get_id (post), ==, outcome.post_id);
+  g_assert_cmpstr (praxis_post_get_summary (post), ==, "A *summary*.");
+  g_assert_cmpuint (praxis_post_get_month (post), ==, 202303);
+  g_assert_cmpint (praxis_post_get_status (post), ==, PRAXIS_STATUS_DRAFT);
+  g_assert_cmpuint (praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC)->len, ==, 3);
+  g_assert_cmpuint (praxis_post_get_citations (post)->len, ==, 1);
+
+  entries = praxis_store_get_entries (test->store, &outcome.post_id, 1, &error);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->title, ==, "Lanterns & rooms");
+  g_assert_cmpstr (entry->citation, ==, "Berg, 2020");
+  g_assert_cmpstrv (entry->topics, labels);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post_fts WHERE post_fts MATCH 'summary AND lanterns'"), ==, 1);
+  assert_sound (test);
+}
+
+static void
+test_revisions (TestLibrary   *test,
+                gconstpointer  data)
+{
+  gint64 id = test_library_add (test, "One", 202301, "first");
+  g_autoptr(PraxisPost) post = load (test, id);
+  g_autoptr(PraxisDraft) mine = praxis_draft_new_from_post (post);
+  g_autoptr(PraxisDraft) theirs = praxis_draft_new_from_post (post);
+  g_autoptr(GPtrArray) revisions = NULL;
+  PraxisSaveOutcome outcome;
+
+  /* Nothing new, no revision. */
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, mine, &outcome, NULL));
+  g_assert_cmpint (outcome.revision, ==, praxis_post_get_revision (post));
+
+  praxis_draft_set_summary (theirs, "theirs");
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, theirs, &outcome, NULL));
+  g_assert_false (outcome.conflict);
+  praxis_draft_set_summary (mine, "mine");
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, mine, &outcome, NULL));
+  g_assert_true (outcome.conflict);
+
+  revisions = praxis_store_list_revisions (test->store, id, NULL);
+  g_assert_cmpuint (revisions->len, ==, 3);
+  g_assert_nonnull (strstr (((PraxisRevision *) g_ptr_array_index (revisions, 0))->content, "\"mine\""));
+  g_assert_nonnull (strstr (((PraxisRevision *) g_ptr_array_index (revisions, 1))->content, "\"theirs\""));
+  g_assert_nonnull (strstr (((PraxisRevision *) g_ptr_array_index (revisions, 2))->content, "\"first\""));
+}
+
+static void
+test_published (TestLibrary   *test,
+                gconstpointer  data)
+{
+  gint64 id = test_library_add (test, "One", 202301, "first");
+  g_autoptr(PraxisPost) edited = NULL;
+  g_autoptr(PraxisPost) published = NULL;
+  g_autoptr(PraxisPost) back = NULL;
+  g_autoptr(PraxisDraft) draft = NULL;
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+  PraxisEntry *entry;
+
+  g_assert_null (praxis_store_get_published_post (test->store, id, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+
+  published = load (test, id);
+  draft = praxis_draft_new_from_post (published);
+  praxis_draft_set_title (draft, "Secret new title");
+  praxis_draft_set_month (draft, 202305);
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, (const char *const[]) { "Empathy", NULL });
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  edited = load (test, id);
+  g_assert_cmpint (praxis_post_get_status (edited), ==, PRAXIS_STATUS_NEEDS_UPDATE);
+  g_assert_cmpstr (praxis_post_get_slug (edited), ==, "one");
+
+  /* What goes out is what was published. */
+  g_clear_error (&error);
+  list = praxis_store_list_published (test->store, test->digest_uuid, &error);
+  g_assert_no_error (error);
+  entry = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (entry->title, ==, "One");
+  g_assert_cmpuint (entry->month, ==, 202301);
+  g_assert_cmpuint (g_strv_length (entry->topics), ==, 0);
+
+  praxis_draft_set_title (draft, "One");
+  praxis_draft_set_month (draft, 202301);
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, NULL);
+  praxis_draft_set_base_revision (draft, outcome.revision);
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  back = load (test, id);
+  g_assert_cmpint (praxis_post_get_status (back), ==, PRAXIS_STATUS_PUBLISHED);
+}
+
+static void
+test_slugs (TestLibrary   *test,
+            gconstpointer  data)
+{
+  gint64 one = test_library_add (test, "Same title", 202301, "a");
+  gint64 two = test_library_add (test, "Same title", 202301, "b");
+  g_autoptr(PraxisPost) second = load (test, two);
+  g_autoptr(PraxisPost) old = NULL;
+
+  g_assert_cmpstr (praxis_post_get_slug (second), ==, "same-title-2");
+  g_assert_true (praxis_store_set_status (test->store, one, PRAXIS_STATUS_PUBLISHED, NULL));
+  g_assert_true (praxis_store_rename_slug (test->store, one, "New name", NULL));
+  old = praxis_store_get_post (test->store, "same-title", NULL);
+  g_assert_cmpint (praxis_post_get_id (old), ==, one);
+  g_assert_cmpstr (praxis_post_get_slug (old), ==, "new-name");
+
+  /* And back again. */
+  g_assert_true (praxis_store_rename_slug (test->store, one, "same-title", NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM slug_redirect WHERE slug = 'new-name'"), ==, 1);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM slug_redirect"), ==, 1);
+}
+
+static void
+test_trash (TestLibrary   *test,
+            gconstpointer  data)
+{
+  gint64 ids[] = { test_library_add (test, "One", 202301, "apple"), test_library_add (test, "Two", 202301, "pear") };
+  const char *apples = "SELECT count(*) FROM post_fts WHERE post_fts MATCH 'apple'";
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_store_delete_posts (test->store, ids, 2, NULL));
+  g_assert_cmpint (count (test, apples), ==, 0);
+  assert_sound (test);
+  g_assert_null (praxis_store_get_post (test->store, "one", &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+
+  g_assert_true (praxis_store_restore_posts (test->store, ids, 1, NULL));
+  g_assert_cmpint (count (test, apples), ==, 1);
+  g_assert_true (praxis_store_empty_trash (test->store, praxis_store_now () - 60, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 2);
+  g_assert_true (praxis_store_empty_trash (test->store, praxis_store_now () + 60, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 1);
+  assert_sound (test);
+
+  /* The removed post's row must never mean another post. */
+  g_assert_cmpint (test_library_add (test, "Three", 202301, "plum"), >, ids[1]);
+}
+
+static void
+test_terms (TestLibrary   *test,
+            gconstpointer  data)
+{
+  const PraxisVocabulary topics = PRAXIS_VOCABULARY_TOPIC;
+  gint64 id = test_library_add (test, "One", 202301, "text");
+  g_autoptr(PraxisPost) post = load (test, id);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(PraxisPost) after = NULL;
+  g_autoptr(GPtrArray) terms = NULL;
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+  gint64 revision;
+
+  praxis_draft_set_terms (draft, topics, (const char *const[]) { "Empathy", "Attachment", NULL });
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  revision = outcome.revision;
+
+  g_assert_true (praxis_store_rename_term (test->store, test->digest_uuid, topics, "empathy", "Warmth", NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post_fts WHERE topics MATCH 'warmth'"), ==, 1);
+  g_assert_false (praxis_store_rename_term (test->store, test->digest_uuid, topics, "Warmth", "Attachment", &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  /* An old name still means the same, and saving it again is no edit. */
+  praxis_draft_set_terms (draft, topics, (const char *const[]) { "Empathy", "Attachment", NULL });
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  g_assert_cmpint (outcome.revision, ==, revision);
+
+  g_assert_true (praxis_store_merge_terms (test->store, test->digest_uuid, topics, "Warmth", "Attachment", NULL));
+  after = load (test, id);
+  g_assert_cmpuint (praxis_post_get_terms (after, topics)->len, ==, 1);
+  g_assert_false (praxis_store_merge_terms (test->store, test->digest_uuid, topics, "Empathy", "Attachment", &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_assert_true (praxis_store_move_term (test->store, test->digest_uuid, topics, "Training", 0, NULL));
+  g_assert_true (praxis_store_retire_term (test->store, test->digest_uuid, topics, "Training", TRUE, NULL));
+  g_assert_true (praxis_store_add_term (test->store, test->digest_uuid, topics, "Own", NULL, NULL));
+  terms = praxis_store_list_terms (test->store, test->digest_uuid, topics, NULL);
+  g_assert_cmpuint (terms->len, ==, 36);
+  g_assert_cmpstr (praxis_term_get_label (g_ptr_array_index (terms, 0)), ==, "Training");
+  g_assert_true (praxis_term_is_retired (g_ptr_array_index (terms, 0)));
+  g_assert_cmpstr (praxis_term_get_label (g_ptr_array_index (terms, 1)), ==, "Adherence");
+  g_assert_cmpstr (praxis_term_get_label (g_ptr_array_index (terms, 35)), ==, "Own");
+  assert_sound (test);
+}
+
+static void
+test_verify_finds_damage (TestLibrary   *test,
+                          gconstpointer  data)
+{
+  gint64 id = test_library_add (test, "One", 202301, "apple");
+  PraxisConnection *connection = praxis_store_get_connection (test->store);
+  g_auto(GStrv) problems = NULL;
+  g_auto(GStrv) others = NULL;
+
+  /* A flipped letter in a stored text, and words that the index does not have. */
+  g_assert_true (praxis_connection_execute (connection,
+                                            "UPDATE revision SET content = replace (content, 'apple', 'bpple')", NULL));
+  g_assert_true (praxis_store_verify (test->store, &problems, NULL, NULL));
+  g_assert_cmpuint (g_strv_length (problems), ==, 1);
+  g_assert_true (praxis_connection_execute (connection,
+                                            "UPDATE revision SET content = replace (content, 'bpple', 'apple'); "
+                                            "INSERT INTO post_fts (post_fts) VALUES ('delete-all')", NULL));
+  g_assert_true (praxis_store_verify (test->store, &others, NULL, NULL));
+  g_assert_cmpuint (g_strv_length (others), ==, 1);
+  g_assert_true (praxis_store_repair (test->store, NULL));
+  assert_sound (test);
+  g_assert_cmpint (count (test, "SELECT rowid FROM post_fts WHERE post_fts MATCH 'apple'"), ==, id);
+}
+
+static void
+test_backup_and_restore (TestLibrary   *test,
+                         gconstpointer  data)
+{
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *empty = g_build_filename (test->folder, "empty", NULL);
+  g_autoptr(PraxisStore) kept_store = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 before, after;
+
+  test_library_add (test, "One", 202301, "apple");
+  g_assert_true (praxis_store_backup (test->store, backup, NULL, &error));
+  g_assert_no_error (error);
+  test_library_add (test, "Two", 202301, "pear");
+  praxis_store_get_change (test->store, &before, NULL);
+
+  /* The library is open here all the time. */
+  g_assert_true (praxis_store_restore (test->path, backup, &kept, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 1);
+  praxis_store_get_change (test->store, &after, NULL);
+  g_assert_cmpint (after, >, before);
+  assert_sound (test);
+  kept_store = praxis_store_open (kept, PRAXIS_STORE_READ, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  g_assert_false (praxis_store_restore (test->path, empty, NULL, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (empty, "This is a letter to a friend, and no database at all.", -1, NULL));
+  g_assert_false (praxis_store_restore (test->path, empty, NULL, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 1);
+}
+
+static void
+test_restore_over_damage (TestLibrary   *test,
+                          gconstpointer  data)
+{
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr(PraxisStore) again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  test_library_add (test, "One", 202301, "apple");
+  g_assert_true (praxis_store_backup (test->store, backup, NULL, NULL));
+  g_clear_object (&test->store);
+  g_assert_true (g_file_set_contents (test->path, "SQLite format 3\0 and then nothing that makes sense", 50, NULL));
+  g_assert_null (praxis_store_open (test->path, PRAXIS_STORE_WRITE, NULL));
+  g_assert_true (praxis_store_restore (test->path, backup, &kept, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  again = praxis_store_open (test->path, PRAXIS_STORE_WRITE, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  test_library_add_test ("/store/new", test_new_library);
+  test_library_add_test ("/store/save", test_save);
+  test_library_add_test ("/store/revisions", test_revisions);
+  test_library_add_test ("/store/published", test_published);
+  test_library_add_test ("/store/slugs", test_slugs);
+  test_library_add_test ("/store/trash", test_trash);
+  test_library_add_test ("/store/terms", test_terms);
+  test_library_add_test ("/store/verify", test_verify_finds_damage);
+  test_library_add_test ("/store/backup", test_backup_and_restore);
+  test_library_add_test ("/store/restore/damaged", test_restore_over_damage);
+  return g_test_run ();
+}
