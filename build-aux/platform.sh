@@ -17,6 +17,8 @@ platform_cache=${XDG_CACHE_HOME:-$HOME/.cache}/praxis
 platform_root=$platform_cache/debian13
 # shellcheck disable=SC2034 # for those who source this
 platform_build=$platform_source/_build
+# Which packages of the list are installed.
+platform_groups=(build run test)
 
 # What a root of this form takes: on the way, the downloaded packages too.
 platform_root_megabytes=2600
@@ -208,7 +210,8 @@ explain ()
 root_bootstrap ()
 {
   local folder=$1 locale
-  local -a hooks=()
+  # Java's set-up wants the place of the manual pages that are left out.
+  local -a hooks=(--essential-hook="mkdir -p \"\$1/usr/share/man/man1\"")
   shift
   for locale in $(packages_of 1 locales); do
     hooks+=(--customize-hook="chroot \"\$1\" localedef -i $locale -f UTF-8 $locale.UTF-8")
@@ -290,9 +293,9 @@ root_add ()
   local log=$platform_cache/log
   say "Adding to the Debian 13: $*"
   # shellcheck disable=SC2016 # for the shell in there
-  bwrap --bind "$platform_root" / --dev /dev --proc /proc --tmpfs /tmp --tmpfs /run \
+  bwrap --bind "$platform_root" / --dev /dev --proc /proc --bind /tmp /tmp --tmpfs /run \
         --ro-bind-try /etc/resolv.conf /etc/resolv.conf --setenv DEBIAN_FRONTEND noninteractive \
-    sh -c 'dpkg --configure -a && apt-get update -q &&
+    sh -c 'mkdir -p /usr/share/man/man1 && dpkg --configure -a && apt-get update -q &&
            apt-get install -q -y --no-install-recommends "$@" && apt-get clean' sh "$@" \
     </dev/null 2>&1 | tee "$log" >&2 || explain "$log"
   printf '%s\n' "$@" | LC_ALL=C sort -u - "$platform_root/etc/praxis-packages" >"$platform_cache/packages"
@@ -418,16 +421,16 @@ platform_enter ()
   local -a names
   case $(platform_kind) in
     apt)
-      mapfile -t names < <(packages_of 1 build run test)
+      mapfile -t names < <(packages_of 1 "${platform_groups[@]}")
       apt_install "${names[@]}"
       ;;
     dnf)
-      mapfile -t names < <(packages_of 2 build run test)
+      mapfile -t names < <(packages_of 2 "${platform_groups[@]}")
       dnf_install "${names[@]}"
       ;;
     native) ;;
     root)
-      root_prepare build run test
+      root_prepare "${platform_groups[@]}"
       root_enter "$@"
       ;;
   esac
