@@ -78,8 +78,8 @@ verify_revisions (PraxisStore   *self,
       if (!g_str_equal (hash, praxis_statement_get_text (rows, 1)))
         g_strv_builder_take (problems,
                              /* Translators: the number counts revisions, %s is a post's title */
-                             g_strdup_printf (_("Revision %" G_GINT64_FORMAT " of “%s” is not what was saved."),
-                                              praxis_statement_get_int (rows, 2),
+                             g_strdup_printf (_("Revision %d of “%s” is not what was saved."),
+                                              (int) praxis_statement_get_int (rows, 2),
                                               praxis_statement_get_text (rows, 3)));
     }
   if (failure == NULL)
