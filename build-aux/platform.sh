@@ -11,6 +11,9 @@
 #
 # PRAXIS_PLATFORM=native or =root overrides the choice.
 
+# Some servers start a job without it.
+export HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d : -f 6)}"
+
 platform_source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 platform_list=$platform_source/build-aux/packages
 platform_cache=${XDG_CACHE_HOME:-$HOME/.cache}/praxis
