@@ -34,9 +34,6 @@ void        praxis_html_json        (PraxisHtml        *self,
                                      PraxisJsonBuilder *json);
 void        praxis_html_style       (PraxisHtml        *self,
                                      const char        *css);
-void        praxis_html_markdown    (PraxisHtml        *self,
-                                     const char        *markdown,
-                                     int                heading_level);
 void        praxis_html_append      (PraxisHtml        *self,
                                      const char        *html);
 const char *praxis_html_peek        (PraxisHtml        *self,

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-article.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cite/praxis-reference-format.h"
+#include "praxis-catalogue.h"
+#include "praxis-prose.h"
+
+/*
+ * A post as HTML. Preview, reader and every export show what is made here, byte for byte: nothing depends on the
+ * page around it, so that the article holds no link to another page of a site; what leads on stands beside it.
+ *
+ * Parts that an editor has a field for carry its name in `data-field`, so that a click can lead there:
+ * title, citation (with data-index), summary, implications, topics, types.
+ */
+
+#define TITLE_LEVEL 2
+
+static gboolean
+is_blank (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+  return *text == '\0';
+}
+
+static void
+write_month (PraxisHtml  *html,
+             PraxisMonth  month,
+             const char  *language)
+{
+  g_autofree char *machine = praxis_month_to_string (month);
+  g_autofree char *words = praxis_catalogue_format_month (language, month);
+
+  if (words == NULL)
+    return;
+  praxis_html_open (html, "p", "class", "post-month", NULL);
+  praxis_html_element (html, "time", words, "datetime", machine, NULL);
+  praxis_html_close (html);
+}
+
+static void
+write_citations (PraxisHtml *html,
+                 GPtrArray  *citations)
+{
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autofree char *reference = praxis_reference_to_html (g_ptr_array_index (citations, i));
+      char index[16];
+
+      g_snprintf (index, sizeof index, "%u", i);
+      /* A reference may be written in another direction than the page. */
+      praxis_html_open (html, "p", "class", "citation", "dir", "auto", "data-field", "citation", "data-index", index,
+                        NULL);
+      praxis_html_append (html, reference);
+      praxis_html_close (html);
+    }
+}
+
+static void
+write_header (PraxisHtml   *html,
+              PraxisPost   *post,
+              const char   *id,
+              const char   *language)
+{
+  const char *title = praxis_post_get_title (post);
+
+  praxis_html_open (html, "header", NULL);
+  write_month (html, praxis_post_get_month (post), language);
+  praxis_html_element (html, "h2",
+                       !is_blank (title) ? title : praxis_catalogue_get (language, "page", NC_ ("page", "Untitled")),
+                       "class", "post-title", "id", id, "dir", "auto", "data-field", "title", NULL);
+  write_citations (html, praxis_post_get_citations (post));
+  praxis_html_close (html);
+}
+
+static void
+write_implications (PraxisHtml *html,
+                    const char *implications,
+                    const char *language)
+{
+  if (is_blank (implications))
+    return;
+  praxis_html_open (html, "section", "class", "implications", NULL);
+  praxis_html_element (html, "h3", praxis_catalogue_get (language, "page", NC_ ("page", "Practice Implications")), NULL);
+  praxis_html_open (html, "div", "data-field", "implications", NULL);
+  praxis_prose_write (html, implications, TITLE_LEVEL + 2);
+  praxis_html_close (html);
+  praxis_html_close (html);
+}
+
+static void
+write_terms (PraxisHtml *html,
+             GPtrArray  *terms,
+             const char *name,
+             const char *field)
+{
+  if (terms->len == 0)
+    return;
+  praxis_html_open (html, "div", "data-field", field, NULL);
+  praxis_html_element (html, "dt", name, NULL);
+  for (guint i = 0; i < terms->len; i++)
+    praxis_html_element (html, "dd", praxis_term_get_label (terms->pdata[i]), NULL);
+  praxis_html_close (html);
+}
+
+static void
+write_footer (PraxisHtml *html,
+              PraxisPost *post,
+              const char *language)
+{
+  GPtrArray *topics = praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC);
+  GPtrArray *types = praxis_post_get_terms (post, PRAXIS_VOCABULARY_TYPE);
+
+  if (topics->len == 0 && types->len == 0)
+    return;
+  praxis_html_open (html, "footer", NULL);
+  praxis_html_open (html, "dl", "class", "post-terms", NULL);
+  write_terms (html, topics, praxis_catalogue_get (language, "page", NC_ ("page", "Topics")), "topics");
+  write_terms (html, types, praxis_catalogue_get (language, "page", NC_ ("page", "Type of Research")), "types");
+  praxis_html_close (html);
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_article_write:
+ * @html: a writer
+ * @post: a post
+ * @digest: its digest
+ *
+ * Writes the post as one `<article>`, with its title as a heading of the second level.
+ */
+void
+praxis_article_write (PraxisHtml   *html,
+                      PraxisPost   *post,
+                      PraxisDigest *digest)
+{
+  const char *language = praxis_digest_get_language (digest);
+  g_autofree char *id = g_strconcat ("post-", praxis_post_get_uuid (post), NULL);
+
+  g_return_if_fail (PRAXIS_IS_POST (post));
+  g_return_if_fail (PRAXIS_IS_DIGEST (digest));
+
+  praxis_html_open (html, "article", "class", "post", "aria-labelledby", id, NULL);
+  write_header (html, post, id, language);
+  if (!is_blank (praxis_post_get_summary (post)))
+    {
+      praxis_html_open (html, "div", "class", "summary", "data-field", "summary", NULL);
+      praxis_prose_write (html, praxis_post_get_summary (post), TITLE_LEVEL + 1);
+      praxis_html_close (html);
+    }
+  write_implications (html, praxis_post_get_implications (post), language);
+  write_footer (html, post, language);
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_article_to_html:
+ * @post: a post
+ * @digest: its digest
+ *
+ * Returns: (transfer full): what praxis_article_write() writes
+ */
+char *
+praxis_article_to_html (PraxisPost   *post,
+                        PraxisDigest *digest)
+{
+  g_autoptr(PraxisHtml) html = praxis_html_new ();
+
+  praxis_article_write (html, post, digest);
+  return praxis_html_free_to_string (g_steal_pointer (&html));
+}

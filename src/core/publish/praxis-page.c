@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-page.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "praxis-catalogue.h"
+
+/* What is around the content of every page: head, masthead and foot. */
+
+#define STYLE_PATH APP_PATH "/themes/default.css"
+
+/* A page loads its style sheet and nothing else, and nothing in it runs. */
+#define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
+
+static const char *
+word (const PraxisPage *page,
+      const char       *message)
+{
+  return praxis_catalogue_get (praxis_digest_get_language (page->digest), "page", message);
+}
+
+/**
+ * praxis_page_get_style:
+ *
+ * Returns: (transfer none): the style sheet of exported pages
+ */
+const char *
+praxis_page_get_style (void)
+{
+  static gsize style;
+
+  if (g_once_init_enter (&style))
+    {
+      GError *error = NULL;
+      GBytes *bytes = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+      if (bytes == NULL)
+        g_error ("The style sheet is missing: %s", error->message);
+      /* A resource ends with a NUL that its size leaves out, and stays as long as the program. */
+      g_once_init_leave (&style, (gsize) g_bytes_get_data (bytes, NULL));
+      g_bytes_unref (bytes);
+    }
+  return (const char *) style;
+}
+
+/**
+ * praxis_page_dup_policy:
+ * @css: (nullable): the style sheet that the page carries in itself; %NULL where it is a file beside the page
+ *
+ * Returns: (transfer full): the page's Content-Security-Policy (https://www.w3.org/TR/CSP3/)
+ */
+char *
+praxis_page_dup_policy (const char *css)
+{
+  g_autoptr(GChecksum) checksum = NULL;
+  g_autofree char *base64 = NULL;
+  g_autofree char *source = NULL;
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  if (css == NULL)
+    return g_strdup_printf (POLICY, "'self'");
+  checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_checksum_update (checksum, (const guchar *) css, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  base64 = g_base64_encode (digest, length);
+  source = g_strdup_printf ("'sha256-%s'", base64);
+  return g_strdup_printf (POLICY, source);
+}
+
+/**
+ * praxis_page_dup_url:
+ * @digest: a digest
+ * @path: the path of a page in its site
+ *
+ * Returns: (transfer full) (nullable): where the page is on the web; %NULL where the digest has no base URL
+ */
+char *
+praxis_page_dup_url (PraxisDigest *digest,
+                     const char   *path)
+{
+  const char *base = praxis_digest_get_base_url (digest);
+
+  if (base == NULL || path == NULL || !praxis_html_is_safe_address (base) || strstr (base, "://") == NULL)
+    return NULL;
+  if (g_str_has_suffix (path, "index.html"))
+    {
+      g_autofree char *folder = g_strndup (path, strlen (path) - strlen ("index.html"));
+
+      return g_strconcat (base, g_str_has_suffix (base, "/") ? "" : "/", folder, NULL);
+    }
+  return g_strconcat (base, g_str_has_suffix (base, "/") ? "" : "/", path, NULL);
+}
+
+/**
+ * praxis_page_write_head:
+ * @html: a writer in an open head
+ * @policy: the Content-Security-Policy
+ * @title: the page's title
+ *
+ * Writes what every page's head begins with.
+ */
+void
+praxis_page_write_head (PraxisHtml *html,
+                        const char *policy,
+                        const char *title)
+{
+  praxis_html_void (html, "meta", "charset", "utf-8", NULL);
+  praxis_html_void (html, "meta", "http-equiv", "Content-Security-Policy", "content", policy, NULL);
+  praxis_html_void (html, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1", NULL);
+  praxis_html_void (html, "meta", "name", "color-scheme", "content", "light dark", NULL);
+  praxis_html_element (html, "title", title, NULL);
+}
+
+static void
+write_html (PraxisHtml   *html,
+            PraxisDigest *digest)
+{
+  const char *language = praxis_digest_get_language (digest);
+
+  praxis_html_doctype (html);
+  praxis_html_open (html, "html", "lang", language != NULL && *language != '\0' ? language : "en",
+                    "dir", praxis_html_get_direction (language), NULL);
+}
+
+static char *
+dup_title (const PraxisPage *page)
+{
+  const char *title = praxis_digest_get_title (page->digest);
+
+  if (page->title == NULL || *page->title == '\0')
+    return g_strdup (*title != '\0' ? title : word (page, NC_ ("page", "Untitled")));
+  return *title != '\0' ? g_strconcat (page->title, " – ", title, NULL) : g_strdup (page->title);
+}
+
+static void
+write_page_head (PraxisHtml       *html,
+                 const PraxisPage *page)
+{
+  const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
+  g_autofree char *policy = praxis_page_dup_policy (css);
+  g_autofree char *title = dup_title (page);
+  g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
+  const char *author = praxis_digest_get_author (page->digest);
+
+  praxis_html_open (html, "head", NULL);
+  praxis_page_write_head (html, policy, title);
+  if (page->description != NULL && *page->description != '\0')
+    praxis_html_void (html, "meta", "name", "description", "content", page->description, NULL);
+  if (*author != '\0')
+    praxis_html_void (html, "meta", "name", "author", "content", author, NULL);
+  praxis_html_void (html, "meta", "name", "generator", "content", "Praxis " PACKAGE_VERSION, NULL);
+  if (canonical != NULL)
+    praxis_html_void (html, "link", "rel", "canonical", "href", canonical, NULL);
+  if (css != NULL)
+    {
+      praxis_html_style (html, css);
+    }
+  else
+    {
+      g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
+
+      praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
+    }
+  if (page->json != NULL)
+    praxis_html_json (html, "application/ld+json", page->json);
+  praxis_html_close (html);
+}
+
+static void
+write_site_link (PraxisHtml       *html,
+                 const PraxisPage *page,
+                 const char       *path,
+                 const char       *text)
+{
+  g_autofree char *address = g_strconcat (page->root, path, NULL);
+  gboolean here = g_strcmp0 (page->address, path) == 0;
+
+  praxis_html_open (html, "li", NULL);
+  praxis_html_element (html, "a", text, "href", address, "aria-current", here ? "page" : NULL, NULL);
+  praxis_html_close (html);
+}
+
+static void
+write_masthead (PraxisHtml       *html,
+                const PraxisPage *page)
+{
+  g_autofree char *home = g_strconcat (page->root != NULL ? page->root : "", "index.html", NULL);
+  const char *title = praxis_digest_get_title (page->digest);
+
+  if (*title == '\0')
+    title = word (page, NC_ ("page", "Untitled"));
+  praxis_html_open (html, "header", "class", "masthead", NULL);
+  praxis_html_open (html, page->has_heading ? "p" : "h1", "class", "site-title", NULL);
+  if (page->root != NULL)
+    praxis_html_link (html, home, title);
+  else
+    praxis_html_text (html, title);
+  praxis_html_close (html);
+  if (page->root != NULL)
+    {
+      praxis_html_open (html, "nav", "class", "site-nav", "aria-label", word (page, NC_ ("page", "Site")), NULL);
+      praxis_html_open (html, "ul", NULL);
+      write_site_link (html, page, "index.html", word (page, NC_ ("page", "Current Issue")));
+      write_site_link (html, page, "archive.html", word (page, NC_ ("page", "Archive")));
+      praxis_html_close (html);
+      praxis_html_close (html);
+    }
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_page_begin:
+ * @html: a writer that has written nothing
+ * @page: the page
+ *
+ * Writes everything up to the content, which goes into an open `<main>`.
+ */
+void
+praxis_page_begin (PraxisHtml       *html,
+                   const PraxisPage *page)
+{
+  write_html (html, page->digest);
+  write_page_head (html, page);
+  praxis_html_open (html, "body", "class", page->kind, NULL);
+  praxis_html_element (html, "a", word (page, NC_ ("page", "Skip to content")), "class", "skip", "href", "#content",
+                       NULL);
+  write_masthead (html, page);
+  praxis_html_open (html, "main", "id", "content", NULL);
+}
+
+/* Creative Commons is what digests have; other licences are named and not linked. The address of a licence follows
+ * from its SPDX name (https://spdx.org/licenses/). */
+static char *
+dup_licence_address (const char *licence)
+{
+  g_auto(GStrv) parts = g_strsplit (licence, "-", -1);
+  g_autofree char *terms = NULL;
+  guint n = g_strv_length (parts);
+
+  if (g_strcmp0 (licence, "CC0-1.0") == 0)
+    return g_strdup ("https://creativecommons.org/publicdomain/zero/1.0/");
+  if (n < 3 || g_strcmp0 (parts[0], "CC") != 0 || g_strcmp0 (parts[n - 1], "4.0") != 0)
+    return NULL;
+  g_clear_pointer (&parts[n - 1], g_free);
+  terms = g_strjoinv ("-", parts + 1);
+  parts[n - 1] = g_strdup ("");
+  for (char *p = terms; *p != '\0'; p++)
+    *p = g_ascii_tolower (*p);
+  return g_strdup_printf ("https://creativecommons.org/licenses/%s/4.0/", terms);
+}
+
+static void
+write_foot (PraxisHtml       *html,
+            const PraxisPage *page)
+{
+  const char *author = praxis_digest_get_author (page->digest);
+  const char *licence = praxis_digest_get_licence (page->digest);
+
+  praxis_html_open (html, "footer", "class", "foot", NULL);
+  if (*author != '\0')
+    {
+      /* Translators: {author} is who writes the digest */
+      g_autoptr(GString) line = g_string_new (word (page, NC_ ("page", "Written by {author}")));
+
+      g_string_replace (line, "{author}", author, 1);
+      praxis_html_element (html, "p", line->str, NULL);
+    }
+  if (*licence != '\0')
+    {
+      g_autofree char *address = dup_licence_address (licence);
+
+      praxis_html_open (html, "p", NULL);
+      /* Translators: the name of a licence follows, such as CC-BY-4.0 */
+      praxis_html_text (html, word (page, NC_ ("page", "Licence:")));
+      praxis_html_text (html, " ");
+      praxis_html_link (html, address, licence);
+      praxis_html_close (html);
+    }
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_page_end:
+ * @html: a writer with `<main>` open
+ * @page: the page
+ */
+void
+praxis_page_end (PraxisHtml       *html,
+                 const PraxisPage *page)
+{
+  praxis_html_close (html);
+  write_foot (html, page);
+  praxis_html_close (html);
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_page_write_redirect:
+ * @html: a writer that has written nothing
+ * @page: the page that is no longer there; its title is that of the new one
+ * @target: the way from here to the new one
+ *
+ * Writes a page that leads on at once, without JavaScript, and that search engines take for the new one.
+ */
+void
+praxis_page_write_redirect (PraxisHtml       *html,
+                            const PraxisPage *page,
+                            const char       *target)
+{
+  g_autofree char *policy = praxis_page_dup_policy (NULL);
+  g_autofree char *refresh = g_strconcat ("0; url=", target, NULL);
+  g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
+  g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
+
+  write_html (html, page->digest);
+  praxis_html_open (html, "head", NULL);
+  praxis_page_write_head (html, policy, page->title);
+  praxis_html_void (html, "meta", "http-equiv", "refresh", "content", refresh, NULL);
+  praxis_html_void (html, "link", "rel", "canonical", "href", canonical != NULL ? canonical : target, NULL);
+  praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
+  praxis_html_close (html);
+  praxis_html_open (html, "body", "class", "redirect", NULL);
+  praxis_html_open (html, "main", NULL);
+  praxis_html_element (html, "h1", word (page, NC_ ("page", "This page has moved")), NULL);
+  praxis_html_open (html, "p", NULL);
+  praxis_html_link (html, target, page->title);
+  praxis_html_close (html);
+  praxis_html_close (html);
+  praxis_html_close (html);
+  praxis_html_close (html);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-digest.h"
+#include "praxis-html.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisPage:
+ * @digest: the digest that the page is of
+ * @root: (nullable): the way from the page to the site's folder: "", "../", "../../"; %NULL for a page that stands
+ *   alone, which carries its style sheet in itself and leads nowhere
+ * @address: (nullable): the page's path in the site
+ * @title: (nullable): what the page is about; %NULL for the digest itself
+ * @description: (nullable): one sentence about it, for search engines
+ * @kind: the class of the body, by which the style sheet knows the page
+ * @has_heading: whether the page has a heading of the first level itself; otherwise the digest's title is it
+ * @json: (nullable): what the page says of itself, schema.org in JSON-LD
+ *
+ * What stands around the content of a page.
+ */
+typedef struct
+{
+  PraxisDigest      *digest;
+  const char        *root;
+  const char        *address;
+  const char        *title;
+  const char        *description;
+  const char        *kind;
+  gboolean           has_heading;
+  PraxisJsonBuilder *json;
+} PraxisPage;
+
+void        praxis_page_begin         (PraxisHtml       *html,
+                                       const PraxisPage *page);
+void        praxis_page_end           (PraxisHtml       *html,
+                                       const PraxisPage *page);
+void        praxis_page_write_head    (PraxisHtml       *html,
+                                       const char       *policy,
+                                       const char       *title);
+void        praxis_page_write_redirect (PraxisHtml      *html,
+                                       const PraxisPage *page,
+                                       const char       *target);
+char       *praxis_page_dup_url       (PraxisDigest     *digest,
+                                       const char       *path);
+char       *praxis_page_dup_policy    (const char       *css);
+const char *praxis_page_get_style     (void);
+
+G_END_DECLS

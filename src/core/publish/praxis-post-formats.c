@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-post-formats.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cite/praxis-reference-format.h"
+#include "praxis-catalogue.h"
+#include "praxis-json.h"
+#include "praxis-prose.h"
+
+/* One post as text for people and as JSON for programs. Markdown is in praxis-post-markdown.c. */
+
+static const char *const term_keys[] = { "topics", "types" };
+
+static void
+append_block (GString    *out,
+              const char *heading,
+              const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  if (out->len > 0)
+    g_string_append (out, "\n\n");
+  if (heading != NULL)
+    g_string_append_printf (out, "%s\n\n", heading);
+  g_string_append (out, text);
+}
+
+static void
+append_terms (GString    *out,
+              GPtrArray  *terms,
+              const char *name)
+{
+  if (terms->len == 0)
+    return;
+  g_string_append_printf (out, "\n%s: ", name);
+  for (guint i = 0; i < terms->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "; " : "", praxis_term_get_label (terms->pdata[i]));
+}
+
+/**
+ * praxis_post_to_text:
+ * @post: a post
+ * @digest: its digest
+ *
+ * Returns: (transfer full): the post as plain text in the digest's language, ended by a line end; lines are not broken
+ */
+char *
+praxis_post_to_text (PraxisPost   *post,
+                     PraxisDigest *digest)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  const char *language;
+  GPtrArray *citations;
+  g_autofree char *summary = NULL;
+  g_autofree char *implications = NULL;
+  g_autofree char *month = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_POST (post), NULL);
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), NULL);
+
+  language = praxis_digest_get_language (digest);
+  citations = praxis_post_get_citations (post);
+  summary = praxis_prose_to_text (praxis_post_get_summary (post));
+  implications = praxis_prose_to_text (praxis_post_get_implications (post));
+  month = praxis_catalogue_format_month (language, praxis_post_get_month (post));
+
+  append_block (out, NULL, praxis_post_get_title (post));
+  if (month != NULL)
+    g_string_append_printf (out, "\n%s", month);
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autofree char *reference = praxis_reference_to_text (citations->pdata[i]);
+
+      append_block (out, NULL, reference);
+    }
+  append_block (out, NULL, summary);
+  append_block (out, praxis_catalogue_get (language, "page", NC_ ("page", "Practice Implications")), implications);
+  g_string_append_c (out, '\n');
+  append_terms (out, praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC),
+                praxis_catalogue_get (language, "page", NC_ ("page", "Topics")));
+  append_terms (out, praxis_post_get_terms (post, PRAXIS_VOCABULARY_TYPE),
+                praxis_catalogue_get (language, "page", NC_ ("page", "Type of Research")));
+  if (out->str[out->len - 1] != '\n')
+    g_string_append_c (out, '\n');
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+static void
+add_citations (PraxisJsonBuilder *builder,
+               yyjson_mut_val    *root,
+               GPtrArray         *citations)
+{
+  yyjson_mut_val *array = yyjson_mut_obj_add_arr (builder, root, "citations");
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      PraxisCitation *citation = citations->pdata[i];
+      yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, array);
+      g_autofree char *formatted = praxis_reference_to_text (citation);
+
+      yyjson_mut_obj_add_val (builder, object, "csl", yyjson_mut_rawcpy (builder, praxis_citation_get_json (citation)));
+      if (praxis_citation_get_reference (citation) != NULL)
+        praxis_json_add_string (builder, object, "reference", praxis_citation_get_reference (citation));
+      praxis_json_add_string (builder, object, "formatted", formatted);
+    }
+}
+
+static void
+add_terms (PraxisJsonBuilder *builder,
+           yyjson_mut_val    *root,
+           const char        *key,
+           GPtrArray         *terms)
+{
+  yyjson_mut_val *array = yyjson_mut_obj_add_arr (builder, root, key);
+
+  for (guint i = 0; i < terms->len; i++)
+    yyjson_mut_arr_add_strcpy (builder, array, praxis_term_get_label (terms->pdata[i]));
+}
+
+/**
+ * praxis_post_to_json:
+ * @post: a post
+ * @digest: its digest
+ *
+ * Returns: (transfer full): the post as one JSON object, indented: "uuid", "slug", "digest" (a UUID), "title",
+ *   "month" (YYYY-MM or null), "status", "citations" (each with "csl", "reference" where there is one, and "formatted"),
+ *   "summary" and "implications" (CommonMark), "topics", "types"
+ */
+char *
+praxis_post_to_json (PraxisPost   *post,
+                     PraxisDigest *digest)
+{
+  g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *root = yyjson_mut_obj (builder);
+  g_autofree char *month = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_POST (post), NULL);
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), NULL);
+
+  yyjson_mut_doc_set_root (builder, root);
+  month = praxis_month_to_string (praxis_post_get_month (post));
+  praxis_json_add_string (builder, root, "uuid", praxis_post_get_uuid (post));
+  praxis_json_add_string (builder, root, "slug", praxis_post_get_slug (post));
+  praxis_json_add_string (builder, root, "digest", praxis_digest_get_uuid (digest));
+  praxis_json_add_string (builder, root, "title", praxis_post_get_title (post));
+  if (month != NULL)
+    praxis_json_add_string (builder, root, "month", month);
+  else
+    yyjson_mut_obj_add_null (builder, root, "month");
+  praxis_json_add_string (builder, root, "status", praxis_status_to_string (praxis_post_get_status (post)));
+  add_citations (builder, root, praxis_post_get_citations (post));
+  praxis_json_add_string (builder, root, "summary", praxis_post_get_summary (post));
+  praxis_json_add_string (builder, root, "implications", praxis_post_get_implications (post));
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    add_terms (builder, root, term_keys[i], praxis_post_get_terms (post, i));
+  return praxis_json_to_string (builder, TRUE);
+}

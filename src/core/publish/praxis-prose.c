@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-prose.h"
+
+#include <cmark.h>
+#include <string.h>
+
+/*
+ * The texts of posts, which are CommonMark, as HTML and as plain text. A text can do nothing but be read: raw HTML
+ * in it is shown as it was typed, an image is its description, and a link leads only where a page may lead.
+ */
+
+#define DEEPEST_HEADING 6
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (cmark_node, cmark_node_free)
+
+static cmark_node *
+parse (const char *markdown)
+{
+  return cmark_parse_document (markdown, strlen (markdown), CMARK_OPT_VALIDATE_UTF8);
+}
+
+/* Puts what a node holds in its place. */
+static void
+unwrap (cmark_node *node)
+{
+  cmark_node *child;
+
+  while ((child = cmark_node_first_child (node)) != NULL)
+    {
+      cmark_node_unlink (child);
+      cmark_node_insert_before (node, child);
+    }
+  cmark_node_unlink (node);
+  cmark_node_free (node);
+}
+
+/* Raw HTML was typed to be read, or pasted; either way its reader sees it and no browser does. */
+static void
+make_text (cmark_node *node)
+{
+  cmark_node *text = cmark_node_new (CMARK_NODE_TEXT);
+  cmark_node *replacement = text;
+  g_autofree char *literal = g_strdup (cmark_node_get_literal (node));
+
+  cmark_node_set_literal (text, g_strchomp (literal));
+  if (cmark_node_get_type (node) == CMARK_NODE_HTML_BLOCK)
+    {
+      replacement = cmark_node_new (CMARK_NODE_PARAGRAPH);
+      cmark_node_append_child (replacement, text);
+    }
+  cmark_node_replace (node, replacement);
+  cmark_node_free (node);
+}
+
+/* Nodes to be replaced are collected first: a tree is not changed while it is walked. */
+static void
+make_harmless (cmark_node *document)
+{
+  g_autoptr(GPtrArray) raw = g_ptr_array_new ();
+  g_autoptr(GPtrArray) unwanted = g_ptr_array_new ();
+  cmark_iter *iter = cmark_iter_new (document);
+  cmark_event_type event;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+
+      switch (cmark_node_get_type (node))
+        {
+        case CMARK_NODE_HTML_BLOCK:
+        case CMARK_NODE_HTML_INLINE:
+          g_ptr_array_add (raw, node);
+          break;
+        case CMARK_NODE_IMAGE:
+          if (event == CMARK_EVENT_EXIT)
+            g_ptr_array_add (unwanted, node);
+          break;
+        case CMARK_NODE_LINK:
+          if (event == CMARK_EVENT_EXIT && !praxis_html_is_safe_address (cmark_node_get_url (node)))
+            g_ptr_array_add (unwanted, node);
+          break;
+        default:
+          break;
+        }
+    }
+  cmark_iter_free (iter);
+  for (guint i = 0; i < raw->len; i++)
+    make_text (raw->pdata[i]);
+  for (guint i = 0; i < unwanted->len; i++)
+    unwrap (unwanted->pdata[i]);
+}
+
+static void
+collect_headings (cmark_node *document,
+                  GPtrArray  *headings)
+{
+  cmark_iter *iter = cmark_iter_new (document);
+  cmark_event_type event;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+
+      if (event == CMARK_EVENT_ENTER && cmark_node_get_type (node) == CMARK_NODE_HEADING)
+        g_ptr_array_add (headings, node);
+    }
+  cmark_iter_free (iter);
+}
+
+/* The text's highest heading gets the level that is free where the text stands, and none skips a level: who listens
+ * to a page finds the way by them. */
+static void
+demote_headings (cmark_node *document,
+                 int         heading_level)
+{
+  g_autoptr(GPtrArray) headings = g_ptr_array_new ();
+  int highest = DEEPEST_HEADING, last = heading_level - 1;
+
+  collect_headings (document, headings);
+  for (guint i = 0; i < headings->len; i++)
+    highest = MIN (highest, cmark_node_get_heading_level (headings->pdata[i]));
+  for (guint i = 0; i < headings->len; i++)
+    {
+      int level = cmark_node_get_heading_level (headings->pdata[i]) - highest + heading_level;
+
+      last = MIN (MIN (level, last + 1), DEEPEST_HEADING);
+      cmark_node_set_heading_level (headings->pdata[i], last);
+    }
+}
+
+/**
+ * praxis_prose_to_html:
+ * @markdown: CommonMark
+ * @heading_level: the level, from 1, of the text's highest headings
+ *
+ * Returns: (transfer full): HTML in which nothing runs, nothing is loaded and no raw HTML of @markdown is left
+ */
+char *
+praxis_prose_to_html (const char *markdown,
+                         int         heading_level)
+{
+  g_autoptr(cmark_node) document = NULL;
+
+  g_return_val_if_fail (markdown != NULL, NULL);
+
+  document = parse (markdown);
+  make_harmless (document);
+  demote_headings (document, heading_level);
+  return cmark_render_html (document, CMARK_OPT_DEFAULT);
+}
+
+/**
+ * praxis_prose_write:
+ * @html: a writer
+ * @markdown: CommonMark
+ * @heading_level: the level, from 1, of the text's highest headings
+ *
+ * Writes what praxis_prose_to_html() gives.
+ */
+void
+praxis_prose_write (PraxisHtml *html,
+                       const char *markdown,
+                       int         heading_level)
+{
+  g_autofree char *text = praxis_prose_to_html (markdown, heading_level);
+
+  praxis_html_append (html, text);
+}
+
+/* Adds the words of one leaf, or what stands between two blocks. */
+static void
+append_plain (GString          *plain,
+              cmark_node       *node,
+              cmark_event_type  event)
+{
+  switch (cmark_node_get_type (node))
+    {
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_CODE:
+    case CMARK_NODE_CODE_BLOCK:
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE:
+      g_string_append (plain, cmark_node_get_literal (node));
+      break;
+    case CMARK_NODE_SOFTBREAK:
+      g_string_append_c (plain, ' ');
+      break;
+    case CMARK_NODE_LINEBREAK:
+      g_string_append_c (plain, '\n');
+      break;
+    case CMARK_NODE_ITEM:
+      if (event == CMARK_EVENT_ENTER)
+        g_string_append (plain, "• ");
+      break;
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING:
+      if (event == CMARK_EVENT_EXIT)
+        g_string_append (plain, cmark_node_get_type (cmark_node_parent (node)) == CMARK_NODE_ITEM ? "\n" : "\n\n");
+      break;
+    case CMARK_NODE_LIST:
+      if (event == CMARK_EVENT_EXIT)
+        g_string_append_c (plain, '\n');
+      break;
+    default:
+      break;
+    }
+}
+
+/**
+ * praxis_prose_to_text:
+ * @markdown: CommonMark
+ *
+ * Gives the text for people to read without markup, unlike praxis_markdown_to_plain(), which gives the words that are
+ * searched: items of lists keep a bullet, and raw HTML stays as it was typed.
+ *
+ * Returns: (transfer full): the text, with an empty line between paragraphs
+ */
+char *
+praxis_prose_to_text (const char *markdown)
+{
+  g_autoptr(cmark_node) document = NULL;
+  g_autoptr(GString) plain = g_string_new (NULL);
+  cmark_iter *iter;
+  cmark_event_type event;
+
+  g_return_val_if_fail (markdown != NULL, NULL);
+
+  document = parse (markdown);
+  iter = cmark_iter_new (document);
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    append_plain (plain, cmark_iter_get_node (iter), event);
+  cmark_iter_free (iter);
+  return g_strchomp (g_string_free_and_steal (g_steal_pointer (&plain)));
+}
+
+/**
+ * praxis_prose_to_excerpt:
+ * @markdown: CommonMark
+ * @max_characters: how long it may be
+ *
+ * Returns: (transfer full): the first paragraph's words, cut between two words where it is longer
+ */
+char *
+praxis_prose_to_excerpt (const char *markdown,
+                            gsize       max_characters)
+{
+  g_autofree char *plain = praxis_prose_to_text (markdown);
+  char *end = strstr (plain, "\n\n");
+  char *cut;
+
+  if (end != NULL)
+    *end = '\0';
+  g_strdelimit (plain, "\n", ' ');
+  if ((gsize) g_utf8_strlen (plain, -1) <= max_characters)
+    return g_steal_pointer (&plain);
+  end = g_utf8_offset_to_pointer (plain, max_characters);
+  cut = g_strrstr_len (plain, end - plain, " ");
+  if (cut == NULL)
+    cut = end;
+  while (cut > plain && (g_ascii_ispunct (cut[-1]) || cut[-1] == ' '))
+    cut--;
+  *cut = '\0';
+  return g_strconcat (plain, "…", NULL);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "praxis-html.h"
+#include "publish/praxis-prose.h"
+
+static void
+assert_html (PraxisHtml *html,
+             const char *expected)
+{
+  g_autofree char *text = praxis_html_free_to_string (html);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_elements (void)
+{
+  PraxisHtml *html = praxis_html_new ();
+
+  praxis_html_open (html, "p", "class", "a", "id", NULL, NULL);
+  praxis_html_element (html, "i", "x", NULL);
+  praxis_html_text (html, "y");
+  praxis_html_close (html);
+  praxis_html_void (html, "hr", NULL);
+  assert_html (html, "<p class=\"a\"><i>x</i>y</p>\n<hr>\n");
+}
+
+static void
+test_encoders (void)
+{
+  PraxisHtml *html = praxis_html_new ();
+
+  praxis_html_element (html, "p", "<script>alert('x')</script> & \"", "title", "\"><b onclick='x'>&amp;", NULL);
+  assert_html (html, "<p title=\"&quot;&gt;&lt;b onclick=&#39;x&#39;&gt;&amp;amp;\">"
+                     "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;</p>\n");
+}
+
+/* Control characters, half characters and non-characters may stand in no page. */
+static void
+test_characters (void)
+{
+  PraxisHtml *html = praxis_html_new ();
+
+  praxis_html_text (html, "a\001b\177c\302\205d\xff\xfe" "e\357\277\277f\tg\nüن🙂\xe2\x82");
+  assert_html (html, "a\357\277\275b\357\277\275c\357\277\275d\357\277\275\357\277\275e\357\277\275f\tg\nüن🙂"
+                     "\357\277\275\357\277\275");
+}
+
+static void
+test_addresses (void)
+{
+  static const char *const safe[] = {
+    "https://example.org/a?b#c", "HTTP://example.org", "mailto:a@example.org", "../posts/a.html", "#content", "a.html", "",
+    "?q=a:b", "/a:b", NULL
+  };
+  static const char *const unsafe[] = {
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "\001javascript:x",
+    "java\nscript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "\\\\host\\x", "x:y", "\xff",
+    "javascript&colon;alert(1):", NULL
+  };
+  PraxisHtml *html = praxis_html_new ();
+
+  for (gsize i = 0; safe[i] != NULL; i++)
+    g_assert_true (praxis_html_is_safe_address (safe[i]));
+  for (gsize i = 0; unsafe[i] != NULL; i++)
+    g_assert_false (praxis_html_is_safe_address (unsafe[i]));
+  g_assert_false (praxis_html_is_safe_address (NULL));
+
+  praxis_html_link (html, "javascript:alert(1)", "a");
+  praxis_html_element (html, "a", "b", "href", "data:text/html,x", NULL);
+  praxis_html_link (html, "c.html?a&b", "c");
+  assert_html (html, "a<a>b</a><a href=\"c.html?a&amp;b\">c</a>");
+}
+
+static void
+test_json (void)
+{
+  g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *root = yyjson_mut_obj (builder);
+  PraxisHtml *html = praxis_html_new ();
+
+  yyjson_mut_doc_set_root (builder, root);
+  praxis_json_add_string (builder, root, "name", "</script><!--<script>&");
+  praxis_html_json (html, "application/ld+json", builder);
+  assert_html (html, "<script type=\"application/ld+json\">{\"name\":\"\\u003c/script\\u003e\\u003c!--"
+                     "\\u003cscript\\u003e\\u0026\"}</script>\n");
+}
+
+static void
+test_direction (void)
+{
+  g_assert_cmpstr (praxis_html_get_direction ("ar"), ==, "rtl");
+  g_assert_cmpstr (praxis_html_get_direction ("he-IL"), ==, "rtl");
+  g_assert_cmpstr (praxis_html_get_direction ("fa-AF"), ==, "rtl");
+  g_assert_cmpstr (praxis_html_get_direction ("ar-Latn"), ==, "ltr");
+  g_assert_cmpstr (praxis_html_get_direction ("az-Arab"), ==, "rtl");
+  g_assert_cmpstr (praxis_html_get_direction ("arn"), ==, "ltr");
+  g_assert_cmpstr (praxis_html_get_direction ("fr"), ==, "ltr");
+  g_assert_cmpstr (praxis_html_get_direction (NULL), ==, "ltr");
+}
+
+static void
+assert_markdown (const char *markdown,
+                 const char *expected)
+{
+  g_autofree char *html = praxis_prose_to_html (markdown, 3);
+
+  g_assert_cmpstr (html, ==, expected);
+}
+
+static void
+test_markdown (void)
+{
+  assert_markdown ("*a* **b** p < .05", "<p><em>a</em> <strong>b</strong> p &lt; .05</p>\n");
+  assert_markdown ("[a](https://example.org/?a&b)", "<p><a href=\"https://example.org/?a&amp;b\">a</a></p>\n");
+}
+
+static void
+test_markdown_headings (void)
+{
+  assert_markdown ("# a\n\n### b\n\n## c", "<h3>a</h3>\n<h4>b</h4>\n<h4>c</h4>\n");
+  assert_markdown ("### a\n\n# b", "<h3>a</h3>\n<h3>b</h3>\n");
+  assert_markdown ("# a\n\n## b\n\n### c\n\n#### d\n\n##### e",
+                   "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>\n<h6>e</h6>\n");
+}
+
+static void
+test_markdown_hostile (void)
+{
+  assert_markdown ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+  assert_markdown ("a <b onclick=x>b</b>", "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>\n");
+  assert_markdown ("[a](javascript:alert(1))", "<p>a</p>\n");
+  assert_markdown ("[a](JAVASCRIPT&colon;alert(1))", "<p>a</p>\n");
+  assert_markdown ("<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n");
+  assert_markdown ("![a *b*](https://example.org/x.png)", "<p>a <em>b</em></p>\n");
+  assert_markdown ("[![a](https://example.org/x.png)](data:text/html,x)", "<p>a</p>\n");
+  assert_markdown ("", "");
+}
+
+static void
+test_plain (void)
+{
+  g_autofree char *plain = praxis_prose_to_text ("# A\n\nb *c*\nd\n\n- e\n- [f](https://example.org)\n\n<b>g");
+  g_autofree char *excerpt = praxis_prose_to_excerpt ("One two, three four.\n\nNext", 9);
+  g_autofree char *whole = praxis_prose_to_excerpt ("One\ntwo.\n\nNext", 9);
+  g_autofree char *word = praxis_prose_to_excerpt ("ééééééééé", 4);
+
+  g_assert_cmpstr (plain, ==, "A\n\nb c d\n\n• e\n• f\n\n<b>g");
+  g_assert_cmpstr (excerpt, ==, "One two…");
+  g_assert_cmpstr (whole, ==, "One two.");
+  g_assert_cmpstr (word, ==, "éééé…");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/html/elements", test_elements);
+  g_test_add_func ("/html/encoders", test_encoders);
+  g_test_add_func ("/html/characters", test_characters);
+  g_test_add_func ("/html/addresses", test_addresses);
+  g_test_add_func ("/html/json", test_json);
+  g_test_add_func ("/html/direction", test_direction);
+  g_test_add_func ("/html/markdown", test_markdown);
+  g_test_add_func ("/html/markdown/headings", test_markdown_headings);
+  g_test_add_func ("/html/markdown/hostile", test_markdown_hostile);
+  g_test_add_func ("/html/plain", test_plain);
+  return g_test_run ();
+}
