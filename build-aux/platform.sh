@@ -306,7 +306,7 @@ root_add ()
 }
 
 # root_prepare GROUP…: a whole root with all packages of these groups. Two
-# starts at once take turns; nobody takes away a root that someone is in.
+# starts at once take turns.
 root_prepare ()
 {
   local -a missing
@@ -326,8 +326,16 @@ root_prepare ()
                                             <(cat "$platform_root/etc/praxis-packages" 2>/dev/null))
     root_make "${missing[@]}"
   fi
-  ! flock -n -x "$platform_cache/inside.lock" true || rm -rf --one-file-system "$platform_cache"/old.*
   exec 9>&-
+}
+
+# Takes away roots that were replaced while somebody was in them.
+root_clean ()
+{
+  local old
+  for old in "$platform_cache"/old.*; do
+    [ ! -d "$old" ] || ! flock -n -x "$platform_cache/inside.lock" true || rm -rf --one-file-system "$old"
+  done
 }
 
 # root_mounts: bwrap's arguments into the array `mounts` of the caller. The
@@ -434,6 +442,7 @@ platform_enter ()
     native) ;;
     root)
       root_prepare "${platform_groups[@]}"
+      root_clean
       root_enter "$@"
       ;;
   esac
