@@ -55,11 +55,16 @@ G_DEFINE_FINAL_TYPE (PraxisLibrary, praxis_library, G_TYPE_OBJECT)
 
 typedef struct
 {
+  /* what to do */
   PraxisJob       func;
   gpointer        data;
   GDestroyNotify  free_data;
   GDestroyNotify  free_result;
   gboolean        opens;
+
+  /* what came of it */
+  gpointer        result;
+  GError         *error;
 } Job;
 
 static void
@@ -67,7 +72,21 @@ job_free (Job *job)
 {
   if (job->free_data != NULL)
     g_clear_pointer (&job->data, job->free_data);
+  g_clear_error (&job->error);
   g_free (job);
+}
+
+/* Calls a function on the main loop, never in the thread that asks for it. */
+static void
+call_on_main_loop (GSourceFunc     func,
+                   gpointer        data,
+                   GDestroyNotify  free_data)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, free_data);
+  g_source_attach (source, NULL);
 }
 
 static gboolean
@@ -108,8 +127,7 @@ look_for_changes (PraxisLibrary *self)
   self->change = change;
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, emit_changed_cb, weak,
-                              (GDestroyNotify) weak_ref_free);
+  call_on_main_loop (emit_changed_cb, weak, (GDestroyNotify) weak_ref_free);
 }
 
 /* A library that cannot be written can still be read; each write then says why it fails. */
@@ -132,16 +150,25 @@ open_store (PraxisLibrary  *self,
   return praxis_store_get_change (self->store, &self->change, error);
 }
 
-static void
-return_result (GTask    *task,
-               Job      *job,
-               gpointer  result,
-               GError   *error)
+static gboolean
+return_cb (gpointer data)
 {
-  if (error != NULL)
-    g_task_return_error (task, error);
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+
+  if (job->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&job->error));
   else
-    g_task_return_pointer (task, result, job->free_result);
+    g_task_return_pointer (task, g_steal_pointer (&job->result), job->free_result);
+  return G_SOURCE_REMOVE;
+}
+
+/* Gives a task back to the main loop, with the thread's reference: a task holds the library, and the library
+ * must not go away in one of its own threads. */
+static void
+give_back (GTask *task)
+{
+  call_on_main_loop (return_cb, task, g_object_unref);
 }
 
 static void
@@ -149,14 +176,11 @@ run_write (PraxisLibrary *self,
            GTask         *task)
 {
   Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  gpointer result = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (open_store (self, &error))
-    result = job->opens ? self : job->func (self->store, job->data, g_task_get_cancellable (task), &error);
-  return_result (task, job, result, error);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) && open_store (self, &job->error))
+    job->result = job->opens ? self : job->func (self->store, job->data, cancellable, &job->error);
+  give_back (task);
 }
 
 static gpointer
@@ -172,11 +196,7 @@ writer_thread (gpointer data)
       if (item == self)
         break;
       if (item != NULL)
-        {
-          g_autoptr(GTask) task = item;
-
-          run_write (self, task);
-        }
+        run_write (self, item);
       look_for_changes (self);
     }
   g_clear_object (&self->store);
@@ -201,27 +221,30 @@ run_in_snapshot (PraxisStore   *store,
 }
 
 static void
+run_read (PraxisLibrary *self,
+          Job           *job,
+          GCancellable  *cancellable)
+{
+  g_autoptr(PraxisStore) store = g_async_queue_try_pop (self->idle_stores);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    return;
+  if (store == NULL)
+    store = praxis_store_open (self->path, PRAXIS_STORE_READ, &job->error);
+  if (store == NULL)
+    return;
+  job->result = run_in_snapshot (store, job, cancellable, &job->error);
+  g_async_queue_push (self->idle_stores, g_steal_pointer (&store));
+}
+
+static void
 reader_thread (gpointer item,
                gpointer data)
 {
-  PraxisLibrary *self = data;
-  g_autoptr(GTask) task = item;
-  g_autoptr(PraxisStore) store = NULL;
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  gpointer result = NULL;
+  GTask *task = item;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  store = g_async_queue_try_pop (self->idle_stores);
-  if (store == NULL)
-    store = praxis_store_open (self->path, PRAXIS_STORE_READ, &error);
-  if (store != NULL)
-    {
-      result = run_in_snapshot (store, job, g_task_get_cancellable (task), &error);
-      g_async_queue_push (self->idle_stores, g_steal_pointer (&store));
-    }
-  return_result (task, job, result, error);
+  run_read (data, g_task_get_task_data (task), g_task_get_cancellable (task));
+  give_back (task);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "cite/praxis-reference-format.h"
 #include "model/praxis-name.h"
 #include "praxis-markdown.h"
 #include "praxis-store-private.h"
@@ -123,11 +124,11 @@ praxis_store_index_words (PraxisStore  *self,
   for (guint i = 0; i < citations->len; i++)
     {
       PraxisCitation *citation = g_ptr_array_index (citations, i);
-      const char *reference = praxis_citation_get_reference (citation);
+      g_autofree char *reference = praxis_reference_to_text (citation);
 
       append_authors (authors, citation);
       append_line (journals, field_or_empty (citation, "container-title"));
-      append_line (references, reference != NULL ? reference : "");
+      append_line (references, reference);
     }
 
   return praxis_connection_run (praxis_store_get_connection (self), error,

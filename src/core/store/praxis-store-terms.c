@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/praxis-text.h"
+#include "praxis-catalogue.h"
 #include "praxis-error.h"
 #include "praxis-store-private.h"
 
@@ -131,6 +132,8 @@ praxis_store_add_built_in (PraxisStore  *self,
                            const char   *language,
                            GError      **error)
 {
+  static const char *const contexts[PRAXIS_N_VOCABULARIES] = { "topic", "type of research" };
+
   for (guint vocabulary = 0; vocabulary < PRAXIS_N_VOCABULARIES; vocabulary++)
     {
       GPtrArray *terms = praxis_vocabulary_get_built_in (vocabulary);
@@ -138,7 +141,7 @@ praxis_store_add_built_in (PraxisStore  *self,
       for (guint i = 0; i < terms->len; i++)
         {
           PraxisTerm *term = g_ptr_array_index (terms, i);
-          const char *label = praxis_term_get_label (term);
+          const char *label = praxis_catalogue_get (language, contexts[vocabulary], praxis_term_get_label (term));
           gint64 term_id;
 
           if (!insert_term (self, digest_id, vocabulary, label, praxis_term_get_aliases (term), &term_id,

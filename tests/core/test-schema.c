@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "praxis-error.h"
+#include "store/praxis-schema.h"
+#include "store/praxis-store-maintenance.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-private.h"
+#include "test-library.h"
+
+static gint64
+get_int (PraxisConnection *connection,
+         const char       *sql)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 value = -1;
+
+  praxis_connection_get_int (connection, &value, &error, sql, "");
+  g_assert_no_error (error);
+  return value;
+}
+
+static void
+assert_refused (const char *path,
+                int         code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length, length_after;
+
+  g_assert_true (g_file_get_contents (path, &before, &length, NULL));
+  g_assert_null (praxis_store_open (path, PRAXIS_STORE_CREATE, &error));
+  g_assert_error (error, PRAXIS_ERROR, code);
+  g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+}
+
+static void
+test_migrations (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  static const char *const first[] = { "CREATE TABLE a (x)", NULL };
+  static const char *const both[] = { "CREATE TABLE a (x)", "CREATE TABLE b (y); INSERT INTO b SELECT x FROM a", NULL };
+  static const char *const broken[] = { "", "", "CREATE TABLE c (z); CREATE TABLE a (x)", NULL };
+  g_autofree char *path = g_build_filename (test->folder, "old.db", NULL);
+  g_autofree char *backup = g_strconcat (path, ".version-1.backup", NULL);
+  g_autoptr(PraxisConnection) connection = praxis_connection_open (path, PRAXIS_CONNECTION_CREATE, NULL);
+  g_autoptr(PraxisConnection) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_schema_migrate (connection, path, first, &error));
+  g_assert_cmpint (get_int (connection, "PRAGMA user_version"), ==, 1);
+  g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_true (praxis_connection_execute (connection, "INSERT INTO a VALUES (7)", NULL));
+
+  g_assert_true (praxis_schema_migrate (connection, path, both, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (connection, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (get_int (connection, "SELECT y FROM b"), ==, 7);
+  kept = praxis_connection_open (backup, PRAXIS_CONNECTION_READ, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (kept, "SELECT x FROM a"), ==, 7);
+
+  /* One that fails half-way leaves nothing behind. */
+  g_assert_false (praxis_schema_migrate (connection, path, broken, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (get_int (connection, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (get_int (connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'c'"), ==, 0);
+}
+
+static void
+test_refused (TestLibrary   *test,
+              gconstpointer  data)
+{
+  PraxisConnection *connection = praxis_store_get_connection (test->store);
+  g_autofree char *foreign = g_build_filename (test->folder, "foreign.db", NULL);
+  g_autofree char *text = g_build_filename (test->folder, "letter.txt", NULL);
+  g_autoptr(PraxisConnection) other = praxis_connection_open (foreign, PRAXIS_CONNECTION_CREATE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_connection_execute (other, "CREATE TABLE a (x)", NULL));
+  g_clear_pointer (&other, praxis_connection_close);
+  assert_refused (foreign, PRAXIS_ERROR_FOREIGN);
+
+  other = praxis_connection_open (foreign, PRAXIS_CONNECTION_WRITE, NULL);
+  g_assert_true (praxis_connection_execute (other, "PRAGMA application_id = 1349679169", NULL));
+  g_clear_pointer (&other, praxis_connection_close);
+  assert_refused (foreign, PRAXIS_ERROR_FOREIGN);
+
+  g_assert_true (g_file_set_contents (text, "This is a letter to a friend, and no database at all. "
+                                      "It is long enough to be looked at by a database, too.", -1, NULL));
+  assert_refused (text, PRAXIS_ERROR_FOREIGN);
+  g_assert_null (praxis_store_open (test->folder, PRAXIS_STORE_CREATE, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN);
+  g_clear_error (&error);
+  g_assert_null (praxis_store_open ("/nowhere/at/all.db", PRAXIS_STORE_WRITE, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+
+  g_assert_true (praxis_connection_execute (connection, "PRAGMA user_version = 99", NULL));
+  g_clear_object (&test->store);
+  assert_refused (test->path, PRAXIS_ERROR_TOO_NEW);
+}
+
+static void
+test_full_disk (TestLibrary   *test,
+                gconstpointer  data)
+{
+  PraxisConnection *connection = praxis_store_get_connection (test->store);
+  gint64 id = test_library_add (test, "One", 202301, "kept");
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(PraxisPost) after = NULL;
+  g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT,
+                                            get_int (connection, "PRAGMA page_count"));
+  g_autofree char *text = g_strnfill (1000000, 'x');
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) problems = NULL;
+  PraxisSaveOutcome outcome;
+
+  g_assert_true (praxis_connection_execute (connection, limit, NULL));
+  praxis_draft_set_summary (draft, text);
+  g_assert_false (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NO_SPACE);
+  after = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_assert_cmpstr (praxis_post_get_summary (after), ==, "kept");
+  g_assert_true (praxis_connection_execute (connection, "PRAGMA max_page_count = 1000000", NULL));
+  g_assert_true (praxis_store_verify (test->store, &problems, NULL, NULL));
+  g_assert_cmpuint (g_strv_length (problems), ==, 0);
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+}
+
+static void
+add_forever (const char *path,
+             const char *digest_uuid,
+             guint       n)
+{
+  g_autoptr(PraxisStore) store = praxis_store_open (path, PRAXIS_STORE_WRITE, NULL);
+
+  /* A fork carries on its parent's random numbers, and UUIDs come from them. */
+  g_random_set_seed (getpid ());
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+      g_autoptr(GError) error = NULL;
+      PraxisSaveOutcome outcome;
+
+      praxis_draft_set_title (draft, "A tale");
+      praxis_draft_set_month (draft, 202301);
+      praxis_store_save_draft (store, digest_uuid, draft, &outcome, &error);
+      g_assert_no_error (error);
+    }
+  _exit (0);
+}
+
+static void
+test_two_processes (TestLibrary   *test,
+                    gconstpointer  data)
+{
+  PraxisConnection *connection;
+  g_auto(GStrv) problems = NULL;
+  pid_t children[2];
+
+  /* SQLite must not be carried over a fork, so nothing is open here. */
+  g_clear_object (&test->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      children[i] = fork ();
+      if (children[i] == 0)
+        add_forever (test->path, test->digest_uuid, 50);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_cmpint (status, ==, 0);
+    }
+  test->store = praxis_store_open (test->path, PRAXIS_STORE_WRITE, NULL);
+  connection = praxis_store_get_connection (test->store);
+  g_assert_cmpint (get_int (connection, "SELECT count(*) FROM post"), ==, 100);
+  g_assert_cmpint (get_int (connection, "SELECT count(DISTINCT position) FROM post"), ==, 100);
+  g_assert_true (praxis_store_verify (test->store, &problems, NULL, NULL));
+  g_assert_cmpuint (g_strv_length (problems), ==, 0);
+}
+
+static void
+test_killed (TestLibrary   *test,
+             gconstpointer  data)
+{
+  g_clear_object (&test->store);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_auto(GStrv) problems = NULL;
+      gint64 before, after;
+      pid_t child;
+      int status;
+
+      test->store = praxis_store_open (test->path, PRAXIS_STORE_WRITE, NULL);
+      before = get_int (praxis_store_get_connection (test->store), "SELECT count(*) FROM post");
+      g_clear_object (&test->store);
+      child = fork ();
+      if (child == 0)
+        add_forever (test->path, test->digest_uuid, G_MAXUINT);
+
+      /* Killed in the middle of its writing: as soon as some of it can be seen. */
+      test->store = praxis_store_open (test->path, PRAXIS_STORE_WRITE, NULL);
+      do
+        after = get_int (praxis_store_get_connection (test->store), "SELECT count(*) FROM post");
+      while (after < before + 10);
+      kill (child, SIGKILL);
+      waitpid (child, &status, 0);
+      g_assert_true (praxis_store_verify (test->store, &problems, NULL, NULL));
+      g_assert_cmpuint (g_strv_length (problems), ==, 0);
+      g_clear_object (&test->store);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  test_library_add_test ("/schema/migrations", test_migrations);
+  test_library_add_test ("/schema/refused", test_refused);
+  test_library_add_test ("/schema/full-disk", test_full_disk);
+  test_library_add_test ("/schema/two-processes", test_two_processes);
+  test_library_add_test ("/schema/killed", test_killed);
+  return g_test_run ();
+}
