@@ -20,6 +20,9 @@ void          praxis_import_set_digest    (PraxisImport       *self,
 void          praxis_import_add_blurb     (PraxisImport       *self,
                                            PraxisMonth         month,
                                            const char         *blurb);
+void          praxis_import_set_order     (PraxisImport       *self,
+                                           PraxisMonth         month,
+                                           const char * const *slugs);
 void          praxis_import_add_post      (PraxisImport       *self,
                                            PraxisDraft        *draft,
                                            const char         *uuid,

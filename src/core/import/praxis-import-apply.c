@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/praxis-text.h"
+#include "praxis-error.h"
+#include "praxis-import-private.h"
+#include "store/praxis-store-digests.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-private.h"
+
+/*
+ * Writing an import into a library: one transaction, a list of the rows that it made, nothing added twice.
+ */
+
+typedef struct
+{
+  PraxisImport       *import;
+  PraxisStore        *store;
+  PraxisImportReport *report;
+  gint64              digest_id;
+  GHashTable         *known;
+} Applying;
+
+/* The digest of mine that an import goes into where nobody says which: the only one, if there is one. */
+static PraxisDigest *
+find_only_digest (PraxisStore  *store,
+                  gboolean     *several,
+                  GError      **error)
+{
+  g_autoptr(GPtrArray) digests = praxis_store_list_digests (store, error);
+  PraxisDigest *mine = NULL;
+
+  *several = FALSE;
+  for (guint i = 0; digests != NULL && i < digests->len; i++)
+    {
+      PraxisDigest *digest = g_ptr_array_index (digests, i);
+
+      if (praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_MINE)
+        continue;
+      *several = mine != NULL;
+      mine = digest;
+    }
+  return mine != NULL && !*several ? g_object_ref (mine) : NULL;
+}
+
+/* A slug that no digest of the library has. */
+static char *
+make_digest_slug (PraxisStore  *store,
+                  const char   *wanted,
+                  GError      **error)
+{
+  g_autofree char *slug = g_strdup (wanted);
+
+  for (guint n = 2;; n++)
+    {
+      gint64 taken = 0;
+
+      if (!praxis_connection_get_int (praxis_store_get_connection (store), &taken, error,
+                                      "SELECT count(*) FROM digest WHERE slug = ?", "t", slug))
+        return NULL;
+      if (taken == 0)
+        return g_steal_pointer (&slug);
+      g_free (slug);
+      slug = g_strdup_printf ("%s-%u", wanted, n);
+    }
+}
+
+static const char *
+text_or (const char *text,
+         const char *fallback)
+{
+  return text != NULL && *text != '\0' ? text : fallback;
+}
+
+static PraxisDigest *
+add_digest (PraxisStore   *store,
+            PraxisDigest  *described,
+            GError       **error)
+{
+  g_autoptr(PraxisDigest) digest = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *wanted = NULL;
+  g_autofree char *slug = NULL;
+  const char *title = text_or (described != NULL ? praxis_digest_get_title (described) : NULL,
+                               _("My digest"));
+
+  wanted = praxis_text_slugify (text_or (described != NULL ? praxis_digest_get_slug (described) : NULL, title),
+                                "digest");
+  slug = make_digest_slug (store, wanted, error);
+  if (slug == NULL)
+    return NULL;
+  digest = g_object_new (PRAXIS_TYPE_DIGEST,
+                         "uuid", text_or (described != NULL ? praxis_digest_get_uuid (described) : NULL, uuid),
+                         "slug", slug,
+                         "title", title,
+                         "introduction", described != NULL ? praxis_digest_get_introduction (described) : NULL,
+                         "author", described != NULL ? praxis_digest_get_author (described) : NULL,
+                         "language", text_or (described != NULL ? praxis_digest_get_language (described) : NULL, "en"),
+                         "licence", described != NULL ? praxis_digest_get_licence (described) : NULL,
+                         "base-url", described != NULL ? praxis_digest_get_base_url (described) : NULL,
+                         "origin", described != NULL ? (int) praxis_digest_get_origin (described) : PRAXIS_ORIGIN_MINE,
+                         NULL);
+  return praxis_store_add_digest (store, digest, error) ? g_steal_pointer (&digest) : NULL;
+}
+
+static gboolean
+record (Applying    *applying,
+        const char  *kind,
+        gint64       row,
+        const char  *before,
+        GError     **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (applying->store), error,
+                                "INSERT INTO import_row (import_id, kind, row_id, before) VALUES (?, ?, ?, ?) "
+                                "ON CONFLICT DO NOTHING", "itit",
+                                applying->report->import_id, kind, row, before);
+}
+
+/* Which digest an import goes into, by the rules of the command line: the one that is named; else the one
+ * that it came from; else the only one of mine; else a new one. */
+static gboolean
+choose_digest (Applying    *applying,
+               const char  *name,
+               GError     **error)
+{
+  PraxisImport *import = applying->import;
+  PraxisStore *store = applying->store;
+  PraxisImportReport *report = applying->report;
+  g_autoptr(GError) failure = NULL;
+  gboolean several = FALSE;
+  gboolean own;
+
+  if (name != NULL)
+    {
+      report->digest = praxis_store_find_digest (store, name, error);
+      if (report->digest == NULL)
+        return FALSE;
+      return praxis_store_find_digest_id (store, praxis_digest_get_uuid (report->digest), &applying->digest_id,
+                                          error);
+    }
+  own = import->digest != NULL && *praxis_digest_get_uuid (import->digest) != '\0';
+  if (own)
+    report->digest = praxis_store_find_digest (store, praxis_digest_get_uuid (import->digest), NULL);
+  if (report->digest == NULL && !own)
+    report->digest = find_only_digest (store, &several, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (several)
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_AMBIGUOUS,
+                           _("The library has several digests. Say which one the posts shall go into."));
+      return FALSE;
+    }
+  if (report->digest != NULL)
+    return praxis_store_find_digest_id (store, praxis_digest_get_uuid (report->digest), &applying->digest_id,
+                                        error);
+
+  report->digest = add_digest (store, import->digest, error);
+  return report->digest != NULL &&
+         praxis_store_find_digest_id (store, praxis_digest_get_uuid (report->digest), &applying->digest_id,
+                                      error) &&
+         record (applying, "digest", applying->digest_id, NULL, error);
+}
+
+/* Two keys say that a post is there already: its title in its month, and the work it is about in its month. */
+static char *
+title_key (const char  *title,
+           PraxisMonth  month)
+{
+  g_autofree char *fold = praxis_text_fold (title);
+
+  return g_strdup_printf ("t%u:%s", month, fold);
+}
+
+static char *
+work_key (const char  *title,
+          int          year,
+          PraxisMonth  month)
+{
+  g_autofree char *fold = praxis_text_fold (title);
+
+  return g_strdup_printf ("w%u:%d:%s", month, year, fold);
+}
+
+static gboolean
+collect_known (Applying  *applying,
+               GError   **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (applying->store);
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  rows = praxis_connection_query (connection, error,
+                                  "SELECT post.title, month, coalesce (citation.title, ''), "
+                                  "coalesce (citation.year, 0) "
+                                  "FROM post LEFT JOIN citation ON post_id = post.id "
+                                  "WHERE digest_id = ? AND deleted = 0", "i", applying->digest_id);
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      PraxisMonth month = praxis_statement_get_int (rows, 1);
+      const char *work = praxis_statement_get_text (rows, 2);
+
+      g_hash_table_add (applying->known, title_key (praxis_statement_get_text (rows, 0), month));
+      if (*work != '\0')
+        g_hash_table_add (applying->known, work_key (work, praxis_statement_get_int (rows, 3), month));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Why a post is not added; NULL where it is. */
+static const char *
+reason_to_skip (Applying               *applying,
+                const PraxisImportPost *post)
+{
+  PraxisMonth month = praxis_draft_get_month (post->draft);
+  GPtrArray *citations = praxis_draft_get_citations (post->draft);
+  g_autofree char *title = title_key (praxis_draft_get_title (post->draft), month);
+
+  if (g_hash_table_contains (applying->known, title))
+    return _("The digest already has a post of this title in this month.");
+  for (guint i = 0; i < citations->len; i++)
+    {
+      PraxisCitation *citation = g_ptr_array_index (citations, i);
+      const char *work = praxis_citation_get_field (citation, "title");
+      g_autofree char *key = work != NULL
+                             ? work_key (work, praxis_citation_get_year (citation), month) : NULL;
+
+      if (key != NULL && g_hash_table_contains (applying->known, key))
+        return _("The digest already has a post about this work in this month.");
+    }
+  /* Two posts of one source may be about one work, but not have one title. */
+  g_hash_table_add (applying->known, g_steal_pointer (&title));
+  return NULL;
+}
+
+static PraxisImportedPost *
+describe (const PraxisImportPost *post,
+          const char             *reason)
+{
+  PraxisImportedPost *entry = g_new0 (PraxisImportedPost, 1);
+
+  entry->uuid = g_strdup (post->uuid);
+  entry->slug = g_strdup (post->slug);
+  entry->title = g_strdup (praxis_draft_get_title (post->draft));
+  entry->reason = g_strdup (reason);
+  return entry;
+}
+
+/* A post that the library has under this UUID: left alone, or taken out of the trash. */
+static gboolean
+meet_known_post (Applying                *applying,
+                 const PraxisImportPost  *post,
+                 gboolean                *met,
+                 GError                 **error)
+{
+  g_autoptr(PraxisPost) known = NULL;
+  PraxisImportedPost *entry;
+  gint64 id;
+
+  *met = FALSE;
+  if (post->uuid == NULL)
+    return TRUE;
+  known = praxis_store_get_post (applying->store, post->uuid, NULL);
+  if (known == NULL)
+    return TRUE;
+  *met = TRUE;
+  id = praxis_post_get_id (known);
+  if (praxis_post_get_deleted (known) == 0)
+    {
+      g_ptr_array_add (applying->report->skipped, describe (post, _("The library already has this post.")));
+      return TRUE;
+    }
+  if (!praxis_store_restore_posts (applying->store, &id, 1, error) ||
+      !record (applying, "post", id, "trash", error))
+    return FALSE;
+  entry = describe (post, NULL);
+  entry->id = id;
+  g_set_str (&entry->slug, praxis_post_get_slug (known));
+  g_ptr_array_add (applying->report->added, entry);
+  return TRUE;
+}
+
+static gboolean
+add_post (Applying                *applying,
+          const PraxisImportPost  *post,
+          GError                 **error)
+{
+  const char *digest_uuid = praxis_digest_get_uuid (applying->report->digest);
+  g_autoptr(PraxisPost) stored = NULL;
+  PraxisImportedPost *entry;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_post_uuid (post->draft, post->uuid);
+  if (!praxis_store_save_draft (applying->store, digest_uuid, post->draft, &outcome, error) ||
+      (post->slug != NULL && !praxis_store_rename_slug (applying->store, outcome.post_id, post->slug, error)) ||
+      (post->status != PRAXIS_STATUS_DRAFT &&
+       !praxis_store_set_status (applying->store, outcome.post_id, post->status, error)) ||
+      !record (applying, "post", outcome.post_id, NULL, error))
+    return FALSE;
+  stored = praxis_store_get_post_by_id (applying->store, outcome.post_id, error);
+  if (stored == NULL)
+    return FALSE;
+
+  entry = describe (post, NULL);
+  entry->id = outcome.post_id;
+  g_set_str (&entry->uuid, praxis_post_get_uuid (stored));
+  g_set_str (&entry->slug, praxis_post_get_slug (stored));
+  g_ptr_array_add (applying->report->added, entry);
+  return TRUE;
+}
+
+static gboolean
+add_posts (Applying      *applying,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  for (guint i = 0; i < applying->import->posts->len; i++)
+    {
+      const PraxisImportPost *post = g_ptr_array_index (applying->import->posts, i);
+      const char *reason;
+      gboolean met;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !meet_known_post (applying, post, &met, error))
+        return FALSE;
+      if (met)
+        continue;
+      reason = reason_to_skip (applying, post);
+      if (reason != NULL)
+        g_ptr_array_add (applying->report->skipped, describe (post, reason));
+      else if (!add_post (applying, post, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Which issue of the digest is there, and with which blurb. */
+static gboolean
+read_issue (Applying    *applying,
+            PraxisMonth  month,
+            gint64      *id,
+            char       **blurb,
+            GError     **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (applying->store);
+  g_autoptr(PraxisStatement) row = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  *id = 0;
+  row = praxis_connection_query (connection, error,
+                                 "SELECT id, blurb FROM issue WHERE digest_id = ? AND month = ?", "ii",
+                                 applying->digest_id, (gint64) month);
+  if (row == NULL)
+    return FALSE;
+  if (praxis_connection_next (connection, row, &failure))
+    {
+      *id = praxis_statement_get_int (row, 0);
+      *blurb = g_strdup (praxis_statement_get_text (row, 1));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* An author's own blurb is never overwritten. */
+static gboolean
+add_blurb (Applying                 *applying,
+           const PraxisImportBlurb  *blurb,
+           GError                  **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *now = NULL;
+  gint64 id;
+
+  if (!read_issue (applying, blurb->month, &id, &before, error))
+    return FALSE;
+  if (id != 0 && *before != '\0')
+    return TRUE;
+  return praxis_store_set_blurb (applying->store, praxis_digest_get_uuid (applying->report->digest),
+                                 blurb->month, blurb->text, error) &&
+         read_issue (applying, blurb->month, &id, &now, error) &&
+         record (applying, "issue", id, before, error);
+}
+
+/* Notes the issues that are not there yet, so that taking the import back takes them along. */
+static gboolean
+add_issues (Applying  *applying,
+            GError   **error)
+{
+  for (guint i = 0; i < applying->import->posts->len; i++)
+    {
+      const PraxisImportPost *post = g_ptr_array_index (applying->import->posts, i);
+      PraxisMonth month = praxis_draft_get_month (post->draft);
+      g_autofree char *before = NULL;
+      g_autofree char *now = NULL;
+      gint64 id;
+
+      if (month == PRAXIS_MONTH_NONE)
+        continue;
+      if (!read_issue (applying, month, &id, &before, error))
+        return FALSE;
+      if (id != 0)
+        continue;
+      if (!praxis_store_ensure_issue (applying->store, applying->digest_id, month, error) ||
+          !read_issue (applying, month, &id, &now, error) ||
+          !record (applying, "issue", id, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_blurbs (Applying  *applying,
+            GError   **error)
+{
+  for (guint i = 0; i < applying->import->blurbs->len; i++)
+    {
+      if (!add_blurb (applying, g_ptr_array_index (applying->import->blurbs, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const PraxisImportPost *const *first = a;
+  const PraxisImportPost *const *second = b;
+  GHashTable *places = data;
+
+  /* Posts that nobody placed keep their order, behind the others. */
+  return GPOINTER_TO_INT (g_hash_table_lookup (places, *first)) -
+         GPOINTER_TO_INT (g_hash_table_lookup (places, *second));
+}
+
+static guint
+place_in (GPtrArray              *orders,
+          const PraxisImportPost *post)
+{
+  PraxisMonth month = praxis_draft_get_month (post->draft);
+
+  for (guint i = 0; post->slug != NULL && i < orders->len; i++)
+    {
+      const PraxisImportOrder *order = g_ptr_array_index (orders, i);
+
+      for (guint place = 0; order->month == month && order->slugs[place] != NULL; place++)
+        {
+          if (g_str_equal (order->slugs[place], post->slug))
+            return place;
+        }
+    }
+  return G_MAXINT;
+}
+
+/* A post is put behind those of its month, so the author's order is the order of adding. */
+static void
+sort_posts (PraxisImport *import)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);
+
+  if (import->orders->len == 0)
+    return;
+  for (guint i = 0; i < import->posts->len; i++)
+    {
+      PraxisImportPost *post = g_ptr_array_index (import->posts, i);
+
+      g_hash_table_insert (places, post, GUINT_TO_POINTER (place_in (import->orders, post)));
+    }
+  g_ptr_array_sort_with_data (import->posts, compare_places, places);
+}
+
+/* An import that changed nothing leaves no trace. */
+static gboolean
+forget_if_empty (Applying  *applying,
+                 GError   **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (applying->store);
+  gint64 rows = 0;
+
+  if (!praxis_connection_get_int (connection, &rows, error,
+                                  "SELECT count(*) FROM import_row WHERE import_id = ?", "i",
+                                  applying->report->import_id))
+    return FALSE;
+  if (rows > 0)
+    return TRUE;
+  if (!praxis_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "i",
+                              applying->report->import_id))
+    return FALSE;
+  applying->report->import_id = 0;
+  return TRUE;
+}
+
+static gboolean
+apply (Applying      *applying,
+       const char    *digest_name,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (applying->store);
+
+  if (!praxis_connection_run (connection, error, "INSERT INTO import (created, source) VALUES (?, ?)", "it",
+                              praxis_store_now (), applying->import->source))
+    return FALSE;
+  applying->report->import_id = praxis_connection_get_last_row (connection);
+  return choose_digest (applying, digest_name, error) &&
+         collect_known (applying, error) &&
+         add_blurbs (applying, error) &&
+         add_issues (applying, error) &&
+         add_posts (applying, cancellable, error) &&
+         forget_if_empty (applying, error);
+}
+
+static PraxisImportReport *
+report_new (PraxisImport *import)
+{
+  PraxisImportReport *report = g_new0 (PraxisImportReport, 1);
+
+  report->added = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
+  report->skipped = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
+  report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
+  for (guint i = 0; i < import->problems->len; i++)
+    {
+      const PraxisImportProblem *problem = g_ptr_array_index (import->problems, i);
+      PraxisImportProblem *copy = g_new0 (PraxisImportProblem, 1);
+
+      copy->line = problem->line;
+      copy->message = g_strdup (problem->message);
+      g_ptr_array_add (report->problems, copy);
+    }
+  return report;
+}
+
+/**
+ * praxis_import_apply:
+ * @self: an import
+ * @store: a library, open for writing
+ * @digest_name: (nullable): the digest to put the posts into, by UUID, slug or title; %NULL for the one that
+ *   they came from, the only one of the user, or a new one
+ * @cancellable: (nullable): takes everything back
+ * @error: return location
+ *
+ * Writes an import in one transaction. What the digest has already is left out, so that importing the same
+ * again adds nothing.
+ *
+ * Returns: (transfer full): what was done; %NULL, with nothing changed, and %PRAXIS_ERROR_AMBIGUOUS where
+ *   there are several digests, %PRAXIS_ERROR_NOT_FOUND, or an error of the library
+ */
+PraxisImportReport *
+praxis_import_apply (PraxisImport  *self,
+                     PraxisStore   *store,
+                     const char    *digest_name,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Applying applying;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
+
+  report = report_new (self);
+  sort_posts (self);
+  applying = (Applying) { .import = self, .store = store, .report = report, .known = known };
+  if (!praxis_store_begin (store, error) ||
+      !praxis_store_end (store, apply (&applying, digest_name, cancellable, error), error))
+    return NULL;
+  return g_steal_pointer (&report);
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "praxis-error.h"
+#include "praxis-import.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-private.h"
+
+/*
+ * Taking an import back. What it added and nobody touched is removed for good, since the source still has it;
+ * a post that was edited since goes to the trash; what came from the trash goes back there.
+ */
+
+/* Posts that nobody touched: one revision, not in the trash. */
+#define UNTOUCHED \
+  "SELECT row_id FROM import_row JOIN post ON post.id = row_id " \
+  "WHERE import_id = ?1 AND kind = 'post' AND before IS NULL AND post.deleted = 0 " \
+  "AND (SELECT count(*) FROM revision WHERE post_id = post.id) = 1"
+
+static gboolean
+remove_untouched (PraxisStore  *store,
+                  gint64        import_id,
+                  GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (store);
+
+  return praxis_connection_run (connection, error, "DELETE FROM post_text WHERE id IN (" UNTOUCHED ")", "i",
+                                import_id) &&
+         praxis_connection_run (connection, error, "DELETE FROM post WHERE id IN (" UNTOUCHED ")", "i",
+                                import_id) &&
+         praxis_connection_run (connection, error, "UPDATE library SET purge_change = ?", "i",
+                                praxis_store_get_own_change (store));
+}
+
+static gboolean
+trash_others (PraxisStore  *store,
+              gint64        import_id,
+              GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (store);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  rows = praxis_connection_query (connection, error,
+                                  "SELECT row_id FROM import_row JOIN post ON post.id = row_id "
+                                  "WHERE import_id = ? AND kind = 'post' AND post.deleted = 0", "i", import_id);
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      gint64 id = praxis_statement_get_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return praxis_store_delete_posts (store, (const gint64 *) ids->data, ids->len, error);
+}
+
+/* An issue that the import made goes where nothing is in it; one that it gave a blurb gets the old one back. */
+static gboolean
+undo_issues (PraxisStore  *store,
+             gint64        import_id,
+             GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (store);
+
+  return praxis_connection_run (connection, error,
+                                "UPDATE issue SET blurb = before FROM import_row "
+                                "WHERE import_id = ? AND kind = 'issue' AND row_id = issue.id "
+                                "AND before IS NOT NULL", "i", import_id) &&
+         praxis_connection_run (connection, error,
+                                "DELETE FROM issue WHERE id IN (SELECT row_id FROM import_row "
+                                "WHERE import_id = ? AND kind = 'issue' AND before IS NULL) "
+                                "AND NOT EXISTS (SELECT 1 FROM post WHERE post.digest_id = issue.digest_id "
+                                "AND post.month = issue.month)", "i", import_id) &&
+         praxis_store_touch_frame (store, error);
+}
+
+static gboolean
+undo_digest (PraxisStore  *store,
+             gint64        import_id,
+             GError      **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (store), error,
+                                "DELETE FROM digest WHERE id IN (SELECT row_id FROM import_row "
+                                "WHERE import_id = ? AND kind = 'digest') "
+                                "AND NOT EXISTS (SELECT 1 FROM post WHERE digest_id = digest.id) "
+                                "AND NOT EXISTS (SELECT 1 FROM issue WHERE digest_id = digest.id)", "i",
+                                import_id);
+}
+
+static gboolean
+undo (PraxisStore  *store,
+      gint64        import_id,
+      GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (store);
+  gint64 found = 0;
+
+  if (!praxis_connection_get_int (connection, &found, error, "SELECT count(*) FROM import WHERE id = ?", "i",
+                                  import_id))
+    return FALSE;
+  if (found == 0)
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
+                           _("This import was taken back already."));
+      return FALSE;
+    }
+  return remove_untouched (store, import_id, error) &&
+         trash_others (store, import_id, error) &&
+         undo_issues (store, import_id, error) &&
+         undo_digest (store, import_id, error) &&
+         praxis_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "i", import_id);
+}
+
+/**
+ * praxis_import_undo:
+ * @store: a library, open for writing
+ * @import_id: what praxis_import_apply() reported
+ * @error: return location
+ *
+ * Takes an import back, in one transaction. Posts that were edited since go to the trash, so that no word is
+ * lost.
+ *
+ * Returns: whether it is taken back; %FALSE with %PRAXIS_ERROR_NOT_FOUND where it was already
+ */
+gboolean
+praxis_import_undo (PraxisStore  *store,
+                    gint64        import_id,
+                    GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
+
+  if (!praxis_store_begin (store, error))
+    return FALSE;
+  return praxis_store_end (store, undo (store, import_id, error), error);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-import.h"
+
+#include "praxis-import-private.h"
+
+/*
+ * What an importer understood: plain data until praxis_import_apply() writes it, in one transaction.
+ */
+
+/**
+ * praxis_import_new:
+ * @source: what it comes from, for people: a file's name, "Clipboard"
+ *
+ * Returns: (transfer full): an empty import
+ */
+PraxisImport *
+praxis_import_new (const char *source)
+{
+  PraxisImport *self = g_new0 (PraxisImport, 1);
+
+  self->source = g_strdup (source);
+  self->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_post_free);
+  self->blurbs = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_blurb_free);
+  self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_order_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
+  return self;
+}
+
+/**
+ * praxis_import_free:
+ * @self: (transfer full): an import
+ */
+void
+praxis_import_free (PraxisImport *self)
+{
+  g_free (self->source);
+  g_clear_object (&self->digest);
+  g_ptr_array_unref (self->posts);
+  g_ptr_array_unref (self->blurbs);
+  g_ptr_array_unref (self->orders);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+/**
+ * praxis_import_set_digest:
+ * @self: an import
+ * @digest: what the source says of the digest; used where a new digest has to be made, or to find the digest
+ *   that it came from
+ */
+void
+praxis_import_set_digest (PraxisImport *self,
+                          PraxisDigest *digest)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->digest, digest);
+}
+
+/**
+ * praxis_import_add_blurb:
+ * @self: an import
+ * @month: the month of an issue
+ * @blurb: its "This month…", CommonMark
+ */
+void
+praxis_import_add_blurb (PraxisImport *self,
+                         PraxisMonth   month,
+                         const char   *blurb)
+{
+  PraxisImportBlurb *entry;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (month != PRAXIS_MONTH_NONE);
+
+  entry = g_new0 (PraxisImportBlurb, 1);
+  entry->month = month;
+  entry->text = g_strdup (blurb);
+  g_ptr_array_add (self->blurbs, entry);
+}
+
+/**
+ * praxis_import_set_order:
+ * @self: an import
+ * @month: the month of an issue
+ * @slugs: (array zero-terminated=1): its posts' slugs in the author's order; posts that are not named come after
+ */
+void
+praxis_import_set_order (PraxisImport       *self,
+                         PraxisMonth         month,
+                         const char * const *slugs)
+{
+  PraxisImportOrder *order;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (month != PRAXIS_MONTH_NONE);
+
+  order = g_new0 (PraxisImportOrder, 1);
+  order->month = month;
+  order->slugs = g_strdupv ((GStrv) slugs);
+  g_ptr_array_add (self->orders, order);
+}
+
+/**
+ * praxis_import_add_post:
+ * @self: an import
+ * @draft: (transfer none): the content
+ * @uuid: (nullable): its UUID, where the source knows it
+ * @slug: (nullable): its name in addresses, where the source knows it
+ * @status: the status it shall have
+ */
+void
+praxis_import_add_post (PraxisImport *self,
+                        PraxisDraft  *draft,
+                        const char   *uuid,
+                        const char   *slug,
+                        PraxisStatus  status)
+{
+  PraxisImportPost *post;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (PRAXIS_IS_DRAFT (draft));
+
+  post = g_new0 (PraxisImportPost, 1);
+  post->draft = g_object_ref (draft);
+  post->uuid = g_strdup (uuid);
+  post->slug = g_strdup (slug);
+  post->status = status;
+  g_ptr_array_add (self->posts, post);
+}
+
+/**
+ * praxis_import_add_problem:
+ * @self: an import
+ * @line: the line of the source, from 1, or 0
+ * @message: what is in doubt, a sentence for people
+ */
+void
+praxis_import_add_problem (PraxisImport *self,
+                           guint         line,
+                           const char   *message)
+{
+  PraxisImportProblem *problem;
+
+  g_return_if_fail (self != NULL);
+
+  problem = g_new0 (PraxisImportProblem, 1);
+  problem->line = line;
+  problem->message = g_strdup (message);
+  g_ptr_array_add (self->problems, problem);
+}
+
+void
+praxis_import_post_free (PraxisImportPost *post)
+{
+  g_object_unref (post->draft);
+  g_free (post->uuid);
+  g_free (post->slug);
+  g_free (post);
+}
+
+void
+praxis_import_blurb_free (PraxisImportBlurb *blurb)
+{
+  g_free (blurb->text);
+  g_free (blurb);
+}
+
+void
+praxis_import_order_free (PraxisImportOrder *order)
+{
+  g_strfreev (order->slugs);
+  g_free (order);
+}
+
+void
+praxis_import_problem_free (PraxisImportProblem *problem)
+{
+  g_free (problem->message);
+  g_free (problem);
+}
+
+void
+praxis_imported_post_free (PraxisImportedPost *post)
+{
+  g_free (post->uuid);
+  g_free (post->slug);
+  g_free (post->title);
+  g_free (post->reason);
+  g_free (post);
+}
+
+/**
+ * praxis_import_report_free:
+ * @report: (transfer full): a report
+ */
+void
+praxis_import_report_free (PraxisImportReport *report)
+{
+  g_clear_object (&report->digest);
+  g_ptr_array_unref (report->added);
+  g_ptr_array_unref (report->skipped);
+  g_ptr_array_unref (report->problems);
+  g_free (report);
+}

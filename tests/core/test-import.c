@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "import/praxis-import.h"
+#include "import/praxis-markdown-importer.h"
+#include "import/praxis-sample.h"
+#include "praxis-error.h"
+#include "store/praxis-store-digests.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-private.h"
+#include "test-library.h"
+
+static gint64
+count (TestLibrary *test,
+       const char  *sql)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 value = -1;
+
+  praxis_connection_get_int (praxis_store_get_connection (test->store), &value, &error, sql, "");
+  g_assert_no_error (error);
+  return value;
+}
+
+static PraxisImport *
+make_import (void)
+{
+  PraxisImport *import = praxis_import_new ("page.html");
+  static const char *const titles[] = { "First tale", "Second tale", "Third tale" };
+
+  praxis_import_add_blurb (import, 202304, "…I blog about tales");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+      praxis_draft_set_title (draft, titles[i]);
+      praxis_draft_set_month (draft, i < 2 ? 202304 : 202303);
+      praxis_draft_set_summary (draft, "Readers were asked.");
+      praxis_import_add_post (import, draft, NULL, NULL, PRAXIS_STATUS_PUBLISHED);
+    }
+  praxis_import_add_problem (import, 12, "No citation was found.");
+  return import;
+}
+
+static PraxisImportReport *
+apply (TestLibrary *test)
+{
+  g_autoptr(PraxisImport) import = make_import ();
+  g_autoptr(GError) error = NULL;
+  PraxisImportReport *report = praxis_import_apply (import, test->store, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+test_apply_and_undo (TestLibrary   *test,
+                     gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) report = apply (test);
+  g_autoptr(PraxisImportReport) again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (report->added->len, ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post WHERE status = 2"), ==, 3);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM issue"), ==, 2);
+
+  again = apply (test);
+  g_assert_cmpuint (again->added->len, ==, 0);
+  g_assert_cmpuint (again->skipped->len, ==, 3);
+  g_assert_cmpint (again->import_id, ==, 0);
+
+  g_assert_true (praxis_import_undo (test->store, report->import_id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 0);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post_text"), ==, 0);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM issue"), ==, 0);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM digest"), ==, 1);
+  g_assert_false (praxis_import_undo (test->store, report->import_id, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+}
+
+static void
+test_undo_keeps_edits (TestLibrary   *test,
+                       gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) report = apply (test);
+  PraxisImportedPost *first = g_ptr_array_index (report->added, 0);
+  g_autoptr(PraxisPost) post = praxis_store_get_post (test->store, first->uuid, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_summary (draft, "Edited by hand.");
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  g_assert_true (praxis_import_undo (test->store, report->import_id, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post WHERE deleted > 0"), ==, 1);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 1);
+}
+
+static void
+test_new_digest (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "other.db", NULL);
+  g_autoptr(PraxisImport) import = make_import ();
+  g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST, "title", "Blog of tales", NULL);
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(GPtrArray) digests = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&test->store);
+  test->store = praxis_store_open (path, PRAXIS_STORE_CREATE, NULL);
+  praxis_import_set_digest (import, digest);
+  report = praxis_import_apply (import, test->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (praxis_digest_get_slug (report->digest), ==, "blog-of-tales");
+  g_assert_true (praxis_import_undo (test->store, report->import_id, NULL));
+  digests = praxis_store_list_digests (test->store, NULL);
+  g_assert_cmpuint (digests->len, ==, 0);
+}
+
+static void
+test_several_digests (TestLibrary   *test,
+                      gconstpointer  data)
+{
+  g_autoptr(PraxisDigest) second = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", "u-2", "slug", "second",
+                                                 "title", "Second", NULL);
+  g_autoptr(PraxisImport) import = make_import ();
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_store_add_digest (test->store, second, NULL));
+  g_assert_null (praxis_import_apply (import, test->store, NULL, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_AMBIGUOUS);
+  g_clear_error (&error);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 0);
+  report = praxis_import_apply (import, test->store, "Second", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->added->len, ==, 3);
+}
+
+static void
+test_sample (TestLibrary   *test,
+             gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(PraxisImportReport) again = NULL;
+  g_autoptr(GPtrArray) published = NULL;
+  g_autoptr(GPtrArray) issues = NULL;
+  g_autoptr(GError) error = NULL;
+  PraxisEntry *first;
+
+  report = praxis_sample_import (test->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->added->len, ==, 6);
+  g_assert_cmpint (praxis_digest_get_origin (report->digest), ==, PRAXIS_ORIGIN_SAMPLE);
+  issues = praxis_store_list_issues (test->store, praxis_digest_get_uuid (report->digest), NULL);
+  g_assert_cmpuint (issues->len, ==, 2);
+  g_assert_true (g_str_has_prefix (praxis_issue_get_blurb (g_ptr_array_index (issues, 0)), "This month…"));
+
+  /* The order is the issue's own, not that of the files' names. */
+  published = praxis_store_list_published (test->store, praxis_digest_get_uuid (report->digest), NULL);
+  first = g_ptr_array_index (published, 0);
+  g_assert_cmpstr (first->slug, ==, "treating-borderline-personality-disorder");
+  g_assert_cmpint (count (test, "SELECT count(*) FROM term"), ==, 2 * (36 + 11));
+
+  again = praxis_sample_import (test->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->added->len, ==, 0);
+  g_assert_true (praxis_store_delete_posts (test->store, &first->id, 1, NULL));
+  praxis_import_report_free (g_steal_pointer (&again));
+  again = praxis_sample_import (test->store, &error);
+  g_assert_cmpuint (again->added->len, ==, 1);
+}
+
+static void
+test_markdown_errors (void)
+{
+  static const struct
+  {
+    const char *text;
+  } cases[] = {
+    { "no front matter" },
+    { "---\ntitle: a\n" },
+    { "---\n- a\n---\n" },
+    { "---\ntitle: [\n---\n" },
+    { "---\nsummary: a\n---\n" },
+    { "---\ntitle: a\nmonth: \"2023-13\"\n---\n" },
+    { "---\ntitle: a\nstatus: lost\n---\n" },
+    { "---\na: &a [x, x]\ntitle: *a\n---\n" },
+    { "---\ntitle: a\nx: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n---\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisImport) import = praxis_import_new ("file");
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (praxis_markdown_import_post (import, cases[i].text, &error));
+      g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  test_library_add_test ("/import/apply", test_apply_and_undo);
+  test_library_add_test ("/import/undo/edits", test_undo_keeps_edits);
+  test_library_add_test ("/import/digest/new", test_new_digest);
+  test_library_add_test ("/import/digest/several", test_several_digests);
+  test_library_add_test ("/import/sample", test_sample);
+  g_test_add_func ("/import/markdown/errors", test_markdown_errors);
+  return g_test_run ();
+}
