@@ -24,88 +24,6 @@ typedef struct
   GHashTable         *known;
 } Applying;
 
-/* The digest of mine that an import goes into where nobody says which: the only one, if there is one. */
-static PraxisDigest *
-find_only_digest (PraxisStore  *store,
-                  gboolean     *several,
-                  GError      **error)
-{
-  g_autoptr(GPtrArray) digests = praxis_store_list_digests (store, error);
-  PraxisDigest *mine = NULL;
-
-  *several = FALSE;
-  for (guint i = 0; digests != NULL && i < digests->len; i++)
-    {
-      PraxisDigest *digest = g_ptr_array_index (digests, i);
-
-      if (praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_MINE)
-        continue;
-      *several = mine != NULL;
-      mine = digest;
-    }
-  return mine != NULL && !*several ? g_object_ref (mine) : NULL;
-}
-
-/* A slug that no digest of the library has. */
-static char *
-make_digest_slug (PraxisStore  *store,
-                  const char   *wanted,
-                  GError      **error)
-{
-  g_autofree char *slug = g_strdup (wanted);
-
-  for (guint n = 2;; n++)
-    {
-      gint64 taken = 0;
-
-      if (!praxis_connection_get_int (praxis_store_get_connection (store), &taken, error,
-                                      "SELECT count(*) FROM digest WHERE slug = ?", "t", slug))
-        return NULL;
-      if (taken == 0)
-        return g_steal_pointer (&slug);
-      g_free (slug);
-      slug = g_strdup_printf ("%s-%u", wanted, n);
-    }
-}
-
-static const char *
-text_or (const char *text,
-         const char *fallback)
-{
-  return text != NULL && *text != '\0' ? text : fallback;
-}
-
-static PraxisDigest *
-add_digest (PraxisStore   *store,
-            PraxisDigest  *described,
-            GError       **error)
-{
-  g_autoptr(PraxisDigest) digest = NULL;
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *wanted = NULL;
-  g_autofree char *slug = NULL;
-  const char *title = text_or (described != NULL ? praxis_digest_get_title (described) : NULL,
-                               _("My digest"));
-
-  wanted = praxis_text_slugify (text_or (described != NULL ? praxis_digest_get_slug (described) : NULL, title),
-                                "digest");
-  slug = make_digest_slug (store, wanted, error);
-  if (slug == NULL)
-    return NULL;
-  digest = g_object_new (PRAXIS_TYPE_DIGEST,
-                         "uuid", text_or (described != NULL ? praxis_digest_get_uuid (described) : NULL, uuid),
-                         "slug", slug,
-                         "title", title,
-                         "introduction", described != NULL ? praxis_digest_get_introduction (described) : NULL,
-                         "author", described != NULL ? praxis_digest_get_author (described) : NULL,
-                         "language", text_or (described != NULL ? praxis_digest_get_language (described) : NULL, "en"),
-                         "licence", described != NULL ? praxis_digest_get_licence (described) : NULL,
-                         "base-url", described != NULL ? praxis_digest_get_base_url (described) : NULL,
-                         "origin", described != NULL ? (int) praxis_digest_get_origin (described) : PRAXIS_ORIGIN_MINE,
-                         NULL);
-  return praxis_store_add_digest (store, digest, error) ? g_steal_pointer (&digest) : NULL;
-}
-
 static gboolean
 record (Applying    *applying,
         const char  *kind,
@@ -119,53 +37,20 @@ record (Applying    *applying,
                                 applying->report->import_id, kind, row, before);
 }
 
-/* Which digest an import goes into, by the rules of the command line: the one that is named; else the one
- * that it came from; else the only one of mine; else a new one. */
+/* Finds or makes the digest, and notes a new one. */
 static gboolean
-choose_digest (Applying    *applying,
-               const char  *name,
-               GError     **error)
+take_digest (Applying    *applying,
+             const char  *name,
+             GError     **error)
 {
-  PraxisImport *import = applying->import;
-  PraxisStore *store = applying->store;
   PraxisImportReport *report = applying->report;
-  g_autoptr(GError) failure = NULL;
-  gboolean several = FALSE;
-  gboolean own;
+  gboolean made = FALSE;
 
-  if (name != NULL)
-    {
-      report->digest = praxis_store_find_digest (store, name, error);
-      if (report->digest == NULL)
-        return FALSE;
-      return praxis_store_find_digest_id (store, praxis_digest_get_uuid (report->digest), &applying->digest_id,
-                                          error);
-    }
-  own = import->digest != NULL && *praxis_digest_get_uuid (import->digest) != '\0';
-  if (own)
-    report->digest = praxis_store_find_digest (store, praxis_digest_get_uuid (import->digest), NULL);
-  if (report->digest == NULL && !own)
-    report->digest = find_only_digest (store, &several, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (several)
-    {
-      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_AMBIGUOUS,
-                           _("The library has several digests. Say which one the posts shall go into."));
-      return FALSE;
-    }
-  if (report->digest != NULL)
-    return praxis_store_find_digest_id (store, praxis_digest_get_uuid (report->digest), &applying->digest_id,
-                                        error);
-
-  report->digest = add_digest (store, import->digest, error);
+  report->digest = praxis_import_choose_digest (applying->import, applying->store, name, &made, error);
   return report->digest != NULL &&
-         praxis_store_find_digest_id (store, praxis_digest_get_uuid (report->digest), &applying->digest_id,
-                                      error) &&
-         record (applying, "digest", applying->digest_id, NULL, error);
+         praxis_store_find_digest_id (applying->store, praxis_digest_get_uuid (report->digest),
+                                      &applying->digest_id, error) &&
+         (!made || record (applying, "digest", applying->digest_id, NULL, error));
 }
 
 /* Two keys say that a post is there already: its title in its month, and the work it is about in its month. */
@@ -516,7 +401,7 @@ apply (Applying      *applying,
                               praxis_store_now (), applying->import->source))
     return FALSE;
   applying->report->import_id = praxis_connection_get_last_row (connection);
-  return choose_digest (applying, digest_name, error) &&
+  return take_digest (applying, digest_name, error) &&
          collect_known (applying, error) &&
          add_blurbs (applying, error) &&
          add_issues (applying, error) &&

@@ -36,6 +36,12 @@ struct _PraxisImport
   GPtrArray    *problems;
 };
 
+PraxisDigest *praxis_import_choose_digest (PraxisImport  *import,
+                                           PraxisStore   *store,
+                                           const char    *name,
+                                           gboolean      *made,
+                                           GError       **error);
+
 void praxis_import_post_free    (PraxisImportPost    *post);
 void praxis_import_blurb_free   (PraxisImportBlurb   *blurb);
 void praxis_import_order_free   (PraxisImportOrder   *order);

@@ -40,28 +40,14 @@ trash_others (PraxisStore  *store,
               gint64        import_id,
               GError      **error)
 {
-  PraxisConnection *connection = praxis_store_get_connection (store);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(PraxisStatement) rows = NULL;
-  g_autoptr(GError) failure = NULL;
+  g_autoptr(GArray) ids = NULL;
 
-  rows = praxis_connection_query (connection, error,
-                                  "SELECT row_id FROM import_row JOIN post ON post.id = row_id "
-                                  "WHERE import_id = ? AND kind = 'post' AND post.deleted = 0", "i", import_id);
-  if (rows == NULL)
-    return FALSE;
-  while (praxis_connection_next (connection, rows, &failure))
-    {
-      gint64 id = praxis_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return praxis_store_delete_posts (store, (const gint64 *) ids->data, ids->len, error);
+  ids = praxis_connection_list_ints (praxis_store_get_connection (store), error,
+                                     "SELECT row_id FROM import_row JOIN post ON post.id = row_id "
+                                     "WHERE import_id = ? AND kind = 'post' AND post.deleted = 0", "i",
+                                     import_id);
+  return ids != NULL &&
+         praxis_store_delete_posts (store, (const gint64 *) ids->data, ids->len, error);
 }
 
 /* An issue that the import made goes where nothing is in it; one that it gave a blurb gets the old one back. */

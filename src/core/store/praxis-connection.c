@@ -405,6 +405,46 @@ praxis_connection_get_int (PraxisConnection  *self,
 }
 
 /**
+ * praxis_connection_list_ints:
+ * @self: a connection
+ * @error: return location
+ * @sql: one statement, a literal
+ * @types: the types of its parameters, in their order
+ * @...: their values
+ *
+ * Returns: (transfer full) (element-type gint64): the numbers in the first column of all rows; %NULL with an
+ *   error
+ */
+GArray *
+praxis_connection_list_ints (PraxisConnection  *self,
+                             GError           **error,
+                             const char        *sql,
+                             const char        *types,
+                             ...)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(PraxisStatement) statement = NULL;
+  g_autoptr(GError) failure = NULL;
+  va_list values;
+
+  va_start (values, types);
+  statement = query (self, error, sql, types, values);
+  va_end (values);
+  if (statement == NULL)
+    return NULL;
+  while (praxis_connection_next (self, statement, &failure))
+    {
+      gint64 number = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (numbers, number);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&numbers);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
  * praxis_connection_next:
  * @self: a connection
  * @statement: a statement of it

@@ -48,6 +48,11 @@ gboolean          praxis_connection_get_int      (PraxisConnection      *self,
                                                   const char            *sql,
                                                   const char            *types,
                                                   ...);
+GArray           *praxis_connection_list_ints    (PraxisConnection      *self,
+                                                  GError               **error,
+                                                  const char            *sql,
+                                                  const char            *types,
+                                                  ...);
 gboolean          praxis_connection_next         (PraxisConnection      *self,
                                                   PraxisStatement       *statement,
                                                   GError               **error);

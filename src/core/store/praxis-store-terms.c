@@ -241,24 +241,8 @@ list_posts_of_term (PraxisStore  *self,
                     gint64        term_id,
                     GError      **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(PraxisStatement) rows = NULL;
-  g_autoptr(GError) failure = NULL;
-
-  rows = praxis_connection_query (praxis_store_get_connection (self), error,
-                                  "SELECT post_id FROM post_term WHERE term_id = ?", "i", term_id);
-  if (rows == NULL)
-    return NULL;
-  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
-    {
-      gint64 id = praxis_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_connection_list_ints (praxis_store_get_connection (self), error,
+                                      "SELECT post_id FROM post_term WHERE term_id = ?", "i", term_id);
 }
 
 /**

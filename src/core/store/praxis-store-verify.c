@@ -154,36 +154,13 @@ praxis_store_verify (PraxisStore   *self,
   return success;
 }
 
-static GArray *
-list_live_posts (PraxisStore  *self,
-                 GError      **error)
-{
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(PraxisStatement) rows = NULL;
-  g_autoptr(GError) failure = NULL;
-
-  rows = praxis_connection_query (praxis_store_get_connection (self), error,
-                                  "SELECT id FROM post WHERE deleted = 0", "");
-  if (rows == NULL)
-    return NULL;
-  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
-    {
-      gint64 id = praxis_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 static gboolean
 rebuild (PraxisStore  *self,
          GError      **error)
 {
   PraxisConnection *connection = praxis_store_get_connection (self);
-  g_autoptr(GArray) ids = list_live_posts (self, error);
+  g_autoptr(GArray) ids = praxis_connection_list_ints (connection, error,
+                                                       "SELECT id FROM post WHERE deleted = 0", "");
 
   /* The index is made from the words first, so that taking the words away takes out what is there. */
   if (ids == NULL ||
