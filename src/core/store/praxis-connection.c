@@ -5,8 +5,10 @@
 #include "praxis-connection.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "praxis-error.h"
 
@@ -43,6 +45,7 @@ code_of (int result)
       return PRAXIS_ERROR_NO_SPACE;
     case SQLITE_READONLY:
     case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
       return PRAXIS_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:
       return PRAXIS_ERROR_DAMAGED;
@@ -153,6 +156,29 @@ configure (PraxisConnection      *self,
   return TRUE;
 }
 
+/* A database in WAL mode wants a file for its shared memory beside it, also from readers. On a medium that
+ * nobody can write to there is none, and nothing that could change either. */
+static gboolean
+is_immutable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_access (path, W_OK) != 0 && g_access (folder, W_OK) != 0 && g_access (log, F_OK) != 0;
+}
+
+/* SQLite's address of a file (https://www.sqlite.org/uri.html). */
+static char *
+make_address (const char           *path,
+              PraxisConnectionMode  mode)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_string (absolute, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
+  gboolean reads = mode == PRAXIS_CONNECTION_READ || mode == PRAXIS_CONNECTION_UNTRUSTED;
+
+  return g_strconcat ("file:", escaped, reads && is_immutable (path) ? "?immutable=1" : NULL, NULL);
+}
+
 /**
  * praxis_connection_open:
  * @path: a file
@@ -170,7 +196,8 @@ praxis_connection_open (const char            *path,
 {
   g_autoptr(PraxisConnection) self = NULL;
   g_autofree char *name = g_filename_display_name (path);
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *address = NULL;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
@@ -191,10 +218,11 @@ praxis_connection_open (const char            *path,
   if (mode == PRAXIS_CONNECTION_CREATE)
     flags |= SQLITE_OPEN_CREATE;
 
+  address = make_address (path, mode);
   self = g_new0 (PraxisConnection, 1);
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (address, &self->handle, flags, NULL) != SQLITE_OK)
     {
       praxis_connection_set_error (self, error);
       return NULL;

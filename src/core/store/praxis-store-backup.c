@@ -118,12 +118,40 @@ praxis_backup_connection (PraxisConnection  *connection,
                           GError           **error)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr(GError) failure = NULL;
 
   remove_database (temporary);
-  if (copy_to_file (connection, temporary, cancellable, error) && put_in_place (temporary, path, error))
+  if (copy_to_file (connection, temporary, cancellable, &failure) && put_in_place (temporary, path, &failure))
     return TRUE;
   remove_database (temporary);
+  /* Nobody knows the temporary file. */
+  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
+    g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY,
+                 _("“%s” cannot be written. Check the permissions of the file and its folder."), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/* A link to the library is the library too. */
+static gboolean
+check_two_files (const char  *library,
+                 const char  *backup,
+                 GError     **error)
+{
+  GStatBuf one, other;
+
+  if (g_stat (backup, &other) != 0)
+    return TRUE;
+  if (S_ISDIR (other.st_mode) ||
+      (g_stat (library, &one) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino))
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                           _("Choose another file for the backup."));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -141,20 +169,11 @@ praxis_store_backup (PraxisStore   *self,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr(GFile) from = NULL;
-  g_autoptr(GFile) into = NULL;
-
   g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  from = g_file_new_for_path (praxis_store_get_path (self));
-  into = g_file_new_for_path (path);
-  if (g_file_equal (from, into) || g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-                           _("Choose another file for the backup."));
-      return FALSE;
-    }
+  if (!check_two_files (praxis_store_get_path (self), path, error))
+    return FALSE;
   return praxis_backup_connection (praxis_store_get_connection (self), path, cancellable, error);
 }
 
@@ -290,6 +309,8 @@ praxis_store_restore (const char    *library_path,
 
   g_return_val_if_fail (library_path != NULL && backup_path != NULL, FALSE);
 
+  if (!check_two_files (library_path, backup_path, error))
+    return FALSE;
   backup = open_backup (backup_path, error);
   if (backup == NULL)
     return FALSE;
