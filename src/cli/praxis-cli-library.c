@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-cli.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "praxis-error.h"
+#include "store/praxis-library.h"
+#include "store/praxis-store-digests.h"
+
+/* The library that a verb works on, and the digest in it. */
+
+/* Returns: (transfer full): the library's file */
+char *
+praxis_cli_dup_library (PraxisCli *self)
+{
+  const char *given = praxis_cli_get (self, "library");
+
+  return given != NULL ? g_strdup (given) : praxis_library_dup_default_path ();
+}
+
+static gboolean
+check_there (const char  *path,
+             GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
+                   _("There is no library “%s”. “praxis-cli import”, “sample” and “restore” make one."), name);
+      return FALSE;
+    }
+  /* An empty file would pass for a library of the very first version. */
+  if (S_ISREG (status.st_mode) && status.st_size == 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN,
+                   _("“%s” is empty. “praxis-cli import”, “sample” and “restore” make a library of it."), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * praxis_cli_open:
+ * @self: a call
+ * @mode: how to open the library; an older one is brought up to date also for reading
+ * @error: return location
+ *
+ * Returns: (transfer full): the library; %NULL with an error of praxis_store_open()
+ */
+PraxisStore *
+praxis_cli_open (PraxisCli        *self,
+                 PraxisStoreMode   mode,
+                 GError          **error)
+{
+  g_autofree char *path = praxis_cli_dup_library (self);
+  g_autoptr(GError) failure = NULL;
+  PraxisStore *store;
+
+  if (mode != PRAXIS_STORE_CREATE && !check_there (path, error))
+    return NULL;
+  store = praxis_store_open (path, mode, &failure);
+  if (store == NULL && mode == PRAXIS_STORE_READ && g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
+    return praxis_store_open (path, PRAXIS_STORE_WRITE, error);
+  if (store == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return store;
+}
+
+/**
+ * praxis_cli_choose_digest:
+ * @self: a call with the option --digest
+ * @store: a library
+ * @error: return location
+ *
+ * Returns: (transfer full): the digest that --digest names; otherwise the only one of the user's own; otherwise
+ *   the only one that there is; %NULL with %PRAXIS_ERROR_AMBIGUOUS or %PRAXIS_ERROR_NOT_FOUND
+ */
+PraxisDigest *
+praxis_cli_choose_digest (PraxisCli    *self,
+                          PraxisStore  *store,
+                          GError      **error)
+{
+  const char *name = praxis_cli_get (self, "digest");
+  g_autoptr(GPtrArray) digests = NULL;
+  guint n_mine = 0;
+
+  if (name != NULL)
+    return praxis_store_find_digest (store, name, error);
+
+  digests = praxis_store_list_digests (store, error);
+  if (digests == NULL)
+    return NULL;
+  while (n_mine < digests->len &&
+         praxis_digest_get_origin (g_ptr_array_index (digests, n_mine)) == PRAXIS_ORIGIN_MINE)
+    n_mine++;
+  if (n_mine == 1 || digests->len == 1)
+    return g_object_ref (g_ptr_array_index (digests, 0));
+
+  if (digests->len == 0)
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
+                         _("The library has no digest yet. “praxis-cli import” and “sample” make one."));
+  else
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_AMBIGUOUS,
+                         _("The library has several digests. Choose one with --digest."));
+  return NULL;
+}

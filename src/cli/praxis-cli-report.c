@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-cli-report.h"
+
+#include <glib/gi18n.h>
+
+/* What an import did. */
+
+static void
+add_posts (PraxisJsonBuilder *json,
+           yyjson_mut_val    *array,
+           GPtrArray         *posts)
+{
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const PraxisImportedPost *post = g_ptr_array_index (posts, i);
+      yyjson_mut_val *object = yyjson_mut_arr_add_obj (json, array);
+
+      if (post->reason == NULL)
+        {
+          praxis_json_add_string (json, object, "uuid", post->uuid);
+          praxis_json_add_string (json, object, "slug", post->slug);
+        }
+      praxis_json_add_string (json, object, "title", post->title);
+      if (post->reason != NULL)
+        praxis_json_add_string (json, object, "reason", post->reason);
+    }
+}
+
+static void
+print_json (PraxisCli                *self,
+            const PraxisImportReport *report)
+{
+  g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *root = yyjson_mut_obj (json);
+  yyjson_mut_val *problems;
+
+  praxis_json_add_string (json, root, "digest", praxis_digest_get_uuid (report->digest));
+  add_posts (json, yyjson_mut_obj_add_arr (json, root, "added"), report->added);
+  add_posts (json, yyjson_mut_obj_add_arr (json, root, "skipped"), report->skipped);
+  problems = yyjson_mut_obj_add_arr (json, root, "problems");
+  for (guint i = 0; i < report->problems->len; i++)
+    {
+      const PraxisImportProblem *problem = g_ptr_array_index (report->problems, i);
+      yyjson_mut_val *object = yyjson_mut_arr_add_obj (json, problems);
+
+      yyjson_mut_obj_add_uint (json, object, "line", problem->line);
+      praxis_json_add_string (json, object, "message", problem->message);
+    }
+  praxis_cli_print_json (self, json, root);
+}
+
+static void
+print_problem (PraxisCli                 *self,
+               const PraxisImportProblem *problem)
+{
+  if (problem->line > 0)
+    /* Translators: the number is a line of a file; %s is what is in doubt there */
+    praxis_cli_print (self, _("Line %u: %s\n"), problem->line, problem->message);
+  else
+    praxis_cli_print (self, "%s\n", problem->message);
+}
+
+static void
+print_text (PraxisCli                *self,
+            const PraxisImportReport *report)
+{
+  for (guint i = 0; i < report->problems->len; i++)
+    print_problem (self, g_ptr_array_index (report->problems, i));
+
+  for (guint i = 0; i < report->skipped->len; i++)
+    {
+      const PraxisImportedPost *post = g_ptr_array_index (report->skipped, i);
+
+      /* Translators: the first %s is a post's title, the second why it was left out */
+      praxis_cli_print (self, _("Left out: “%s”. %s\n"), post->title, post->reason);
+    }
+  for (guint i = 0; i < report->added->len; i++)
+    {
+      const PraxisImportedPost *post = g_ptr_array_index (report->added, i);
+
+      /* Translators: %s is a post's title */
+      praxis_cli_print (self, _("Added: “%s”\n"), post->title);
+    }
+  /* Translators: %s is a digest's title */
+  praxis_cli_print (self, ngettext ("%u post was added to “%s”.\n", "%u posts were added to “%s”.\n",
+                                    report->added->len),
+                    report->added->len, praxis_digest_get_title (report->digest));
+}
+
+/**
+ * praxis_cli_print_import:
+ * @self: a call
+ * @report: what an import did
+ *
+ * Prints it, for people or as JSON.
+ */
+void
+praxis_cli_print_import (PraxisCli                *self,
+                         const PraxisImportReport *report)
+{
+  if (self->json)
+    print_json (self, report);
+  else
+    print_text (self, report);
+}

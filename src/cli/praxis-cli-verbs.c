@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-cli-verbs.h"
+
+/* The verbs, in the order of the help. */
+
+static const PraxisCliVerb *const verbs[] = {
+  &praxis_cli_verb_sample,
+  &praxis_cli_verb_show,
+  &praxis_cli_verb_verify,
+  &praxis_cli_verb_backup,
+  &praxis_cli_verb_restore,
+};
+
+/* Returns: (nullable): a verb, from 0 */
+const PraxisCliVerb *
+praxis_cli_get_verb (gsize index)
+{
+  return index < G_N_ELEMENTS (verbs) ? verbs[index] : NULL;
+}
+
+/* Returns: (nullable): the verb of this name */
+const PraxisCliVerb *
+praxis_cli_find_verb (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      if (g_str_equal (verbs[i]->name, name))
+        return verbs[i];
+    }
+  return NULL;
+}

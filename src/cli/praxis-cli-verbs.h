@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "praxis-cli.h"
+
+G_BEGIN_DECLS
+
+/* Each is in the file of its name. */
+extern const PraxisCliVerb praxis_cli_verb_sample;
+extern const PraxisCliVerb praxis_cli_verb_show;
+extern const PraxisCliVerb praxis_cli_verb_verify;
+extern const PraxisCliVerb praxis_cli_verb_backup;
+extern const PraxisCliVerb praxis_cli_verb_restore;
+
+G_END_DECLS
