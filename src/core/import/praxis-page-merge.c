@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-page-merge.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "praxis-page-line.h"
+
+/* A page may list a post twice: as a teaser and in full, or under two headings. Of doubles one stays, with the most complete of each
+ * part. */
+
+/* The shortest title whose beginning alone, before an ellipsis, tells a post. */
+#define TEASER_MIN 16
+
+static char *
+fold_title (const char *title,
+            gboolean   *cut)
+{
+  *cut = g_str_has_suffix (title, "…") || g_str_has_suffix (title, "...");
+  return praxis_page_fold (title);
+}
+
+static char *
+citation_key (PraxisPagePost *post)
+{
+  PraxisCitation *citation;
+  const char *doi, *title;
+
+  if (post->citations->len == 0)
+    return NULL;
+  citation = g_ptr_array_index (post->citations, 0);
+  doi = praxis_citation_get_field (citation, "DOI");
+  title = praxis_citation_get_field (citation, "title");
+  if (title == NULL && doi != NULL)
+    return g_ascii_strdown (doi, -1);
+  return praxis_page_fold (title != NULL ? title : praxis_citation_get_reference (citation));
+}
+
+/* What a post is known by: its title, or without one the work it cites. */
+static char *
+post_key (PraxisPagePost *post,
+          gboolean       *cut)
+{
+  g_autofree char *citation = NULL;
+
+  *cut = FALSE;
+  if (post->title != NULL)
+    return fold_title (post->title, cut);
+  citation = citation_key (post);
+  return citation != NULL ? g_strconcat ("=", citation, NULL) : NULL;
+}
+
+static gboolean
+is_double (PraxisPagePost *first,
+           PraxisPagePost *second)
+{
+  g_autofree char *a = citation_key (first);
+  g_autofree char *b = citation_key (second);
+
+  if (a != NULL && b != NULL)
+    return strcmp (a, b) == 0;
+  return first->month == second->month || first->month == PRAXIS_MONTH_NONE || second->month == PRAXIS_MONTH_NONE ||
+         g_str_has_prefix (first->summary, second->summary) || g_str_has_prefix (second->summary, first->summary);
+}
+
+/* Gives @to what @from has more of. */
+static void
+take_longer (char **to_markdown,
+             GStrv *to_text,
+             char **from_markdown,
+             GStrv *from_text)
+{
+  if (strlen (*from_markdown) <= strlen (*to_markdown))
+    return;
+  g_clear_pointer (to_markdown, g_free);
+  g_clear_pointer (to_text, g_strfreev);
+  *to_markdown = g_steal_pointer (from_markdown);
+  *to_text = g_steal_pointer (from_text);
+}
+
+static void
+drop_doubt (GPtrArray  *doubts,
+            guint       line,
+            const char *field)
+{
+  for (guint i = doubts->len; i-- > 0;)
+    {
+      PraxisPageProblem *problem = g_ptr_array_index (doubts, i);
+
+      if (problem->line == line && g_strcmp0 (problem->field, field) == 0)
+        g_ptr_array_remove_index (doubts, i);
+    }
+}
+
+static void
+merge (PraxisPage     *page,
+       PraxisPagePost *post,
+       PraxisPagePost *other,
+       gboolean        longer_title)
+{
+  g_autofree char *message = NULL;
+
+  take_longer (&post->summary, &post->summary_paragraphs, &other->summary, &other->summary_paragraphs);
+  take_longer (&post->implications, &post->implication_paragraphs, &other->implications, &other->implication_paragraphs);
+  if (*post->implications != '\0')
+    {
+      drop_doubt (post->doubts, post->line, "implications");
+      drop_doubt (page->problems, post->line, "implications");
+      drop_doubt (page->problems, other->line, "implications");
+    }
+  if (post->citations->len == 0 && other->citations->len > 0)
+    {
+      g_ptr_array_extend_and_steal (post->citations, g_steal_pointer (&other->citations));
+      other->citations = g_ptr_array_new_with_free_func (g_object_unref);
+      drop_doubt (post->doubts, post->line, "citation");
+      drop_doubt (page->problems, post->line, "citation");
+    }
+  drop_doubt (page->problems, other->line, "citation");
+  if (longer_title)
+    g_set_str (&post->title, other->title);
+  if (post->month == PRAXIS_MONTH_NONE && other->month != PRAXIS_MONTH_NONE)
+    {
+      post->month = other->month;
+      g_set_str (&post->month_label, other->month_label);
+      drop_doubt (post->doubts, post->line, "month");
+      drop_doubt (page->problems, post->line, "month");
+    }
+  /* Translators: %u is the number of a line. */
+  message = g_strdup_printf (_("This post stands on the page again, in line %u; the two were merged."), other->line);
+  praxis_page_add_problem (page, post, post->line, "title", message);
+}
+
+/* The post that @key belongs to: the same title, or one that a teaser cut short. */
+static PraxisPagePost *
+find_double (GHashTable *by_key,
+             GPtrArray  *cuts,
+             const char *key,
+             gboolean    cut,
+             GPtrArray  *posts)
+{
+  PraxisPagePost *found = g_hash_table_lookup (by_key, key);
+  gsize length = strlen (key);
+
+  if (found != NULL || length < TEASER_MIN)
+    return found;
+  /* Few titles are cut, so that looking through all posts for them is cheap. */
+  for (guint i = 0; cut && i < posts->len && i < 400; i++)
+    {
+      PraxisPagePost *post = g_ptr_array_index (posts, i);
+      g_autofree char *other = post->title != NULL ? praxis_page_fold (post->title) : NULL;
+
+      if (other != NULL && g_str_has_prefix (other, key))
+        return post;
+    }
+  for (guint i = 0; !cut && i < cuts->len && i < 400; i++)
+    {
+      PraxisPagePost *post = g_ptr_array_index (cuts, i);
+      g_autofree char *other = praxis_page_fold (post->title);
+
+      if (strlen (other) >= TEASER_MIN && g_str_has_prefix (key, other))
+        return post;
+    }
+  return NULL;
+}
+
+/**
+ * praxis_page_merge_doubles:
+ * @page: a page
+ *
+ * Makes one post of those that are the same.
+ */
+void
+praxis_page_merge_doubles (PraxisPage *page)
+{
+  g_autoptr(GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) cuts = g_ptr_array_new ();
+  g_autoptr(GPtrArray) all = g_steal_pointer (&page->posts);
+
+  page->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_page_post_free);
+  g_ptr_array_set_free_func (all, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      PraxisPagePost *post = g_ptr_array_index (all, i);
+      gboolean cut;
+      g_autofree char *key = post_key (post, &cut);
+      PraxisPagePost *found = key != NULL ? find_double (by_key, cuts, key, cut, page->posts) : NULL;
+
+      if (found != NULL && is_double (found, post))
+        {
+          merge (page, found, post, found->title != NULL && g_ptr_array_find (cuts, found, NULL) && !cut);
+          praxis_page_post_free (post);
+          continue;
+        }
+      g_ptr_array_add (page->posts, post);
+      if (cut)
+        g_ptr_array_add (cuts, post);
+      if (key != NULL && found == NULL)
+        g_hash_table_insert (by_key, g_steal_pointer (&key), post);
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "praxis-page-line.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisPageSegment:
+ * @title: the index of its title among the lines, or -1
+ * @first: the index of its first line
+ * @end: the index behind its last line
+ * @month: the index of the month's heading, or -1
+ *
+ * The lines of one post.
+ */
+typedef struct
+{
+  int   title;
+  guint first;
+  guint end;
+  int   month;
+} PraxisPageSegment;
+
+GArray *praxis_page_segment (GPtrArray *lines);
+
+G_END_DECLS
