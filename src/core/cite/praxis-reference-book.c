@@ -264,6 +264,18 @@ praxis_reference_has_book_marks (const char *text)
   return strstr (text, " ed. ") != NULL || strstr (text, " edn. ") != NULL || strstr (text, " edition. ") != NULL;
 }
 
+/* APA 6 prints "Author" where the group that wrote a work published it too. */
+static void
+set_publisher (PraxisReferenceState *state,
+               const char           *text)
+{
+  const PraxisName *name = NULL;
+
+  if ((strcmp (text, "Author") == 0 || strcmp (text, "Authors") == 0) && state->authors != NULL && state->authors->groups > 0)
+    name = g_ptr_array_index (state->authors->names, 0);
+  praxis_citation_builder_set_string (state->builder, "publisher", name != NULL && name->literal != NULL ? name->literal : text);
+}
+
 /* Place and publisher. */
 void
 praxis_reference_parse_publisher (PraxisReferenceState *state,
@@ -282,17 +294,11 @@ praxis_reference_parse_publisher (PraxisReferenceState *state,
       g_autofree char *publisher = praxis_reference_trim (g_strdup (colon + 1), ".,;");
 
       praxis_citation_builder_set_string (state->builder, "publisher-place", place);
-      praxis_citation_builder_set_string (state->builder, "publisher", publisher);
-    }
-  else if ((strcmp (copy, "Author") == 0 || strcmp (copy, "Authors") == 0) && state->authors != NULL && state->authors->groups > 0)
-    {
-      const PraxisName *name = g_ptr_array_index (state->authors->names, 0);
-
-      praxis_citation_builder_set_string (state->builder, "publisher", name->literal);
+      set_publisher (state, publisher);
     }
   else
     {
-      praxis_citation_builder_set_string (state->builder, "publisher", copy);
+      set_publisher (state, copy);
     }
 }
 

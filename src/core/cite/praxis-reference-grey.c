@@ -175,7 +175,7 @@ parse_preprint (PraxisReferenceState *state,
 
 /* Without brackets: "Title. Unpublished doctoral dissertation, University of Somewhere." */
 static gboolean
-parse_bare_thesis (PraxisReferenceState *state,
+parse_bare_descriptor (PraxisReferenceState *state,
                    const char           *text)
 {
   for (gsize at = 0; text[at] != '\0';)
@@ -189,6 +189,15 @@ parse_bare_thesis (PraxisReferenceState *state,
         return FALSE;
       stop = praxis_reference_sentence_end (text, next);
       rest = praxis_reference_trim (praxis_reference_slice (text, next, stop), ".");
+      if (praxis_reference_has_prefix (rest, "manuscript ") || praxis_reference_has_prefix (rest, "unpublished manuscript"))
+        {
+          title = praxis_reference_slice (text, 0, end);
+          praxis_reference_set_type (state, "manuscript");
+          praxis_reference_set_title (state, title);
+          praxis_citation_builder_set_string (state->builder, "genre", rest);
+          praxis_reference_parse_publisher (state, text + stop);
+          return TRUE;
+        }
       if (strlen (rest) < 160 && praxis_reference_starts_upper (rest) &&
           g_strcmp0 (descriptor_type (rest), "thesis") == 0 &&
           (praxis_reference_has_prefix (rest, "unpublished") || praxis_reference_has_prefix (rest, "doctoral") || praxis_reference_has_prefix (rest, "master") ||
@@ -295,7 +304,7 @@ praxis_reference_parse_grey (PraxisReferenceState *state,
       i = behind - 1;
     }
   if (type == NULL)
-    return parse_preprint (state, text) || parse_bare_thesis (state, text);
+    return parse_preprint (state, text) || parse_bare_descriptor (state, text);
 
   title = praxis_reference_slice (text, 0, open);
   source = praxis_reference_trim (g_strdup (text + behind), ".,;:");

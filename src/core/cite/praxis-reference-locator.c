@@ -414,7 +414,9 @@ praxis_reference_locator_match (const char             *text,
   n = match_volume (text + word, word > 0);
   if (n > 0)
     {
-      self->volume = praxis_reference_slice (text, word, word + n);
+      g_autofree char *printed = praxis_reference_slice (text, word, word + n);
+
+      self->volume = praxis_reference_normalize_dashes (printed);
       if (match_rest (text + word + n, self))
         return TRUE;
       praxis_reference_locator_clear (self);

@@ -20,6 +20,9 @@ static const char * const particles[] = {
   "ten", "te", "zu", "zum", "zur", "af", "av", "el", "al", "bin", "ibn", "'t", "’t", "d'", "d’", "op", "vom", "st.", "st", "san", "mac", NULL
 };
 
+/* Degrees that look like initials. */
+static const char * const short_degrees[] = { "MD", "M.D.", "RN", "MA", "M.A.", "MS", "M.S.", "BA", "B.A.", NULL };
+
 /* Words that only names of organisations have. */
 static const char * const organisation_words[] = {
   "association", "organization", "organisation", "institute", "institutes", "university", "department", "ministry", "committee", "group",
@@ -448,6 +451,9 @@ take_chunk (PraxisNameList *self,
     case PRAXIS_NAME_CHUNK_INITIALS:
       if (!praxis_name_chunk_is_initials (chunk->text, TRUE) && is_given_at (chunks, index + 1))
         return take_family (self, chunks, index, chunk->text);
+      /* "Smith, J., MD": the initials are there already. */
+      if (last != NULL && last->given != NULL && praxis_reference_in_list (chunk->text, short_degrees))
+        return 0;
       if (last != NULL && last->literal == NULL)
         set_given (last, chunk->text);
       else

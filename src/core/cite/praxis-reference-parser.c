@@ -248,7 +248,7 @@ take_identifiers (PraxisReferenceState *state,
   state->has_url = url != NULL;
   if (accessed != NULL)
     take_accessed (state, accessed);
-  state->confidence += doi != NULL || pmid != NULL;
+  state->confidence += doi != NULL || pmid != NULL || url != NULL;
 }
 
 /* The authors in front of the date, and whether they can be that. */
@@ -343,7 +343,9 @@ quotation_end (const char *text,
       if (mark == 0)
         continue;
       /* The mark that closes stands before punctuation or, with its own punctuation inside, before a space; an apostrophe does not. */
-      if ((strchr (".,;:", text[i + mark]) != NULL && text[i - 1] != ' ') || (text[i + mark] == ' ' && strchr (".,?!", text[i - 1]) != NULL))
+      if (text[i + mark] == ':')
+        return 0;
+      if ((strchr (".,;", text[i + mark]) != NULL && text[i - 1] != ' ') || (text[i + mark] == ' ' && strchr (".,?!", text[i - 1]) != NULL))
         return i + mark;
       i += mark - 1;
     }
@@ -617,7 +619,10 @@ praxis_reference_looks_like_one (const char *text)
         }
     }
   /* Other styles begin with a name and its initials too, but their year stands elsewhere. */
-  if (!praxis_reference_starts_upper (line) || strpbrk (line, "0123456789") == NULL || !has_initial (line, MIN (length, 60)))
+  length = strlen (line);
+  if (!praxis_reference_starts_upper (line) || strpbrk (line, "0123456789") == NULL)
+    return FALSE;
+  if (!has_initial (line, MIN (length, 60)) && strchr (line, '"') == NULL && strstr (line, "“") == NULL)
     return FALSE;
   return is_convincing (line, 4);
 }

@@ -2,13 +2,13 @@
 
 #include "config.h"
 
-#include "praxis-page-merge.h"
+#include "praxis-blog-page-merge.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-#include "praxis-page-line.h"
+#include "praxis-blog-page-line.h"
 
 /* A page may list a post twice: as a teaser and in full, or under two headings. Of doubles one stays, with the most complete of each
  * part. */
@@ -21,11 +21,11 @@ fold_title (const char *title,
             gboolean   *cut)
 {
   *cut = g_str_has_suffix (title, "…") || g_str_has_suffix (title, "...");
-  return praxis_page_fold (title);
+  return praxis_blog_page_fold (title);
 }
 
 static char *
-citation_key (PraxisPagePost *post)
+citation_key (PraxisBlogPagePost *post)
 {
   PraxisCitation *citation;
   const char *doi, *title;
@@ -37,13 +37,13 @@ citation_key (PraxisPagePost *post)
   title = praxis_citation_get_field (citation, "title");
   if (title == NULL && doi != NULL)
     return g_ascii_strdown (doi, -1);
-  return praxis_page_fold (title != NULL ? title : praxis_citation_get_reference (citation));
+  return praxis_blog_page_fold (title != NULL ? title : praxis_citation_get_reference (citation));
 }
 
 /* What a post is known by: its title, or without one the work it cites. */
 static char *
-post_key (PraxisPagePost *post,
-          gboolean       *cut)
+post_key (PraxisBlogPagePost *post,
+          gboolean           *cut)
 {
   g_autofree char *citation = NULL;
 
@@ -55,8 +55,8 @@ post_key (PraxisPagePost *post,
 }
 
 static gboolean
-is_double (PraxisPagePost *first,
-           PraxisPagePost *second)
+is_double (PraxisBlogPagePost *first,
+           PraxisBlogPagePost *second)
 {
   g_autofree char *a = citation_key (first);
   g_autofree char *b = citation_key (second);
@@ -69,10 +69,10 @@ is_double (PraxisPagePost *first,
 
 /* Gives @to what @from has more of. */
 static void
-take_longer (char **to_markdown,
-             GStrv *to_text,
-             char **from_markdown,
-             GStrv *from_text)
+take_longer (char  **to_markdown,
+             GStrv  *to_text,
+             char  **from_markdown,
+             GStrv  *from_text)
 {
   if (strlen (*from_markdown) <= strlen (*to_markdown))
     return;
@@ -89,7 +89,7 @@ drop_doubt (GPtrArray  *doubts,
 {
   for (guint i = doubts->len; i-- > 0;)
     {
-      PraxisPageProblem *problem = g_ptr_array_index (doubts, i);
+      PraxisBlogPageProblem *problem = g_ptr_array_index (doubts, i);
 
       if (problem->line == line && g_strcmp0 (problem->field, field) == 0)
         g_ptr_array_remove_index (doubts, i);
@@ -97,10 +97,10 @@ drop_doubt (GPtrArray  *doubts,
 }
 
 static void
-merge (PraxisPage     *page,
-       PraxisPagePost *post,
-       PraxisPagePost *other,
-       gboolean        longer_title)
+merge (PraxisBlogPage     *page,
+       PraxisBlogPagePost *post,
+       PraxisBlogPagePost *other,
+       gboolean            longer_title)
 {
   g_autofree char *message = NULL;
 
@@ -131,18 +131,18 @@ merge (PraxisPage     *page,
     }
   /* Translators: %u is the number of a line. */
   message = g_strdup_printf (_("This post stands on the page again, in line %u; the two were merged."), other->line);
-  praxis_page_add_problem (page, post, post->line, "title", message);
+  praxis_blog_page_add_problem (page, post, post->line, "title", message);
 }
 
 /* The post that @key belongs to: the same title, or one that a teaser cut short. */
-static PraxisPagePost *
+static PraxisBlogPagePost *
 find_double (GHashTable *by_key,
              GPtrArray  *cuts,
              const char *key,
              gboolean    cut,
              GPtrArray  *posts)
 {
-  PraxisPagePost *found = g_hash_table_lookup (by_key, key);
+  PraxisBlogPagePost *found = g_hash_table_lookup (by_key, key);
   gsize length = strlen (key);
 
   if (found != NULL || length < TEASER_MIN)
@@ -150,16 +150,16 @@ find_double (GHashTable *by_key,
   /* Few titles are cut, so that looking through all posts for them is cheap. */
   for (guint i = 0; cut && i < posts->len && i < 400; i++)
     {
-      PraxisPagePost *post = g_ptr_array_index (posts, i);
-      g_autofree char *other = post->title != NULL ? praxis_page_fold (post->title) : NULL;
+      PraxisBlogPagePost *post = g_ptr_array_index (posts, i);
+      g_autofree char *other = post->title != NULL ? praxis_blog_page_fold (post->title) : NULL;
 
       if (other != NULL && g_str_has_prefix (other, key))
         return post;
     }
   for (guint i = 0; !cut && i < cuts->len && i < 400; i++)
     {
-      PraxisPagePost *post = g_ptr_array_index (cuts, i);
-      g_autofree char *other = praxis_page_fold (post->title);
+      PraxisBlogPagePost *post = g_ptr_array_index (cuts, i);
+      g_autofree char *other = praxis_blog_page_fold (post->title);
 
       if (strlen (other) >= TEASER_MIN && g_str_has_prefix (key, other))
         return post;
@@ -168,31 +168,31 @@ find_double (GHashTable *by_key,
 }
 
 /**
- * praxis_page_merge_doubles:
+ * praxis_blog_page_merge_doubles:
  * @page: a page
  *
  * Makes one post of those that are the same.
  */
 void
-praxis_page_merge_doubles (PraxisPage *page)
+praxis_blog_page_merge_doubles (PraxisBlogPage *page)
 {
   g_autoptr(GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) cuts = g_ptr_array_new ();
   g_autoptr(GPtrArray) all = g_steal_pointer (&page->posts);
 
-  page->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_page_post_free);
+  page->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_blog_page_post_free);
   g_ptr_array_set_free_func (all, NULL);
   for (guint i = 0; i < all->len; i++)
     {
-      PraxisPagePost *post = g_ptr_array_index (all, i);
+      PraxisBlogPagePost *post = g_ptr_array_index (all, i);
       gboolean cut;
       g_autofree char *key = post_key (post, &cut);
-      PraxisPagePost *found = key != NULL ? find_double (by_key, cuts, key, cut, page->posts) : NULL;
+      PraxisBlogPagePost *found = key != NULL ? find_double (by_key, cuts, key, cut, page->posts) : NULL;
 
       if (found != NULL && is_double (found, post))
         {
           merge (page, found, post, found->title != NULL && g_ptr_array_find (cuts, found, NULL) && !cut);
-          praxis_page_post_free (post);
+          praxis_blog_page_post_free (post);
           continue;
         }
       g_ptr_array_add (page->posts, post);

@@ -7,7 +7,7 @@
 
 #include "cite/praxis-reference-date.h"
 #include "cite/praxis-reference-text.h"
-#include "praxis-page-line.h"
+#include "praxis-blog-page-line.h"
 
 /* Months as pages write them: "June 2020", "PPRNet Blog: November 2018", "Posted on June 12, 2020", "12 juin 2020",
  * and in addresses: "blog_march2013.html", "/2013/03/". */
@@ -52,12 +52,12 @@ is_day (const char *word)
 
 /* The month among @words: its place, and that of its year; behind it, or before it, or with a day between. */
 static gboolean
-find_month (GStrv  words,
-            guint  n,
-            guint *first,
-            guint *last,
-            int   *month,
-            int   *year,
+find_month (GStrv     words,
+            guint     n,
+            guint    *first,
+            guint    *last,
+            int      *month,
+            int      *year,
             gboolean *day)
 {
   for (guint i = 0; i < n; i++)
@@ -189,7 +189,7 @@ label_of (const char *text,
 }
 
 /**
- * praxis_page_parse_month:
+ * praxis_blog_page_parse_month:
  * @text: a line
  * @month: (out): the month
  * @label: (out) (transfer full): month and year in the line's own words
@@ -198,10 +198,10 @@ label_of (const char *text,
  * Returns: whether @text is nothing but a month, with the words that usually stand beside it
  */
 gboolean
-praxis_page_parse_month (const char   *text,
-                         PraxisMonth  *month,
-                         char        **label,
-                         gboolean     *day)
+praxis_blog_page_parse_month (const char   *text,
+                              PraxisMonth  *month,
+                              char        **label,
+                              gboolean     *day)
 {
   g_auto(GStrv) words = NULL;
   guint n, first, last;
@@ -256,15 +256,15 @@ month_before (const char *text,
 }
 
 /**
- * praxis_page_month_of_address:
+ * praxis_blog_page_month_of_address:
  * @address: a web address or a file name
  * @label: (out) (transfer full): the month in words ("March 2013")
  *
  * Returns: the month that @address names ("blog_march2013.html", "blog-sept-2016", "/2013/03/"), or %PRAXIS_MONTH_NONE
  */
 PraxisMonth
-praxis_page_month_of_address (const char  *address,
-                              char       **label)
+praxis_blog_page_month_of_address (const char  *address,
+                                   char       **label)
 {
   *label = NULL;
   for (const char *p = address; *p != '\0'; p++)

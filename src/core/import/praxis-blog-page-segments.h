@@ -2,12 +2,12 @@
 
 #pragma once
 
-#include "praxis-page-line.h"
+#include "praxis-blog-page-line.h"
 
 G_BEGIN_DECLS
 
 /**
- * PraxisPageSegment:
+ * PraxisBlogPageSegment:
  * @title: the index of its title among the lines, or -1
  * @first: the index of its first line
  * @end: the index behind its last line
@@ -21,8 +21,8 @@ typedef struct
   guint first;
   guint end;
   int   month;
-} PraxisPageSegment;
+} PraxisBlogPageSegment;
 
-GArray *praxis_page_segment (GPtrArray *lines);
+GArray *praxis_blog_page_segment (GPtrArray *lines);
 
 G_END_DECLS

@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include "praxis-page.h"
+#include "praxis-blog-page.h"
 
 G_BEGIN_DECLS
 
-void praxis_page_merge_doubles (PraxisPage *page);
+void praxis_blog_page_merge_doubles (PraxisBlogPage *page);
 
 G_END_DECLS

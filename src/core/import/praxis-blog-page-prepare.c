@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "praxis-page-prepare.h"
+#include "praxis-blog-page-prepare.h"
 
 #include <string.h>
 
@@ -22,7 +22,7 @@
 static void
 line_clear (gpointer data)
 {
-  PraxisPageLine *line = data;
+  PraxisBlogPageLine *line = data;
 
   g_free (line->label);
 }
@@ -64,10 +64,10 @@ split_lead (PraxisBlock *block)
     {
       g_autofree char *lead = praxis_reference_trim (g_strndup (block->text, block->lead), ":");
 
-      if (praxis_page_is_implications (lead) || praxis_reference_looks_like_one (block->text + block->lead + strspn (block->text + block->lead, " ")))
+      if (praxis_blog_page_is_implications (lead) || praxis_reference_looks_like_one (block->text + block->lead + strspn (block->text + block->lead, " ")))
         return split_block (block, block->lead, block->lead_markdown);
     }
-  inline_at = praxis_page_inline_implications (block->text);
+  inline_at = praxis_blog_page_inline_implications (block->text);
   if (inline_at > 0)
     {
       /* The words of the heading need no escaping: what is behind them is as long in both forms unless there is emphasis. */
@@ -141,7 +141,7 @@ completes_reference (const PraxisBlock *block,
   if (is_bare_address (next->text))
     return TRUE;
   if (strlen (next->text) > 300 || strpbrk (next->text, "0123456789") == NULL || praxis_reference_looks_like_one (next->text) ||
-      praxis_page_is_implications (next->text))
+      praxis_blog_page_is_implications (next->text))
     return FALSE;
   both = g_strconcat (block->text, " ", next->text, NULL);
   alone = praxis_reference_parse (block->text);
@@ -166,9 +166,9 @@ add_line (GArray      *lines,
           PraxisBlock *block,
           gboolean     marked)
 {
-  PraxisPageLine line = { .block = block, .marked = marked };
+  PraxisBlogPageLine line = { .block = block, .marked = marked };
 
-  line.kind = praxis_page_classify (block, &line.month, &line.label);
+  line.kind = praxis_blog_page_classify (block, &line.month, &line.label);
   g_array_append_val (lines, line);
 }
 
@@ -181,9 +181,9 @@ mark_facets (GArray *lines)
 
   for (guint i = 0; i < lines->len; i++)
     {
-      PraxisPageLine *line = &g_array_index (lines, PraxisPageLine, i);
+      PraxisBlogPageLine *line = &g_array_index (lines, PraxisBlogPageLine, i);
 
-      if (line->kind == PRAXIS_PAGE_LINE_FACET_HEAD)
+      if (line->kind == PRAXIS_BLOG_PAGE_LINE_FACET_HEAD)
         {
           inside = TRUE;
           bulleted = FALSE;
@@ -194,20 +194,20 @@ mark_facets (GArray *lines)
       if (line->block->kind == PRAXIS_BLOCK_ITEM)
         {
           bulleted = TRUE;
-          line->kind = PRAXIS_PAGE_LINE_FACET;
+          line->kind = PRAXIS_BLOG_PAGE_LINE_FACET;
         }
-      else if (line->kind == PRAXIS_PAGE_LINE_TITLE && !bulleted && line->block->kind != PRAXIS_BLOCK_HEADING && strlen (line->block->text) <= 90)
+      else if (line->kind == PRAXIS_BLOG_PAGE_LINE_TITLE && !bulleted && line->block->kind != PRAXIS_BLOCK_HEADING && strlen (line->block->text) <= 90)
         {
-          line->kind = PRAXIS_PAGE_LINE_FACET;
+          line->kind = PRAXIS_BLOG_PAGE_LINE_FACET;
         }
-      else if (line->kind != PRAXIS_PAGE_LINE_NAVIGATION && line->kind != PRAXIS_PAGE_LINE_FACET)
+      else if (line->kind != PRAXIS_BLOG_PAGE_LINE_NAVIGATION && line->kind != PRAXIS_BLOG_PAGE_LINE_FACET)
         {
-          PraxisPageLine *last = line - 1;
+          PraxisBlogPageLine *last = line - 1;
 
           inside = FALSE;
-          if ((line->kind == PRAXIS_PAGE_LINE_PROSE || line->kind == PRAXIS_PAGE_LINE_CITATION) && last->kind == PRAXIS_PAGE_LINE_FACET &&
+          if ((line->kind == PRAXIS_BLOG_PAGE_LINE_PROSE || line->kind == PRAXIS_BLOG_PAGE_LINE_CITATION) && last->kind == PRAXIS_BLOG_PAGE_LINE_FACET &&
               last->block->kind != PRAXIS_BLOCK_ITEM)
-            last->kind = PRAXIS_PAGE_LINE_TITLE;
+            last->kind = PRAXIS_BLOG_PAGE_LINE_TITLE;
         }
     }
 }
@@ -220,7 +220,7 @@ is_list_of_months (GArray *lines,
   guint found = 0;
 
   for (guint i = from; i < to; i++)
-    found += g_array_index (lines, PraxisPageLine, i).kind == PRAXIS_PAGE_LINE_MONTH;
+    found += g_array_index (lines, PraxisBlogPageLine, i).kind == PRAXIS_BLOG_PAGE_LINE_MONTH;
   return found >= 3;
 }
 
@@ -231,48 +231,48 @@ mark_month_lists (GArray *lines)
   for (guint i = 0; i < lines->len; i++)
     {
       guint end = i;
-      PraxisPageLine *first = &g_array_index (lines, PraxisPageLine, i);
-      PraxisPageLine *last, *before;
+      PraxisBlogPageLine *first = &g_array_index (lines, PraxisBlogPageLine, i);
+      PraxisBlogPageLine *last, *before;
       gboolean keep_last;
 
-      if (first->kind != PRAXIS_PAGE_LINE_MONTH)
+      if (first->kind != PRAXIS_BLOG_PAGE_LINE_MONTH)
         continue;
-      while (end < lines->len && (g_array_index (lines, PraxisPageLine, end).kind == PRAXIS_PAGE_LINE_MONTH ||
-                                  g_array_index (lines, PraxisPageLine, end).kind == PRAXIS_PAGE_LINE_NAVIGATION))
+      while (end < lines->len && (g_array_index (lines, PraxisBlogPageLine, end).kind == PRAXIS_BLOG_PAGE_LINE_MONTH ||
+                                  g_array_index (lines, PraxisBlogPageLine, end).kind == PRAXIS_BLOG_PAGE_LINE_NAVIGATION))
         end++;
-      while (end > i && g_array_index (lines, PraxisPageLine, end - 1).kind != PRAXIS_PAGE_LINE_MONTH)
+      while (end > i && g_array_index (lines, PraxisBlogPageLine, end - 1).kind != PRAXIS_BLOG_PAGE_LINE_MONTH)
         end--;
       if (!is_list_of_months (lines, i, end))
         {
           i = end;
           continue;
         }
-      last = &g_array_index (lines, PraxisPageLine, end - 1);
-      before = &g_array_index (lines, PraxisPageLine, end - 2);
+      last = &g_array_index (lines, PraxisBlogPageLine, end - 1);
+      before = &g_array_index (lines, PraxisBlogPageLine, end - 2);
       keep_last = last->block->kind != PRAXIS_BLOCK_ITEM &&
                   (before->block->kind == PRAXIS_BLOCK_ITEM || last->block->kind == PRAXIS_BLOCK_HEADING || last->month > before->month ||
-                   before->kind == PRAXIS_PAGE_LINE_NAVIGATION);
+                   before->kind == PRAXIS_BLOG_PAGE_LINE_NAVIGATION);
       for (guint k = i; k < end - (keep_last ? 1 : 0); k++)
-        g_array_index (lines, PraxisPageLine, k).kind = PRAXIS_PAGE_LINE_NAVIGATION;
+        g_array_index (lines, PraxisBlogPageLine, k).kind = PRAXIS_BLOG_PAGE_LINE_NAVIGATION;
       i = end;
     }
 }
 
 /**
- * praxis_page_prepare:
+ * praxis_blog_page_prepare:
  * @page: a page's blocks; they are changed
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Returns: (transfer full) (element-type PraxisPageLine) (nullable): the lines, which borrow their blocks from @page;
+ * Returns: (transfer full) (element-type PraxisBlogPageLine) (nullable): the lines, which borrow their blocks from @page;
  *   %NULL when cancelled
  */
 GArray *
-praxis_page_prepare (PraxisBlocks  *page,
-                     GCancellable  *cancellable,
-                     GError       **error)
+praxis_blog_page_prepare (PraxisBlocks  *page,
+                          GCancellable  *cancellable,
+                          GError       **error)
 {
-  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (PraxisPageLine));
+  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (PraxisBlogPageLine));
   g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_block_free);
 
   g_array_set_clear_func (lines, line_clear);

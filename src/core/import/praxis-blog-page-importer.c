@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "praxis-page-importer.h"
+#include "praxis-blog-page-importer.h"
 
 #include <string.h>
 
@@ -11,9 +11,9 @@
 #include "cite/praxis-reference-parser.h"
 #include "cite/praxis-reference-text.h"
 #include "praxis-error.h"
-#include "praxis-page-merge.h"
-#include "praxis-page-prepare.h"
-#include "praxis-page-segments.h"
+#include "praxis-blog-page-merge.h"
+#include "praxis-blog-page-prepare.h"
+#include "praxis-blog-page-segments.h"
 #include "praxis-text-decoder.h"
 
 /* A past blog page becomes posts:
@@ -24,7 +24,7 @@
 
 typedef struct
 {
-  PraxisPage   *page;
+  PraxisBlogPage   *page;
   PraxisBlocks *blocks;
   GPtrArray    *lines;
   PraxisMonth   source_month;
@@ -51,8 +51,8 @@ body_init (Body *body)
 
 /* A heading or a bold line inside a post, an item of a list, or a paragraph. */
 static void
-body_add (Body                 *body,
-          const PraxisPageLine *line)
+body_add (Body                     *body,
+          const PraxisBlogPageLine *line)
 {
   const PraxisBlock *block = line->block;
   gboolean item = block->kind == PRAXIS_BLOCK_ITEM;
@@ -98,7 +98,7 @@ drop_read_more (PraxisBlock *block)
     }
 }
 
-static PraxisPageLine *
+static PraxisBlogPageLine *
 line_at (Importer *self,
          guint     index)
 {
@@ -109,8 +109,8 @@ static gboolean
 same_title (const char *a,
             const char *b)
 {
-  g_autofree char *first = praxis_page_fold (a);
-  g_autofree char *second = praxis_page_fold (b);
+  g_autofree char *first = praxis_blog_page_fold (a);
+  g_autofree char *second = praxis_blog_page_fold (b);
 
   return strcmp (first, second) == 0;
 }
@@ -123,20 +123,20 @@ heads_text (Importer *self,
 {
   for (guint i = index + 1; i < end; i++)
     {
-      PraxisPageLineKind kind = line_at (self, i)->kind;
+      PraxisBlogPageLineKind kind = line_at (self, i)->kind;
 
-      if (kind == PRAXIS_PAGE_LINE_PROSE || kind == PRAXIS_PAGE_LINE_BLURB)
+      if (kind == PRAXIS_BLOG_PAGE_LINE_PROSE || kind == PRAXIS_BLOG_PAGE_LINE_BLURB)
         return TRUE;
-      if (kind != PRAXIS_PAGE_LINE_DATE)
+      if (kind != PRAXIS_BLOG_PAGE_LINE_DATE)
         return FALSE;
     }
   return FALSE;
 }
 
 static void
-add_citation (Importer       *self,
-              PraxisPagePost *post,
-              PraxisPageLine *line)
+add_citation (Importer           *self,
+              PraxisBlogPagePost *post,
+              PraxisBlogPageLine *line)
 {
   g_autofree char *reference = g_strdup (line->block->text);
   g_autoptr(PraxisReferenceParse) parse = NULL;
@@ -155,20 +155,20 @@ add_citation (Importer       *self,
     {
       PraxisReferenceDoubt *doubt = g_ptr_array_index (parse->doubts, i);
 
-      praxis_page_add_problem (self->page, post, line->block->line, doubt->field, doubt->message);
+      praxis_blog_page_add_problem (self->page, post, line->block->line, doubt->field, doubt->message);
     }
 }
 
 static void
-set_month (Importer                *self,
-           PraxisPagePost          *post,
-           const PraxisPageSegment *segment)
+set_month (Importer                    *self,
+           PraxisBlogPagePost          *post,
+           const PraxisBlogPageSegment *segment)
 {
-  PraxisPageLine *date = NULL;
+  PraxisBlogPageLine *date = NULL;
 
   if (segment->month >= 0)
     {
-      PraxisPageLine *line = line_at (self, (guint) segment->month);
+      PraxisBlogPageLine *line = line_at (self, (guint) segment->month);
 
       post->month = line->month;
       post->month_label = g_strdup (line->label);
@@ -177,10 +177,10 @@ set_month (Importer                *self,
   /* Without headings a post's own date tells, beside its title or right above it. */
   for (guint i = segment->first; i < segment->end && i < segment->first + 4 && date == NULL; i++)
     {
-      if (line_at (self, i)->kind == PRAXIS_PAGE_LINE_DATE)
+      if (line_at (self, i)->kind == PRAXIS_BLOG_PAGE_LINE_DATE)
         date = line_at (self, i);
     }
-  if (date == NULL && segment->first > 0 && line_at (self, segment->first - 1)->kind == PRAXIS_PAGE_LINE_DATE)
+  if (date == NULL && segment->first > 0 && line_at (self, segment->first - 1)->kind == PRAXIS_BLOG_PAGE_LINE_DATE)
     date = line_at (self, segment->first - 1);
   if (date != NULL)
     {
@@ -195,13 +195,13 @@ set_month (Importer                *self,
 }
 
 static void
-add_title_line (Importer       *self,
-                PraxisPagePost *post,
-                Body           *body,
-                guint           index,
-                guint           end)
+add_title_line (Importer           *self,
+                PraxisBlogPagePost *post,
+                Body               *body,
+                guint               index,
+                guint               end)
 {
-  PraxisPageLine *line = line_at (self, index);
+  PraxisBlogPageLine *line = line_at (self, index);
 
   if (post->title != NULL && same_title (post->title, line->block->text))
     return;
@@ -209,43 +209,43 @@ add_title_line (Importer       *self,
     {
       body_add (body, line);
       if (body->count > 1 && line->block->kind != PRAXIS_BLOCK_HEADING)
-        praxis_page_add_problem (self->page, post, line->block->line, "title", _("This line may be the title of another post."));
+        praxis_blog_page_add_problem (self->page, post, line->block->line, "title", _("This line may be the title of another post."));
     }
 }
 
 /* Reads the lines of one post into its two halves. Returns whether the heading of the implications was there. */
 static gboolean
-read_lines (Importer                *self,
-            PraxisPagePost          *post,
-            const PraxisPageSegment *segment,
-            Body                    *summary,
-            Body                    *implications)
+read_lines (Importer                    *self,
+            PraxisBlogPagePost          *post,
+            const PraxisBlogPageSegment *segment,
+            Body                        *summary,
+            Body                        *implications)
 {
   Body *body = summary;
 
   for (guint i = segment->first; i < segment->end; i++)
     {
-      PraxisPageLine *line = line_at (self, i);
+      PraxisBlogPageLine *line = line_at (self, i);
 
       if ((int) i == segment->title)
         continue;
       switch (line->kind)
         {
-        case PRAXIS_PAGE_LINE_CITATION:
+        case PRAXIS_BLOG_PAGE_LINE_CITATION:
           add_citation (self, post, line);
           break;
-        case PRAXIS_PAGE_LINE_IMPLICATIONS:
+        case PRAXIS_BLOG_PAGE_LINE_IMPLICATIONS:
           body = implications;
           break;
-        case PRAXIS_PAGE_LINE_TITLE:
+        case PRAXIS_BLOG_PAGE_LINE_TITLE:
           add_title_line (self, post, body, i, segment->end);
           break;
-        case PRAXIS_PAGE_LINE_PROSE:
-        case PRAXIS_PAGE_LINE_BLURB:
+        case PRAXIS_BLOG_PAGE_LINE_PROSE:
+        case PRAXIS_BLOG_PAGE_LINE_BLURB:
           drop_read_more (line->block);
           body_add (body, line);
           break;
-        case PRAXIS_PAGE_LINE_STOP:
+        case PRAXIS_BLOG_PAGE_LINE_STOP:
           i = segment->end;
           break;
         default:
@@ -256,25 +256,25 @@ read_lines (Importer                *self,
 }
 
 static void
-doubt_what_is_missing (Importer       *self,
-                       PraxisPagePost *post,
-                       gboolean        has_implications)
+doubt_what_is_missing (Importer           *self,
+                       PraxisBlogPagePost *post,
+                       gboolean            has_implications)
 {
   if (post->title == NULL)
-    praxis_page_add_problem (self->page, post, post->line, "title", _("This post has no title of its own."));
+    praxis_blog_page_add_problem (self->page, post, post->line, "title", _("This post has no title of its own."));
   if (post->month == PRAXIS_MONTH_NONE)
-    praxis_page_add_problem (self->page, post, post->line, "month", _("The page does not tell the month of this post."));
+    praxis_blog_page_add_problem (self->page, post, post->line, "month", _("The page does not tell the month of this post."));
   if (post->citations->len == 0)
-    praxis_page_add_problem (self->page, post, post->line, "citation", _("No reference was found for this post."));
+    praxis_blog_page_add_problem (self->page, post, post->line, "citation", _("No reference was found for this post."));
   if (!has_implications)
-    praxis_page_add_problem (self->page, post, post->line, "implications", _("No practice implications were found for this post."));
+    praxis_blog_page_add_problem (self->page, post, post->line, "implications", _("No practice implications were found for this post."));
 }
 
 static void
-add_post (Importer                *self,
-          const PraxisPageSegment *segment)
+add_post (Importer                    *self,
+          const PraxisBlogPageSegment *segment)
 {
-  g_autoptr(PraxisPagePost) post = praxis_page_post_new ();
+  g_autoptr(PraxisBlogPagePost) post = praxis_blog_page_post_new ();
   Body summary, implications;
   gboolean found;
 
@@ -293,7 +293,7 @@ add_post (Importer                *self,
   if (summary.count == 0 && implications.count == 0)
     {
       /* A list of titles or of references is no post. */
-      praxis_page_add_problem (self->page, NULL, post->line, "title", _("This entry has no text and was left out."));
+      praxis_blog_page_add_problem (self->page, NULL, post->line, "title", _("This entry has no text and was left out."));
       return;
     }
   doubt_what_is_missing (self, post, found);
@@ -306,7 +306,7 @@ next_month (Importer *self,
 {
   for (guint i = index; i < self->lines->len; i++)
     {
-      if (line_at (self, i)->kind == PRAXIS_PAGE_LINE_MONTH)
+      if (line_at (self, i)->kind == PRAXIS_BLOG_PAGE_LINE_MONTH)
         return line_at (self, i)->month;
     }
   return self->source_month;
@@ -341,32 +341,32 @@ read_surroundings (Importer *self,
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      PraxisPageLine *line = line_at (self, i);
+      PraxisBlogPageLine *line = line_at (self, i);
 
-      if (current < segments->len && i >= g_array_index (segments, PraxisPageSegment, current).first)
+      if (current < segments->len && i >= g_array_index (segments, PraxisBlogPageSegment, current).first)
         {
-          i = MAX (g_array_index (segments, PraxisPageSegment, current).end, i + 1) - 1;
+          i = MAX (g_array_index (segments, PraxisBlogPageSegment, current).end, i + 1) - 1;
           current++;
           head = NULL;
           continue;
         }
-      if (line->kind == PRAXIS_PAGE_LINE_MONTH)
+      if (line->kind == PRAXIS_BLOG_PAGE_LINE_MONTH)
         month = line->month;
-      else if (line->kind == PRAXIS_PAGE_LINE_BLURB_HEAD)
+      else if (line->kind == PRAXIS_BLOG_PAGE_LINE_BLURB_HEAD)
         {
           head = line->block->text;
           continue;
         }
-      else if (line->kind == PRAXIS_PAGE_LINE_BLURB || (head != NULL && (line->kind == PRAXIS_PAGE_LINE_PROSE || line->kind == PRAXIS_PAGE_LINE_TITLE)))
+      else if (line->kind == PRAXIS_BLOG_PAGE_LINE_BLURB || (head != NULL && (line->kind == PRAXIS_BLOG_PAGE_LINE_PROSE || line->kind == PRAXIS_BLOG_PAGE_LINE_TITLE)))
         {
           g_autofree char *text = blurb_text (head, line->block->text);
 
-          praxis_page_add_blurb (self->page, month != PRAXIS_MONTH_NONE ? month : next_month (self, i), text);
+          praxis_blog_page_add_blurb (self->page, month != PRAXIS_MONTH_NONE ? month : next_month (self, i), text);
         }
-      else if (line->kind == PRAXIS_PAGE_LINE_PROSE && current == 0)
+      else if (line->kind == PRAXIS_BLOG_PAGE_LINE_PROSE && current == 0)
         g_string_append_printf (introduction, "%s%s", introduction->len > 0 ? "\n\n" : "", line->block->markdown);
-      else if (line->kind == PRAXIS_PAGE_LINE_PROSE)
-        praxis_page_add_problem (self->page, NULL, line->block->line, NULL, _("This paragraph belongs to no post and was left out."));
+      else if (line->kind == PRAXIS_BLOG_PAGE_LINE_PROSE)
+        praxis_blog_page_add_problem (self->page, NULL, line->block->line, NULL, _("This paragraph belongs to no post and was left out."));
       head = NULL;
     }
   if (introduction->len > 0)
@@ -382,14 +382,14 @@ select_lines (GArray   *all,
 
   for (guint i = 0; i < all->len; i++)
     {
-      PraxisPageLine *line = &g_array_index (all, PraxisPageLine, i);
-      PraxisPageLine *last = lines->len > 0 ? g_ptr_array_index (lines, lines->len - 1) : NULL;
+      PraxisBlogPageLine *line = &g_array_index (all, PraxisBlogPageLine, i);
+      PraxisBlogPageLine *last = lines->len > 0 ? g_ptr_array_index (lines, lines->len - 1) : NULL;
 
-      if (line->kind == PRAXIS_PAGE_LINE_NAVIGATION || line->kind == PRAXIS_PAGE_LINE_FACET || line->kind == PRAXIS_PAGE_LINE_FACET_HEAD)
+      if (line->kind == PRAXIS_BLOG_PAGE_LINE_NAVIGATION || line->kind == PRAXIS_BLOG_PAGE_LINE_FACET || line->kind == PRAXIS_BLOG_PAGE_LINE_FACET_HEAD)
         continue;
-      if (line->block->aside && !with_asides && line->kind != PRAXIS_PAGE_LINE_BLURB && line->kind != PRAXIS_PAGE_LINE_BLURB_HEAD)
+      if (line->block->aside && !with_asides && line->kind != PRAXIS_BLOG_PAGE_LINE_BLURB && line->kind != PRAXIS_BLOG_PAGE_LINE_BLURB_HEAD)
         continue;
-      if (line->kind == PRAXIS_PAGE_LINE_TITLE && last != NULL && last->kind == PRAXIS_PAGE_LINE_TITLE && same_title (line->block->text, last->block->text))
+      if (line->kind == PRAXIS_BLOG_PAGE_LINE_TITLE && last != NULL && last->kind == PRAXIS_BLOG_PAGE_LINE_TITLE && same_title (line->block->text, last->block->text))
         {
           if (line->block->level == 0 && last->block->level > 0)
             continue;
@@ -409,7 +409,7 @@ is_article (GArray *all)
 
   for (guint i = 0; i < all->len; i++)
     {
-      const char *text = g_array_index (all, PraxisPageLine, i).block->text;
+      const char *text = g_array_index (all, PraxisBlogPageLine, i).block->text;
 
       for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
         {
@@ -429,20 +429,20 @@ read_posts (Importer *self,
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = select_lines (all, with_asides);
-  segments = praxis_page_segment (self->lines);
+  segments = praxis_blog_page_segment (self->lines);
   for (guint i = 0; i < segments->len; i++)
-    add_post (self, &g_array_index (segments, PraxisPageSegment, i));
+    add_post (self, &g_array_index (segments, PraxisBlogPageSegment, i));
   if (self->page->posts->len > 0)
     read_surroundings (self, segments);
 }
 
 /* Posts that nothing but one heading tells: neither month nor reference. Such a page can be anything. */
 static gboolean
-is_convincing (PraxisPage *page)
+is_convincing (PraxisBlogPage *page)
 {
   for (guint i = 0; i < page->posts->len; i++)
     {
-      PraxisPagePost *post = g_ptr_array_index (page->posts, i);
+      PraxisBlogPagePost *post = g_ptr_array_index (page->posts, i);
 
       if (post->citations->len > 0 || post->month != PRAXIS_MONTH_NONE ||
           (post->title != NULL && *post->implications != '\0' && *post->summary != '\0'))
@@ -452,7 +452,7 @@ is_convincing (PraxisPage *page)
 }
 
 /**
- * praxis_page_importer_read:
+ * praxis_blog_page_importer_read:
  * @text: a past blog page, as plain text or HTML, in UTF-8
  * @source_month: the month that the page is known to be of, for posts that have none on it; or %PRAXIS_MONTH_NONE
  * @cancellable: (nullable): a cancellable
@@ -461,13 +461,13 @@ is_convincing (PraxisPage *page)
  * Returns: (transfer full) (nullable): what was understood; %NULL with %PRAXIS_ERROR_INVALID where this is no page of a blog, with
  *   %PRAXIS_ERROR_TOO_LARGE where its HTML is nested beyond reason, or when cancelled
  */
-PraxisPage *
-praxis_page_importer_read (const char    *text,
-                           PraxisMonth    source_month,
-                           GCancellable  *cancellable,
-                           GError       **error)
+PraxisBlogPage *
+praxis_blog_page_importer_read (const char    *text,
+                                PraxisMonth    source_month,
+                                GCancellable  *cancellable,
+                                GError       **error)
 {
-  g_autoptr(PraxisPage) page = praxis_page_new ();
+  g_autoptr(PraxisBlogPage) page = praxis_blog_page_new ();
   g_autoptr(PraxisBlocks) blocks = NULL;
   g_autoptr(GArray) lines = NULL;
   g_autofree char *label = NULL;
@@ -476,13 +476,13 @@ praxis_page_importer_read (const char    *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   blocks = praxis_blocks_is_html (text) ? praxis_blocks_from_html (text, cancellable, error) : praxis_blocks_from_text (text, cancellable, error);
-  if (blocks == NULL || (lines = praxis_page_prepare (blocks, cancellable, error)) == NULL)
+  if (blocks == NULL || (lines = praxis_blog_page_prepare (blocks, cancellable, error)) == NULL)
     return NULL;
   page->title = g_strdup (blocks->title);
   if (source_month != PRAXIS_MONTH_NONE)
     label = praxis_month_format (source_month);
   else if (blocks->address != NULL)
-    self.source_month = praxis_page_month_of_address (blocks->address, &label);
+    self.source_month = praxis_blog_page_month_of_address (blocks->address, &label);
   self.source_label = label;
 
   self.blocks = blocks;
@@ -500,24 +500,24 @@ praxis_page_importer_read (const char    *text,
                            _("No posts were found: this does not look like a page of a blog. A post has a title, a reference, a summary and practice implications."));
       return NULL;
     }
-  praxis_page_merge_doubles (page);
+  praxis_blog_page_merge_doubles (page);
   return g_steal_pointer (&page);
 }
 
 /**
- * praxis_page_importer_decode:
+ * praxis_blog_page_importer_decode:
  * @bytes: the content of a file, or of the clipboard
  * @name: (nullable): the file's name, which may tell the month
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Returns: (transfer full) (nullable): what was understood; %NULL like praxis_page_importer_read()
+ * Returns: (transfer full) (nullable): what was understood; %NULL like praxis_blog_page_importer_read()
  */
-PraxisPage *
-praxis_page_importer_decode (GBytes        *bytes,
-                             const char    *name,
-                             GCancellable  *cancellable,
-                             GError       **error)
+PraxisBlogPage *
+praxis_blog_page_importer_decode (GBytes        *bytes,
+                                  const char    *name,
+                                  GCancellable  *cancellable,
+                                  GError       **error)
 {
   g_autofree char *text = praxis_text_decoder_decode (bytes, error);
   g_autofree char *label = NULL;
@@ -526,28 +526,28 @@ praxis_page_importer_decode (GBytes        *bytes,
   if (text == NULL)
     return NULL;
   if (name != NULL)
-    month = praxis_page_month_of_address (name, &label);
-  return praxis_page_importer_read (text, month, cancellable, error);
+    month = praxis_blog_page_month_of_address (name, &label);
+  return praxis_blog_page_importer_read (text, month, cancellable, error);
 }
 
 /**
- * praxis_page_importer_load:
+ * praxis_blog_page_importer_load:
  * @file: a file
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
  * Returns: (transfer full) (nullable): what was understood; %NULL like praxis_text_decoder_load() and
- *   praxis_page_importer_read()
+ *   praxis_blog_page_importer_read()
  */
-PraxisPage *
-praxis_page_importer_load (GFile         *file,
-                           GCancellable  *cancellable,
-                           GError       **error)
+PraxisBlogPage *
+praxis_blog_page_importer_load (GFile         *file,
+                                GCancellable  *cancellable,
+                                GError       **error)
 {
   g_autoptr(GBytes) bytes = praxis_text_decoder_load (file, cancellable, error);
   g_autofree char *name = g_file_get_basename (file);
 
   if (bytes == NULL)
     return NULL;
-  return praxis_page_importer_decode (bytes, name, cancellable, error);
+  return praxis_blog_page_importer_decode (bytes, name, cancellable, error);
 }

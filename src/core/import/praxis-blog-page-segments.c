@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "praxis-page-segments.h"
+#include "praxis-blog-page-segments.h"
 
 /* Finds where each post begins. Two things are certain on a page: references, and the headings of the practice implications. What
  * lies between two such headings
@@ -22,14 +22,14 @@ typedef struct
   gboolean   in_implications;
 } Search;
 
-static PraxisPageLineKind
+static PraxisBlogPageLineKind
 kind_at (Search *search,
          guint   index)
 {
-  return ((PraxisPageLine *) g_ptr_array_index (search->lines, index))->kind;
+  return ((PraxisBlogPageLine *) g_ptr_array_index (search->lines, index))->kind;
 }
 
-static PraxisPageLine *
+static PraxisBlogPageLine *
 line_at (Search *search,
          guint   index)
 {
@@ -42,28 +42,28 @@ skip_dates (Search *search,
             guint   index,
             guint   end)
 {
-  while (index < end && kind_at (search, index) == PRAXIS_PAGE_LINE_DATE)
+  while (index < end && kind_at (search, index) == PRAXIS_BLOG_PAGE_LINE_DATE)
     index++;
   return index;
 }
 
 static gboolean
-is_content (PraxisPageLineKind kind)
+is_content (PraxisBlogPageLineKind kind)
 {
-  return kind == PRAXIS_PAGE_LINE_PROSE || kind == PRAXIS_PAGE_LINE_BLURB;
+  return kind == PRAXIS_BLOG_PAGE_LINE_PROSE || kind == PRAXIS_BLOG_PAGE_LINE_BLURB;
 }
 
 static void
-begin (Search *search,
-       int     title,
-       guint   first,
-       gboolean has_citation)
+begin (Search   *search,
+       int       title,
+       guint     first,
+       gboolean  has_citation)
 {
-  PraxisPageSegment segment = { title, first, 0, search->month };
+  PraxisBlogPageSegment segment = { title, first, 0, search->month };
 
   if (search->segments->len > 0)
     {
-      PraxisPageSegment *last = &g_array_index (search->segments, PraxisPageSegment, search->segments->len - 1);
+      PraxisBlogPageSegment *last = &g_array_index (search->segments, PraxisBlogPageSegment, search->segments->len - 1);
 
       if (last->end == 0)
         last->end = first;
@@ -77,30 +77,30 @@ begin (Search *search,
 /* A reference, or several in a row, from @from to before @to in a region that ends at @end.
  * Returns whether its place is decided; else it stands somewhere in a post whose title is not known yet. */
 static gboolean
-place_citations (Search *search,
-                 guint   region,
-                 guint   from,
-                 guint   to,
-                 guint   end,
-                 gboolean has_heading)
+place_citations (Search   *search,
+                 guint     region,
+                 guint     from,
+                 guint     to,
+                 guint     end,
+                 gboolean  has_heading)
 {
   guint before = from, next = skip_dates (search, to, end);
   gboolean at_end = next >= end;
 
-  while (before > region && kind_at (search, before - 1) == PRAXIS_PAGE_LINE_DATE)
+  while (before > region && kind_at (search, before - 1) == PRAXIS_BLOG_PAGE_LINE_DATE)
     before--;
-  if (before > region && kind_at (search, before - 1) == PRAXIS_PAGE_LINE_TITLE)
+  if (before > region && kind_at (search, before - 1) == PRAXIS_BLOG_PAGE_LINE_TITLE)
     {
       begin (search, (int) before - 1, before - 1, TRUE);
       return TRUE;
     }
-  if (search->open && !search->has_citation && (at_end ? !has_heading || search->in_implications == FALSE : kind_at (search, next) != PRAXIS_PAGE_LINE_PROSE))
+  if (search->open && !search->has_citation && (at_end ? !has_heading || search->in_implications == FALSE : kind_at (search, next) != PRAXIS_BLOG_PAGE_LINE_PROSE))
     {
       search->has_citation = TRUE;
       return TRUE;
     }
   /* The reference in front of its title. */
-  if (!at_end && kind_at (search, next) == PRAXIS_PAGE_LINE_TITLE && next + 1 < end && is_content (kind_at (search, next + 1)) &&
+  if (!at_end && kind_at (search, next) == PRAXIS_BLOG_PAGE_LINE_TITLE && next + 1 < end && is_content (kind_at (search, next + 1)) &&
       (!search->open || search->in_implications))
     {
       begin (search, (int) next, from, TRUE);
@@ -125,15 +125,15 @@ is_candidate (Search *search,
 {
   guint next;
 
-  if (kind_at (search, index) != PRAXIS_PAGE_LINE_TITLE)
+  if (kind_at (search, index) != PRAXIS_BLOG_PAGE_LINE_TITLE)
     return FALSE;
   next = skip_dates (search, index + 1, end);
-  return next < end && (is_content (kind_at (search, next)) || kind_at (search, next) == PRAXIS_PAGE_LINE_CITATION);
+  return next < end && (is_content (kind_at (search, next)) || kind_at (search, next) == PRAXIS_BLOG_PAGE_LINE_CITATION);
 }
 
 /* How much a line stands out: a heading of the page, a bold line, or none of these. */
 static guint
-weight (const PraxisPageLine *line)
+weight (const PraxisBlogPageLine *line)
 {
   if (line->marked)
     return 9;
@@ -144,10 +144,10 @@ weight (const PraxisPageLine *line)
 
 /* The title of the post whose implications begin at @end, where no reference told it. */
 static int
-choose_title (Search *search,
-              guint   region,
-              guint   end,
-              gboolean below_month)
+choose_title (Search   *search,
+              guint     region,
+              guint     end,
+              gboolean  below_month)
 {
   int chosen = -1;
 
@@ -174,7 +174,7 @@ first_content (Search *search,
 {
   for (guint i = region; i < end; i++)
     {
-      if (is_content (kind_at (search, i)) || kind_at (search, i) == PRAXIS_PAGE_LINE_CITATION)
+      if (is_content (kind_at (search, i)) || kind_at (search, i) == PRAXIS_BLOG_PAGE_LINE_CITATION)
         return (int) i;
     }
   return -1;
@@ -182,11 +182,11 @@ first_content (Search *search,
 
 /* A post that begins with a reference and has no title: the reference that stands after text and before text. */
 static void
-begin_untitled (Search *search,
-                guint   region,
-                guint   end,
-                int     undecided,
-                gboolean below_month)
+begin_untitled (Search   *search,
+                guint     region,
+                guint     end,
+                int       undecided,
+                gboolean  below_month)
 {
   int title;
 
@@ -195,7 +195,7 @@ begin_untitled (Search *search,
       guint next = (guint) undecided;
       gboolean leads;
 
-      while (next < end && kind_at (search, next) == PRAXIS_PAGE_LINE_CITATION)
+      while (next < end && kind_at (search, next) == PRAXIS_BLOG_PAGE_LINE_CITATION)
         next++;
       next = skip_dates (search, next, end);
       leads = next < end && is_content (kind_at (search, next));
@@ -229,11 +229,11 @@ begin_untitled (Search *search,
 
 /* The lines from @region to @end, where the heading of the implications stands, or the month ends. */
 static void
-search_region (Search *search,
-               guint   region,
-               guint   end,
-               gboolean has_heading,
-               gboolean below_month)
+search_region (Search   *search,
+               guint     region,
+               guint     end,
+               gboolean  has_heading,
+               gboolean  below_month)
 {
   guint before = search->segments->len;
   int undecided = -1;
@@ -242,9 +242,9 @@ search_region (Search *search,
     {
       guint to = i;
 
-      if (kind_at (search, i) != PRAXIS_PAGE_LINE_CITATION)
+      if (kind_at (search, i) != PRAXIS_BLOG_PAGE_LINE_CITATION)
         continue;
-      while (to < end && kind_at (search, to) == PRAXIS_PAGE_LINE_CITATION)
+      while (to < end && kind_at (search, to) == PRAXIS_BLOG_PAGE_LINE_CITATION)
         to++;
       if (!place_citations (search, region, i, to, end, has_heading) && undecided < 0)
         undecided = (int) i;
@@ -257,17 +257,17 @@ search_region (Search *search,
 }
 
 static void
-search_section (Search *search,
-                guint   start,
-                guint   end,
-                gboolean below_month)
+search_section (Search   *search,
+                guint     start,
+                guint     end,
+                gboolean  below_month)
 {
   guint region = start;
 
   search->open = search->has_citation = search->in_implications = FALSE;
   for (guint i = start; i < end; i++)
     {
-      if (kind_at (search, i) != PRAXIS_PAGE_LINE_IMPLICATIONS)
+      if (kind_at (search, i) != PRAXIS_BLOG_PAGE_LINE_IMPLICATIONS)
         continue;
       search_region (search, region, i, TRUE, below_month && region == start);
       region = i + 1;
@@ -275,7 +275,7 @@ search_section (Search *search,
   search_region (search, region, end, FALSE, below_month && region == start);
   if (search->segments->len > 0)
     {
-      PraxisPageSegment *last = &g_array_index (search->segments, PraxisPageSegment, search->segments->len - 1);
+      PraxisBlogPageSegment *last = &g_array_index (search->segments, PraxisBlogPageSegment, search->segments->len - 1);
 
       if (last->end == 0)
         last->end = end;
@@ -290,7 +290,7 @@ common_level (Search *search)
 
   for (guint i = 0; i < search->segments->len; i++)
     {
-      PraxisPageSegment *segment = &g_array_index (search->segments, PraxisPageSegment, i);
+      PraxisBlogPageSegment *segment = &g_array_index (search->segments, PraxisBlogPageSegment, i);
 
       if (segment->title < 0)
         continue;
@@ -307,17 +307,17 @@ static void
 split_by_level (Search *search)
 {
   guint level = common_level (search);
-  g_autoptr(GArray) split = g_array_new (FALSE, FALSE, sizeof (PraxisPageSegment));
+  g_autoptr(GArray) split = g_array_new (FALSE, FALSE, sizeof (PraxisBlogPageSegment));
 
   if (level == 0)
     return;
   for (guint i = 0; i < search->segments->len; i++)
     {
-      PraxisPageSegment segment = g_array_index (search->segments, PraxisPageSegment, i);
+      PraxisBlogPageSegment segment = g_array_index (search->segments, PraxisBlogPageSegment, i);
 
       for (guint k = segment.first + 1; k < segment.end; k++)
         {
-          PraxisPageSegment rest = { (int) k, k, segment.end, segment.month };
+          PraxisBlogPageSegment rest = { (int) k, k, segment.end, segment.month };
 
           if ((int) k == segment.title || line_at (search, k)->block->level != level || !is_candidate (search, k, segment.end))
             continue;
@@ -333,21 +333,21 @@ split_by_level (Search *search)
 }
 
 /**
- * praxis_page_segment:
- * @lines: (element-type PraxisPageLine): the lines that are no navigation
+ * praxis_blog_page_segment:
+ * @lines: (element-type PraxisBlogPageLine): the lines that are no navigation
  *
- * Returns: (transfer full) (element-type PraxisPageSegment): the posts, in the page's order
+ * Returns: (transfer full) (element-type PraxisBlogPageSegment): the posts, in the page's order
  */
 GArray *
-praxis_page_segment (GPtrArray *lines)
+praxis_blog_page_segment (GPtrArray *lines)
 {
   Search search = { .lines = lines, .month = -1 };
   guint start = 0;
 
-  search.segments = g_array_new (FALSE, FALSE, sizeof (PraxisPageSegment));
+  search.segments = g_array_new (FALSE, FALSE, sizeof (PraxisBlogPageSegment));
   for (guint i = 0; i <= lines->len; i++)
     {
-      if (i < lines->len && kind_at (&search, i) != PRAXIS_PAGE_LINE_MONTH)
+      if (i < lines->len && kind_at (&search, i) != PRAXIS_BLOG_PAGE_LINE_MONTH)
         continue;
       search_section (&search, start, i, search.month >= 0);
       search.month = (int) i;

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "praxis-page.h"
+#include "praxis-blog-page.h"
 
 #include <string.h>
 
@@ -12,7 +12,7 @@
 static void
 problem_free (gpointer data)
 {
-  PraxisPageProblem *problem = data;
+  PraxisBlogPageProblem *problem = data;
 
   g_free (problem->field);
   g_free (problem->message);
@@ -22,16 +22,16 @@ problem_free (gpointer data)
 static void
 blurb_free (gpointer data)
 {
-  PraxisPageBlurb *blurb = data;
+  PraxisBlogPageBlurb *blurb = data;
 
   g_free (blurb->text);
   g_free (blurb);
 }
 
-PraxisPagePost *
-praxis_page_post_new (void)
+PraxisBlogPagePost *
+praxis_blog_page_post_new (void)
 {
-  PraxisPagePost *self = g_new0 (PraxisPagePost, 1);
+  PraxisBlogPagePost *self = g_new0 (PraxisBlogPagePost, 1);
 
   self->citations = g_ptr_array_new_with_free_func (g_object_unref);
   self->doubts = g_ptr_array_new_with_free_func (problem_free);
@@ -39,7 +39,7 @@ praxis_page_post_new (void)
 }
 
 void
-praxis_page_post_free (PraxisPagePost *self)
+praxis_blog_page_post_free (PraxisBlogPagePost *self)
 {
   g_free (self->title);
   g_free (self->month_label);
@@ -52,19 +52,19 @@ praxis_page_post_free (PraxisPagePost *self)
   g_free (self);
 }
 
-PraxisPage *
-praxis_page_new (void)
+PraxisBlogPage *
+praxis_blog_page_new (void)
 {
-  PraxisPage *self = g_new0 (PraxisPage, 1);
+  PraxisBlogPage *self = g_new0 (PraxisBlogPage, 1);
 
   self->blurbs = g_ptr_array_new_with_free_func (blurb_free);
-  self->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_page_post_free);
+  self->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_blog_page_post_free);
   self->problems = g_ptr_array_new_with_free_func (problem_free);
   return self;
 }
 
 void
-praxis_page_free (PraxisPage *self)
+praxis_blog_page_free (PraxisBlogPage *self)
 {
   g_free (self->title);
   g_free (self->introduction);
@@ -74,12 +74,12 @@ praxis_page_free (PraxisPage *self)
   g_free (self);
 }
 
-static PraxisPageProblem *
+static PraxisBlogPageProblem *
 problem_new (guint       line,
              const char *field,
              const char *message)
 {
-  PraxisPageProblem *problem = g_new0 (PraxisPageProblem, 1);
+  PraxisBlogPageProblem *problem = g_new0 (PraxisBlogPageProblem, 1);
 
   problem->line = line;
   problem->field = g_strdup (field);
@@ -88,7 +88,7 @@ problem_new (guint       line,
 }
 
 /**
- * praxis_page_add_problem:
+ * praxis_blog_page_add_problem:
  * @self: a page
  * @post: (nullable): the post that it is about
  * @line: the line of the source, or 0
@@ -96,11 +96,11 @@ problem_new (guint       line,
  * @message: a sentence for people
  */
 void
-praxis_page_add_problem (PraxisPage     *self,
-                         PraxisPagePost *post,
-                         guint           line,
-                         const char     *field,
-                         const char     *message)
+praxis_blog_page_add_problem (PraxisBlogPage     *self,
+                              PraxisBlogPagePost *post,
+                              guint               line,
+                              const char         *field,
+                              const char         *message)
 {
   if (post != NULL)
     g_ptr_array_add (post->doubts, problem_new (line, field, message));
@@ -108,11 +108,11 @@ praxis_page_add_problem (PraxisPage     *self,
 }
 
 void
-praxis_page_add_blurb (PraxisPage  *self,
-                       PraxisMonth  month,
-                       const char  *text)
+praxis_blog_page_add_blurb (PraxisBlogPage *self,
+                            PraxisMonth     month,
+                            const char     *text)
 {
-  PraxisPageBlurb *blurb = g_new0 (PraxisPageBlurb, 1);
+  PraxisBlogPageBlurb *blurb = g_new0 (PraxisBlogPageBlurb, 1);
 
   blurb->month = month;
   blurb->text = g_strdup (text);
@@ -120,13 +120,13 @@ praxis_page_add_blurb (PraxisPage  *self,
 }
 
 /**
- * praxis_page_post_dup_title:
+ * praxis_blog_page_post_dup_title:
  * @self: a post
  *
  * Returns: (transfer full): its title; for a post without one that of the work it cites, or an empty string
  */
 char *
-praxis_page_post_dup_title (PraxisPagePost *self)
+praxis_blog_page_post_dup_title (PraxisBlogPagePost *self)
 {
   const char *title = self->title;
 
@@ -136,16 +136,16 @@ praxis_page_post_dup_title (PraxisPagePost *self)
 }
 
 /**
- * praxis_page_post_to_draft:
+ * praxis_blog_page_post_to_draft:
  * @self: a post
  *
  * Returns: (transfer full): a draft with what was understood
  */
 PraxisDraft *
-praxis_page_post_to_draft (PraxisPagePost *self)
+praxis_blog_page_post_to_draft (PraxisBlogPagePost *self)
 {
   PraxisDraft *draft = praxis_draft_new ();
-  g_autofree char *title = praxis_page_post_dup_title (self);
+  g_autofree char *title = praxis_blog_page_post_dup_title (self);
 
   praxis_draft_set_title (draft, title);
   praxis_draft_set_month (draft, self->month);
@@ -154,6 +154,44 @@ praxis_page_post_to_draft (PraxisPagePost *self)
   for (guint i = 0; i < self->citations->len; i++)
     praxis_draft_add_citation (draft, g_ptr_array_index (self->citations, i));
   return draft;
+}
+
+/**
+ * praxis_blog_page_to_import:
+ * @self: a page
+ * @source: what it comes from, for people: a file's name, "Clipboard"
+ *
+ * Returns: (transfer full): what a library shall take: the posts as published in their months, those without a month as
+ *   drafts, with the blurbs and the problems
+ */
+PraxisImport *
+praxis_blog_page_to_import (PraxisBlogPage *self,
+                            const char     *source)
+{
+  PraxisImport *import = praxis_import_new (source);
+
+  for (guint i = 0; i < self->posts->len; i++)
+    {
+      PraxisBlogPagePost *post = g_ptr_array_index (self->posts, i);
+      g_autoptr(PraxisDraft) draft = praxis_blog_page_post_to_draft (post);
+
+      praxis_import_add_post (import, draft, NULL, NULL,
+                              post->month != PRAXIS_MONTH_NONE ? PRAXIS_STATUS_PUBLISHED : PRAXIS_STATUS_DRAFT);
+    }
+  for (guint i = 0; i < self->blurbs->len; i++)
+    {
+      PraxisBlogPageBlurb *blurb = g_ptr_array_index (self->blurbs, i);
+
+      if (blurb->month != PRAXIS_MONTH_NONE)
+        praxis_import_add_blurb (import, blurb->month, blurb->text);
+    }
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      PraxisBlogPageProblem *problem = g_ptr_array_index (self->problems, i);
+
+      praxis_import_add_problem (import, problem->line, problem->message);
+    }
+  return import;
 }
 
 /* "van der Berg, J., Jr.", or what the reference has instead of a name. */
@@ -243,9 +281,9 @@ add_nullable (PraxisJsonBuilder *builder,
 }
 
 static void
-add_post (PraxisJsonBuilder *builder,
-          yyjson_mut_val    *posts,
-          PraxisPagePost    *post)
+add_post (PraxisJsonBuilder  *builder,
+          yyjson_mut_val     *posts,
+          PraxisBlogPagePost *post)
 {
   yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, posts);
 
@@ -267,14 +305,14 @@ add_post (PraxisJsonBuilder *builder,
 }
 
 /**
- * praxis_page_to_json:
+ * praxis_blog_page_to_json:
  * @self: a page
  *
  * Returns: (transfer full): one JSON document, `{"posts": […], "problems": […]}`: what an import would take. A post's month
  *   keeps the page's words; article numbers stand as pages; text is plain
  */
 char *
-praxis_page_to_json (PraxisPage *self)
+praxis_blog_page_to_json (PraxisBlogPage *self)
 {
   g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (builder);
@@ -287,7 +325,7 @@ praxis_page_to_json (PraxisPage *self)
   problems = yyjson_mut_obj_add_arr (builder, root, "problems");
   for (guint i = 0; i < self->problems->len; i++)
     {
-      PraxisPageProblem *problem = g_ptr_array_index (self->problems, i);
+      PraxisBlogPageProblem *problem = g_ptr_array_index (self->problems, i);
       yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, problems);
 
       yyjson_mut_obj_add_uint (builder, object, "line", problem->line);

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "praxis-page-line.h"
+#include "praxis-blog-page-line.h"
 
 #include <string.h>
 
@@ -51,13 +51,13 @@ static const char * const sections[] = {
 };
 
 /**
- * praxis_page_fold:
+ * praxis_blog_page_fold:
  * @text: a line
  *
  * Returns: (transfer full): its letters and digits, small and without accents, words parted by one space
  */
 char *
-praxis_page_fold (const char *text)
+praxis_blog_page_fold (const char *text)
 {
   g_autofree char *folded = praxis_text_fold (text);
   GString *plain = g_string_sized_new (strlen (folded));
@@ -119,7 +119,7 @@ is_implications_heading (const char *text,
                          gsize       length)
 {
   g_autofree char *copy = g_strndup (text, length);
-  g_autofree char *folded = praxis_page_fold (copy);
+  g_autofree char *folded = praxis_blog_page_fold (copy);
   gsize n = strlen (folded);
 
   if (n < 10 || n > 48)
@@ -135,26 +135,26 @@ is_implications_heading (const char *text,
 }
 
 /**
- * praxis_page_is_implications:
+ * praxis_blog_page_is_implications:
  * @text: a line
  *
  * Returns: whether @text is the heading of the practice implications, however it is spelt
  */
 gboolean
-praxis_page_is_implications (const char *text)
+praxis_blog_page_is_implications (const char *text)
 {
   return strlen (text) <= 64 && is_implications_heading (text, strlen (text));
 }
 
 /**
- * praxis_page_inline_implications:
+ * praxis_blog_page_inline_implications:
  * @text: a line
  *
  * Returns: where the text begins in a line that has the heading of the practice implications in front of it
  *   ("Practice Implications: Ask…"), or 0
  */
 gsize
-praxis_page_inline_implications (const char *text)
+praxis_blog_page_inline_implications (const char *text)
 {
   gsize words = 0;
 
@@ -204,7 +204,7 @@ is_navigation (const char *text,
 }
 
 /* "This month…" with or without what follows. */
-static PraxisPageLineKind
+static PraxisBlogPageLineKind
 blurb_kind (const char *text,
             const char *folded)
 {
@@ -217,13 +217,13 @@ blurb_kind (const char *text,
       if (!g_str_has_prefix (folded, starts[i]) || g_ascii_isalnum (folded[n]))
         continue;
       if (strlen (folded) <= n + 12)
-        return PRAXIS_PAGE_LINE_BLURB_HEAD;
+        return PRAXIS_BLOG_PAGE_LINE_BLURB_HEAD;
       if (praxis_reference_find_word (text, "blog") != NULL || praxis_reference_find_word (text, "blogue") != NULL)
-        return PRAXIS_PAGE_LINE_BLURB;
+        return PRAXIS_BLOG_PAGE_LINE_BLURB;
     }
   if (g_str_has_prefix (folded, "i blog about ") && strlen (text) < 400)
-    return PRAXIS_PAGE_LINE_BLURB;
-  return PRAXIS_PAGE_LINE_PROSE;
+    return PRAXIS_BLOG_PAGE_LINE_BLURB;
+  return PRAXIS_BLOG_PAGE_LINE_PROSE;
 }
 
 static gboolean
@@ -266,44 +266,44 @@ is_title (const PraxisBlock *block,
 }
 
 /**
- * praxis_page_classify:
+ * praxis_blog_page_classify:
  * @block: a block
  * @month: (out): the month of a line that names one
  * @label: (out) (transfer full) (nullable): the month in its words
  *
  * Returns: what @block is by itself; lists of facets are known by what stands before them
  */
-PraxisPageLineKind
-praxis_page_classify (PraxisBlock  *block,
-                      PraxisMonth  *month,
-                      char        **label)
+PraxisBlogPageLineKind
+praxis_blog_page_classify (PraxisBlock  *block,
+                           PraxisMonth  *month,
+                           char        **label)
 {
   g_autofree char *folded = NULL;
-  PraxisPageLineKind kind;
+  PraxisBlogPageLineKind kind;
   gboolean day;
 
   *month = PRAXIS_MONTH_NONE;
   *label = NULL;
   if (strlen (block->text) < 400)
     {
-      folded = praxis_page_fold (block->text);
-      if (praxis_page_is_implications (block->text))
-        return PRAXIS_PAGE_LINE_IMPLICATIONS;
-      if (praxis_page_parse_month (block->text, month, label, &day))
-        return day ? PRAXIS_PAGE_LINE_DATE : PRAXIS_PAGE_LINE_MONTH;
+      folded = praxis_blog_page_fold (block->text);
+      if (praxis_blog_page_is_implications (block->text))
+        return PRAXIS_BLOG_PAGE_LINE_IMPLICATIONS;
+      if (praxis_blog_page_parse_month (block->text, month, label, &day))
+        return day ? PRAXIS_BLOG_PAGE_LINE_DATE : PRAXIS_BLOG_PAGE_LINE_MONTH;
       if (is_one_of (folded, facet_heads))
-        return PRAXIS_PAGE_LINE_FACET_HEAD;
+        return PRAXIS_BLOG_PAGE_LINE_FACET_HEAD;
       if (is_one_of (folded, stops))
-        return PRAXIS_PAGE_LINE_STOP;
+        return PRAXIS_BLOG_PAGE_LINE_STOP;
       if (is_navigation (block->text, folded))
-        return PRAXIS_PAGE_LINE_NAVIGATION;
+        return PRAXIS_BLOG_PAGE_LINE_NAVIGATION;
       kind = blurb_kind (block->text, folded);
-      if (kind != PRAXIS_PAGE_LINE_PROSE)
+      if (kind != PRAXIS_BLOG_PAGE_LINE_PROSE)
         return kind;
     }
   if (praxis_reference_looks_like_one (block->text))
-    return PRAXIS_PAGE_LINE_CITATION;
+    return PRAXIS_BLOG_PAGE_LINE_CITATION;
   if (folded != NULL && is_title (block, folded))
-    return PRAXIS_PAGE_LINE_TITLE;
-  return PRAXIS_PAGE_LINE_PROSE;
+    return PRAXIS_BLOG_PAGE_LINE_TITLE;
+  return PRAXIS_BLOG_PAGE_LINE_PROSE;
 }
