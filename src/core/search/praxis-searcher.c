@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-searcher.h"
+
+#include "praxis-facets.h"
+#include "praxis-hits.h"
+#include "praxis-rank.h"
+#include "praxis-search-result-private.h"
+#include "store/praxis-store-private.h"
+
+/*
+ * One searcher serves one library; all its readers may use it at the same time. It keeps two indexes of the facets
+ * in memory, and brings them up to date before each search:
+ *
+ *     PraxisPostIndex   months, places, digests, status   quick to make: a list waits for nothing else
+ *     PraxisTermIndex   topics, types, journals, years    made when something asks for it
+ *
+ * The words of a query become a set of posts through FTS5; everything else is sets too, and putting them together
+ * and counting them needs no SQL at all.
+ *
+ * An index that was made by a reader with a newer snapshot of the library is taken as it is: at worst a post is
+ * shown, or not shown, that changed a moment ago, and the next search puts it right.
+ */
+
+/* Scoring more hits takes longer than a person notices; and nobody reads so many by their relevance. */
+#define MAX_RANKED 15000
+
+struct _PraxisSearcher
+{
+  GObject parent_instance;
+
+  /* Guards the two pointers, for moments. */
+  GMutex           lock;
+  PraxisPostIndex *posts;
+  PraxisTermIndex *terms;
+
+  /* Held while an index is made, so that two readers do not make the same one. */
+  GMutex           posts_lock;
+  GMutex           terms_lock;
+};
+
+G_DEFINE_FINAL_TYPE (PraxisSearcher, praxis_searcher, G_TYPE_OBJECT)
+
+/* What belongs to one search. */
+typedef struct
+{
+  PraxisConnection *connection;
+  PraxisIndexState  state;
+  PraxisPostIndex  *posts;
+  PraxisTermIndex  *terms;
+} Session;
+
+static void
+session_clear (Session *session)
+{
+  praxis_index_state_clear (&session->state);
+  g_clear_pointer (&session->posts, praxis_post_index_unref);
+  g_clear_pointer (&session->terms, praxis_term_index_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
+
+static void
+praxis_searcher_finalize (GObject *object)
+{
+  PraxisSearcher *self = PRAXIS_SEARCHER (object);
+
+  g_clear_pointer (&self->posts, praxis_post_index_unref);
+  g_clear_pointer (&self->terms, praxis_term_index_unref);
+  g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->posts_lock);
+  g_mutex_clear (&self->terms_lock);
+
+  G_OBJECT_CLASS (praxis_searcher_parent_class)->finalize (object);
+}
+
+static void
+praxis_searcher_class_init (PraxisSearcherClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = praxis_searcher_finalize;
+}
+
+static void
+praxis_searcher_init (PraxisSearcher *self)
+{
+  g_mutex_init (&self->lock);
+  g_mutex_init (&self->posts_lock);
+  g_mutex_init (&self->terms_lock);
+}
+
+/* Whether an index can be used where the library is at @wanted. */
+static gboolean
+is_current (const PraxisIndexState *state,
+            const PraxisIndexState *wanted)
+{
+  return state->change >= wanted->change && g_str_equal (state->uuid, wanted->uuid);
+}
+
+static gboolean
+find_posts (PraxisSearcher  *self,
+            Session         *session,
+            GError         **error)
+{
+  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->posts_lock);
+  g_autoptr(PraxisPostIndex) old = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (self->posts != NULL)
+    old = praxis_post_index_ref (self->posts);
+  g_mutex_unlock (&self->lock);
+  if (old != NULL && is_current (praxis_post_index_get_state (old), &session->state))
+    {
+      session->posts = g_steal_pointer (&old);
+      return TRUE;
+    }
+
+  session->posts = praxis_post_index_load (old, &session->state, session->connection, error);
+  if (session->posts == NULL)
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->posts, praxis_post_index_unref);
+  self->posts = praxis_post_index_ref (session->posts);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+static gboolean
+find_terms (PraxisSearcher  *self,
+            Session         *session,
+            GError         **error)
+{
+  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->terms_lock);
+  g_autoptr(PraxisTermIndex) old = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (self->terms != NULL)
+    old = praxis_term_index_ref (self->terms);
+  g_mutex_unlock (&self->lock);
+  if (old != NULL && is_current (praxis_term_index_get_state (old), &session->state))
+    {
+      session->terms = g_steal_pointer (&old);
+      return TRUE;
+    }
+
+  session->terms = praxis_term_index_load (old, &session->state, session->connection, error);
+  if (session->terms == NULL)
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->terms, praxis_term_index_unref);
+  self->terms = praxis_term_index_ref (session->terms);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+/* The posts that the collection, the digest and the query leave. */
+static PraxisBitmap *
+find_base (Session             *session,
+           const PraxisFilter  *filter,
+           PraxisQuery         *query,
+           gsize               *n_matches,
+           GError             **error)
+{
+  PraxisCollection collection = praxis_filter_get_collection (filter);
+  const char *digest = praxis_filter_get_digest (filter);
+  g_autoptr(PraxisBitmap) base = NULL;
+
+  *n_matches = 0;
+  base = praxis_bitmap_copy (praxis_post_index_get_collection (session->posts, collection));
+  if (digest != NULL)
+    {
+      const PraxisBitmap *posts = praxis_post_index_get_digest (session->posts, digest);
+      g_autoptr(PraxisBitmap) none = praxis_bitmap_new (0);
+
+      praxis_bitmap_and (base, posts != NULL ? posts : none);
+    }
+  if (!praxis_query_is_empty (query))
+    {
+      g_autoptr(PraxisBitmap) hits = NULL;
+
+      hits = praxis_hits_find (query, collection == PRAXIS_COLLECTION_TRASH, session->posts, session->terms,
+                               session->connection, n_matches, error);
+      if (hits == NULL)
+        return NULL;
+      praxis_bitmap_and (base, hits);
+    }
+  return g_steal_pointer (&base);
+}
+
+static void
+add_newest (Session            *session,
+            const PraxisBitmap *posts,
+            PraxisSearchResult *result)
+{
+  gsize n_ids;
+  const guint32 *order = praxis_post_index_get_order (session->posts, &n_ids);
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      if (praxis_bitmap_contains (posts, order[i]))
+        praxis_search_result_add (result, order[i], praxis_post_index_get_month (session->posts, order[i]));
+    }
+}
+
+/* The months backwards, each in its own order. */
+static void
+add_oldest (Session            *session,
+            const PraxisBitmap *posts,
+            PraxisSearchResult *result)
+{
+  gsize end;
+  const guint32 *order = praxis_post_index_get_order (session->posts, &end);
+
+  while (end > 0)
+    {
+      PraxisMonth month = praxis_post_index_get_month (session->posts, order[end - 1]);
+      gsize start = end - 1;
+
+      while (start > 0 && praxis_post_index_get_month (session->posts, order[start - 1]) == month)
+        start--;
+      for (gsize i = start; i < end; i++)
+        {
+          if (praxis_bitmap_contains (posts, order[i]))
+            praxis_search_result_add (result, order[i], month);
+        }
+      end = start;
+    }
+}
+
+static gboolean
+add_ranked (Session             *session,
+            const PraxisBitmap  *posts,
+            const char          *match,
+            PraxisSearchResult  *result,
+            GError             **error)
+{
+  g_autoptr(GArray) ids = praxis_rank_posts (session->connection, match, posts, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint32 id = g_array_index (ids, guint32, i);
+
+      praxis_search_result_add (result, id, praxis_post_index_get_month (session->posts, id));
+    }
+  praxis_search_result_set_ranked (result, TRUE);
+  return TRUE;
+}
+
+static gboolean
+add_posts (Session             *session,
+           const PraxisFilter  *filter,
+           const PraxisBitmap  *posts,
+           gsize                n_matches,
+           PraxisSearchResult  *result,
+           GError             **error)
+{
+  PraxisSort sort = praxis_filter_get_sort (filter);
+  PraxisQuery *query = praxis_search_result_get_query (result);
+  gboolean by_relevance = sort == PRAXIS_SORT_AUTOMATIC || sort == PRAXIS_SORT_RELEVANCE;
+
+  praxis_search_result_reserve (result, praxis_bitmap_count (posts));
+  if (by_relevance && n_matches > 0 && n_matches <= MAX_RANKED)
+    return add_ranked (session, posts, praxis_query_get_match (query), result, error);
+  if (sort == PRAXIS_SORT_OLDEST)
+    add_oldest (session, posts, result);
+  else
+    add_newest (session, posts, result);
+  return TRUE;
+}
+
+static void
+count_collections (Session            *session,
+                   PraxisSearchResult *result)
+{
+  for (PraxisCollection i = 0; i < PRAXIS_N_COLLECTIONS; i++)
+    praxis_search_result_set_collection_count (result, i, praxis_bitmap_count (
+                                                 praxis_post_index_get_collection (session->posts, i)));
+  praxis_search_result_take_digest_counts (result, praxis_post_index_list_digests (session->posts));
+}
+
+static PraxisSearchResult *
+search_in_snapshot (PraxisSearcher      *self,
+                    PraxisConnection    *connection,
+                    const PraxisFilter  *filter,
+                    gboolean             with_counts,
+                    GError             **error)
+{
+  g_autoptr(PraxisQuery) query = praxis_query_parse (praxis_filter_get_text (filter));
+  g_autoptr(PraxisSearchResult) result = praxis_search_result_new (query);
+  g_autoptr(PraxisFacets) facets = NULL;
+  g_autoptr(PraxisBitmap) base = NULL;
+  g_autoptr(PraxisBitmap) posts = NULL;
+  g_auto(Session) session = { .connection = connection };
+  gsize n_matches;
+
+  if (!praxis_index_state_read (&session.state, connection, error) || !find_posts (self, &session, error))
+    return NULL;
+  if ((with_counts || praxis_facets_need_terms (filter) || praxis_hits_need_terms (query)) &&
+      !find_terms (self, &session, error))
+    return NULL;
+  base = find_base (&session, filter, query, &n_matches, error);
+  if (base == NULL)
+    return NULL;
+  facets = praxis_facets_new (filter, session.posts, session.terms);
+  posts = praxis_facets_narrow (facets, base);
+  if (!add_posts (&session, filter, posts, n_matches, result, error))
+    return NULL;
+  count_collections (&session, result);
+  if (with_counts)
+    praxis_facets_count (facets, base, praxis_query_is_empty (query) &&
+                         praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_ALL, result);
+  return g_steal_pointer (&result);
+}
+
+static PraxisSearchResult *
+search (PraxisSearcher      *self,
+        PraxisStore         *store,
+        const PraxisFilter  *filter,
+        gboolean             with_counts,
+        GCancellable        *cancellable,
+        GError             **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (store);
+  PraxisSearchResult *result;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  /* A job of PraxisLibrary comes with a snapshot, and with its cancellable at work. */
+  if (!sqlite3_get_autocommit (praxis_connection_get_handle (connection)))
+    return search_in_snapshot (self, connection, filter, with_counts, error);
+
+  if (!praxis_store_begin_read (store, error))
+    return NULL;
+  praxis_connection_set_cancellable (connection, cancellable);
+  result = search_in_snapshot (self, connection, filter, with_counts, error);
+  praxis_connection_set_cancellable (connection, NULL);
+  praxis_store_end_read (store);
+  return result;
+}
+
+/**
+ * praxis_searcher_new:
+ *
+ * Returns: (transfer full): a searcher, for one library
+ */
+PraxisSearcher *
+praxis_searcher_new (void)
+{
+  return g_object_new (PRAXIS_TYPE_SEARCHER, NULL);
+}
+
+/**
+ * praxis_searcher_search:
+ * @self: a searcher
+ * @store: a library, always the same one; each thread has a store of its own
+ * @filter: what is wanted
+ * @cancellable: (nullable): ends the search early
+ * @error: return location
+ *
+ * Finds posts, and counts the values of all facets.
+ *
+ * Returns: (transfer full): what was found; %NULL with %G_IO_ERROR_CANCELLED, %PRAXIS_ERROR_DAMAGED or
+ *   another #PraxisError of the library
+ */
+PraxisSearchResult *
+praxis_searcher_search (PraxisSearcher      *self,
+                        PraxisStore         *store,
+                        const PraxisFilter  *filter,
+                        GCancellable        *cancellable,
+                        GError             **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_SEARCHER (self), NULL);
+  g_return_val_if_fail (PRAXIS_IS_STORE (store) && filter != NULL, NULL);
+
+  return search (self, store, filter, TRUE, cancellable, error);
+}
+
+/**
+ * praxis_searcher_list:
+ * @self: a searcher
+ * @store: a library, always the same one; each thread has a store of its own
+ * @filter: what is wanted
+ * @cancellable: (nullable): ends the search early
+ * @error: return location
+ *
+ * Finds posts as praxis_searcher_search() does, without the counts of the facets. It does not wait for what only
+ * they need, so that the first list is there at once.
+ *
+ * Returns: (transfer full): what was found; %NULL with %G_IO_ERROR_CANCELLED, %PRAXIS_ERROR_DAMAGED or
+ *   another #PraxisError of the library
+ */
+PraxisSearchResult *
+praxis_searcher_list (PraxisSearcher      *self,
+                      PraxisStore         *store,
+                      const PraxisFilter  *filter,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_SEARCHER (self), NULL);
+  g_return_val_if_fail (PRAXIS_IS_STORE (store) && filter != NULL, NULL);
+
+  return search (self, store, filter, FALSE, cancellable, error);
+}
