@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "praxis-error.h"
+#include "praxis-folder-private.h"
+
+/* The moment in which an export happens: the journal, the renames that it lists, and what a later process makes of a
+ * journal that it finds. */
+
+static int
+compare_files (gconstpointer a,
+               gconstpointer b)
+{
+  const PraxisManifestFile *first = *(const PraxisManifestFile **) a;
+  const PraxisManifestFile *second = *(const PraxisManifestFile **) b;
+
+  return strcmp (first->path, second->path);
+}
+
+/* Returns: (element-type PraxisManifestFile): what is to be put in place */
+static GPtrArray *
+list_staged (PraxisManifest *manifest)
+{
+  GPtrArray *files = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer file;
+
+  g_hash_table_iter_init (&iter, manifest->files);
+  while (g_hash_table_iter_next (&iter, NULL, &file))
+    {
+      if (((PraxisManifestFile *) file)->staged != NULL)
+        g_ptr_array_add (files, file);
+    }
+  g_ptr_array_sort (files, compare_files);
+  return files;
+}
+
+/* What is in the folder from before and in this export no more is removed, unless somebody else has changed it. */
+static void
+find_removed (PraxisFolder *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->before->files);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      PraxisManifestFile *file = value;
+      PraxisManifestFile *removed;
+      struct stat info;
+
+      if (g_hash_table_contains (self->after->files, file->path))
+        continue;
+      self->changed = TRUE;
+      if (!praxis_folder_stat (self->root, file->path, &info))
+        continue;
+      if (!praxis_folder_has_hash (self->root, file->path, file->hash))
+        {
+          g_ptr_array_add (self->kept, g_strdup (file->path));
+          continue;
+        }
+      removed = praxis_manifest_file_new (file->path, NULL);
+      removed->hash = g_strdup (file->hash);
+      removed->staged = g_strdup_printf ("%u", self->n_staged++);
+      g_ptr_array_add (self->after->removed, removed);
+    }
+}
+
+/* Takes back the first @n_put files and the first @n_taken removals.
+ *
+ * Returns: whether all of it is as it was */
+static gboolean
+undo (PraxisFolder *self,
+      GPtrArray    *files,
+      guint         n_put,
+      guint         n_taken)
+{
+  gboolean success = TRUE;
+
+  while (n_taken-- > 0)
+    {
+      PraxisManifestFile *file = self->after->removed->pdata[n_taken];
+
+      success &= praxis_folder_put (self->staging, file->staged, self->root, file->path);
+    }
+  while (n_put-- > 0)
+    {
+      PraxisManifestFile *file = files->pdata[n_put];
+
+      success &= praxis_folder_take_back (self->staging, file->staged, self->root, file->path, file->replaces);
+      if (!file->replaces)
+        praxis_folder_prune (self->root, file->path);
+    }
+  return success;
+}
+
+/* What could not be undone is left with its journal to whoever comes next. */
+static void
+give_up (PraxisFolder *self,
+         GPtrArray    *files,
+         const char   *path,
+         guint         n_put,
+         guint         n_taken)
+{
+  if (undo (self, files, n_put, n_taken))
+    unlinkat (self->staging, PRAXIS_FOLDER_JOURNAL, 0);
+  else
+    g_clear_fd (&self->staging, NULL);
+  /* A folder that was made for the file that failed. */
+  praxis_folder_prune (self->root, path);
+}
+
+static gboolean
+apply (PraxisFolder  *self,
+       GPtrArray     *files,
+       GError       **error)
+{
+  GPtrArray *removed = self->after->removed;
+  const char *path = PRAXIS_FOLDER_MANIFEST;
+  guint n_put = 0, n_taken = 0;
+  gboolean success = TRUE;
+
+  while (success && n_put < files->len)
+    {
+      PraxisManifestFile *file = files->pdata[n_put];
+
+      path = file->path;
+      success = praxis_folder_put (self->staging, file->staged, self->root, path);
+      n_put += success;
+    }
+  while (success && n_taken < removed->len)
+    {
+      PraxisManifestFile *file = removed->pdata[n_taken];
+
+      path = file->path;
+      success = praxis_folder_take (self->root, path, self->staging, file->staged);
+      n_taken += success;
+    }
+  if (success && praxis_folder_step () &&
+      renameat (self->staging, PRAXIS_FOLDER_NEW_MANIFEST, self->root, PRAXIS_FOLDER_MANIFEST) == 0)
+    return TRUE;
+  praxis_folder_set_error (error, errno, self->name, path);
+  give_up (self, files, path, n_put, n_taken);
+  return FALSE;
+}
+
+static gboolean
+write_text (PraxisFolder *self,
+            const char   *name,
+            gboolean      journal)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  text = praxis_manifest_to_string (self->after, journal, &length);
+  return praxis_folder_write_file (self->staging, name, text, length, journal, NULL);
+}
+
+/* From the last of these steps on, the export is finished by whoever comes next. */
+static gboolean
+write_journal (PraxisFolder *self)
+{
+  static const char *const unfinished = PRAXIS_FOLDER_JOURNAL ".new";
+
+  return write_text (self, PRAXIS_FOLDER_NEW_MANIFEST, FALSE) &&
+         praxis_folder_step () && syncfs (self->staging) == 0 &&
+         write_text (self, unfinished, TRUE) &&
+         praxis_folder_step () && renameat (self->staging, unfinished, self->staging, PRAXIS_FOLDER_JOURNAL) == 0 &&
+         fsync (self->staging) == 0;
+}
+
+/* The journal goes first: without it the staging folder means nothing. */
+static void
+clean_up (PraxisFolder   *self,
+          PraxisManifest *manifest)
+{
+  praxis_folder_step ();
+  unlinkat (self->staging, PRAXIS_FOLDER_JOURNAL, 0);
+  for (guint i = 0; i < manifest->removed->len; i++)
+    praxis_folder_prune (self->root, ((PraxisManifestFile *) manifest->removed->pdata[i])->path);
+  praxis_folder_step ();
+  g_clear_fd (&self->staging, NULL);
+  praxis_folder_remove_flat (self->root, PRAXIS_FOLDER_STAGING);
+  fsync (self->root);
+}
+
+/**
+ * praxis_folder_commit:
+ * @self: a folder
+ * @error: return location
+ *
+ * Puts everything that was written in place, and removes what is in the export no more.
+ *
+ * Returns: whether it did; otherwise the folder is as it was
+ */
+gboolean
+praxis_folder_commit (PraxisFolder  *self,
+                      GError       **error)
+{
+  g_autoptr(GPtrArray) files = NULL;
+
+  find_removed (self);
+  if (!self->changed)
+    return TRUE;
+  files = list_staged (self->after);
+  if (!praxis_folder_make_staging (self) || !write_journal (self))
+    {
+      praxis_folder_set_error (error, errno, self->name, NULL);
+      return FALSE;
+    }
+  if (!apply (self, files, error))
+    return FALSE;
+  self->n_written = files->len;
+  self->made = FALSE;
+  clean_up (self, self->after);
+  return TRUE;
+}
+
+/* Finishes what a journal lists. Every step may have been done already: what a place holds tells by its hash.
+ *
+ * Returns: whether everything is in its place */
+static gboolean
+finish (PraxisFolder   *self,
+        PraxisManifest *journal,
+        GPtrArray      *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      PraxisManifestFile *file = files->pdata[i];
+
+      if (praxis_folder_has_hash (self->root, file->path, file->hash))
+        continue;
+      if (!praxis_folder_has_hash (self->staging, file->staged, file->hash) ||
+          !praxis_folder_put (self->staging, file->staged, self->root, file->path))
+        return FALSE;
+    }
+  for (guint i = 0; i < journal->removed->len; i++)
+    {
+      PraxisManifestFile *file = journal->removed->pdata[i];
+
+      if (praxis_folder_has_hash (self->root, file->path, file->hash) &&
+          !praxis_folder_take (self->root, file->path, self->staging, file->staged))
+        return FALSE;
+    }
+  return renameat (self->staging, PRAXIS_FOLDER_NEW_MANIFEST, self->root, PRAXIS_FOLDER_MANIFEST) == 0 || errno == ENOENT;
+}
+
+/* The other way out: everything that the journal lists goes back, where it is still what the journal says.
+ *
+ * Returns: whether it did */
+static gboolean
+take_everything_back (PraxisFolder   *self,
+                      PraxisManifest *journal,
+                      GPtrArray      *files)
+{
+  gboolean success = TRUE;
+
+  for (guint i = 0; i < journal->removed->len; i++)
+    {
+      PraxisManifestFile *file = journal->removed->pdata[i];
+      struct stat info;
+
+      if (praxis_folder_stat (self->staging, file->staged, &info) && !praxis_folder_stat (self->root, file->path, &info))
+        success &= praxis_folder_put (self->staging, file->staged, self->root, file->path);
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      PraxisManifestFile *file = files->pdata[i];
+
+      if (praxis_folder_has_hash (self->root, file->path, file->hash))
+        success &= praxis_folder_take_back (self->staging, file->staged, self->root, file->path, file->replaces);
+      if (!file->replaces)
+        praxis_folder_prune (self->root, file->path);
+    }
+  return success;
+}
+
+/* Leaves the staging folder to the next process: praxis_folder_free() would throw it away. */
+static gboolean
+leave_alone (PraxisFolder *self)
+{
+  g_clear_fd (&self->staging, NULL);
+  return FALSE;
+}
+
+/* Looks for an export that was interrupted in the open folder, and finishes or undoes it. */
+gboolean
+praxis_folder_resume (PraxisFolder  *self,
+                      gboolean      *recovered,
+                      GError       **error)
+{
+  g_autoptr(PraxisManifest) journal = NULL;
+  g_autoptr(GPtrArray) files = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  *recovered = FALSE;
+  self->staging = openat (self->root, PRAXIS_FOLDER_STAGING, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (self->staging < 0 && errno == ENOENT)
+    return TRUE;
+  if (self->staging < 0)
+    {
+      praxis_folder_set_error (error, errno, self->name, PRAXIS_FOLDER_STAGING);
+      return FALSE;
+    }
+  *recovered = TRUE;
+  if (!praxis_folder_read_file (self->staging, PRAXIS_FOLDER_JOURNAL, &text, &length))
+    {
+      if (errno != ENOENT)
+        {
+          praxis_folder_set_error (error, errno, self->name, PRAXIS_FOLDER_JOURNAL);
+          return leave_alone (self);
+        }
+      /* It had not come as far as to change anything. */
+      g_clear_fd (&self->staging, NULL);
+      praxis_folder_remove_flat (self->root, PRAXIS_FOLDER_STAGING);
+      return TRUE;
+    }
+  journal = praxis_manifest_parse (text, length, error);
+  if (journal == NULL)
+    return leave_alone (self);
+  files = list_staged (journal);
+  if (!finish (self, journal, files) && !take_everything_back (self, journal, files))
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED,
+                   _("An export to “%s” was interrupted, and can neither be finished nor undone. Export to another folder."),
+                   self->name);
+      return leave_alone (self);
+    }
+  clean_up (self, journal);
+  return TRUE;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <sys/stat.h>
+
+#include "praxis-folder.h"
+#include "praxis-manifest.h"
+
+G_BEGIN_DECLS
+
+#define PRAXIS_FOLDER_MANIFEST ".praxis-manifest.json"
+#define PRAXIS_FOLDER_STAGING ".praxis-export"
+#define PRAXIS_FOLDER_JOURNAL "journal"
+#define PRAXIS_FOLDER_NEW_MANIFEST "manifest"
+
+struct _PraxisFolder
+{
+  char           *name;
+  char           *path;
+  int             root;
+  int             staging;
+  gboolean        made;
+
+  PraxisManifest *before;
+  PraxisManifest *after;
+  gboolean        changed;
+
+  /* What several threads write. */
+  GMutex          lock;
+  guint           n_staged;
+  guint           n_unchanged;
+
+  guint           n_written;
+  GPtrArray      *kept;
+};
+
+/* praxis-folder-files.c: files below an open folder. Links in it are never followed; -1 or FALSE come with errno. */
+int      praxis_folder_open_parent   (int           root,
+                                      const char   *path,
+                                      gboolean      create,
+                                      const char  **name);
+gboolean praxis_folder_stat          (int           root,
+                                      const char   *path,
+                                      struct stat  *info);
+gboolean praxis_folder_read_file     (int           root,
+                                      const char   *path,
+                                      char        **data,
+                                      gsize        *length);
+gboolean praxis_folder_has_hash      (int           root,
+                                      const char   *path,
+                                      const char   *hash);
+gboolean praxis_folder_write_file    (int           folder,
+                                      const char   *name,
+                                      const char   *data,
+                                      gsize         length,
+                                      gboolean      sync,
+                                      struct stat  *info);
+gboolean praxis_folder_put           (int           staging,
+                                      const char   *staged,
+                                      int           root,
+                                      const char   *path);
+gboolean praxis_folder_take_back     (int           staging,
+                                      const char   *staged,
+                                      int           root,
+                                      const char   *path,
+                                      gboolean      replaced);
+gboolean praxis_folder_take          (int           root,
+                                      const char   *path,
+                                      int           staging,
+                                      const char   *staged);
+void     praxis_folder_prune         (int           root,
+                                      const char   *path);
+gboolean praxis_folder_is_empty      (int           folder);
+void     praxis_folder_remove_flat   (int           root,
+                                      const char   *name);
+char    *praxis_folder_hash          (const char   *data,
+                                      gsize         length);
+gint64   praxis_folder_get_modified  (const struct stat *info);
+void     praxis_folder_set_error     (GError      **error,
+                                      int           code,
+                                      const char   *folder,
+                                      const char   *path);
+
+/* praxis-folder.c */
+gboolean praxis_folder_make_staging  (PraxisFolder *self);
+
+/* praxis-folder-commit.c */
+gboolean praxis_folder_resume        (PraxisFolder  *self,
+                                      gboolean      *recovered,
+                                      GError       **error);
+
+/* For tests: the step after so many, from now on, fails, or kills the process as kill -9 does; -1 ends that. */
+void     praxis_folder_break_after   (int           steps,
+                                      gboolean      kill);
+gboolean praxis_folder_step          (void);
+
+G_END_DECLS

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "praxis-error.h"
+#include "praxis-folder-private.h"
+
+/*
+ * A folder that an export writes into. It is empty at first, or it holds what an earlier export has written and the
+ * manifest that says so; no other file in it is ever touched.
+ *
+ *   open ── keep/write … ── commit
+ *             │               │
+ *             │               └ syncfs, journal, rename everything into place, manifest
+ *             └ new files wait in the staging folder
+ *
+ * Until the journal is there nothing has changed, and the staging folder is thrown away. From then on the export is
+ * finished, by this process or by the next that opens the folder; if that cannot be, it is undone.
+ */
+
+static PraxisFolder *
+folder_new (GFile *folder)
+{
+  PraxisFolder *self = g_new0 (PraxisFolder, 1);
+
+  self->path = g_file_get_path (folder);
+  self->name = g_file_get_parse_name (folder);
+  self->root = -1;
+  self->staging = -1;
+  self->kept = g_ptr_array_new_with_free_func (g_free);
+  g_mutex_init (&self->lock);
+  return self;
+}
+
+/**
+ * praxis_folder_free:
+ * @self: (transfer full): a folder
+ *
+ * Without praxis_folder_commit() nothing has changed in it.
+ */
+void
+praxis_folder_free (PraxisFolder *self)
+{
+  if (self->staging >= 0)
+    {
+      close (self->staging);
+      praxis_folder_remove_flat (self->root, PRAXIS_FOLDER_STAGING);
+    }
+  if (self->made && self->n_written == 0)
+    g_rmdir (self->path);
+  if (self->root >= 0)
+    close (self->root);
+  g_clear_pointer (&self->before, praxis_manifest_free);
+  g_clear_pointer (&self->after, praxis_manifest_free);
+  g_ptr_array_unref (self->kept);
+  g_mutex_clear (&self->lock);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* The lock goes with the process, so that none is left behind. */
+static gboolean
+open_root (PraxisFolder  *self,
+           GError       **error)
+{
+  if (self->path == NULL)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                   _("“%s” is not a folder on this computer. Export to one that is, and upload it."), self->name);
+      return FALSE;
+    }
+  self->root = open (self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (self->root < 0)
+    {
+      int code = errno;
+
+      if (code == ENOTDIR)
+        g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("“%s” is not a folder."), self->name);
+      else
+        praxis_folder_set_error (error, code, self->name, NULL);
+      return FALSE;
+    }
+  if (flock (self->root, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_BUSY,
+                   _("Another export to “%s” is under way. Try again when it is done."), self->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+make_root (PraxisFolder  *self,
+           GError       **error)
+{
+  if (self->path == NULL || g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_mkdir_with_parents (self->path, 0777) != 0)
+    {
+      praxis_folder_set_error (error, errno, self->name, NULL);
+      return FALSE;
+    }
+  self->made = TRUE;
+  return TRUE;
+}
+
+static gboolean
+read_manifest (PraxisFolder  *self,
+               GError       **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (praxis_folder_read_file (self->root, PRAXIS_FOLDER_MANIFEST, &text, &length))
+    {
+      self->before = praxis_manifest_parse (text, length, error);
+      return self->before != NULL;
+    }
+  if (errno != ENOENT)
+    {
+      praxis_folder_set_error (error, errno, self->name, PRAXIS_FOLDER_MANIFEST);
+      return FALSE;
+    }
+  if (!praxis_folder_is_empty (self->root))
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
+                   _("“%s” is not empty. Choose an empty folder, or one that Praxis has exported to before."), self->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+carry_over (PraxisFolder       *self,
+            PraxisManifestFile *file,
+            const char         *key)
+{
+  PraxisManifestFile *copy = praxis_manifest_file_new (file->path, key);
+
+  copy->hash = g_strdup (file->hash);
+  copy->size = file->size;
+  copy->modified = file->modified;
+  g_hash_table_replace (self->after->files, copy->path, copy);
+}
+
+static void
+carry_over_all (PraxisFolder *self)
+{
+  GHashTableIter iter;
+  gpointer file;
+
+  g_hash_table_iter_init (&iter, self->before->files);
+  while (g_hash_table_iter_next (&iter, NULL, &file))
+    carry_over (self, file, ((PraxisManifestFile *) file)->key);
+}
+
+/**
+ * praxis_folder_open:
+ * @folder: a folder; made if it is missing
+ * @kind: what is exported: "site" or "pages"
+ * @digest_uuid: of which digest
+ * @keep_others: whether what earlier exports wrote stays, beside what this one writes
+ * @error: return location
+ *
+ * Opens a folder for an export, after finishing one that was interrupted there, and holds it against other exports.
+ *
+ * Returns: (transfer full): the folder; %NULL with %PRAXIS_ERROR_EXISTS where it holds something else,
+ *   %PRAXIS_ERROR_BUSY, %PRAXIS_ERROR_READ_ONLY or %PRAXIS_ERROR_NO_SPACE
+ */
+PraxisFolder *
+praxis_folder_open (GFile       *folder,
+                    const char  *kind,
+                    const char  *digest_uuid,
+                    gboolean     keep_others,
+                    GError     **error)
+{
+  g_autoptr(PraxisFolder) self = folder_new (folder);
+  gboolean recovered;
+
+  if (!make_root (self, error) || !open_root (self, error) || !praxis_folder_resume (self, &recovered, error) ||
+      !read_manifest (self, error))
+    return NULL;
+  if (self->before != NULL && strcmp (self->before->kind, kind) != 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
+                   _("“%s” holds another kind of export. Choose a folder of its own for this one."), self->name);
+      return NULL;
+    }
+  if (self->before != NULL && !keep_others && strcmp (self->before->digest_uuid, digest_uuid) != 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
+                   _("“%s” holds the pages of another digest. Choose a folder of its own for this one."), self->name);
+      return NULL;
+    }
+  self->changed = self->before == NULL;
+  if (self->before == NULL)
+    self->before = praxis_manifest_new (kind, digest_uuid);
+  self->after = praxis_manifest_new (kind, digest_uuid);
+  if (keep_others)
+    carry_over_all (self);
+  return g_steal_pointer (&self);
+}
+
+/* Whether the file on disk is what was written; of one that was only touched or copied the new time is noted. */
+static gboolean
+is_intact (PraxisFolder       *self,
+           PraxisManifestFile *file,
+           gboolean           *touched)
+{
+  struct stat info;
+
+  *touched = FALSE;
+  if (!praxis_folder_stat (self->root, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
+    return FALSE;
+  if (praxis_folder_get_modified (&info) == file->modified)
+    return TRUE;
+  *touched = TRUE;
+  if (!praxis_folder_has_hash (self->root, file->path, file->hash))
+    return FALSE;
+  file->modified = praxis_folder_get_modified (&info);
+  return TRUE;
+}
+
+/**
+ * praxis_folder_keep:
+ * @self: a folder
+ * @path: a file's path in it
+ * @key: what the file would be made from, as a hash
+ *
+ * Leaves a file as it is, if it was made from the same and nobody has changed it. May be called by any thread, but not
+ * twice for a path.
+ *
+ * Returns: whether it is left; otherwise write it
+ */
+gboolean
+praxis_folder_keep (PraxisFolder *self,
+                    const char   *path,
+                    const char   *key)
+{
+  PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
+  gboolean touched;
+
+  if (file == NULL || strcmp (file->key, key) != 0 || !is_intact (self, file, &touched))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  carry_over (self, file, key);
+  self->changed |= touched;
+  self->n_unchanged++;
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+/* Leaves a file that would be written as it is. */
+static gboolean
+keep_same (PraxisFolder *self,
+           const char   *path,
+           const char   *key,
+           const char   *hash)
+{
+  PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
+  gboolean touched;
+
+  if (file == NULL || strcmp (file->hash, hash) != 0 || !is_intact (self, file, &touched))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  self->changed |= touched || strcmp (file->key, key) != 0;
+  carry_over (self, file, key);
+  self->n_unchanged++;
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+gboolean
+praxis_folder_make_staging (PraxisFolder *self)
+{
+  if (self->staging >= 0)
+    return TRUE;
+  if (!praxis_folder_step () || mkdirat (self->root, PRAXIS_FOLDER_STAGING, 0777) != 0)
+    return FALSE;
+  self->staging = openat (self->root, PRAXIS_FOLDER_STAGING, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  return self->staging >= 0;
+}
+
+/* Finds what stands where the file shall go. */
+static gboolean
+look_at_place (PraxisFolder       *self,
+               PraxisManifestFile *file)
+{
+  struct stat info;
+
+  if (!praxis_folder_stat (self->root, file->path, &info))
+    return errno == ENOENT;
+  file->replaces = TRUE;
+  if (S_ISREG (info.st_mode) && g_hash_table_contains (self->before->files, file->path))
+    return TRUE;
+  errno = EEXIST;
+  return FALSE;
+}
+
+/**
+ * praxis_folder_write:
+ * @self: a folder
+ * @path: a file's path in it
+ * @key: what the file was made from, as a hash
+ * @data: (array length=length): what is in it
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Writes a file, to be put in place by praxis_folder_commit(). May be called by any thread, but not twice for a path.
+ *
+ * Returns: whether it is written; otherwise %PRAXIS_ERROR_EXISTS where somebody else's file is in its place,
+ *   %PRAXIS_ERROR_NO_SPACE, %PRAXIS_ERROR_READ_ONLY
+ */
+gboolean
+praxis_folder_write (PraxisFolder  *self,
+                     const char    *path,
+                     const char    *key,
+                     const char    *data,
+                     gsize          length,
+                     GError       **error)
+{
+  g_autoptr(PraxisManifestFile) file = NULL;
+  g_autofree char *hash = NULL;
+  struct stat info;
+  gboolean ready;
+
+  g_return_val_if_fail (praxis_manifest_is_path (path), FALSE);
+
+  hash = praxis_folder_hash (data, length);
+  if (keep_same (self, path, key, hash))
+    return TRUE;
+  file = praxis_manifest_file_new (path, key);
+  file->hash = g_steal_pointer (&hash);
+  g_mutex_lock (&self->lock);
+  ready = praxis_folder_make_staging (self);
+  file->staged = g_strdup_printf ("%u", self->n_staged++);
+  g_mutex_unlock (&self->lock);
+  if (!ready || !look_at_place (self, file) ||
+      !praxis_folder_write_file (self->staging, file->staged, data, length, FALSE, &info))
+    {
+      praxis_folder_set_error (error, errno, self->name, path);
+      return FALSE;
+    }
+  file->size = length;
+  file->modified = praxis_folder_get_modified (&info);
+  g_mutex_lock (&self->lock);
+  self->changed = TRUE;
+  g_hash_table_replace (self->after->files, file->path, file);
+  g_steal_pointer (&file);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+/**
+ * praxis_folder_get_written:
+ * @self: a folder after praxis_folder_commit()
+ *
+ * Returns: how many files are new or were replaced
+ */
+guint
+praxis_folder_get_written (PraxisFolder *self)
+{
+  return self->n_written;
+}
+
+/**
+ * praxis_folder_get_unchanged:
+ * @self: a folder
+ *
+ * Returns: how many files of this export were left as they are
+ */
+guint
+praxis_folder_get_unchanged (PraxisFolder *self)
+{
+  return self->n_unchanged;
+}
+
+/**
+ * praxis_folder_get_removed:
+ * @self: a folder after praxis_folder_commit()
+ *
+ * Returns: how many files were removed
+ */
+guint
+praxis_folder_get_removed (PraxisFolder *self)
+{
+  return self->after->removed->len;
+}
+
+/**
+ * praxis_folder_dup_kept:
+ * @self: a folder after praxis_folder_commit()
+ *
+ * Returns: (transfer full): the paths of files that were to be removed, but that somebody else has changed
+ */
+GStrv
+praxis_folder_dup_kept (PraxisFolder *self)
+{
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->kept->len; i++)
+    g_strv_builder_add (paths, self->kept->pdata[i]);
+  return g_strv_builder_end (paths);
+}
+
+/**
+ * praxis_folder_recover:
+ * @folder: a folder
+ * @recovered: (out) (optional): whether there was something to finish or to undo
+ * @error: return location
+ *
+ * Finishes, or undoes, an export that was interrupted.
+ *
+ * Returns: whether the folder is whole now
+ */
+gboolean
+praxis_folder_recover (GFile     *folder,
+                       gboolean  *recovered,
+                       GError   **error)
+{
+  g_autoptr(PraxisFolder) self = folder_new (folder);
+  gboolean ignored;
+
+  if (recovered == NULL)
+    recovered = &ignored;
+  *recovered = FALSE;
+  return open_root (self, error) && praxis_folder_resume (self, recovered, error);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A folder that an export writes into: all of it or nothing. */
+typedef struct _PraxisFolder PraxisFolder;
+
+PraxisFolder *praxis_folder_open          (GFile         *folder,
+                                           const char    *kind,
+                                           const char    *digest_uuid,
+                                           gboolean       keep_others,
+                                           GError       **error);
+void          praxis_folder_free          (PraxisFolder  *self);
+gboolean      praxis_folder_keep          (PraxisFolder  *self,
+                                           const char    *path,
+                                           const char    *key);
+gboolean      praxis_folder_write         (PraxisFolder  *self,
+                                           const char    *path,
+                                           const char    *key,
+                                           const char    *data,
+                                           gsize          length,
+                                           GError       **error);
+gboolean      praxis_folder_commit        (PraxisFolder  *self,
+                                           GError       **error);
+guint         praxis_folder_get_written   (PraxisFolder  *self);
+guint         praxis_folder_get_unchanged (PraxisFolder  *self);
+guint         praxis_folder_get_removed   (PraxisFolder  *self);
+GStrv         praxis_folder_dup_kept      (PraxisFolder  *self);
+gboolean      praxis_folder_recover       (GFile         *folder,
+                                           gboolean      *recovered,
+                                           GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisFolder, praxis_folder_free)
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisManifestFile:
+ * @path: the file's path in the folder
+ * @key: what the file was made from, as a hash; equal keys make equal files
+ * @hash: the hash of what was written
+ * @size: its size in bytes
+ * @modified: when it was written, in nanoseconds since 1970-01-01 UTC, as the file system says
+ * @staged: in a journal the name under which the new file waits in the staging folder
+ * @replaces: in a journal whether there was a file before
+ *
+ * One file that an export has written.
+ */
+typedef struct
+{
+  char     *path;
+  char     *key;
+  char     *hash;
+  gint64    size;
+  gint64    modified;
+  char     *staged;
+  gboolean  replaces;
+} PraxisManifestFile;
+
+/* What an export has written into a folder, and for which digest; in a journal also what it is about to put in place
+ * (files with @staged) and to take away (files in @removed). */
+typedef struct
+{
+  char       *kind;
+  char       *digest_uuid;
+  GHashTable *files;
+  GPtrArray  *removed;
+} PraxisManifest;
+
+PraxisManifest     *praxis_manifest_new       (const char      *kind,
+                                               const char      *digest_uuid);
+void                praxis_manifest_free      (PraxisManifest  *self);
+PraxisManifest     *praxis_manifest_parse     (const char      *text,
+                                               gsize            length,
+                                               GError         **error);
+char               *praxis_manifest_to_string (PraxisManifest  *self,
+                                               gboolean         journal,
+                                               gsize           *length);
+PraxisManifestFile *praxis_manifest_file_new  (const char      *path,
+                                               const char      *key);
+void                praxis_manifest_file_free (PraxisManifestFile *file);
+gboolean            praxis_manifest_is_path   (const char      *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisManifest, praxis_manifest_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisManifestFile, praxis_manifest_file_free)
+
+G_END_DECLS

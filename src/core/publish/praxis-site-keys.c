@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "praxis-article.h"
+#include "praxis-page.h"
+#include "praxis-site.h"
+
+/*
+ * A page's key is the hash of everything that it is made from. A page whose key is the one in the manifest is right as
+ * it is: its posts need not even be read.
+ */
+
+/* To be counted up when pages of lists change their form; the other pages are noticed by themselves. */
+#define FORM_OF_LISTS "1"
+
+/* Texts are hashed with the NUL that ends them, so that no two lists of texts look the same. */
+static void
+add (GChecksum  *key,
+     const char *text)
+{
+  if (text == NULL)
+    text = "";
+  g_checksum_update (key, (const guchar *) text, strlen (text) + 1);
+}
+
+static void
+add_number (GChecksum *key,
+            guint      number)
+{
+  g_checksum_update (key, (const guchar *) &number, sizeof number);
+}
+
+static GChecksum *
+begin (PraxisSite *self,
+       const char *path)
+{
+  GChecksum *key = g_checksum_new (G_CHECKSUM_SHA256);
+
+  add (key, self->form);
+  add (key, path);
+  return key;
+}
+
+/* 128 bits are enough to tell pages apart, and keep the manifest small. */
+static char *
+end (GChecksum *key)
+{
+  char *text = g_strndup (g_checksum_get_string (key), 32);
+
+  g_checksum_free (key);
+  return text;
+}
+
+/* What lists show of a post. */
+static void
+add_entry (GChecksum  *key,
+           PraxisSite *self,
+           guint       i)
+{
+  PraxisPublished *post = praxis_site_get_post (self, i);
+
+  add (key, self->paths->pdata[i]);
+  add (key, post->title);
+  add (key, post->citation);
+  add_number (key, post->month);
+}
+
+/* The lists of topics and types with their counts. */
+static void
+add_facets (GChecksum  *key,
+            PraxisSite *self)
+{
+  add_number (key, self->paths->len);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      PraxisSiteTerm *term = self->terms->pdata[i];
+
+      add (key, term->path);
+      add (key, praxis_term_get_label (term->term));
+      add_number (key, term->posts->len);
+    }
+}
+
+static void
+add_terms (GChecksum  *key,
+           PraxisSite *self,
+           GPtrArray  *terms)
+{
+  add_number (key, terms->len);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      PraxisSiteTerm *term = praxis_site_get_term (self, terms->pdata[i]);
+
+      add (key, praxis_term_get_label (terms->pdata[i]));
+      add (key, term != NULL ? term->path : NULL);
+    }
+}
+
+/**
+ * praxis_site_key_of_form:
+ * @digest: a digest
+ *
+ * Hashes what is in every page, by writing a page with one made-up post: the digest's frame, the words of its language,
+ * and the way in which this version of Praxis writes them are all in it.
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+praxis_site_key_of_form (PraxisDigest *digest)
+{
+  GChecksum *key = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(PraxisHtml) html = praxis_html_new ();
+  g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(PraxisPost) post = NULL;
+  const PraxisPage page = { .digest = digest, .root = "../", .address = "posts/x.html", .kind = "site-post" };
+
+  g_ptr_array_add (citations, praxis_citation_new ("{\"type\":\"chapter\",\"title\":\"t\",\"author\":[{\"family\":\"f\","
+                                                   "\"given\":\"Ann\"}],\"editor\":[{\"family\":\"f\",\"given\":\"Ann\"}],"
+                                                   "\"container-title\":\"c\",\"volume\":\"1\",\"page\":\"1-2\","
+                                                   "\"DOI\":\"10.1/1\",\"issued\":{\"date-parts\":[[2000]]}}", NULL, NULL));
+  g_ptr_array_add (terms, praxis_term_new ("u", PRAXIS_VOCABULARY_TOPIC, "l", "s", NULL, FALSE));
+  post = praxis_post_new (&(PraxisPostFields) {
+    .title = "t",
+    .summary = "# h\n\ns <b>*e* [l](x)",
+    .implications = "# h\n\ni",
+    .month = 200003,
+    .citations = citations,
+    .terms = { terms, terms },
+  });
+  praxis_page_begin (html, &page);
+  praxis_article_write (html, post, digest);
+  praxis_page_end (html, &page);
+  add (key, praxis_html_peek (html, NULL));
+  add (key, FORM_OF_LISTS);
+  add (key, PACKAGE_VERSION);
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_post:
+ * @self: a site
+ * @i: the place of a post
+ *
+ * Returns: (transfer full): the key of its page
+ */
+char *
+praxis_site_key_of_post (PraxisSite *self,
+                         guint       i)
+{
+  PraxisPublished *post = praxis_site_get_post (self, i);
+  GChecksum *key = begin (self, self->paths->pdata[i]);
+
+  add (key, post->hash);
+  add_number (key, post->month);
+  add_terms (key, self, post->terms);
+  for (guint n = 0; n < 2; n++)
+    {
+      guint other = n == 0 ? i - 1 : i + 1;
+
+      if (other >= self->paths->len)
+        continue;
+      add_number (key, n);
+      add (key, self->paths->pdata[other]);
+      add (key, praxis_site_get_post (self, other)->title);
+    }
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_month:
+ * @self: a site
+ * @month: a month
+ *
+ * Returns: (transfer full): the key of its page
+ */
+char *
+praxis_site_key_of_month (PraxisSite      *self,
+                          PraxisSiteMonth *month)
+{
+  GChecksum *key = begin (self, month->path);
+
+  add (key, month->blurb);
+  for (guint i = month->first; i < month->first + month->n; i++)
+    {
+      PraxisPublished *post = praxis_site_get_post (self, i);
+
+      add (key, post->hash);
+      add_terms (key, self, post->terms);
+    }
+  for (guint i = 0; i < self->months->len; i++)
+    {
+      if (self->months->pdata[i] != month)
+        continue;
+      for (guint other = i == 0 ? 1 : i - 1; other < self->months->len && other <= i + 1; other += 2)
+        add (key, ((PraxisSiteMonth *) self->months->pdata[other])->path);
+    }
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_index:
+ * @self: a site
+ *
+ * Returns: (transfer full): the key of its first page
+ */
+char *
+praxis_site_key_of_index (PraxisSite *self)
+{
+  GChecksum *key = begin (self, "index.html");
+  PraxisSiteMonth *month = praxis_site_get_current (self);
+
+  add (key, praxis_digest_get_introduction (self->publication->digest));
+  add_facets (key, self);
+  for (guint i = 0; month != NULL && i < month->n; i++)
+    {
+      if (i == 0)
+        add (key, month->blurb);
+      add_entry (key, self, month->first + i);
+      add (key, praxis_site_get_post (self, month->first + i)->hash);
+      add_terms (key, self, praxis_site_get_post (self, month->first + i)->terms);
+    }
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_archive:
+ * @self: a site
+ *
+ * Returns: (transfer full): the key of the page of all posts
+ */
+char *
+praxis_site_key_of_archive (PraxisSite *self)
+{
+  GChecksum *key = begin (self, "archive.html");
+
+  add_facets (key, self);
+  for (guint i = 0; i < self->paths->len; i++)
+    add_entry (key, self, i);
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_term:
+ * @self: a site
+ * @term: a topic or type of research
+ *
+ * Returns: (transfer full): the key of its page
+ */
+char *
+praxis_site_key_of_term (PraxisSite     *self,
+                         PraxisSiteTerm *term)
+{
+  GChecksum *key = begin (self, term->path);
+
+  add (key, praxis_term_get_label (term->term));
+  add_facets (key, self);
+  for (guint i = 0; i < term->posts->len; i++)
+    add_entry (key, self, g_array_index (term->posts, guint, i));
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_redirect:
+ * @self: a site
+ * @redirect: a page that was
+ *
+ * Returns: (transfer full): the key of the page
+ */
+char *
+praxis_site_key_of_redirect (PraxisSite         *self,
+                             PraxisSiteRedirect *redirect)
+{
+  GChecksum *key = begin (self, redirect->path);
+
+  add_entry (key, self, redirect->post);
+  return end (key);
+}

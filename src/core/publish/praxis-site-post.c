@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "praxis-catalogue.h"
+#include "praxis-article.h"
+#include "praxis-linked-data.h"
+#include "praxis-page.h"
+#include "praxis-prose.h"
+#include "praxis-site.h"
+
+/* The pages that hold whole posts: of one post, of one issue, in a site or standing alone. */
+
+#define DESCRIPTION_LENGTH 200
+
+static void
+write_neighbour (PraxisHtml *html,
+                 const char *class,
+                 const char *relation,
+                 const char *label,
+                 const char *root,
+                 const char *path,
+                 const char *title)
+{
+  g_autofree char *address = g_strconcat (root, path, NULL);
+
+  praxis_html_open (html, "p", "class", class, NULL);
+  praxis_html_element (html, "span", label, NULL);
+  praxis_html_text (html, " ");
+  praxis_html_element (html, "a", title, "href", address, "rel", relation, NULL);
+  praxis_html_close (html);
+}
+
+/* A topic that a post has twice is named once. */
+static void
+write_term_links (PraxisHtml       *html,
+                  PraxisSite       *self,
+                  PraxisPost       *post,
+                  PraxisVocabulary  vocabulary,
+                  const char       *name,
+                  const char       *root)
+{
+  GPtrArray *terms = praxis_post_get_terms (post, vocabulary);
+  PraxisSiteTerm *last = NULL;
+
+  if (terms->len == 0)
+    return;
+  praxis_html_open (html, "div", NULL);
+  praxis_html_element (html, "p", name, "class", "terms-title", NULL);
+  praxis_html_open (html, "ul", "class", "term-links", NULL);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      PraxisSiteTerm *term = praxis_site_get_term (self, terms->pdata[i]);
+      g_autofree char *address = NULL;
+
+      if (term == NULL || term == last)
+        continue;
+      last = term;
+      address = g_strconcat (root, term->path, NULL);
+      praxis_html_open (html, "li", NULL);
+      praxis_html_link (html, address, praxis_term_get_label (term->term));
+      praxis_html_close (html);
+    }
+  praxis_html_close (html);
+  praxis_html_close (html);
+}
+
+static void
+write_post_links (PraxisHtml *html,
+                  PraxisSite *self,
+                  PraxisPost *post)
+{
+  praxis_html_open (html, "div", "class", "post-links", NULL);
+  write_term_links (html, self, post, PRAXIS_VOCABULARY_TOPIC, praxis_site_word (self, NC_ ("page", "Topics")), "../");
+  write_term_links (html, self, post, PRAXIS_VOCABULARY_TYPE, praxis_site_word (self, NC_ ("page", "Type of Research")),
+                    "../");
+  praxis_html_close (html);
+}
+
+static void
+write_post_neighbours (PraxisHtml *html,
+                       PraxisSite *self,
+                       guint       i)
+{
+  if (self->paths->len < 2)
+    return;
+  praxis_html_open (html, "nav", "class", "neighbours", "aria-label", praxis_site_word (self, NC_ ("page", "Posts")), NULL);
+  if (i + 1 < self->paths->len)
+    write_neighbour (html, "previous", "prev", praxis_site_word (self, NC_ ("page", "Older post")), "../",
+                     self->paths->pdata[i + 1], praxis_site_get_post (self, i + 1)->title);
+  if (i > 0)
+    write_neighbour (html, "next", "next", praxis_site_word (self, NC_ ("page", "Newer post")), "../",
+                     self->paths->pdata[i - 1], praxis_site_get_post (self, i - 1)->title);
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_site_render_post:
+ * @self: a site
+ * @i: the place of a post
+ * @post: the post, as published
+ * @article: what praxis_article_to_html() makes of it
+ *
+ * Returns: (transfer full): its page
+ */
+PraxisHtml *
+praxis_site_render_post (PraxisSite *self,
+                         guint       i,
+                         PraxisPost *post,
+                         const char *article)
+{
+  PraxisHtml *html = praxis_html_new ();
+  PraxisDigest *digest = self->publication->digest;
+  const char *path = self->paths->pdata[i];
+  g_autofree char *url = praxis_page_dup_url (digest, path);
+  g_autofree char *description = praxis_prose_to_excerpt (praxis_post_get_summary (post), DESCRIPTION_LENGTH);
+  g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (post, digest, url, description);
+  const PraxisPage page = {
+    .digest = digest,
+    .root = "../",
+    .address = path,
+    .title = praxis_post_get_title (post),
+    .description = description,
+    .kind = "site-post",
+    .json = json,
+  };
+
+  praxis_page_begin (html, &page);
+  praxis_html_append (html, article);
+  write_post_links (html, self, post);
+  write_post_neighbours (html, self, i);
+  praxis_page_end (html, &page);
+  return html;
+}
+
+static void
+write_month_neighbours (PraxisHtml      *html,
+                        PraxisSite      *self,
+                        PraxisSiteMonth *month)
+{
+  const char *language = praxis_digest_get_language (self->publication->digest);
+  static const char *const labels[] = { NC_ ("page", "Newer issue"), NC_ ("page", "Older issue") };
+  guint i = 0;
+
+  if (self->months->len < 2 || !g_ptr_array_find (self->months, month, &i))
+    return;
+  praxis_html_open (html, "nav", "class", "neighbours", "aria-label", praxis_site_word (self, NC_ ("page", "Issues")), NULL);
+  for (int older = 1; older >= 0; older--)
+    {
+      guint other = older ? i + 1 : i - 1;
+      PraxisSiteMonth *neighbour = other < self->months->len ? self->months->pdata[other] : NULL;
+      g_autofree char *words = NULL;
+
+      if (neighbour == NULL || neighbour->path == NULL)
+        continue;
+      words = praxis_catalogue_format_month (language, neighbour->month);
+      write_neighbour (html, older ? "previous" : "next", older ? "prev" : "next", praxis_site_word (self, labels[older]),
+                       "../../", neighbour->path, words);
+    }
+  praxis_html_close (html);
+}
+
+static void
+write_blurb (PraxisHtml *html,
+             const char *blurb)
+{
+  if (blurb == NULL || *blurb == '\0')
+    return;
+  praxis_html_open (html, "div", "class", "blurb", NULL);
+  praxis_prose_write (html, blurb, 2);
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_site_render_month:
+ * @self: a site
+ * @month: a month
+ * @articles: what praxis_article_to_html() makes of its posts
+ *
+ * Returns: (transfer full): its page
+ */
+PraxisHtml *
+praxis_site_render_month (PraxisSite      *self,
+                          PraxisSiteMonth *month,
+                          const char      *articles)
+{
+  PraxisHtml *html = praxis_html_new ();
+  g_autofree char *title = praxis_catalogue_format_month (praxis_digest_get_language (self->publication->digest), month->month);
+  const PraxisPage page = {
+    .digest = self->publication->digest,
+    .root = "../../",
+    .address = month->path,
+    .title = title,
+    .kind = "issue",
+    .has_heading = TRUE,
+  };
+
+  praxis_page_begin (html, &page);
+  praxis_html_element (html, "h1", title, NULL);
+  write_blurb (html, month->blurb);
+  praxis_html_append (html, articles);
+  write_month_neighbours (html, self, month);
+  praxis_page_end (html, &page);
+  return html;
+}
+
+/**
+ * praxis_site_render_redirect:
+ * @self: a site
+ * @redirect: a page that was
+ *
+ * Returns: (transfer full): a page that leads on
+ */
+PraxisHtml *
+praxis_site_render_redirect (PraxisSite         *self,
+                             PraxisSiteRedirect *redirect)
+{
+  PraxisHtml *html = praxis_html_new ();
+  const char *path = self->paths->pdata[redirect->post];
+  g_autofree char *target = g_strconcat ("../", path, NULL);
+  const PraxisPage page = {
+    .digest = self->publication->digest,
+    .root = "../",
+    .address = path,
+    .title = praxis_site_get_post (self, redirect->post)->title,
+  };
+
+  praxis_page_write_redirect (html, &page, target);
+  return html;
+}
+
+/**
+ * praxis_page_of_posts:
+ * @digest: a digest
+ * @posts: (element-type PraxisPost): posts of it
+ * @month: the month of which they are the issue; %PRAXIS_MONTH_NONE for the page of the one post
+ * @blurb: (nullable): the issue's blurb
+ *
+ * Returns: (transfer full): a page that stands alone, with its style sheet in it
+ */
+char *
+praxis_page_of_posts (PraxisDigest *digest,
+                      GPtrArray    *posts,
+                      PraxisMonth   month,
+                      const char   *blurb)
+{
+  g_autoptr(PraxisHtml) html = praxis_html_new ();
+  g_autoptr(PraxisJsonBuilder) json = NULL;
+  g_autofree char *title = praxis_catalogue_format_month (praxis_digest_get_language (digest), month);
+  g_autofree char *description = NULL;
+  PraxisPage page = { .digest = digest, .kind = "post-page" };
+
+  if (month != PRAXIS_MONTH_NONE)
+    {
+      page.title = title;
+      page.kind = "issue";
+      page.has_heading = TRUE;
+    }
+  else if (posts->len > 0)
+    {
+      page.title = praxis_post_get_title (posts->pdata[0]);
+      description = praxis_prose_to_excerpt (praxis_post_get_summary (posts->pdata[0]), DESCRIPTION_LENGTH);
+      page.description = description;
+      json = praxis_linked_data_new (posts->pdata[0], digest, NULL, description);
+      page.json = json;
+    }
+  praxis_page_begin (html, &page);
+  if (page.has_heading)
+    praxis_html_element (html, "h1", title, NULL);
+  write_blurb (html, blurb);
+  for (guint i = 0; i < posts->len; i++)
+    praxis_article_write (html, posts->pdata[i], digest);
+  praxis_page_end (html, &page);
+  return praxis_html_free_to_string (g_steal_pointer (&html));
+}

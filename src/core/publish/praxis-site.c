@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-site.h"
+
+#include <string.h>
+
+#include "model/praxis-issue.h"
+#include "model/praxis-text.h"
+#include "praxis-catalogue.h"
+#include "praxis-manifest.h"
+
+/*
+ * What pages a site has. Made from what is published alone, before a single text is read; nothing in it changes
+ * afterwards, so that several threads can write pages from it.
+ */
+
+static void
+month_free (PraxisSiteMonth *month)
+{
+  g_free (month->path);
+  g_free (month);
+}
+
+static void
+term_free (PraxisSiteTerm *term)
+{
+  g_free (term->path);
+  g_array_unref (term->posts);
+  g_free (term);
+}
+
+static void
+redirect_free (PraxisSiteRedirect *redirect)
+{
+  g_free (redirect->path);
+  g_free (redirect);
+}
+
+/**
+ * praxis_site_free:
+ * @self: (transfer full): a site
+ */
+void
+praxis_site_free (PraxisSite *self)
+{
+  praxis_publication_free (self->publication);
+  g_ptr_array_unref (self->months);
+  g_ptr_array_unref (self->terms);
+  g_hash_table_unref (self->terms_by_uuid);
+  g_ptr_array_unref (self->paths);
+  g_ptr_array_unref (self->redirects);
+  g_free (self->form);
+  g_free (self);
+}
+
+/* A slug comes out as it is if it can be the name of a file. One from a foreign archive may be anything: it is made into
+ * such a name. Names that two pages would share get a number. */
+static char *
+dup_path (GHashTable *taken,
+          const char *folder,
+          const char *slug,
+          const char *fallback)
+{
+  g_autofree char *safe = praxis_text_slugify (slug, fallback);
+  g_autofree char *path = g_strdup_printf ("%s/%s.html", folder, safe);
+
+  for (guint i = 2; g_hash_table_contains (taken, path) || !praxis_manifest_is_path (path); i++)
+    {
+      g_free (path);
+      path = praxis_manifest_is_path (safe) ? g_strdup_printf ("%s/%s-%u.html", folder, safe, i)
+                                            : g_strdup_printf ("%s/page-%u.html", folder, i);
+    }
+  g_hash_table_add (taken, g_strdup (path));
+  return g_steal_pointer (&path);
+}
+
+static const char *
+find_blurb (PraxisPublication *publication,
+            PraxisMonth        month)
+{
+  for (guint i = 0; i < publication->issues->len; i++)
+    {
+      PraxisIssue *issue = publication->issues->pdata[i];
+
+      if (praxis_issue_get_month (issue) == month && praxis_issue_get_blurb (issue) != NULL)
+        return praxis_issue_get_blurb (issue);
+    }
+  return "";
+}
+
+static void
+add_posts (PraxisSite *self,
+           GHashTable *taken)
+{
+  GPtrArray *posts = self->publication->posts;
+  PraxisSiteMonth *last = NULL;
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      PraxisPublished *post = posts->pdata[i];
+
+      g_ptr_array_add (self->paths, dup_path (taken, "posts", post->slug, post->uuid));
+      if (last == NULL || last->month != post->month)
+        {
+          last = g_new0 (PraxisSiteMonth, 1);
+          last->month = post->month;
+          last->first = i;
+          last->blurb = find_blurb (self->publication, post->month);
+          if (post->month != PRAXIS_MONTH_NONE)
+            last->path = g_strdup_printf ("%04d/%02d/index.html", praxis_month_get_year (post->month),
+                                          praxis_month_get_month (post->month));
+          g_ptr_array_add (self->months, last);
+        }
+      last->n++;
+    }
+}
+
+static void
+add_terms (PraxisSite *self,
+           GHashTable *taken)
+{
+  static const char *const folders[] = { "topics", "types" };
+  GPtrArray *terms = self->publication->terms;
+  GPtrArray *posts = self->publication->posts;
+  g_autoptr(GHashTable) by_uuid = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      PraxisPublished *post = posts->pdata[i];
+
+      for (guint n = 0; n < post->terms->len; n++)
+        {
+          const char *uuid = praxis_term_get_uuid (post->terms->pdata[n]);
+          GArray *its_posts = g_hash_table_lookup (by_uuid, uuid);
+
+          if (its_posts == NULL)
+            {
+              its_posts = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (by_uuid, (gpointer) uuid, its_posts);
+            }
+          if (its_posts->len == 0 || g_array_index (its_posts, guint, its_posts->len - 1) != i)
+            g_array_append_val (its_posts, i);
+        }
+    }
+  for (guint i = 0; i < terms->len; i++)
+    {
+      PraxisTerm *term = terms->pdata[i];
+      gpointer its_posts = NULL;
+      PraxisSiteTerm *site_term;
+
+      if (!g_hash_table_steal_extended (by_uuid, praxis_term_get_uuid (term), NULL, &its_posts))
+        continue;
+      site_term = g_new0 (PraxisSiteTerm, 1);
+      site_term->term = term;
+      site_term->posts = its_posts;
+      site_term->path = dup_path (taken, folders[praxis_term_get_vocabulary (term)], praxis_term_get_slug (term),
+                                  praxis_term_get_uuid (term));
+      g_ptr_array_add (self->terms, site_term);
+      g_hash_table_insert (self->terms_by_uuid, (gpointer) praxis_term_get_uuid (term), site_term);
+    }
+}
+
+/* A page that was leads on to the one that is, unless another post has the name now. */
+static void
+add_redirects (PraxisSite *self,
+               GHashTable *taken)
+{
+  g_autoptr(GHashTable) by_row = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->publication->posts->len; i++)
+    g_hash_table_insert (by_row, &praxis_site_get_post (self, i)->id, GUINT_TO_POINTER (i));
+  for (guint i = 0; i < self->publication->former_slugs->len; i++)
+    {
+      PraxisFormerSlug *former = self->publication->former_slugs->pdata[i];
+      g_autofree char *path = g_strdup_printf ("posts/%s.html", former->slug);
+      PraxisSiteRedirect *redirect;
+      gpointer post;
+
+      if (!g_hash_table_lookup_extended (by_row, &former->post_id, NULL, &post) ||
+          !praxis_manifest_is_path (path) || strchr (former->slug, '/') != NULL || !g_hash_table_add (taken, g_strdup (path)))
+        continue;
+      redirect = g_new0 (PraxisSiteRedirect, 1);
+      redirect->path = g_steal_pointer (&path);
+      redirect->post = GPOINTER_TO_UINT (post);
+      g_ptr_array_add (self->redirects, redirect);
+    }
+}
+
+/**
+ * praxis_site_new:
+ * @publication: (transfer full): what is published
+ *
+ * Returns: (transfer full): its site
+ */
+PraxisSite *
+praxis_site_new (PraxisPublication *publication)
+{
+  PraxisSite *self = g_new0 (PraxisSite, 1);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  self->publication = publication;
+  self->months = g_ptr_array_new_with_free_func ((GDestroyNotify) month_free);
+  self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) term_free);
+  self->terms_by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  self->redirects = g_ptr_array_new_with_free_func ((GDestroyNotify) redirect_free);
+  add_posts (self, taken);
+  add_terms (self, taken);
+  add_redirects (self, taken);
+  self->form = praxis_site_key_of_form (publication->digest);
+  return self;
+}
+
+/**
+ * praxis_site_get_post:
+ * @self: a site
+ * @i: the place of a post, newest first
+ *
+ * Returns: (transfer none): the post
+ */
+PraxisPublished *
+praxis_site_get_post (PraxisSite *self,
+                      guint       i)
+{
+  return self->publication->posts->pdata[i];
+}
+
+/**
+ * praxis_site_get_term:
+ * @self: a site
+ * @term: a topic or type of research
+ *
+ * Returns: (transfer none) (nullable): what the site has of it
+ */
+PraxisSiteTerm *
+praxis_site_get_term (PraxisSite *self,
+                      PraxisTerm *term)
+{
+  return g_hash_table_lookup (self->terms_by_uuid, praxis_term_get_uuid (term));
+}
+
+/**
+ * praxis_site_get_current:
+ * @self: a site
+ *
+ * Returns: (transfer none) (nullable): the newest month; %NULL where nothing is published
+ */
+PraxisSiteMonth *
+praxis_site_get_current (PraxisSite *self)
+{
+  return self->months->len > 0 ? self->months->pdata[0] : NULL;
+}
+
+/**
+ * praxis_site_word:
+ * @self: a site
+ * @message: a word of pages, in English
+ *
+ * Returns: (transfer none): the word in the digest's language
+ */
+const char *
+praxis_site_word (PraxisSite *self,
+                  const char *message)
+{
+  return praxis_catalogue_get (praxis_digest_get_language (self->publication->digest), "page", message);
+}
+
+/**
+ * praxis_site_count_pages:
+ * @self: a site
+ *
+ * Returns: how many files it has
+ */
+guint
+praxis_site_count_pages (PraxisSite *self)
+{
+  guint n = 3 + self->paths->len + self->terms->len + self->redirects->len;
+
+  for (guint i = 0; i < self->months->len; i++)
+    n += ((PraxisSiteMonth *) self->months->pdata[i])->path != NULL;
+  return n;
+}

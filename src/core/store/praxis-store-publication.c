@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-store-publication.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "praxis-store-digests.h"
+#include "praxis-store-posts.h"
+#include "praxis-store-private.h"
+
+/*
+ * What a digest has published, read in a handful of queries however many posts there are. Titles, citations and terms
+ * stand in the narrow tables as the newest revision has them; of the few posts that were edited since they were
+ * published, they are read from the published revision.
+ */
+
+static void
+published_free (PraxisPublished *post)
+{
+  g_free (post->uuid);
+  g_free (post->slug);
+  g_free (post->title);
+  g_free (post->citation);
+  g_free (post->hash);
+  g_ptr_array_unref (post->terms);
+  g_free (post);
+}
+
+static void
+former_slug_free (PraxisFormerSlug *former)
+{
+  g_free (former->slug);
+  g_free (former);
+}
+
+/**
+ * praxis_publication_free:
+ * @publication: (transfer full): a publication
+ */
+void
+praxis_publication_free (PraxisPublication *publication)
+{
+  g_clear_object (&publication->digest);
+  g_clear_pointer (&publication->posts, g_ptr_array_unref);
+  g_clear_pointer (&publication->terms, g_ptr_array_unref);
+  g_clear_pointer (&publication->issues, g_ptr_array_unref);
+  g_clear_pointer (&publication->former_slugs, g_ptr_array_unref);
+  g_free (publication);
+}
+
+/**
+ * praxis_store_in_read:
+ * @self: a library
+ *
+ * Returns: whether a transaction is open, so that what is read now belongs together
+ */
+gboolean
+praxis_store_in_read (PraxisStore *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+
+  return !sqlite3_get_autocommit (praxis_connection_get_handle (praxis_store_get_connection (self)));
+}
+
+static char *
+dup_citation_label (PraxisPost *post)
+{
+  GPtrArray *citations = praxis_post_get_citations (post);
+  g_autoptr(GString) label = g_string_new (NULL);
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autofree char *one = praxis_citation_dup_short_label (citations->pdata[i]);
+
+      g_string_append_printf (label, "%s%s", i > 0 ? "; " : "", one);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&label));
+}
+
+/* Puts what was published in the place of what was written since. */
+static gboolean
+read_as_published (PraxisStore      *self,
+                   PraxisPublished  *published,
+                   GError          **error)
+{
+  g_autoptr(PraxisPost) post = praxis_store_get_published_post (self, published->id, error);
+
+  if (post == NULL)
+    return FALSE;
+  g_set_str (&published->title, praxis_post_get_title (post));
+  g_free (published->citation);
+  published->citation = dup_citation_label (post);
+  published->month = praxis_post_get_month (post);
+  g_ptr_array_set_size (published->terms, 0);
+  for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
+    {
+      GPtrArray *terms = praxis_post_get_terms (post, v);
+
+      for (guint i = 0; i < terms->len; i++)
+        g_ptr_array_add (published->terms, g_object_ref (terms->pdata[i]));
+    }
+  return TRUE;
+}
+
+/* @by_row gets the posts whose terms are those of the narrow tables, @edited the others. */
+static gboolean
+read_posts (PraxisStore        *self,
+            PraxisPublication  *publication,
+            GHashTable         *by_row,
+            GPtrArray          *edited,
+            GError            **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisStatement) rows =
+    praxis_connection_query (connection, error,
+                             "SELECT post.id, post.uuid, post.slug, post.title, post.citation, revision.hash, month, "
+                             "position, revision_id <> published_revision_id "
+                             "FROM digest JOIN post ON post.digest_id = digest.id "
+                             "JOIN revision ON revision.id = published_revision_id "
+                             "WHERE digest.uuid = ? AND deleted = 0", "t",
+                             praxis_digest_get_uuid (publication->digest));
+
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      PraxisPublished *post = g_new0 (PraxisPublished, 1);
+
+      post->id = praxis_statement_get_int (rows, 0);
+      post->uuid = g_strdup (praxis_statement_get_text (rows, 1));
+      post->slug = g_strdup (praxis_statement_get_text (rows, 2));
+      post->title = g_strdup (praxis_statement_get_text (rows, 3));
+      post->citation = g_strdup (praxis_statement_get_text (rows, 4));
+      post->hash = g_strdup (praxis_statement_get_text (rows, 5));
+      post->month = praxis_statement_get_int (rows, 6);
+      post->position = praxis_statement_get_int (rows, 7);
+      post->terms = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (publication->posts, post);
+      if (praxis_statement_get_int (rows, 8) != 0)
+        g_ptr_array_add (edited, post);
+      else
+        g_hash_table_insert (by_row, &post->id, post);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Reads term by term, so that every post gets its terms in the vocabularies' order. */
+static gboolean
+read_post_terms (PraxisStore        *self,
+                 PraxisPublication  *publication,
+                 GHashTable         *by_row,
+                 GError            **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisStatement) rows =
+    praxis_connection_query (connection, error,
+                             "SELECT post_id, term.uuid, vocabulary, label, term.slug, retired "
+                             "FROM digest JOIN term ON term.digest_id = digest.id "
+                             "LEFT JOIN post_term ON term_id = term.id "
+                             "WHERE digest.uuid = ? ORDER BY vocabulary, position, term.id", "t",
+                             praxis_digest_get_uuid (publication->digest));
+  PraxisTerm *term = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      gint64 id = praxis_statement_get_int (rows, 0);
+      const char *uuid = praxis_statement_get_text (rows, 1);
+      PraxisPublished *post = g_hash_table_lookup (by_row, &id);
+
+      if (term == NULL || strcmp (praxis_term_get_uuid (term), uuid) != 0)
+        {
+          term = praxis_term_new (uuid, praxis_statement_get_int (rows, 2), praxis_statement_get_text (rows, 3),
+                                  praxis_statement_get_text (rows, 4), NULL, praxis_statement_get_int (rows, 5) != 0);
+          g_ptr_array_add (publication->terms, term);
+        }
+      if (post != NULL)
+        g_ptr_array_add (post->terms, g_object_ref (term));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+read_former_slugs (PraxisStore        *self,
+                   PraxisPublication  *publication,
+                   GError            **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisStatement) rows =
+    praxis_connection_query (connection, error,
+                             "SELECT slug_redirect.slug, post_id FROM digest "
+                             "JOIN slug_redirect ON slug_redirect.digest_id = digest.id "
+                             "WHERE digest.uuid = ? ORDER BY slug_redirect.slug", "t",
+                             praxis_digest_get_uuid (publication->digest));
+
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      PraxisFormerSlug *former = g_new0 (PraxisFormerSlug, 1);
+
+      former->slug = g_strdup (praxis_statement_get_text (rows, 0));
+      former->post_id = praxis_statement_get_int (rows, 1);
+      g_ptr_array_add (publication->former_slugs, former);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static int
+compare_posts (gconstpointer a,
+               gconstpointer b)
+{
+  const PraxisPublished *first = *(const PraxisPublished **) a;
+  const PraxisPublished *second = *(const PraxisPublished **) b;
+
+  /* No month is 0, so that the newest first puts it last. */
+  if (first->month != second->month)
+    return first->month < second->month ? 1 : -1;
+  if (first->position != second->position)
+    return first->position < second->position ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+/**
+ * praxis_store_get_publication:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @error: return location
+ *
+ * Call it, and what reads the posts afterwards, between praxis_store_begin_read() and praxis_store_end_read(), so that
+ * all of it belongs together.
+ *
+ * Returns: (transfer full): what the digest has published; %NULL with %PRAXIS_ERROR_NOT_FOUND where there is no such
+ *   digest
+ */
+PraxisPublication *
+praxis_store_get_publication (PraxisStore  *self,
+                              const char   *digest_uuid,
+                              GError      **error)
+{
+  g_autoptr(PraxisPublication) publication = g_new0 (PraxisPublication, 1);
+  g_autoptr(GHashTable) by_row = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GPtrArray) edited = g_ptr_array_new ();
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+  g_return_val_if_fail (digest_uuid != NULL, NULL);
+
+  publication->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) published_free);
+  publication->terms = g_ptr_array_new_with_free_func (g_object_unref);
+  publication->former_slugs = g_ptr_array_new_with_free_func ((GDestroyNotify) former_slug_free);
+  publication->digest = praxis_store_find_digest (self, digest_uuid, error);
+  if (publication->digest == NULL)
+    return NULL;
+  publication->issues = praxis_store_list_issues (self, praxis_digest_get_uuid (publication->digest), error);
+  if (publication->issues == NULL ||
+      !read_posts (self, publication, by_row, edited, error) ||
+      !read_post_terms (self, publication, by_row, error) ||
+      !read_former_slugs (self, publication, error))
+    return NULL;
+  for (guint i = 0; i < edited->len; i++)
+    {
+      if (!read_as_published (self, edited->pdata[i], error))
+        return NULL;
+    }
+  g_ptr_array_sort (publication->posts, compare_posts);
+  return g_steal_pointer (&publication);
+}

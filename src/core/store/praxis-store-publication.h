@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-digest.h"
+#include "model/praxis-month.h"
+#include "model/praxis-term.h"
+#include "praxis-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisPublished:
+ * @id: the post's row in the library
+ * @uuid: its UUID
+ * @slug: its name in addresses
+ * @title: its title, as published
+ * @citation: the short form of its citations, as published
+ * @hash: the hash of the published content
+ * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
+ * @month: its month, as published, or %PRAXIS_MONTH_NONE
+ * @position: its place in its issue, from 0
+ *
+ * What the pages around a published post say of it.
+ */
+typedef struct
+{
+  gint64       id;
+  char        *uuid;
+  char        *slug;
+  char        *title;
+  char        *citation;
+  char        *hash;
+  GPtrArray   *terms;
+  PraxisMonth  month;
+  int          position;
+} PraxisPublished;
+
+/**
+ * PraxisFormerSlug:
+ * @slug: a name that a post had in addresses
+ * @post_id: the post
+ */
+typedef struct
+{
+  char   *slug;
+  gint64  post_id;
+} PraxisFormerSlug;
+
+/**
+ * PraxisPublication:
+ * @digest: the digest
+ * @posts: (element-type PraxisPublished): its published posts, newest month first and in the order of each issue, those
+ *   without a month last
+ * @terms: (element-type PraxisTerm): its topics and then its types of research, each in their order
+ * @issues: (element-type PraxisIssue): its issues, with their blurbs
+ * @former_slugs: (element-type PraxisFormerSlug): names that its posts had
+ *
+ * Everything that a digest has published, without the texts: nothing of a draft, nor of a text that was edited since.
+ */
+typedef struct
+{
+  PraxisDigest *digest;
+  GPtrArray    *posts;
+  GPtrArray    *terms;
+  GPtrArray    *issues;
+  GPtrArray    *former_slugs;
+} PraxisPublication;
+
+PraxisPublication *praxis_store_get_publication (PraxisStore        *self,
+                                                 const char         *digest_uuid,
+                                                 GError            **error);
+void               praxis_publication_free      (PraxisPublication  *publication);
+gboolean           praxis_store_in_read         (PraxisStore        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisPublication, praxis_publication_free)
+
+G_END_DECLS

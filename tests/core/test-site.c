@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "praxis-error.h"
+#include "publish/praxis-article.h"
+#include "publish/praxis-export.h"
+#include "store/praxis-store-digests.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-terms.h"
+#include "test-library.h"
+
+#define HOSTILE_TITLE "</title></script><script>alert(1)</script>"
+#define LONG_WORD "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+static gint64
+add_post (TestLibrary  *test,
+          const char   *title,
+          PraxisMonth   month,
+          const char   *summary,
+          const char   *topics,
+          PraxisStatus  status)
+{
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(PraxisCitation) citation =
+    praxis_citation_new ("{\"type\":\"article-journal\",\"title\":\"W\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+                         "\"container-title\":\"J\",\"DOI\":\"10.1/2\",\"volume\":\"1\",\"issued\":{\"date-parts\":[[2020,5]]}}",
+                         NULL, NULL);
+  g_auto(GStrv) labels = g_strsplit (topics, "|", -1);
+  static const char *const types[] = { "Survey", NULL };
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_title (draft, title);
+  praxis_draft_set_month (draft, month);
+  praxis_draft_set_summary (draft, summary);
+  praxis_draft_set_implications (draft, "Do [it](javascript:alert(1)).");
+  praxis_draft_add_citation (draft, citation);
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, (const char *const *) labels);
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, types);
+  praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
+  g_assert_no_error (error);
+  praxis_store_set_status (test->store, outcome.post_id, status, &error);
+  g_assert_no_error (error);
+  return outcome.post_id;
+}
+
+static void
+edit (TestLibrary *test,
+      gint64       id,
+      const char  *title,
+      const char  *summary)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, &error);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_title (draft, title);
+  praxis_draft_set_summary (draft, summary);
+  praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+site_path (TestLibrary *test,
+           const char  *path)
+{
+  return g_build_filename (test->folder, "site", path, NULL);
+}
+
+static PraxisExportReport *
+export (TestLibrary  *test,
+        GError      **error)
+{
+  g_autofree char *path = site_path (test, NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  PraxisExportReport *report = NULL;
+
+  praxis_export (test->store, PRAXIS_EXPORT_SITE, test->digest_uuid, 0, PRAXIS_MONTH_NONE, folder, NULL, NULL, NULL, &report,
+                 error);
+  return report;
+}
+
+static PraxisExportReport *
+must_export (TestLibrary *test)
+{
+  g_autoptr(GError) error = NULL;
+  PraxisExportReport *report = export (test, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static char *
+read_page (TestLibrary *test,
+           const char  *path)
+{
+  g_autofree char *file = site_path (test, path);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  return text;
+}
+
+static gboolean
+page_exists (TestLibrary *test,
+             const char  *path)
+{
+  g_autofree char *file = site_path (test, path);
+
+  return g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
+static void
+assert_holds (TestLibrary *test,
+              const char  *path,
+              const char  *text,
+              gboolean     holds)
+{
+  g_autofree char *page = read_page (test, path);
+
+  if ((strstr (page, text) != NULL) != holds)
+    g_error ("%s %s “%s”:\n%s", path, holds ? "lacks" : "holds", text, page);
+}
+
+static void
+test_pages (TestLibrary   *test,
+            gconstpointer  data)
+{
+  g_autoptr(PraxisExportReport) report = NULL;
+
+  add_post (test, "First", 202302, "One *two*.", "Empathy|Training", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Second", 202303, "Three.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Secret", 202303, "Hidden.", "Placebo Effect", PRAXIS_STATUS_DRAFT);
+  add_post (test, "Soon", 202304, "Later.", "Termination", PRAXIS_STATUS_READY);
+  g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "This month… I blog.", NULL));
+  report = must_export (test);
+
+  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1);
+  g_assert_cmpuint (report->removed, ==, 0);
+  g_assert_cmpstr (report->start, ==, "index.html");
+  assert_holds (test, "index.html", "<h1 class=\"site-title\"><a href=\"index.html\">A digest</a></h1>", TRUE);
+  assert_holds (test, "index.html", "<a href=\"2023/03/index.html\">March 2023</a>", TRUE);
+  assert_holds (test, "index.html", "This month… I blog.", TRUE);
+  assert_holds (test, "index.html", "<a href=\"posts/second.html\">Second</a>", TRUE);
+  assert_holds (test, "index.html", "posts/first.html", FALSE);
+  assert_holds (test, "index.html", "<a href=\"topics/empathy.html\"><span>Empathy</span> "
+                "<span class=\"count\">(2)</span>", TRUE);
+  assert_holds (test, "archive.html", "<h2>2023</h2>", TRUE);
+  assert_holds (test, "archive.html", "<a href=\"2023/02/index.html\">February 2023</a>", TRUE);
+  assert_holds (test, "archive.html", "<a href=\"posts/first.html\">First</a>", TRUE);
+  assert_holds (test, "2023/03/index.html", "<h1>March 2023</h1>", TRUE);
+  assert_holds (test, "2023/03/index.html", "href=\"../../style.css\"", TRUE);
+  assert_holds (test, "topics/empathy.html", "<a href=\"../posts/first.html\">First</a>", TRUE);
+  assert_holds (test, "topics/training.html", "Second", FALSE);
+  assert_holds (test, "types/survey.html", "<a href=\"../posts/second.html\">Second</a>", TRUE);
+  assert_holds (test, "posts/first.html", "<a href=\"../topics/training.html\">Training</a>", TRUE);
+  assert_holds (test, "posts/first.html", "default-src &#39;none&#39;; style-src &#39;self&#39;", TRUE);
+  assert_holds (test, "posts/first.html", "rel=\"next\">Second</a>", TRUE);
+  assert_holds (test, "posts/first.html", "canonical", FALSE);
+}
+
+/* Nothing of a draft, nor of what was written since, nor of the trash gets out. */
+static void
+test_secrets (TestLibrary   *test,
+              gconstpointer  data)
+{
+  static const char *const pages[] = {
+    "index.html", "archive.html", "2023/03/index.html", "posts/open.html", "topics/empathy.html", "types/survey.html",
+    ".praxis-manifest.json", NULL
+  };
+  gint64 open = add_post (test, "Open", 202303, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  gint64 gone = add_post (test, "Secret gone", 202303, "Secret.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisExportReport) report = NULL;
+
+  add_post (test, "Secret draft", 202303, "Secret.", "Placebo Effect", PRAXIS_STATUS_DRAFT);
+  edit (test, open, "Secret title", "Secret text.");
+  g_assert_true (praxis_store_delete_posts (test->store, &gone, 1, NULL));
+  report = must_export (test);
+  for (gsize i = 0; pages[i] != NULL; i++)
+    {
+      assert_holds (test, pages[i], "Secret", FALSE);
+      assert_holds (test, pages[i], "secret", FALSE);
+      assert_holds (test, pages[i], "lacebo", FALSE);
+    }
+  assert_holds (test, "posts/open.html", "<p>Text.</p>", TRUE);
+  assert_holds (test, "index.html", ">Open</a>", TRUE);
+}
+
+static void
+test_hostile (TestLibrary   *test,
+              gconstpointer  data)
+{
+  static const char *const pages[] = { "index.html", "archive.html", "2023/03/index.html", "types/survey.html", NULL };
+  gint64 id = add_post (test, HOSTILE_TITLE, 202303, "<script>alert(1)</script>\n\n" LONG_WORD "\n\nالعلاج", "</script>|Empathy|Empathy",
+                        PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autofree char *path = g_strdup_printf ("posts/%s.html", praxis_post_get_slug (post));
+  g_autoptr(PraxisExportReport) report = must_export (test);
+  g_autofree char *page = read_page (test, path);
+  const char *json = strstr (page, "<script type=\"application/ld+json\">");
+
+  for (gsize i = 0; pages[i] != NULL; i++)
+    {
+      assert_holds (test, pages[i], "<script", FALSE);
+      assert_holds (test, pages[i], "javascript:", FALSE);
+    }
+  g_assert_nonnull (json);
+  g_assert_null (strstr (json + 1, "<script"));
+  g_assert_null (strstr (strstr (json, "</script>") + 1, "</script>"));
+  g_assert_nonnull (strstr (json, "\\u003c/script\\u003e"));
+  g_assert_null (strstr (page, "javascript:"));
+  assert_holds (test, "index.html", "(2)", FALSE);
+}
+
+static void
+test_empty (TestLibrary   *test,
+            gconstpointer  data)
+{
+  g_autoptr(PraxisExportReport) report = must_export (test);
+
+  g_assert_cmpuint (report->written, ==, 3);
+  assert_holds (test, "index.html", "Nothing has been published yet.", TRUE);
+  assert_holds (test, "archive.html", "Nothing has been published yet.", TRUE);
+}
+
+static void
+test_without_month (TestLibrary   *test,
+                    gconstpointer  data)
+{
+  g_autoptr(PraxisExportReport) first = NULL;
+  g_autoptr(PraxisExportReport) second = NULL;
+
+  add_post (test, "Adrift", PRAXIS_MONTH_NONE, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  first = must_export (test);
+  assert_holds (test, "index.html", ">Adrift</a>", TRUE);
+  add_post (test, "Moored", 202303, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  second = must_export (test);
+  assert_holds (test, "index.html", ">Adrift</a>", FALSE);
+  assert_holds (test, "archive.html", "<h2>Without a month</h2>", TRUE);
+  assert_holds (test, "archive.html", ">Adrift</a>", TRUE);
+  assert_holds (test, "2023/03/index.html", "neighbours", TRUE);
+}
+
+/* What stands inside the article is the same everywhere. */
+static void
+test_same_article (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  gint64 id = add_post (test, "One", 202303, "Text & *more*.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDigest) digest = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_autofree char *article = praxis_article_to_html (post, digest);
+  g_autofree char *folder_path = g_build_filename (test->folder, "pages", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
+  g_autoptr(PraxisExportReport) site = must_export (test);
+  g_autoptr(PraxisExportReport) page = NULL;
+  g_autoptr(PraxisExportReport) issue = NULL;
+  g_autoptr(GError) error = NULL;
+
+  praxis_export (test->store, PRAXIS_EXPORT_POST, NULL, id, PRAXIS_MONTH_NONE, folder, NULL, NULL, NULL, &page, &error);
+  g_assert_no_error (error);
+  praxis_export (test->store, PRAXIS_EXPORT_ISSUE, test->digest_uuid, 0, 202303, folder, NULL, NULL, NULL, &issue, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (page->start, ==, "one.html");
+  g_assert_cmpstr (issue->start, ==, "2023-03.html");
+  g_assert_cmpuint (issue->removed, ==, 0);
+  assert_holds (test, "posts/one.html", article, TRUE);
+  assert_holds (test, "2023/03/index.html", article, TRUE);
+  assert_holds (test, "../pages/one.html", article, TRUE);
+  assert_holds (test, "../pages/2023-03.html", article, TRUE);
+  assert_holds (test, "../pages/one.html", "style.css", FALSE);
+  assert_holds (test, "../pages/one.html", "<style>", TRUE);
+}
+
+static void
+test_refused (TestLibrary   *test,
+              gconstpointer  data)
+{
+  gint64 draft = add_post (test, "Draft", 202303, "Text.", "Empathy", PRAXIS_STATUS_DRAFT);
+  gint64 ready = add_post (test, "Ready", 202303, "Text.", "Empathy", PRAXIS_STATUS_READY);
+  g_autofree char *path = site_path (test, NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (praxis_export (test->store, PRAXIS_EXPORT_POST, NULL, draft, 0, folder, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (praxis_export (test->store, PRAXIS_EXPORT_ISSUE, test->digest_uuid, 0, 202303, folder, NULL, NULL, NULL,
+                                 NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (praxis_export (test->store, PRAXIS_EXPORT_POST, NULL, ready, 0, folder, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A second export writes what an edit has changed, and nothing else. */
+static void
+test_incremental (TestLibrary   *test,
+                  gconstpointer  data)
+{
+  gint64 first = add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisExportReport) all = NULL;
+  g_autoptr(PraxisExportReport) none = NULL;
+  g_autoptr(PraxisExportReport) one = NULL;
+  g_autoptr(PraxisExportReport) less = NULL;
+  g_autofree char *manifest = NULL;
+  g_autofree char *again = NULL;
+
+  add_post (test, "Second", 202302, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Third", 202303, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  all = must_export (test);
+  manifest = read_page (test, ".praxis-manifest.json");
+  none = must_export (test);
+  again = read_page (test, ".praxis-manifest.json");
+  g_assert_cmpuint (none->written, ==, 0);
+  g_assert_cmpuint (none->unchanged, ==, all->written);
+  g_assert_cmpstr (manifest, ==, again);
+
+  edit (test, first, "First", "Another text.");
+  g_assert_true (praxis_store_set_status (test->store, first, PRAXIS_STATUS_PUBLISHED, NULL));
+  one = must_export (test);
+  g_assert_cmpuint (one->written, ==, 2);
+  assert_holds (test, "posts/first.html", "Another text.", TRUE);
+  assert_holds (test, "2023/01/index.html", "Another text.", TRUE);
+
+  g_assert_true (praxis_store_delete_posts (test->store, &first, 1, NULL));
+  less = must_export (test);
+  g_assert_cmpuint (less->removed, ==, 3);
+  g_assert_false (page_exists (test, "posts/first.html"));
+  g_assert_false (page_exists (test, "2023/01"));
+  g_assert_false (page_exists (test, "topics/empathy.html"));
+  g_assert_false (page_exists (test, ".praxis-export"));
+}
+
+static void
+test_renamed (TestLibrary   *test,
+              gconstpointer  data)
+{
+  gint64 id = add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisExportReport) before = must_export (test);
+  g_autoptr(PraxisExportReport) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_store_rename_slug (test->store, id, "another", &error));
+  g_assert_true (praxis_store_rename_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Empathy", "Warmth", &error));
+  g_assert_no_error (error);
+  after = must_export (test);
+  assert_holds (test, "posts/another.html", "<p>Text.</p>", TRUE);
+  assert_holds (test, "posts/another.html", ">Warmth</a>", TRUE);
+  assert_holds (test, "posts/first.html", "content=\"0; url=../posts/another.html\"", TRUE);
+  assert_holds (test, "index.html", "Warmth", TRUE);
+  assert_holds (test, "index.html", "Empathy", FALSE);
+}
+
+static void
+test_frame (TestLibrary   *test,
+            gconstpointer  data)
+{
+  g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "digest", "title",
+                                                 "مختصر", "language", "ar", "author", "Q. <R>", "licence", "CC-BY-NC-4.0",
+                                                 "base-url", "https://example.org/d", "introduction", "# Hello\n\nThere.",
+                                                 NULL);
+  g_autoptr(PraxisExportReport) first = NULL;
+  g_autoptr(PraxisExportReport) second = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  first = must_export (test);
+  g_assert_true (praxis_store_update_digest (test->store, digest, &error));
+  g_assert_no_error (error);
+  second = must_export (test);
+  /* The style sheet has nothing of a digest. */
+  g_assert_cmpuint (second->written, ==, first->written - 1);
+  assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
+  assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
+  assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);
+  assert_holds (test, "posts/first.html", "Written by Q. &lt;R&gt;", TRUE);
+  assert_holds (test, "posts/first.html", "href=\"https://creativecommons.org/licenses/by-nc/4.0/\"", TRUE);
+  assert_holds (test, "index.html", "<h2>Hello</h2>", TRUE);
+}
+
+static void
+cancel_late (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  if (done * 2 >= total)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancelled (TestLibrary   *test,
+                gconstpointer  data)
+{
+  g_autofree char *path = site_path (test, NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Post %u", i);
+
+      add_post (test, title, 202301 + i % 12, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+    }
+  g_assert_false (praxis_export (test->store, PRAXIS_EXPORT_SITE, test->digest_uuid, 0, 0, folder, cancel_late, cancellable,
+                                 cancellable, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Names from a foreign archive lead nowhere else. */
+static void
+test_traversal (TestLibrary   *test,
+                gconstpointer  data)
+{
+  gint64 id = add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisExportReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!praxis_store_rename_slug (test->store, id, "../../../outside", &error))
+    {
+      g_test_message ("The library refuses such a name itself: %s", error->message);
+      return;
+    }
+  report = must_export (test);
+  g_assert_true (page_exists (test, "posts/outside.html"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  test_library_add_test ("/site/pages", test_pages);
+  test_library_add_test ("/site/secrets", test_secrets);
+  test_library_add_test ("/site/hostile", test_hostile);
+  test_library_add_test ("/site/empty", test_empty);
+  test_library_add_test ("/site/without-month", test_without_month);
+  test_library_add_test ("/site/same-article", test_same_article);
+  test_library_add_test ("/site/refused", test_refused);
+  test_library_add_test ("/site/incremental", test_incremental);
+  test_library_add_test ("/site/renamed", test_renamed);
+  test_library_add_test ("/site/frame", test_frame);
+  test_library_add_test ("/site/cancelled", test_cancelled);
+  test_library_add_test ("/site/traversal", test_traversal);
+  return g_test_run ();
+}
