@@ -52,15 +52,17 @@ print_json (PraxisCli                *self,
   praxis_cli_print_json (self, json, root);
 }
 
-static void
-print_problem (PraxisCli                 *self,
-               const PraxisImportProblem *problem)
+/* Says what is in doubt, and in which line; 0 for none. */
+void
+praxis_cli_print_problem (PraxisCli  *self,
+                          guint       line,
+                          const char *message)
 {
-  if (problem->line > 0)
+  if (line > 0)
     /* Translators: the number is a line of a file; %s is what is in doubt there */
-    praxis_cli_print (self, _("Line %u: %s\n"), problem->line, problem->message);
+    praxis_cli_print (self, _("Line %u: %s\n"), line, message);
   else
-    praxis_cli_print (self, "%s\n", problem->message);
+    praxis_cli_print (self, "%s\n", message);
 }
 
 static void
@@ -68,7 +70,11 @@ print_text (PraxisCli                *self,
             const PraxisImportReport *report)
 {
   for (guint i = 0; i < report->problems->len; i++)
-    print_problem (self, g_ptr_array_index (report->problems, i));
+    {
+      const PraxisImportProblem *problem = g_ptr_array_index (report->problems, i);
+
+      praxis_cli_print_problem (self, problem->line, problem->message);
+    }
 
   for (guint i = 0; i < report->skipped->len; i++)
     {

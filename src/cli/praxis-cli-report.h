@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-void praxis_cli_print_import (PraxisCli                *self,
-                              const PraxisImportReport *report);
+void praxis_cli_print_import  (PraxisCli                *self,
+                               const PraxisImportReport *report);
+void praxis_cli_print_problem (PraxisCli                *self,
+                               guint                     line,
+                               const char               *message);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_sample,
+  &praxis_cli_verb_import,
   &praxis_cli_verb_show,
   &praxis_cli_verb_verify,
   &praxis_cli_verb_backup,

@@ -8,7 +8,13 @@ G_BEGIN_DECLS
 
 /* Each is in the file of its name. */
 extern const PraxisCliVerb praxis_cli_verb_sample;
+extern const PraxisCliVerb praxis_cli_verb_import;
+extern const PraxisCliVerb praxis_cli_verb_list;
 extern const PraxisCliVerb praxis_cli_verb_show;
+extern const PraxisCliVerb praxis_cli_verb_search;
+extern const PraxisCliVerb praxis_cli_verb_topics;
+extern const PraxisCliVerb praxis_cli_verb_types;
+extern const PraxisCliVerb praxis_cli_verb_export;
 extern const PraxisCliVerb praxis_cli_verb_verify;
 extern const PraxisCliVerb praxis_cli_verb_backup;
 extern const PraxisCliVerb praxis_cli_verb_restore;

@@ -85,7 +85,10 @@ run_verb (PraxisCli  *self,
     }
 
   if (self->json && self->verb->reports_sentences)
-    setlocale (LC_MESSAGES, "C");
+    {
+      setlocale (LC_MESSAGES, "C");
+      setlocale (LC_TIME, "C");
+    }
   praxis_cli_watch_signals (self->cancellable);
   return self->verb->run (self, error);
 }

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-cli-verbs.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+#include "import/praxis-blog-page-importer.h"
+#include "import/praxis-text-decoder.h"
+#include "praxis-cli-report.h"
+#include "praxis-error.h"
+
+/*
+ * Everything is read before the library is touched. A file that cannot be understood leaves the others alone:
+ * it is complained about, and the status says that the import was done in part.
+ */
+
+typedef struct
+{
+  char           *name;
+  PraxisBlogPage *page;
+  GError         *error;
+} Source;
+
+static void
+source_free (Source *source)
+{
+  g_free (source->name);
+  g_clear_pointer (&source->page, praxis_blog_page_free);
+  g_clear_error (&source->error);
+  g_free (source);
+}
+
+static PraxisBlogPage *
+read_standard_input (PraxisCli  *cli,
+                     GError    **error)
+{
+  g_autoptr(GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr(GBytes) bytes = praxis_text_decoder_read (stream, cli->cancellable, error);
+
+  return bytes != NULL ? praxis_blog_page_importer_decode (bytes, NULL, cli->cancellable, error) : NULL;
+}
+
+static Source *
+read_source (PraxisCli  *cli,
+             const char *argument)
+{
+  Source *source = g_new0 (Source, 1);
+
+  if (g_str_equal (argument, "-"))
+    {
+      source->name = g_strdup (_("standard input"));
+      source->page = read_standard_input (cli, &source->error);
+    }
+  else
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (argument);
+
+      source->name = g_path_get_basename (argument);
+      source->page = praxis_blog_page_importer_load (file, cli->cancellable, &source->error);
+    }
+  return source;
+}
+
+/* Says which of several files it is about. */
+static char *
+name_message (GPtrArray    *sources,
+              const Source *source,
+              const char   *message)
+{
+  return sources->len > 1 ? g_strdup_printf ("%s: %s", source->name, message) : g_strdup (message);
+}
+
+/* Reads all files; fails where nothing of them can be used. */
+static GPtrArray *
+read_sources (PraxisCli  *cli,
+              GError    **error)
+{
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
+  guint n_read = 0;
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    {
+      Source *source = read_source (cli, praxis_cli_get_argument (cli, i));
+
+      g_ptr_array_add (sources, source);
+      if (g_cancellable_set_error_if_cancelled (cli->cancellable, error))
+        return NULL;
+      n_read += source->page != NULL;
+    }
+  if (n_read > 0)
+    return g_steal_pointer (&sources);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const Source *source = g_ptr_array_index (sources, i);
+      g_autofree char *message = name_message (sources, source, source->error->message);
+
+      if (i + 1 < sources->len)
+        praxis_cli_complain (message);
+      else
+        g_set_error_literal (error, source->error->domain, source->error->code, message);
+    }
+  return NULL;
+}
+
+static PraxisCliStatus
+complain_of_the_rest (GPtrArray *sources)
+{
+  PraxisCliStatus status = PRAXIS_CLI_DONE;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const Source *source = g_ptr_array_index (sources, i);
+      g_autofree char *message = NULL;
+
+      if (source->error == NULL)
+        continue;
+      message = name_message (sources, source, source->error->message);
+      praxis_cli_complain (message);
+      status = PRAXIS_CLI_PARTIAL;
+    }
+  return status;
+}
+
+/* --- Without changing anything ----------------------------------------------- */
+
+static void
+add_json_failure (PraxisJsonBuilder *json,
+                  yyjson_mut_val    *problems,
+                  const Source      *source)
+{
+  yyjson_mut_val *object = yyjson_mut_arr_add_obj (json, problems);
+
+  yyjson_mut_obj_add_uint (json, object, "line", 0);
+  praxis_json_add_string (json, object, "message", source->error->message);
+  praxis_json_add_string (json, object, "file", source->name);
+}
+
+/* Adds what the core says of a page to the one document that is printed. */
+static void
+add_json_page (PraxisJsonBuilder *json,
+               yyjson_mut_val    *posts,
+               yyjson_mut_val    *problems,
+               GPtrArray         *sources,
+               const Source      *source)
+{
+  g_autofree char *text = praxis_blog_page_to_json (source->page);
+  g_autoptr(PraxisJson) page = praxis_json_parse (text, -1, NULL);
+  yyjson_val *root = yyjson_doc_get_root (page);
+  yyjson_arr_iter iter;
+  yyjson_val *value;
+
+  yyjson_arr_iter_init (yyjson_obj_get (root, "posts"), &iter);
+  while ((value = yyjson_arr_iter_next (&iter)) != NULL)
+    yyjson_mut_arr_append (posts, yyjson_val_mut_copy (json, value));
+  yyjson_arr_iter_init (yyjson_obj_get (root, "problems"), &iter);
+  while ((value = yyjson_arr_iter_next (&iter)) != NULL)
+    {
+      yyjson_mut_val *problem = yyjson_val_mut_copy (json, value);
+
+      if (sources->len > 1)
+        praxis_json_add_string (json, problem, "file", source->name);
+      yyjson_mut_arr_append (problems, problem);
+    }
+}
+
+static void
+print_json_pages (PraxisCli *cli,
+                  GPtrArray *sources)
+{
+  g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *root = yyjson_mut_obj (json);
+  yyjson_mut_val *posts = yyjson_mut_obj_add_arr (json, root, "posts");
+  yyjson_mut_val *problems = yyjson_mut_obj_add_arr (json, root, "problems");
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const Source *source = g_ptr_array_index (sources, i);
+
+      if (source->page != NULL)
+        add_json_page (json, posts, problems, sources, source);
+      else
+        add_json_failure (json, problems, source);
+    }
+  praxis_cli_print_json (cli, json, root);
+}
+
+static void
+print_post (PraxisCli          *cli,
+            PraxisBlogPagePost *post)
+{
+  g_autofree char *title = praxis_blog_page_post_dup_title (post);
+  g_autofree char *citation = praxis_citations_dup_short_label (post->citations);
+
+  praxis_cli_print (cli, "%-15s  %s\n", post->month_label != NULL ? post->month_label : "",
+                    *title != '\0' ? title : _("(no title)"));
+  if (citation != NULL && *citation != '\0')
+    praxis_cli_print (cli, "%-15s  %s\n", "", citation);
+}
+
+static void
+print_pages (PraxisCli *cli,
+             GPtrArray *sources)
+{
+  guint n_posts = 0;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const Source *source = g_ptr_array_index (sources, i);
+
+      if (source->page == NULL)
+        continue;
+      for (guint j = 0; j < source->page->posts->len; j++)
+        print_post (cli, g_ptr_array_index (source->page->posts, j));
+      for (guint j = 0; j < source->page->problems->len; j++)
+        {
+          const PraxisBlogPageProblem *problem = g_ptr_array_index (source->page->problems, j);
+          g_autofree char *message = name_message (sources, source, problem->message);
+
+          praxis_cli_print_problem (cli, problem->line, message);
+        }
+      n_posts += source->page->posts->len;
+    }
+  praxis_cli_print (cli, ngettext ("%u post would be imported. Nothing was changed.\n",
+                                   "%u posts would be imported. Nothing was changed.\n", n_posts), n_posts);
+}
+
+/* --- Into the library --------------------------------------------------------- */
+
+static void
+take_posts (GPtrArray *into,
+            GPtrArray *from)
+{
+  while (from->len > 0)
+    g_ptr_array_add (into, g_ptr_array_steal_index (from, 0));
+}
+
+/* Takes the report of one more file into the report of them all. */
+static void
+add_report (PraxisImportReport **all,
+            PraxisImportReport  *report,
+            GPtrArray           *sources,
+            const Source        *source)
+{
+  for (guint i = 0; i < report->problems->len; i++)
+    {
+      PraxisImportProblem *problem = g_ptr_array_index (report->problems, i);
+      char *message = name_message (sources, source, problem->message);
+
+      g_free (problem->message);
+      problem->message = message;
+    }
+  if (*all == NULL)
+    {
+      *all = report;
+      return;
+    }
+  take_posts ((*all)->added, report->added);
+  take_posts ((*all)->skipped, report->skipped);
+  take_posts ((*all)->problems, report->problems);
+  praxis_import_report_free (report);
+}
+
+static void
+add_failures (PraxisImportReport *report,
+              GPtrArray          *sources)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const Source *source = g_ptr_array_index (sources, i);
+      PraxisImportProblem *problem;
+
+      if (source->error == NULL)
+        continue;
+      problem = g_new0 (PraxisImportProblem, 1);
+      problem->message = name_message (sources, source, source->error->message);
+      g_ptr_array_add (report->problems, problem);
+    }
+}
+
+/* Each file is one import, which can be undone alone. What fails before anything was added ends it. */
+static PraxisImportReport *
+apply_sources (PraxisCli    *cli,
+               PraxisStore  *store,
+               GPtrArray    *sources,
+               GError      **error)
+{
+  PraxisImportReport *all = NULL;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      Source *source = g_ptr_array_index (sources, i);
+      g_autoptr(PraxisImport) import = NULL;
+      PraxisImportReport *report;
+
+      if (source->page == NULL)
+        continue;
+      import = praxis_blog_page_to_import (source->page, source->name);
+      report = praxis_import_apply (import, store, praxis_cli_get (cli, "digest"), cli->cancellable,
+                                    &source->error);
+      if (report != NULL)
+        {
+          add_report (&all, report, sources, source);
+        }
+      else if (all == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&source->error));
+          return NULL;
+        }
+    }
+  return all;
+}
+
+static PraxisCliStatus
+run (PraxisCli  *cli,
+     GError    **error)
+{
+  const char *format = praxis_cli_get (cli, "format");
+  /* A digest that is named must be there, and its library too. */
+  PraxisStoreMode mode = praxis_cli_has (cli, "digest") ? PRAXIS_STORE_WRITE : PRAXIS_STORE_CREATE;
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(PraxisStore) store = NULL;
+  g_autoptr(GPtrArray) sources = NULL;
+
+  if (format != NULL && !g_str_equal (format, "auto") && !g_str_equal (format, "page"))
+    {
+      praxis_cli_usage_error (error, _("--format is “%s”, but takes auto or page."), format);
+      return PRAXIS_CLI_WRONG_USAGE;
+    }
+  sources = read_sources (cli, error);
+  if (sources == NULL)
+    return PRAXIS_CLI_FAILED;
+  if (praxis_cli_has (cli, "dry-run"))
+    {
+      if (cli->json)
+        print_json_pages (cli, sources);
+      else
+        print_pages (cli, sources);
+      return complain_of_the_rest (sources);
+    }
+
+  store = praxis_cli_open (cli, mode, error);
+  if (store == NULL)
+    return PRAXIS_CLI_FAILED;
+  report = apply_sources (cli, store, sources, error);
+  if (report == NULL)
+    return PRAXIS_CLI_FAILED;
+  add_failures (report, sources);
+  praxis_cli_print_import (cli, report);
+  return complain_of_the_rest (sources);
+}
+
+static const PraxisCliOption options[] = {
+  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto or page") },
+  { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("the digest that the posts go into: UUID, slug or title") },
+  { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what was understood, and change nothing") },
+  { NULL },
+};
+
+const PraxisCliVerb praxis_cli_verb_import = {
+  .name = "import",
+  .arguments = N_("FILE…"),
+  .help = N_("import past blog pages, text or HTML; “-” is standard input"),
+  .options = options,
+  .min_arguments = 1,
+  .max_arguments = -1,
+  .reports_sentences = TRUE,
+  .run = run,
+};
