@@ -9,7 +9,11 @@
 static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_sample,
   &praxis_cli_verb_import,
+  &praxis_cli_verb_list,
   &praxis_cli_verb_show,
+  &praxis_cli_verb_search,
+  &praxis_cli_verb_topics,
+  &praxis_cli_verb_types,
   &praxis_cli_verb_verify,
   &praxis_cli_verb_backup,
   &praxis_cli_verb_restore,

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "praxis-cli.h"
+#include "search/praxis-filter.h"
+
+G_BEGIN_DECLS
+
+gboolean praxis_cli_filter_terms (PraxisCli         *self,
+                                  PraxisStore       *store,
+                                  PraxisFilter      *filter,
+                                  PraxisFacet        facet,
+                                  const char        *option,
+                                  GError           **error);
+void     praxis_cli_add_month    (PraxisJsonBuilder *json,
+                                  yyjson_mut_val    *object,
+                                  guint              month);
+
+G_END_DECLS
