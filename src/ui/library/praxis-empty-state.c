@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Why a list is empty, in words, and what to do about it. */
+
+#include "config.h"
+
+#include "praxis-empty-state.h"
+
+#include <glib/gi18n.h>
+
+static const PraxisEmptyState failed = {
+  "dialog-warning-symbolic",
+  NC_("empty state", "The Library Cannot Be Read"),
+  NC_("empty state", "Something went wrong."),
+  NC_("empty state", "_Try Again"),
+  "win.refresh",
+};
+
+static const PraxisEmptyState no_match = {
+  "edit-find-symbolic",
+  NC_("empty state", "No Posts Found"),
+  NC_("empty state", "Try other words, or fewer filters."),
+  NC_("empty state", "_Clear Search and Filters"),
+  "win.clear",
+};
+
+static const PraxisEmptyState empty_month = {
+  "x-office-calendar-symbolic",
+  NC_("empty state", "Nothing in This Month Yet"),
+  NC_("empty state", "No post belongs to the chosen month."),
+  NC_("empty state", "_Show All Months"),
+  "win.clear",
+};
+
+static const PraxisEmptyState empty_trash = {
+  "user-trash-symbolic",
+  NC_("empty state", "The Trash Is Empty"),
+  NC_("empty state", "Deleted posts stay here for 30 days and can be restored."),
+  NULL,
+  NULL,
+};
+
+static const PraxisEmptyState no_drafts = {
+  "document-edit-symbolic",
+  NC_("empty state", "No Drafts"),
+  NC_("empty state", "Posts that are not published yet stand here."),
+  NULL,
+  NULL,
+};
+
+static const PraxisEmptyState no_posts = {
+  "document-open-symbolic",
+  NC_("empty state", "No Posts Yet"),
+  NC_("empty state", "Import a page of past posts to begin with."),
+  NC_("empty state", "_Import Page…"),
+  "win.import",
+};
+
+static guint
+count_values (const PraxisFilter *filter,
+              PraxisFacet         facet)
+{
+  guint n_values = 0;
+
+  for (PraxisChoice choice = PRAXIS_CHOICE_INCLUDE; choice <= PRAXIS_CHOICE_EXCLUDE; choice++)
+    {
+      const char * const *values = praxis_filter_get_values (filter, facet, choice);
+
+      n_values += values != NULL ? g_strv_length ((char **) values) : 0;
+    }
+
+  return n_values;
+}
+
+/* Whether months are all that was chosen. */
+static gboolean
+only_months_are_chosen (PraxisBrowser *browser)
+{
+  const PraxisFilter *filter = praxis_browser_get_filter (browser);
+
+  if (praxis_browser_is_searching (browser) || count_values (filter, PRAXIS_FACET_MONTH) == 0)
+    return FALSE;
+
+  for (PraxisFacet facet = 0; facet < PRAXIS_N_FACETS; facet++)
+    {
+      if (facet != PRAXIS_FACET_MONTH && count_values (filter, facet) > 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+const PraxisEmptyState *
+praxis_empty_state_get (PraxisBrowser *browser)
+{
+  const PraxisFilter *filter = praxis_browser_get_filter (browser);
+
+  if (praxis_browser_get_error (browser) != NULL)
+    return &failed;
+  if (only_months_are_chosen (browser))
+    return &empty_month;
+  if (praxis_browser_is_narrowed (browser))
+    return &no_match;
+  if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_TRASH)
+    return &empty_trash;
+  if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_DRAFTS)
+    return &no_drafts;
+
+  return &no_posts;
+}

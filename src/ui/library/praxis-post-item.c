@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row of the post list: the id and the month at once, the words as soon as a reader thread has them. */
+
+#include "config.h"
+
+#include "praxis-post-item.h"
+
+#include <glib/gi18n.h>
+
+#include "search/praxis-searcher.h"
+
+/* The colours of a match; readable on a light and on a dark row. */
+#define MARK_START "<span background=\"#f9e08b\" foreground=\"#241f31\">"
+#define MARK_END "</span>"
+
+struct _PraxisPostItem
+{
+  GObject      parent_instance;
+
+  PraxisEntry *entry;
+  char        *blurb;
+  gint64       id;
+  PraxisMonth  month;
+};
+
+typedef enum
+{
+  PROP_TITLE = 1,
+  PROP_CITATION,
+  PROP_TOPICS,
+  PROP_STATUS,
+  PROP_SNIPPET,
+  PROP_DESCRIPTION,
+  PROP_MONTH_TITLE,
+  PROP_BLURB,
+} PraxisPostItemProperty;
+
+static GParamSpec *properties[PROP_BLURB + 1];
+
+G_DEFINE_FINAL_TYPE (PraxisPostItem, praxis_post_item, G_TYPE_OBJECT)
+
+static char *
+dup_topics (PraxisPostItem *self)
+{
+  if (self->entry == NULL || self->entry->topics == NULL)
+    return g_strdup ("");
+
+  return g_strjoinv (" · ", self->entry->topics);
+}
+
+/* What is published needs no word. */
+static const char *
+get_status (PraxisPostItem *self)
+{
+  if (self->entry == NULL || self->entry->status == PRAXIS_STATUS_PUBLISHED)
+    return "";
+
+  return praxis_status_get_label (self->entry->status);
+}
+
+static char *
+dup_snippet (PraxisPostItem *self)
+{
+  if (self->entry == NULL || self->entry->snippet == NULL)
+    return g_strdup ("");
+
+  return praxis_snippet_format (self->entry->snippet, MARK_START, MARK_END);
+}
+
+/* What a screen reader says of the row. */
+static char *
+dup_description (PraxisPostItem *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *topics = dup_topics (self);
+  const char *status = get_status (self);
+
+  if (self->entry == NULL)
+    return g_strdup ("");
+
+  g_ptr_array_add (parts, self->entry->title);
+  if (self->entry->citation != NULL && *self->entry->citation != '\0')
+    g_ptr_array_add (parts, self->entry->citation);
+  if (*topics != '\0')
+    g_ptr_array_add (parts, topics);
+  if (*status != '\0')
+    g_ptr_array_add (parts, (gpointer) status);
+  g_ptr_array_add (parts, NULL);
+
+  /* Translators: stands between the parts of a list's row when a screen reader reads it. */
+  return g_strjoinv (C_("row for screen readers", ", "), (char **) parts->pdata);
+}
+
+static char *
+dup_month_title (PraxisPostItem *self)
+{
+  if (self->month == PRAXIS_MONTH_NONE)
+    return g_strdup (C_("header of posts that are in no month's issue", "No Issue Yet"));
+
+  return praxis_month_format (self->month);
+}
+
+static void
+praxis_post_item_finalize (GObject *object)
+{
+  PraxisPostItem *self = PRAXIS_POST_ITEM (object);
+
+  g_clear_pointer (&self->entry, praxis_entry_free);
+  g_clear_pointer (&self->blurb, g_free);
+
+  G_OBJECT_CLASS (praxis_post_item_parent_class)->finalize (object);
+}
+
+static void
+praxis_post_item_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  PraxisPostItem *self = PRAXIS_POST_ITEM (object);
+
+  switch ((PraxisPostItemProperty) prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->entry != NULL ? self->entry->title : "");
+      break;
+    case PROP_CITATION:
+      g_value_set_string (value, self->entry != NULL ? self->entry->citation : "");
+      break;
+    case PROP_TOPICS:
+      g_value_take_string (value, dup_topics (self));
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, get_status (self));
+      break;
+    case PROP_SNIPPET:
+      g_value_take_string (value, dup_snippet (self));
+      break;
+    case PROP_DESCRIPTION:
+      g_value_take_string (value, dup_description (self));
+      break;
+    case PROP_MONTH_TITLE:
+      g_value_take_string (value, dup_month_title (self));
+      break;
+    case PROP_BLURB:
+      g_value_set_string (value, self->blurb != NULL ? self->blurb : "");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+praxis_post_item_class_init (PraxisPostItemClass *klass)
+{
+  static const struct { guint id; const char *name; } strings[] = {
+    { PROP_TITLE, "title" },
+    { PROP_CITATION, "citation" },
+    { PROP_TOPICS, "topics" },
+    { PROP_STATUS, "status" },
+    { PROP_SNIPPET, "snippet" },
+    { PROP_DESCRIPTION, "description" },
+    { PROP_MONTH_TITLE, "month-title" },
+    { PROP_BLURB, "blurb" },
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = praxis_post_item_finalize;
+  object_class->get_property = praxis_post_item_get_property;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    properties[strings[i].id] = g_param_spec_string (strings[i].name, NULL, NULL, NULL,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+praxis_post_item_init (PraxisPostItem *self)
+{
+}
+
+PraxisPostItem *
+praxis_post_item_new (gint64       id,
+                      PraxisMonth  month,
+                      const char  *blurb)
+{
+  PraxisPostItem *self = g_object_new (PRAXIS_TYPE_POST_ITEM, NULL);
+
+  self->id = id;
+  self->month = month;
+  self->blurb = g_strdup (blurb);
+
+  return self;
+}
+
+gint64
+praxis_post_item_get_id (PraxisPostItem *self)
+{
+  return self->id;
+}
+
+PraxisMonth
+praxis_post_item_get_month (PraxisPostItem *self)
+{
+  return self->month;
+}
+
+/* NULL until it was read. */
+const PraxisEntry *
+praxis_post_item_get_entry (PraxisPostItem *self)
+{
+  return self->entry;
+}
+
+void
+praxis_post_item_set_entry (PraxisPostItem    *self,
+                            const PraxisEntry *entry)
+{
+  g_return_if_fail (entry->id == self->id);
+
+  if (self->entry != NULL && g_strcmp0 (self->entry->hash, entry->hash) == 0 &&
+      self->entry->status == entry->status && g_strcmp0 (self->entry->snippet, entry->snippet) == 0)
+    return;
+
+  g_clear_pointer (&self->entry, praxis_entry_free);
+  self->entry = praxis_entry_copy (entry);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = PROP_TITLE; i <= PROP_DESCRIPTION; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+praxis_post_item_set_blurb (PraxisPostItem *self,
+                            const char     *blurb)
+{
+  if (g_set_str (&self->blurb, blurb))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLURB]);
+}

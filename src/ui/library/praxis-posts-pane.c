@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The second pane: the search entry, what is chosen (chips), and the posts. Selecting a post shows it in the
+ * reader; opening it (a click, Enter) also goes there where the panes are folded. */
+
+#include "config.h"
+
+#include "praxis-posts-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "praxis-chip-bar.h"
+#include "praxis-empty-state.h"
+#include "praxis-post-row.h"
+
+struct _PraxisPostsPane
+{
+  AdwNavigationPage   parent_instance;
+
+  AdwWindowTitle     *window_title;
+  GtkMenuButton      *menu_button;
+  GtkSearchEntry     *search_entry;
+  GtkMenuButton      *sort_button;
+  PraxisChipBar      *chip_bar;
+  GtkStack           *stack;
+  GtkScrolledWindow  *scroller;
+  GtkListView        *list;
+  AdwStatusPage      *status_page;
+  GtkButton          *status_button;
+  GtkListItemFactory *header_factory;
+
+  PraxisBrowser      *browser;
+  PraxisPostModel    *model;
+  gulong              to_top_id;
+};
+
+enum
+{
+  POST_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PraxisPostsPane, praxis_posts_pane, ADW_TYPE_NAVIGATION_PAGE)
+
+/* In the header factory's template there is no class whose callbacks it could use: it is looked up by name. */
+gboolean praxis_has_text (gpointer object, const char *text);
+
+G_MODULE_EXPORT gboolean
+praxis_has_text (gpointer    object,
+                 const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+update_title (PraxisPostsPane *self)
+{
+  const PraxisFilter *filter = praxis_browser_get_filter (self->browser);
+  PraxisSearchResult *result = praxis_browser_get_result (self->browser);
+  PraxisDigest *digest = praxis_browser_find_digest (self->browser, praxis_filter_get_digest (filter));
+  gsize size = result != NULL ? praxis_search_result_get_size (result) : 0;
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u post", "%'u posts", (gulong) size), (guint) size);
+  const char *title;
+
+  if (digest != NULL)
+    title = praxis_digest_get_title (digest);
+  else if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_DRAFTS)
+    title = C_("collection of posts", "Drafts");
+  else if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_TRASH)
+    title = C_("collection of posts", "Trash");
+  else
+    title = C_("collection of posts", "All Posts");
+
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+static void
+update_status_page (PraxisPostsPane *self)
+{
+  const PraxisEmptyState *state = praxis_empty_state_get (self->browser);
+  const GError *error = praxis_browser_get_error (self->browser);
+
+  adw_status_page_set_icon_name (self->status_page, state->icon_name);
+  adw_status_page_set_title (self->status_page, g_dpgettext2 (NULL, "empty state", state->title));
+  adw_status_page_set_description (self->status_page, error != NULL
+                                     ? error->message : g_dpgettext2 (NULL, "empty state", state->description));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), state->button_label != NULL);
+  if (state->button_label != NULL)
+    {
+      gtk_button_set_label (self->status_button, g_dpgettext2 (NULL, "empty state", state->button_label));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), state->action_name);
+    }
+}
+
+static void
+go_to_top_cb (GtkAdjustment *adjustment)
+{
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+static gboolean
+scrolled_to_top_cb (GtkWidget     *widget,
+                    GdkFrameClock *clock,
+                    gpointer       user_data)
+{
+  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
+
+  g_clear_signal_handler (&self->to_top_id, gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame in which the view is laid out begins with this. */
+static gboolean
+skip_first_frame_cb (GtkWidget     *widget,
+                     GdkFrameClock *clock,
+                     gpointer       user_data)
+{
+  gtk_widget_add_tick_callback (widget, scrolled_to_top_cb, NULL, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list view that is filled anew puts the first post at its top and hides the header above; it is set right
+ * where the view tells its size, in the same frame. */
+static void
+scroll_to_top (PraxisPostsPane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, 0);
+  if (self->to_top_id != 0)
+    return;
+
+  self->to_top_id = g_signal_connect (adjustment, "changed", G_CALLBACK (go_to_top_cb), NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), skip_first_frame_cb, NULL, NULL);
+}
+
+static void
+update_list (PraxisPostsPane *self,
+             gboolean         fresh)
+{
+  PraxisSearchResult *result = praxis_browser_get_result (self->browser);
+  gboolean searching = praxis_browser_is_searching (self->browser);
+  gboolean headless = searching || praxis_search_result_is_ranked (result);
+  GtkListItemFactory *headers = headless ? NULL : self->header_factory;
+
+  if (gtk_list_view_get_header_factory (self->list) != headers)
+    gtk_list_view_set_header_factory (self->list, headers);
+
+  if (searching)
+    gtk_widget_add_css_class (GTK_WIDGET (self->list), "searching");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->list), "searching");
+
+  if (fresh)
+    scroll_to_top (self);
+}
+
+static void
+updated_cb (PraxisPostsPane *self,
+            gboolean         fresh)
+{
+  PraxisSearchResult *result = praxis_browser_get_result (self->browser);
+
+  update_title (self);
+
+  if (result != NULL && praxis_browser_get_error (self->browser) == NULL &&
+      praxis_search_result_get_size (result) > 0)
+    {
+      update_list (self, fresh);
+      gtk_stack_set_visible_child_name (self->stack, "list");
+    }
+  else
+    {
+      update_status_page (self);
+      gtk_stack_set_visible_child_name (self->stack, "status");
+    }
+}
+
+static void
+filter_changed_cb (PraxisPostsPane *self)
+{
+  const char *text = praxis_filter_get_text (praxis_browser_get_filter (self->browser));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_button), praxis_browser_is_searching (self->browser));
+
+  /* The filter was cleared elsewhere. */
+  if ((text == NULL || *text == '\0') && *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+search_changed_cb (PraxisPostsPane *self)
+{
+  praxis_browser_set_text (self->browser, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+search_stopped_cb (PraxisPostsPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  praxis_browser_set_text (self->browser, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* From the search entry to its best match. */
+static void
+search_activated_cb (PraxisPostsPane *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+static void
+row_activated_cb (PraxisPostsPane *self,
+                  guint            position)
+{
+  praxis_post_model_set_selected (self->model, praxis_post_model_get_id (self->model, position));
+  g_signal_emit (self, signals[POST_OPENED], 0);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
+
+  praxis_post_model_set_selected (self->model, g_variant_get_int64 (parameter));
+  if (g_str_equal (action_name, "posts.open"))
+    g_signal_emit (self, signals[POST_OPENED], 0);
+}
+
+static PraxisPostRow *
+get_focused_row (PraxisPostsPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+
+  return PRAXIS_IS_POST_ROW (child) ? PRAXIS_POST_ROW (child) : NULL;
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PraxisPostRow *row = get_focused_row (PRAXIS_POSTS_PANE (widget));
+
+  if (row != NULL)
+    praxis_post_row_popup_menu (row);
+}
+
+/* Only with the keyboard on a post: in an entry the key means a letter. */
+static void
+trash_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  if (get_focused_row (PRAXIS_POSTS_PANE (widget)) == NULL)
+    return;
+
+  gtk_widget_activate_action (widget, g_str_equal (action_name, "posts.delete") ? "win.delete" : "win.restore", NULL);
+}
+
+static void
+praxis_posts_pane_dispose (GObject *object)
+{
+  PraxisPostsPane *self = PRAXIS_POSTS_PANE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_POSTS_PANE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->browser);
+
+  G_OBJECT_CLASS (praxis_posts_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/library/praxis-posts-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, window_title);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, chip_bar);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, list);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, header_factory);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+praxis_posts_pane_class_init (PraxisPostsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = praxis_posts_pane_dispose;
+
+  signals[POST_OPENED] =
+    g_signal_new ("post-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  g_type_ensure (PRAXIS_TYPE_CHIP_BAR);
+  g_type_ensure (PRAXIS_TYPE_POST_ITEM);
+  g_type_ensure (PRAXIS_TYPE_POST_ROW);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "posts.select", "x", open_action);
+  gtk_widget_class_install_action (widget_class, "posts.open", "x", open_action);
+  gtk_widget_class_install_action (widget_class, "posts.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "posts.delete", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "posts.restore", NULL, trash_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "posts.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "posts.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_SHIFT_MASK, "posts.restore", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "posts.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "posts.menu", NULL);
+}
+
+static void
+praxis_posts_pane_init (PraxisPostsPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Typing anywhere on the page searches. */
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+}
+
+void
+praxis_posts_pane_set_browser (PraxisPostsPane *self,
+                               PraxisBrowser   *browser)
+{
+  g_return_if_fail (self->browser == NULL);
+
+  self->browser = g_object_ref (browser);
+  self->model = praxis_post_model_new (browser);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
+  praxis_chip_bar_set_browser (self->chip_bar, browser);
+
+  /* After the model, which was connected first. */
+  g_signal_connect_object (browser, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (browser, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+PraxisPostModel *
+praxis_posts_pane_get_model (PraxisPostsPane *self)
+{
+  return self->model;
+}
+
+void
+praxis_posts_pane_start_search (PraxisPostsPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+}
+
+void
+praxis_posts_pane_clear (PraxisPostsPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  praxis_browser_clear (self->browser);
+}
+
+/* Selects the post @step places after the selected one; FALSE where there is none. */
+gboolean
+praxis_posts_pane_move (PraxisPostsPane *self,
+                        int              step)
+{
+  guint n_posts = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint position = praxis_post_model_find (self->model, praxis_post_model_get_selected (self->model));
+  gint64 wanted = position == GTK_INVALID_LIST_POSITION ? (step > 0 ? 0 : -1) : (gint64) position + step;
+
+  if (wanted < 0 || wanted >= n_posts)
+    return FALSE;
+
+  gtk_list_view_scroll_to (self->list, wanted, GTK_LIST_SCROLL_SELECT, NULL);
+  return TRUE;
+}
