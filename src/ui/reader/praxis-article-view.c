@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A page of a post in a WebKit view that runs nothing and loads nothing: the page's own scripts are off, there
+ * is no network, and every link opens in the browser. The view is made for the first page, since starting
+ * WebKit takes longer than painting the window. */
+
+#include "config.h"
+
+#include "praxis-article-view.h"
+
+#include <webkit/webkit.h>
+
+#define MAX_MATCHES 1000
+
+struct _PraxisArticleView
+{
+  AdwBin         parent_instance;
+
+  WebKitWebView *view;
+  GCancellable  *cancellable;
+  double         place;
+  GdkRGBA        background;
+};
+
+enum
+{
+  MATCHES,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PraxisArticleView, praxis_article_view, ADW_TYPE_BIN)
+
+/* --- Links ---------------------------------------------------------------------------------------------- */
+
+static void
+open_link (PraxisArticleView *self,
+           const char        *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *scheme = g_uri_parse_scheme (uri);
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "mailto") != 0)
+    return;
+
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), self->cancellable, NULL, NULL);
+}
+
+static gboolean
+decide_policy_cb (PraxisArticleView        *self,
+                  WebKitPolicyDecision     *decision,
+                  WebKitPolicyDecisionType  type)
+{
+  WebKitNavigationAction *action;
+  const char *uri;
+
+  if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE)
+    return GDK_EVENT_PROPAGATE;
+
+  action = webkit_navigation_policy_decision_get_navigation_action (WEBKIT_NAVIGATION_POLICY_DECISION (decision));
+  uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
+
+  /* The page itself, and places in it. */
+  if (type == WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION && g_str_has_prefix (uri, "about:blank"))
+    return GDK_EVENT_PROPAGATE;
+
+  webkit_policy_decision_ignore (decision);
+  if (webkit_navigation_action_is_user_gesture (action))
+    open_link (self, uri);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Of a browser's menu, what makes sense on a page that is no place in the web. */
+static gboolean
+context_menu_cb (PraxisArticleView *self,
+                 WebKitContextMenu *menu)
+{
+  for (GList *l = webkit_context_menu_get_items (menu), *next = NULL; l != NULL; l = next)
+    {
+      WebKitContextMenuItem *item = l->data;
+
+      next = l->next;
+      switch (webkit_context_menu_item_get_stock_action (item))
+        {
+        case WEBKIT_CONTEXT_MENU_ACTION_COPY:
+        case WEBKIT_CONTEXT_MENU_ACTION_COPY_LINK_TO_CLIPBOARD:
+        case WEBKIT_CONTEXT_MENU_ACTION_OPEN_LINK:
+        case WEBKIT_CONTEXT_MENU_ACTION_SELECT_ALL:
+          break;
+        default:
+          webkit_context_menu_remove (menu, item);
+          break;
+        }
+    }
+
+  return webkit_context_menu_get_n_items (menu) == 0;
+}
+
+/* --- The place in the page ------------------------------------------------------------------------------ */
+
+static void
+load_changed_cb (PraxisArticleView *self,
+                 WebKitLoadEvent    event)
+{
+  g_autofree char *script = NULL;
+  char place[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (event != WEBKIT_LOAD_FINISHED || self->place <= 0)
+    return;
+
+  g_ascii_dtostr (place, sizeof place, self->place);
+  script = g_strdup_printf ("window.scrollTo (0, %s * document.documentElement.scrollHeight)", place);
+  webkit_web_view_evaluate_javascript (self->view, script, -1, "praxis", NULL, self->cancellable, NULL, NULL);
+}
+
+typedef struct
+{
+  PraxisArticleView *self;
+  char              *html;
+} Reload;
+
+static void
+reload_free (Reload *reload)
+{
+  g_free (reload->html);
+  g_free (reload);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reload, reload_free)
+
+static void
+place_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Reload) reload = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JSCValue) place = NULL;
+
+  place = webkit_web_view_evaluate_javascript_finish (WEBKIT_WEB_VIEW (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  reload->self->place = place != NULL && jsc_value_is_number (place) ? jsc_value_to_double (place) : 0;
+  webkit_web_view_load_html (reload->self->view, reload->html, NULL);
+}
+
+/* --- The view ------------------------------------------------------------------------------------------- */
+
+static void
+counted_matches_cb (PraxisArticleView *self,
+                    guint              n_matches)
+{
+  g_signal_emit (self, signals[MATCHES], 0, n_matches);
+}
+
+static void
+not_found_cb (PraxisArticleView *self)
+{
+  g_signal_emit (self, signals[MATCHES], 0, 0);
+}
+
+static void
+ensure_view (PraxisArticleView *self)
+{
+  g_autoptr (WebKitNetworkSession) session = NULL;
+  g_autoptr (WebKitSettings) settings = NULL;
+  WebKitFindController *finder;
+
+  if (self->view != NULL)
+    return;
+
+  session = webkit_network_session_new_ephemeral ();
+  settings = webkit_settings_new_with_settings ("enable-javascript-markup", FALSE,
+                                                "enable-html5-database", FALSE,
+                                                "enable-html5-local-storage", FALSE,
+                                                "enable-media", FALSE,
+                                                "enable-webgl", FALSE,
+                                                "enable-webaudio", FALSE,
+                                                "enable-page-cache", FALSE,
+                                                "enable-back-forward-navigation-gestures", FALSE,
+                                                NULL);
+  self->view = g_object_new (WEBKIT_TYPE_WEB_VIEW, "network-session", session, "settings", settings, NULL);
+  webkit_web_view_set_background_color (self->view, &self->background);
+
+  g_signal_connect_object (self->view, "decide-policy", G_CALLBACK (decide_policy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "context-menu", G_CALLBACK (context_menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "load-changed", G_CALLBACK (load_changed_cb), self, G_CONNECT_SWAPPED);
+
+  finder = webkit_web_view_get_find_controller (self->view);
+  g_signal_connect_object (finder, "counted-matches", G_CALLBACK (counted_matches_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (finder, "failed-to-find-text", G_CALLBACK (not_found_cb), self, G_CONNECT_SWAPPED);
+
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
+}
+
+static void
+praxis_article_view_dispose (GObject *object)
+{
+  PraxisArticleView *self = PRAXIS_ARTICLE_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  self->view = NULL;
+
+  G_OBJECT_CLASS (praxis_article_view_parent_class)->dispose (object);
+}
+
+static void
+praxis_article_view_finalize (GObject *object)
+{
+  g_clear_object (&PRAXIS_ARTICLE_VIEW (object)->cancellable);
+
+  G_OBJECT_CLASS (praxis_article_view_parent_class)->finalize (object);
+}
+
+static gboolean
+praxis_article_view_grab_focus (GtkWidget *widget)
+{
+  PraxisArticleView *self = PRAXIS_ARTICLE_VIEW (widget);
+
+  return self->view != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+praxis_article_view_class_init (PraxisArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = praxis_article_view_dispose;
+  object_class->finalize = praxis_article_view_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = praxis_article_view_grab_focus;
+
+  signals[MATCHES] =
+    g_signal_new ("matches", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+praxis_article_view_init (PraxisArticleView *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/* With @keep_place the new page is scrolled as far as the one before it: it is the same text. */
+void
+praxis_article_view_show_page (PraxisArticleView *self,
+                               const char        *html,
+                               gboolean           keep_place)
+{
+  Reload *reload;
+
+  if (self->view == NULL || !keep_place)
+    {
+      ensure_view (self);
+      self->place = 0;
+      webkit_web_view_load_html (self->view, html, NULL);
+      return;
+    }
+
+  reload = g_new0 (Reload, 1);
+  reload->self = self;
+  reload->html = g_strdup (html);
+  webkit_web_view_evaluate_javascript (self->view,
+                                       "window.scrollY / document.documentElement.scrollHeight", -1,
+                                       "praxis", NULL, self->cancellable, place_read_cb, reload);
+}
+
+/* The colour behind the page, so that nothing flashes before it is painted. */
+void
+praxis_article_view_set_scheme (PraxisArticleView  *self,
+                                PraxisReaderScheme  scheme)
+{
+  const char *colour = "#ffffff";
+
+  if (scheme == PRAXIS_READER_SCHEME_DARK)
+    colour = "#1d1d20";
+  else if (scheme == PRAXIS_READER_SCHEME_SEPIA)
+    colour = "#f4ecd8";
+
+  gdk_rgba_parse (&self->background, colour);
+  if (self->view != NULL)
+    webkit_web_view_set_background_color (self->view, &self->background);
+}
+
+/* Marks all places with @text; "matches" tells how many there are. */
+void
+praxis_article_view_find (PraxisArticleView *self,
+                          const char        *text)
+{
+  const WebKitFindOptions options = WEBKIT_FIND_OPTIONS_CASE_INSENSITIVE | WEBKIT_FIND_OPTIONS_WRAP_AROUND;
+  WebKitFindController *finder;
+
+  if (self->view == NULL)
+    return;
+
+  finder = webkit_web_view_get_find_controller (self->view);
+  if (*text == '\0')
+    {
+      webkit_find_controller_search_finish (finder);
+      return;
+    }
+
+  webkit_find_controller_count_matches (finder, text, options, MAX_MATCHES);
+  webkit_find_controller_search (finder, text, options, MAX_MATCHES);
+}
+
+void
+praxis_article_view_find_next (PraxisArticleView *self)
+{
+  if (self->view != NULL)
+    webkit_find_controller_search_next (webkit_web_view_get_find_controller (self->view));
+}
+
+void
+praxis_article_view_find_previous (PraxisArticleView *self)
+{
+  if (self->view != NULL)
+    webkit_find_controller_search_previous (webkit_web_view_get_find_controller (self->view));
+}
+
+void
+praxis_article_view_stop_finding (PraxisArticleView *self)
+{
+  if (self->view != NULL)
+    webkit_find_controller_search_finish (webkit_web_view_get_find_controller (self->view));
+}

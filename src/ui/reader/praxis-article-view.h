@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "publish/praxis-reader-page.h"
+
+G_BEGIN_DECLS
+
+#define PRAXIS_TYPE_ARTICLE_VIEW (praxis_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (PraxisArticleView, praxis_article_view, PRAXIS, ARTICLE_VIEW, AdwBin)
+
+void praxis_article_view_show_page   (PraxisArticleView  *self,
+                                      const char         *html,
+                                      gboolean            keep_place);
+void praxis_article_view_set_scheme  (PraxisArticleView  *self,
+                                      PraxisReaderScheme  scheme);
+void praxis_article_view_find        (PraxisArticleView  *self,
+                                      const char         *text);
+void praxis_article_view_find_next   (PraxisArticleView  *self);
+void praxis_article_view_find_previous (PraxisArticleView *self);
+void praxis_article_view_stop_finding (PraxisArticleView *self);
+
+G_END_DECLS

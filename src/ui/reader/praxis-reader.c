@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The third pane: one post, as its exported page reads. A reader thread makes the page; what comes for a post
+ * that is not wanted any more is dropped. */
+
+#include "config.h"
+
+#include "praxis-reader.h"
+
+#include <glib/gi18n.h>
+
+#include "cite/praxis-reference-format.h"
+#include "praxis-appearance-group.h"
+#include "praxis-article-view.h"
+#include "praxis-reader-settings.h"
+#include "store/praxis-store-digests.h"
+#include "store/praxis-store-posts.h"
+
+typedef struct
+{
+  gint64               id;
+  PraxisReaderOptions  options;
+} Request;
+
+/* What is shown: the post, its page, and its references for the clipboard. */
+typedef struct
+{
+  PraxisPost *post;
+  char       *page;
+  char       *reference_text;
+  char       *reference_html;
+} Shown;
+
+struct _PraxisReader
+{
+  AdwNavigationPage  parent_instance;
+
+  AdwWindowTitle    *window_title;
+  GtkMenuButton     *appearance_button;
+  GtkSearchBar      *find_bar;
+  GtkSearchEntry    *find_entry;
+  GtkLabel          *find_label;
+  GtkWidget         *find_previous_button;
+  GtkWidget         *find_next_button;
+  GtkStack          *stack;
+  AdwStatusPage     *failed_page;
+  PraxisArticleView *article;
+
+  PraxisLibrary     *library;
+  GSettings         *settings;
+  Shown             *shown;
+  GCancellable      *cancellable;
+  gint64             id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_POST,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PraxisReader, praxis_reader, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+shown_free (gpointer data)
+{
+  Shown *shown = data;
+
+  g_clear_object (&shown->post);
+  g_free (shown->page);
+  g_free (shown->reference_text);
+  g_free (shown->reference_html);
+  g_free (shown);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shown, shown_free)
+
+/* --- Loading -------------------------------------------------------------------------------------------- */
+
+static void
+add_references (Shown *shown)
+{
+  GPtrArray *citations = praxis_post_get_citations (shown->post);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) html = g_string_new (NULL);
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autofree char *one_text = praxis_reference_to_text (citations->pdata[i]);
+      g_autofree char *one_html = praxis_reference_to_html (citations->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", one_text);
+      g_string_append_printf (html, "<p>%s</p>", one_html);
+    }
+
+  shown->reference_text = g_string_free (g_steal_pointer (&text), FALSE);
+  shown->reference_html = g_string_free (g_steal_pointer (&html), FALSE);
+}
+
+/* Runs in a reader thread. */
+static gpointer
+load_job (PraxisStore   *store,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Request *request = data;
+  g_autoptr (Shown) shown = g_new0 (Shown, 1);
+  g_autoptr (PraxisDigest) digest = NULL;
+
+  shown->post = praxis_store_get_post_by_id (store, request->id, error);
+  if (shown->post == NULL)
+    return NULL;
+
+  digest = praxis_store_find_digest (store, praxis_post_get_digest_uuid (shown->post), error);
+  if (digest == NULL)
+    return NULL;
+
+  shown->page = praxis_reader_page (shown->post, digest, &request->options);
+  add_references (shown);
+
+  return g_steal_pointer (&shown);
+}
+
+static void
+update_title (PraxisReader *self)
+{
+  const char *title = self->shown != NULL ? praxis_post_get_title (self->shown->post) : "";
+  PraxisMonth month = self->shown != NULL ? praxis_post_get_month (self->shown->post) : PRAXIS_MONTH_NONE;
+  g_autofree char *subtitle = month != PRAXIS_MONTH_NONE ? praxis_month_format (month) : g_strdup ("");
+
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 *title != '\0' ? title : C_("the pane where a post is read", "Post"));
+}
+
+static void
+take_shown (PraxisReader *self,
+            Shown        *shown)
+{
+  g_clear_pointer (&self->shown, shown_free);
+  self->shown = shown;
+  update_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POST]);
+}
+
+static void
+show_page (PraxisReader *self,
+           Shown        *shown)
+{
+  gboolean same_post = self->shown != NULL &&
+                       praxis_post_get_id (self->shown->post) == praxis_post_get_id (shown->post);
+  gboolean same_page = same_post && g_str_equal (self->shown->page, shown->page);
+
+  if (!same_post)
+    gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+
+  take_shown (self, shown);
+  if (!same_page)
+    praxis_article_view_show_page (self->article, shown->page, same_post);
+  gtk_stack_set_visible_child_name (self->stack, "article");
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PraxisReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Shown) shown = NULL;
+
+  shown = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+
+  if (shown != NULL)
+    {
+      show_page (self, g_steal_pointer (&shown));
+      return;
+    }
+
+  take_shown (self, NULL);
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+cancel_loading (PraxisReader *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+load (PraxisReader *self)
+{
+  Request *request;
+
+  cancel_loading (self);
+  if (self->id == 0)
+    {
+      take_shown (self, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  request = g_new0 (Request, 1);
+  request->id = self->id;
+  praxis_reader_settings_get (self->settings, &request->options);
+  praxis_article_view_set_scheme (self->article, request->options.scheme);
+
+  praxis_library_read_async (self->library, load_job, request, g_free, shown_free, self->cancellable, loaded_cb,
+                             g_object_ref (self));
+}
+
+/* The post or the way it is shown may be another one now. */
+static void
+reload_cb (PraxisReader *self)
+{
+  if (self->id != 0 && self->library != NULL)
+    load (self);
+}
+
+static void
+settings_changed_cb (PraxisReader *self,
+                     const char   *key)
+{
+  if (g_str_has_prefix (key, "reader-"))
+    reload_cb (self);
+}
+
+/* --- Finding -------------------------------------------------------------------------------------------- */
+
+static void
+find_changed_cb (PraxisReader *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
+
+  gtk_label_set_label (self->find_label, "");
+  praxis_article_view_find (self->article, text);
+}
+
+static void
+find_next_cb (PraxisReader *self)
+{
+  praxis_article_view_find_next (self->article);
+}
+
+static void
+find_previous_cb (PraxisReader *self)
+{
+  praxis_article_view_find_previous (self->article);
+}
+
+static void
+find_stopped_cb (PraxisReader *self)
+{
+  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+}
+
+static void
+find_mode_changed_cb (PraxisReader *self)
+{
+  if (gtk_search_bar_get_search_mode (self->find_bar))
+    return;
+
+  praxis_article_view_stop_finding (self->article);
+  gtk_label_set_label (self->find_label, "");
+}
+
+static void
+matches_cb (PraxisReader *self,
+            guint         n_matches)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u match", "%u matches", n_matches), n_matches);
+
+  gtk_label_set_label (self->find_label, n_matches > 0 ? text : _("Not found"));
+  gtk_widget_set_sensitive (self->find_previous_button, n_matches > 0);
+  gtk_widget_set_sensitive (self->find_next_button, n_matches > 0);
+}
+
+/* --- The class ------------------------------------------------------------------------------------------ */
+
+static void
+praxis_reader_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_POST:
+      g_value_set_object (value, praxis_reader_get_post (PRAXIS_READER (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+praxis_reader_dispose (GObject *object)
+{
+  PraxisReader *self = PRAXIS_READER (object);
+
+  cancel_loading (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_READER);
+  g_clear_pointer (&self->shown, shown_free);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (praxis_reader_parent_class)->dispose (object);
+}
+
+static void
+praxis_reader_class_init (PraxisReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = praxis_reader_get_property;
+  object_class->dispose = praxis_reader_dispose;
+
+  properties[PROP_POST] = g_param_spec_object ("post", NULL, NULL, PRAXIS_TYPE_POST,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
+  g_type_ensure (PRAXIS_TYPE_APPEARANCE_GROUP);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, window_title);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, appearance_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_previous_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_next_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, article);
+  gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matches_cb);
+}
+
+static void
+praxis_reader_init (PraxisReader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
+
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (reload_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+praxis_reader_set_library (PraxisReader  *self,
+                           PraxisLibrary *library)
+{
+  g_return_if_fail (self->library == NULL);
+
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (reload_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* 0 for none. */
+void
+praxis_reader_show_post (PraxisReader *self,
+                         gint64        id)
+{
+  if (self->id == id)
+    return;
+
+  self->id = id;
+  load (self);
+}
+
+/* The post that is on the screen; NULL for none. */
+PraxisPost *
+praxis_reader_get_post (PraxisReader *self)
+{
+  return self->shown != NULL ? self->shown->post : NULL;
+}
+
+void
+praxis_reader_start_finding (PraxisReader *self)
+{
+  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+}
+
+/* As plain text, and with its italics for those who take them. */
+void
+praxis_reader_copy_citation (PraxisReader *self)
+{
+  g_autoptr (GBytes) html = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+  GdkContentProvider *forms[2];
+
+  if (self->shown == NULL)
+    return;
+
+  html = g_bytes_new (self->shown->reference_html, strlen (self->shown->reference_html));
+  forms[0] = gdk_content_provider_new_typed (G_TYPE_STRING, self->shown->reference_text);
+  forms[1] = gdk_content_provider_new_for_bytes ("text/html", html);
+  provider = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+}
+
+void
+praxis_reader_zoom (PraxisReader *self,
+                    int           steps)
+{
+  praxis_reader_settings_zoom (self->settings, steps);
+}
+
+void
+praxis_reader_focus (PraxisReader *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->article));
+}
