@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Exporting a post, an issue or the site to a folder: what and where to, how far it is, and what came of it. */
+
+#include "config.h"
+
+#include "praxis-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "model/praxis-digest.h"
+#include "model/praxis-issue.h"
+#include "praxis-export-job.h"
+#include "store/praxis-store-digests.h"
+
+struct _PraxisExportDialog
+{
+  AdwDialog           parent_instance;
+
+  GtkStack           *stack;
+  AdwComboRow        *kind_row;
+  AdwComboRow        *digest_row;
+  AdwComboRow        *issue_row;
+  AdwActionRow       *post_row;
+  AdwActionRow       *folder_row;
+  GtkProgressBar     *progress_bar;
+  AdwStatusPage      *done_page;
+  GtkWidget          *open_button;
+  AdwStatusPage      *failed_page;
+
+  PraxisLibrary      *library;
+  GPtrArray          *digests;
+  PraxisPost         *post;
+  GPtrArray          *issues;
+  GSettings          *settings;
+  GFile              *folder;
+  PraxisExportReport *report;
+  PraxisExportJob    *job;
+  GArray             *kinds;
+  GCancellable       *cancellable;   /* the dialog's */
+  GCancellable       *export_cancellable;
+  guint               progress_id;
+};
+
+G_DEFINE_FINAL_TYPE (PraxisExportDialog, praxis_export_dialog, ADW_TYPE_DIALOG)
+
+static gboolean
+is_closed (PraxisExportDialog *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* --- The form -------------------------------------------------------------------------------------------- */
+
+static PraxisExportKind
+get_kind (PraxisExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->kind_row);
+
+  return selected < self->kinds->len ? g_array_index (self->kinds, PraxisExportKind, selected)
+                                     : PRAXIS_EXPORT_SITE;
+}
+
+static PraxisIssue *
+get_issue (PraxisExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->issue_row);
+
+  return self->issues != NULL && selected < self->issues->len ? self->issues->pdata[selected] : NULL;
+}
+
+static PraxisDigest *
+get_digest (PraxisExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->digest_row);
+
+  return selected < self->digests->len ? self->digests->pdata[selected] : NULL;
+}
+
+static void
+form_changed_cb (PraxisExportDialog *self)
+{
+  PraxisExportKind kind = get_kind (self);
+  gboolean ready = self->folder != NULL && (kind != PRAXIS_EXPORT_ISSUE || get_issue (self) != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->digest_row), kind != PRAXIS_EXPORT_POST && self->digests->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->issue_row), kind == PRAXIS_EXPORT_ISSUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->post_row), kind == PRAXIS_EXPORT_POST);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.start", ready);
+}
+
+static void
+set_folder (PraxisExportDialog *self,
+            GFile              *folder)
+{
+  g_autofree char *name = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+
+  g_set_object (&self->folder, folder);
+  adw_action_row_set_subtitle (self->folder_row, name != NULL ? name : _("None chosen yet"));
+  form_changed_cb (self);
+}
+
+/* --- Issues ---------------------------------------------------------------------------------------------- */
+
+/* Runs in a reader thread. */
+static gpointer
+issues_job (PraxisStore   *store,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return praxis_store_list_issues (store, data, error);
+}
+
+static int
+compare_issues (gconstpointer a,
+                gconstpointer b)
+{
+  PraxisMonth month_a = praxis_issue_get_month (*(PraxisIssue **) a);
+  PraxisMonth month_b = praxis_issue_get_month (*(PraxisIssue **) b);
+
+  return month_a < month_b ? 1 : month_a > month_b ? -1 : 0;
+}
+
+static void
+fill_issues (PraxisExportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  PraxisMonth wanted = self->post != NULL ? praxis_post_get_month (self->post) : PRAXIS_MONTH_NONE;
+  guint selected = 0;
+
+  g_ptr_array_sort (self->issues, compare_issues);
+  for (guint i = 0; i < self->issues->len; i++)
+    {
+      PraxisMonth month = praxis_issue_get_month (self->issues->pdata[i]);
+      g_autofree char *name = praxis_month_format (month);
+
+      gtk_string_list_append (names, name);
+      if (month == wanted)
+        selected = i;
+    }
+
+  adw_combo_row_set_model (self->issue_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->issue_row, selected);
+  form_changed_cb (self);
+}
+
+static void
+issues_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (PraxisExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *issues = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+
+  if (is_closed (self) || issues == NULL)
+    {
+      g_clear_pointer (&issues, g_ptr_array_unref);
+      return;
+    }
+
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  self->issues = issues;
+  fill_issues (self);
+}
+
+static void
+digest_changed_cb (PraxisExportDialog *self)
+{
+  PraxisDigest *digest = get_digest (self);
+
+  if (digest != NULL)
+    praxis_library_read_async (self->library, issues_job, g_strdup (praxis_digest_get_uuid (digest)), g_free,
+                               (GDestroyNotify) g_ptr_array_unref, self->cancellable, issues_read_cb,
+                               g_object_ref (self));
+}
+
+/* --- The export ------------------------------------------------------------------------------------------ */
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  PraxisExportDialog *self = user_data;
+  double fraction = praxis_export_job_get_progress (self->job);
+
+  if (fraction > 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_report (PraxisExportDialog *self)
+{
+  guint n_written = self->report->written;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u File Written", "%u Files Written", n_written), n_written);
+  g_autofree char *folder = g_file_get_parse_name (self->folder);
+  g_autofree char *escaped = g_markup_escape_text (folder, -1);
+  g_autoptr (GString) text = g_string_new (escaped);
+
+  if (self->report->unchanged > 0)
+    g_string_append_printf (text, "\n%s", ngettext ("The rest is up to date.", "The rest is up to date.",
+                                                    self->report->unchanged));
+  if (self->report->kept != NULL && self->report->kept[0] != NULL)
+    g_string_append_printf (text, "\n%s", _("Files that were changed by somebody else were left alone."));
+
+  adw_status_page_set_title (self->done_page, n_written > 0 ? title : _("Everything Is Up to Date"));
+  adw_status_page_set_description (self->done_page, text->str);
+  gtk_stack_set_visible_child_name (self->stack, "done");
+  gtk_widget_grab_focus (self->open_button);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (PraxisExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PraxisExportReport) report = NULL;
+
+  report = praxis_export_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_pointer (&self->job, praxis_export_job_unref);
+  if (is_closed (self))
+    return;
+
+  if (report != NULL)
+    {
+      g_clear_pointer (&self->report, praxis_export_report_free);
+      self->report = g_steal_pointer (&report);
+      show_report (self);
+    }
+  else if (g_cancellable_is_cancelled (self->export_cancellable))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "form");
+    }
+  else
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failed_page, escaped);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+}
+
+static void
+start_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (widget);
+  PraxisExportKind kind = get_kind (self);
+  PraxisIssue *issue = get_issue (self);
+  g_autofree char *uri = g_file_get_uri (self->folder);
+  const char *digest;
+
+  g_settings_set_string (self->settings, "last-export-folder", uri);
+
+  digest = kind == PRAXIS_EXPORT_POST ? praxis_post_get_digest_uuid (self->post)
+                                      : praxis_digest_get_uuid (get_digest (self));
+  self->job = praxis_export_job_new (kind, digest, self->post != NULL ? praxis_post_get_id (self->post) : 0,
+                                     issue != NULL ? praxis_issue_get_month (issue) : PRAXIS_MONTH_NONE,
+                                     self->folder);
+
+  g_clear_object (&self->export_cancellable);
+  self->export_cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  self->progress_id = g_timeout_add (100, progress_cb, self);
+  praxis_export_job_run_async (self->job, self->library, self->export_cancellable, exported_cb, g_object_ref (self));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_cancellable_cancel (PRAXIS_EXPORT_DIALOG (widget)->export_cancellable);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_stack_set_visible_child_name (PRAXIS_EXPORT_DIALOG (widget)->stack, "form");
+}
+
+/* --- Folders --------------------------------------------------------------------------------------------- */
+
+static void
+folder_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (PraxisExportDialog) self = user_data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (folder != NULL && !is_closed (self))
+    set_folder (self, folder);
+}
+
+static void
+choose_folder_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Choose a Folder to Export To"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Select"));
+  if (self->folder != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, self->folder);
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), self->cancellable,
+                                 folder_chosen_cb, g_object_ref (self));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  g_autoptr (GFile) start = NULL;
+  g_autoptr (GtkFileLauncher) launcher = NULL;
+
+  start = self->report->start != NULL ? g_file_resolve_relative_path (self->folder, self->report->start)
+                                      : g_object_ref (self->folder);
+  launcher = gtk_file_launcher_new (start);
+  if (g_str_equal (action_name, "export.open"))
+    gtk_file_launcher_launch (launcher, window, NULL, NULL, NULL);
+  else
+    gtk_file_launcher_open_containing_folder (launcher, window, NULL, NULL, NULL);
+}
+
+/* --- The class ------------------------------------------------------------------------------------------- */
+
+static void
+praxis_export_dialog_closed (AdwDialog *dialog)
+{
+  PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (dialog);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->export_cancellable != NULL)
+    g_cancellable_cancel (self->export_cancellable);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+}
+
+static void
+praxis_export_dialog_dispose (GObject *object)
+{
+  PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (object);
+
+  praxis_export_dialog_closed (ADW_DIALOG (self));
+  gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EXPORT_DIALOG);
+  g_clear_object (&self->library);
+  g_clear_object (&self->post);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->folder);
+
+  G_OBJECT_CLASS (praxis_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+praxis_export_dialog_finalize (GObject *object)
+{
+  PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (object);
+
+  g_clear_pointer (&self->digests, g_ptr_array_unref);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->kinds, g_array_unref);
+  g_clear_pointer (&self->report, praxis_export_report_free);
+  g_clear_pointer (&self->job, praxis_export_job_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->export_cancellable);
+
+  G_OBJECT_CLASS (praxis_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+praxis_export_dialog_class_init (PraxisExportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = praxis_export_dialog_dispose;
+  object_class->finalize = praxis_export_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = praxis_export_dialog_closed;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, digest_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, issue_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, post_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, done_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, open_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, failed_page);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, digest_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "export.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "export.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "export.choose-folder", NULL, choose_folder_action);
+  gtk_widget_class_install_action (widget_class, "export.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "export.show-folder", NULL, open_action);
+}
+
+static void
+praxis_export_dialog_init (PraxisExportDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (PraxisExportKind));
+  self->digests = g_ptr_array_new ();
+  self->settings = g_settings_new (APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_kinds (PraxisExportDialog *self,
+            PraxisExportKind    wanted)
+{
+  const struct { PraxisExportKind kind; const char *name; } all[] = {
+    { PRAXIS_EXPORT_POST, C_("what is exported", "Post") },
+    { PRAXIS_EXPORT_ISSUE, C_("what is exported", "Issue") },
+    { PRAXIS_EXPORT_SITE, C_("what is exported", "Web Site") },
+  };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  /* Without a post there is none to export. */
+  for (gsize i = self->post != NULL ? 0 : 1; i < G_N_ELEMENTS (all); i++)
+    {
+      if (all[i].kind == wanted)
+        selected = self->kinds->len;
+      g_array_append_val (self->kinds, all[i].kind);
+      gtk_string_list_append (names, all[i].name);
+    }
+
+  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->kind_row, selected);
+}
+
+static void
+fill_digests (PraxisExportDialog *self,
+              GPtrArray          *digests,
+              const char         *wanted)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < digests->len; i++)
+    {
+      if (g_strcmp0 (praxis_digest_get_uuid (digests->pdata[i]), wanted) == 0)
+        selected = i;
+      gtk_string_list_append (names, praxis_digest_get_title (digests->pdata[i]));
+    }
+
+  g_clear_pointer (&self->digests, g_ptr_array_unref);
+  self->digests = g_ptr_array_ref (digests);
+  adw_combo_row_set_model (self->digest_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->digest_row, selected);
+}
+
+/* @digest_uuid and @post (both nullable) are what is proposed. */
+PraxisExportDialog *
+praxis_export_dialog_new (PraxisLibrary    *library,
+                          GPtrArray        *digests,
+                          const char       *digest_uuid,
+                          PraxisPost       *post,
+                          PraxisExportKind  kind)
+{
+  PraxisExportDialog *self = g_object_new (PRAXIS_TYPE_EXPORT_DIALOG, NULL);
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-export-folder");
+  g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (digest_uuid == NULL && post != NULL)
+    digest_uuid = praxis_post_get_digest_uuid (post);
+
+  self->library = g_object_ref (library);
+  g_set_object (&self->post, post);
+  if (post != NULL)
+    adw_action_row_set_subtitle (self->post_row, praxis_post_get_title (post));
+
+  fill_kinds (self, kind);
+  fill_digests (self, digests, digest_uuid);
+  set_folder (self, folder);
+  digest_changed_cb (self);
+
+  return self;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a page comes from: a file, the clipboard, a text that was dropped. It is read and parsed in a thread of
+ * its own. */
+
+#include "config.h"
+
+#include "praxis-page-source.h"
+
+#include <glib/gi18n.h>
+
+#include "import/praxis-blog-page-importer.h"
+#include "praxis-error.h"
+
+typedef struct
+{
+  GFile  *file;     /* one of the two */
+  GBytes *bytes;
+  char   *name;
+} Source;
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_clear_object (&source->file);
+  g_clear_pointer (&source->bytes, g_bytes_unref);
+  g_free (source->name);
+  g_free (source);
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Source *source = task_data;
+  GError *error = NULL;
+  PraxisBlogPage *page;
+
+  if (source->file != NULL)
+    page = praxis_blog_page_importer_load (source->file, cancellable, &error);
+  else
+    page = praxis_blog_page_importer_decode (source->bytes, source->name, cancellable, &error);
+
+  if (page != NULL)
+    g_task_return_pointer (task, page, (GDestroyNotify) praxis_blog_page_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static GTask *
+new_task (GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data,
+          gpointer             source_tag)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, g_new0 (Source, 1), source_free);
+
+  return task;
+}
+
+void
+praxis_page_source_read_file (GFile               *file,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = new_task (cancellable, callback, user_data, praxis_page_source_read_file);
+  Source *source = g_task_get_task_data (task);
+  g_autofree char *base = g_file_get_basename (file);
+
+  source->file = g_object_ref (file);
+  source->name = base != NULL ? g_filename_display_name (base) : NULL;
+  g_task_run_in_thread (task, read_thread);
+}
+
+void
+praxis_page_source_read_text (const char          *text,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = new_task (cancellable, callback, user_data, praxis_page_source_read_text);
+  Source *source = g_task_get_task_data (task);
+
+  source->bytes = g_bytes_new (text, strlen (text));
+  source->name = g_strdup (_("Dropped Text"));
+  g_task_run_in_thread (task, read_thread);
+}
+
+/* --- The clipboard ---------------------------------------------------------------------------------------- */
+
+static void
+spliced_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
+  Source *page_source = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (memory), result, &error) < 0)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  page_source->bytes = g_memory_output_stream_steal_as_bytes (memory);
+  page_source->name = g_strdup (_("Clipboard"));
+  g_task_run_in_thread (task, read_thread);
+}
+
+static void
+clipboard_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GOutputStream) memory = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+  if (stream == NULL)
+    {
+      g_task_return_new_error_literal (task, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                                       _("There is no text in the clipboard. Copy the page’s text first."));
+      return;
+    }
+
+  memory = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (memory, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, cancellable, spliced_cb, g_steal_pointer (&task));
+}
+
+/* HTML where the clipboard has it: it knows more of the page than its text. */
+void
+praxis_page_source_read_clipboard (GdkClipboard        *clipboard,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  static const char *types[] = { "text/html", "text/plain;charset=utf-8", "text/plain", NULL };
+
+  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, cancellable, clipboard_read_cb,
+                            new_task (cancellable, callback, user_data, praxis_page_source_read_clipboard));
+}
+
+/* @name is what the page comes from, for people. */
+PraxisBlogPage *
+praxis_page_source_read_finish (GAsyncResult  *result,
+                                char         **name,
+                                GError       **error)
+{
+  const Source *source = g_task_get_task_data (G_TASK (result));
+
+  g_set_str (name, source->name);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

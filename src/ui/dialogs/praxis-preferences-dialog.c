@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The preferences: how posts look, and where the library is. */
+
+#include "config.h"
+
+#include "praxis-preferences-dialog.h"
+
+#include "praxis-appearance-group.h"
+
+struct _PraxisPreferencesDialog
+{
+  AdwPreferencesDialog  parent_instance;
+
+  AdwActionRow         *path_row;
+
+  char                 *path;
+};
+
+G_DEFINE_FINAL_TYPE (PraxisPreferencesDialog, praxis_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+static void
+show_folder_cb (PraxisPreferencesDialog *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (root), NULL, NULL, NULL);
+}
+
+static void
+praxis_preferences_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PRAXIS_TYPE_PREFERENCES_DIALOG);
+
+  G_OBJECT_CLASS (praxis_preferences_dialog_parent_class)->dispose (object);
+}
+
+static void
+praxis_preferences_dialog_finalize (GObject *object)
+{
+  g_free (PRAXIS_PREFERENCES_DIALOG (object)->path);
+
+  G_OBJECT_CLASS (praxis_preferences_dialog_parent_class)->finalize (object);
+}
+
+static void
+praxis_preferences_dialog_class_init (PraxisPreferencesDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = praxis_preferences_dialog_dispose;
+  object_class->finalize = praxis_preferences_dialog_finalize;
+
+  g_type_ensure (PRAXIS_TYPE_APPEARANCE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, path_row);
+  gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
+}
+
+static void
+praxis_preferences_dialog_init (PraxisPreferencesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+praxis_preferences_dialog_new (const char *library_path)
+{
+  PraxisPreferencesDialog *self = g_object_new (PRAXIS_TYPE_PREFERENCES_DIALOG, NULL);
+  g_autofree char *escaped = g_markup_escape_text (library_path, -1);
+
+  self->path = g_strdup (library_path);
+  adw_action_row_set_subtitle (self->path_row, escaped);
+
+  return ADW_DIALOG (self);
+}
