@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The application: one library, one window, the commands that need neither. */
+
+#include "config.h"
+
+#include "praxis-application.h"
+
+#include <glib/gi18n.h>
+
+#include "praxis-about.h"
+#include "praxis-preferences-dialog.h"
+#include "praxis-window.h"
+
+struct _PraxisApplication
+{
+  AdwApplication  parent_instance;
+
+  PraxisLibrary  *library;
+};
+
+G_DEFINE_FINAL_TYPE (PraxisApplication, praxis_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[4];
+} Accels;
+
+/* The window for shortcuts (shortcuts.blp) lists the same. */
+static const Accels all_accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
+  { "window.close", { "<Control>w" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.import", { "<Control>o" } },
+  { "win.import-clipboard", { "<Control><Shift>v" } },
+  { "win.export", { "<Control>e" } },
+  { "win.export-post", { "<Control><Shift>e" } },
+  { "win.search", { "<Control>f" } },
+  { "win.clear", { "<Control><Shift>k" } },
+  { "win.any-topic", { "<Control><Shift>m" } },
+  { "win.sort::relevance", { "<Control><Alt>1" } },
+  { "win.sort::newest", { "<Control><Alt>2" } },
+  { "win.sort::oldest", { "<Control><Alt>3" } },
+  { "win.show-collection::all", { "<Alt>1" } },
+  { "win.show-collection::drafts", { "<Alt>2" } },
+  { "win.show-collection::trash", { "<Alt>3" } },
+  { "win.previous-post", { "<Alt>Up" } },
+  { "win.next-post", { "<Alt>Down" } },
+  { "win.find-in-post", { "<Control><Shift>f" } },
+  { "win.copy-citation", { "<Control><Shift>c" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
+};
+
+static PraxisWindow *
+ensure_window (PraxisApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!PRAXIS_IS_WINDOW (window))
+    window = GTK_WINDOW (praxis_window_new (self, praxis_application_get_library (self)));
+
+  return PRAXIS_WINDOW (window);
+}
+
+static void
+praxis_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (PRAXIS_APPLICATION (application))));
+}
+
+static void
+praxis_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  PraxisWindow *window = ensure_window (PRAXIS_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (n_files > 0)
+    praxis_window_import_file (window, files[0]);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Closing saves the window's size. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+
+  g_application_quit (G_APPLICATION (application));
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  PraxisApplication *self = user_data;
+  AdwDialog *dialog = praxis_preferences_dialog_new (praxis_library_get_path (praxis_application_get_library (self)));
+
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:praxis");
+
+  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  praxis_about_present (GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+static void
+praxis_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "quit", quit_action },
+    { "preferences", preferences_action },
+    { "help", help_action },
+    { "about", about_action },
+  };
+
+  G_APPLICATION_CLASS (praxis_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (gsize i = 0; i < G_N_ELEMENTS (all_accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), all_accels[i].action,
+                                           (const char **) all_accels[i].accels);
+
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+praxis_application_shutdown (GApplication *application)
+{
+  PraxisApplication *self = PRAXIS_APPLICATION (application);
+
+  G_APPLICATION_CLASS (praxis_application_parent_class)->shutdown (application);
+
+  /* What is still to be written is written now. */
+  if (self->library != NULL)
+    praxis_library_close (self->library);
+}
+
+static int
+praxis_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Praxis %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+
+  return -1;
+}
+
+static void
+praxis_application_dispose (GObject *object)
+{
+  g_clear_object (&PRAXIS_APPLICATION (object)->library);
+
+  G_OBJECT_CLASS (praxis_application_parent_class)->dispose (object);
+}
+
+static void
+praxis_application_class_init (PraxisApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = praxis_application_dispose;
+  application_class->activate = praxis_application_activate;
+  application_class->open = praxis_application_open;
+  application_class->startup = praxis_application_startup;
+  application_class->shutdown = praxis_application_shutdown;
+  application_class->handle_local_options = praxis_application_handle_local_options;
+}
+
+static void
+praxis_application_init (PraxisApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and exit"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("Practice notes from psychotherapy research.\n"
+                                              "FILE is a page of past posts to import."));
+}
+
+/* A library that was named by the environment is another one than that of an instance that may run already. */
+PraxisApplication *
+praxis_application_new (void)
+{
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
+
+  if (g_getenv ("PRAXIS_LIBRARY") != NULL)
+    flags |= G_APPLICATION_NON_UNIQUE;
+
+  return g_object_new (PRAXIS_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", flags,
+                       "resource-base-path", APP_PATH,
+                       NULL);
+}
+
+PraxisLibrary *
+praxis_application_get_library (PraxisApplication *self)
+{
+  if (self->library == NULL)
+    {
+      const char *named = g_getenv ("PRAXIS_LIBRARY");
+      g_autofree char *path = named != NULL && *named != '\0' ? g_canonicalize_filename (named, NULL)
+                                                              : praxis_library_dup_default_path ();
+
+      self->library = praxis_library_new (path);
+    }
+
+  return self->library;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "library/praxis-browser.h"
+#include "library/praxis-facets-pane.h"
+#include "library/praxis-posts-pane.h"
+#include "praxis-window.h"
+#include "reader/praxis-reader.h"
+
+G_BEGIN_DECLS
+
+struct _PraxisWindow
+{
+  AdwApplicationWindow    parent_instance;
+
+  AdwToastOverlay        *toasts;
+  GtkStack               *stack;
+  AdwStatusPage          *failed_page;
+  AdwStatusPage          *welcome_page;
+  AdwNavigationSplitView *outer_view;
+  AdwNavigationSplitView *inner_view;
+  PraxisFacetsPane       *facets_pane;
+  PraxisPostsPane        *posts_pane;
+  PraxisReader           *reader;
+  GtkDropTarget          *drop_target;
+
+  PraxisLibrary          *library;
+  PraxisBrowser          *browser;
+  GSettings              *settings;
+  GCancellable           *cancellable;
+  char                   *undo_action;
+  gint64                  undo_target;
+  gboolean                open;
+};
+
+/* praxis-window-actions.c */
+void praxis_window_install_actions (GtkWidgetClass *widget_class);
+void praxis_window_update_actions  (PraxisWindow   *self);
+void praxis_window_set_undo        (PraxisWindow   *self,
+                                    const char     *action_name,
+                                    gint64          target);
+
+/* praxis-window-jobs.c */
+void praxis_window_delete_post     (PraxisWindow   *self,
+                                    gint64          id);
+void praxis_window_restore_post    (PraxisWindow   *self,
+                                    gint64          id);
+void praxis_window_add_sample      (PraxisWindow   *self);
+void praxis_window_show_imported   (PraxisWindow   *self,
+                                    guint           n_posts,
+                                    gint64          import_id);
+void praxis_window_undo_import     (PraxisWindow   *self,
+                                    gint64          import_id);
+void praxis_window_empty_old_trash (PraxisWindow   *self);
+
+/* praxis-window.c */
+void praxis_window_present_import  (PraxisWindow   *self,
+                                    AdwDialog      *dialog);
+void praxis_window_open_library    (PraxisWindow   *self);
+void praxis_window_show_error      (PraxisWindow   *self,
+                                    const char     *heading,
+                                    const GError   *error);
+
+G_END_DECLS

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window: three panes (facets, posts, reader) that fold to two and to one, and the pages that stand there
+ * instead while there is nothing to show. What its commands do to the library is in praxis-window-jobs.c. */
+
+#include "config.h"
+
+#include "praxis-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "praxis-import-dialog.h"
+
+G_DEFINE_FINAL_TYPE (PraxisWindow, praxis_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_ANY_TOPIC,
+  PROP_SORT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- Pages ---------------------------------------------------------------------------------------------- */
+
+/* A library without a digest is one that nobody has used yet. */
+static gboolean
+is_new (PraxisWindow *self)
+{
+  GPtrArray *digests = praxis_browser_get_digests (self->browser);
+
+  return digests != NULL && digests->len == 0;
+}
+
+static void
+updated_cb (PraxisWindow *self)
+{
+  if (praxis_browser_get_result (self->browser) == NULL && praxis_browser_get_error (self->browser) == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, is_new (self) ? "welcome" : "library");
+  praxis_window_update_actions (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean open = praxis_library_open_finish (PRAXIS_LIBRARY (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (open)
+    {
+      self->open = TRUE;
+      praxis_browser_refresh (self->browser);
+      praxis_window_empty_old_trash (self);
+    }
+  else
+    {
+      adw_status_page_set_description (self->failed_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+}
+
+void
+praxis_window_open_library (PraxisWindow *self)
+{
+  praxis_library_open_async (self->library, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/* For a command that failed: what it was, and why. */
+void
+praxis_window_show_error (PraxisWindow *self,
+                          const char   *heading,
+                          const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* --- Following the panes -------------------------------------------------------------------------------- */
+
+static void
+selected_cb (PraxisWindow *self)
+{
+  praxis_reader_show_post (self->reader, praxis_post_model_get_selected (praxis_posts_pane_get_model (self->posts_pane)));
+  praxis_window_update_actions (self);
+}
+
+static void
+post_shown_cb (PraxisWindow *self)
+{
+  PraxisPost *post = praxis_reader_get_post (self->reader);
+  const char *title = post != NULL ? praxis_post_get_title (post) : NULL;
+  g_autofree char *both = title != NULL
+    /* Translators: the title of the window: that of the post and the name of the application. */
+    ? g_strdup_printf (_("%s – Praxis"), title) : g_strdup ("Praxis");
+
+  gtk_window_set_title (GTK_WINDOW (self), both);
+  praxis_window_update_actions (self);
+}
+
+static void
+collection_activated_cb (PraxisWindow *self)
+{
+  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
+}
+
+static void
+post_opened_cb (PraxisWindow *self)
+{
+  adw_navigation_split_view_set_show_content (self->outer_view, TRUE);
+  if (adw_navigation_split_view_get_collapsed (self->outer_view))
+    praxis_reader_focus (self->reader);
+}
+
+/* --- Importing ------------------------------------------------------------------------------------------- */
+
+static void
+imported_cb (PraxisWindow *self,
+             guint         n_posts,
+             gint64        import_id)
+{
+  praxis_window_show_imported (self, n_posts, import_id);
+}
+
+void
+praxis_window_present_import (PraxisWindow *self,
+                              AdwDialog    *dialog)
+{
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static gboolean
+drop_cb (PraxisWindow *self,
+         const GValue *value)
+{
+  PraxisImportDialog *dialog;
+  GSList *files;
+
+  if (!self->open)
+    return FALSE;
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      files = gdk_file_list_get_files (g_value_get_boxed (value));
+      if (files == NULL)
+        return FALSE;
+      praxis_window_import_file (self, files->data);
+      g_slist_free (files);
+      return TRUE;
+    }
+
+  dialog = praxis_import_dialog_new (self->library);
+  praxis_import_dialog_load_text (dialog, g_value_get_string (value));
+  praxis_window_present_import (self, ADW_DIALOG (dialog));
+  return TRUE;
+}
+
+/* --- The class ------------------------------------------------------------------------------------------ */
+
+static void
+praxis_window_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ANY_TOPIC:
+      g_value_set_boolean (value, self->browser != NULL &&
+                                  praxis_filter_get_any_topic (praxis_browser_get_filter (self->browser)));
+      break;
+    case PROP_SORT:
+      g_value_take_string (value, g_settings_get_string (self->settings, "sort-order"));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_sort (PraxisWindow *self,
+          const char   *sort)
+{
+  PraxisSort order = PRAXIS_SORT_AUTOMATIC;
+
+  if (g_str_equal (sort, "newest"))
+    order = PRAXIS_SORT_NEWEST;
+  else if (g_str_equal (sort, "oldest"))
+    order = PRAXIS_SORT_OLDEST;
+
+  g_settings_set_string (self->settings, "sort-order", sort);
+  if (self->browser != NULL)
+    praxis_browser_set_sort (self->browser, order);
+}
+
+static void
+praxis_window_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ANY_TOPIC:
+      if (self->browser != NULL)
+        praxis_browser_set_any_topic (self->browser, g_value_get_boolean (value));
+      break;
+    case PROP_SORT:
+      set_sort (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+praxis_window_size_saved (PraxisWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+praxis_window_close_request (GtkWindow *window)
+{
+  praxis_window_size_saved (PRAXIS_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (praxis_window_parent_class)->close_request (window);
+}
+
+static void
+praxis_window_dispose (GObject *object)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_WINDOW);
+  g_clear_object (&self->browser);
+  g_clear_object (&self->library);
+
+  G_OBJECT_CLASS (praxis_window_parent_class)->dispose (object);
+}
+
+static void
+praxis_window_finalize (GObject *object)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->undo_action, g_free);
+
+  G_OBJECT_CLASS (praxis_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (PRAXIS_TYPE_FACETS_PANE);
+  g_type_ensure (PRAXIS_TYPE_POSTS_PANE);
+  g_type_ensure (PRAXIS_TYPE_READER);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/praxis-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, outer_view);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, inner_view);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, facets_pane);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, posts_pane);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, reader);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, drop_target);
+  gtk_widget_class_bind_template_callback (widget_class, collection_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, post_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, post_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+}
+
+static void
+praxis_window_class_init (PraxisWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = praxis_window_get_property;
+  object_class->set_property = praxis_window_set_property;
+  object_class->dispose = praxis_window_dispose;
+  object_class->finalize = praxis_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = praxis_window_close_request;
+
+  properties[PROP_ANY_TOPIC] = g_param_spec_boolean ("any-topic", NULL, NULL, FALSE,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (widget_class);
+  praxis_window_install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "win.any-topic", "any-topic");
+  gtk_widget_class_install_property_action (widget_class, "win.sort", "sort");
+}
+
+static void
+praxis_window_init (PraxisWindow *self)
+{
+  GType dropped[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  self->cancellable = g_cancellable_new ();
+  self->settings = g_settings_new (APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (self->drop_target, dropped, G_N_ELEMENTS (dropped));
+  adw_status_page_set_icon_name (self->welcome_page, APP_ID);
+
+  if (DEVEL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+filter_changed_cb (PraxisWindow *self)
+{
+  gboolean any = praxis_filter_get_any_topic (praxis_browser_get_filter (self->browser));
+
+  g_settings_set_string (self->settings, "match", any ? "any" : "all");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANY_TOPIC]);
+}
+
+static void
+set_library (PraxisWindow  *self,
+             PraxisLibrary *library)
+{
+  g_autofree char *match = g_settings_get_string (self->settings, "match");
+  g_autofree char *sort = g_settings_get_string (self->settings, "sort-order");
+
+  self->library = g_object_ref (library);
+  self->browser = praxis_browser_new (library);
+
+  /* The panes follow the browser before the window does. */
+  praxis_facets_pane_set_browser (self->facets_pane, self->browser);
+  praxis_posts_pane_set_browser (self->posts_pane, self->browser);
+  praxis_reader_set_library (self->reader, library);
+  g_signal_connect_object (self->browser, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->browser, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (praxis_posts_pane_get_model (self->posts_pane), "notify::selected",
+                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+
+  set_sort (self, sort);
+  praxis_window_update_actions (self);
+  praxis_window_open_library (self);
+  praxis_browser_set_any_topic (self->browser, g_str_equal (match, "any"));
+}
+
+PraxisWindow *
+praxis_window_new (PraxisApplication *application,
+                   PraxisLibrary     *library)
+{
+  PraxisWindow *self = g_object_new (PRAXIS_TYPE_WINDOW, "application", application, NULL);
+
+  set_library (self, library);
+
+  return self;
+}
+
+void
+praxis_window_import_file (PraxisWindow *self,
+                           GFile        *file)
+{
+  PraxisImportDialog *dialog = praxis_import_dialog_new (self->library);
+
+  praxis_import_dialog_load_file (dialog, file);
+  praxis_window_present_import (self, ADW_DIALOG (dialog));
+}
