@@ -249,6 +249,21 @@ counted_for (PraxisFacets       *self,
   return posts;
 }
 
+/* Whether two names are of one value: a term may have been chosen by its label and by an alias. */
+static gboolean
+is_same_value (PraxisFacets *self,
+               PraxisFacet   facet,
+               const char   *a,
+               const char   *b)
+{
+  const PraxisFacetValue *value;
+
+  if (is_date (facet))
+    return g_str_equal (a, b);
+  value = praxis_term_index_find (self->terms, facet, a);
+  return value != NULL && value == praxis_term_index_find (self->terms, facet, b);
+}
+
 /* How many posts an excluded value hides, with everything else as it is. */
 static gsize
 count_hidden (PraxisFacets       *self,
@@ -267,7 +282,7 @@ count_hidden (PraxisFacets       *self,
         {
           g_autoptr(PraxisBitmap) posts = NULL;
 
-          if (other == facet && g_str_equal (values[i], value))
+          if (other == facet && is_same_value (self, facet, values[i], value))
             continue;
           posts = posts_of (self, other, values[i]);
           praxis_bitmap_and_not (hidden, posts);
