@@ -13,6 +13,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define N_SEARCHES 300
 
@@ -46,10 +47,16 @@ print_times (const char *name,
            g_array_index (times, double, times->len * 95 / 100), g_array_index (times, double, times->len - 1));
 }
 
+/* What a person waits for, unless BENCH_CLOCK=cpu asks for the work alone: on a machine that is busy with other
+ * things the one says little. */
 static double
 get_ms (void)
 {
-  return g_get_monotonic_time () / 1000.0;
+  gboolean work_alone = g_strcmp0 (g_getenv ("BENCH_CLOCK"), "cpu") == 0;
+  struct timespec now;
+
+  clock_gettime (work_alone ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000.0 + now.tv_nsec / 1e6;
 }
 
 static PraxisSearchResult *
