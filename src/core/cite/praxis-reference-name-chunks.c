@@ -77,11 +77,11 @@ is_stop (const char *p)
 static gsize
 ellipsis_length (const char *p)
 {
-  if (g_str_has_prefix (p, "…"))
+  if (PRAXIS_STARTS_WITH (p, "…"))
     return strlen ("…");
-  if (g_str_has_prefix (p, "..."))
+  if (PRAXIS_STARTS_WITH (p, "..."))
     return 3 + strspn (p + 3, ".");
-  if (g_str_has_prefix (p, ". . ."))
+  if (PRAXIS_STARTS_WITH (p, ". . ."))
     return 5;
   return 0;
 }

@@ -179,13 +179,15 @@ static char *
 without_label (char *text)
 {
   static const char * const labels[] = { "reference:", "references:", "citation:", "source:", "article:", "full reference:", "référence :", "référence:", "from:", NULL };
-  gsize at = strspn (text, "*•·-–—> ");
-  gsize digits;
+  static const char * const bullets[] = { " ", "*", "-", ">", "•", "·", "–", "—", "▪", NULL };
+  gsize at = 0, digits;
 
-  if ((guchar) text[at] == 0xe2)
+  for (gsize i = 0; bullets[i] != NULL; i++)
     {
-      while (g_str_has_prefix (text + at, "•") || g_str_has_prefix (text + at, "–") || g_str_has_prefix (text + at, "—"))
-        at += 3 + strspn (text + at + 3, " ");
+      if (!praxis_reference_has_prefix (text + at, bullets[i]))
+        continue;
+      at += strlen (bullets[i]);
+      i = (gsize) -1;
     }
   for (digits = 0; g_ascii_isdigit (text[at + digits + (text[at] == '[')]); digits++)
     ;

@@ -47,8 +47,13 @@ praxis_reference_clean (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
+      if (c > ' ' && c < 0x7f)
+        {
+          g_string_append_c (clean, (char) c);
+          continue;
+        }
       if (is_invisible (c))
         continue;
       if (c <= ' ' || c == 0x7f || g_unichar_isspace (c))
@@ -58,7 +63,7 @@ praxis_reference_clean (const char *text)
         }
       else
         {
-          g_string_append_unichar (clean, c);
+          g_string_append_len (clean, p, g_utf8_next_char (p) - p);
         }
     }
   return g_strchomp (g_string_free (clean, FALSE));

@@ -2,9 +2,14 @@
 
 #pragma once
 
+#include <string.h>
+
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+/* Whether @literal stands at @text. g_str_has_prefix() measures the whole text first, which is too much within a loop. */
+#define PRAXIS_STARTS_WITH(text, literal) (strncmp ((text), (literal), sizeof (literal) - 1) == 0)
 
 char       *praxis_reference_clean            (const char *text);
 char       *praxis_reference_trim             (char       *text,

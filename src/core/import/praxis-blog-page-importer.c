@@ -69,35 +69,6 @@ body_add (Body                     *body,
   body->count++;
 }
 
-/* A teaser's "Read more" is no part of the text. */
-static void
-drop_read_more (PraxisBlock *block)
-{
-  static const char * const words[] = { "read more", "continue reading", "lire la suite", "more »", "read more »", NULL };
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      gsize length = strlen (block->text), n = strlen (words[i]), markdown;
-
-      if (length <= n || g_ascii_strcasecmp (block->text + length - n, words[i]) != 0)
-        continue;
-      markdown = strlen (block->markdown);
-      block->text[length - n] = '\0';
-      g_strchomp (block->text);
-      if (markdown > n && g_ascii_strcasecmp (block->markdown + markdown - n, words[i]) == 0)
-        {
-          block->markdown[markdown - n] = '\0';
-          g_strchomp (block->markdown);
-        }
-      else
-        {
-          g_free (block->markdown);
-          block->markdown = g_strdup (block->text);
-        }
-      return;
-    }
-}
-
 static PraxisBlogPageLine *
 line_at (Importer *self,
          guint     index)
@@ -194,12 +165,25 @@ set_month (Importer                    *self,
     }
 }
 
+/* Nine words without a full stop are still a sentence. */
+static gboolean
+is_long (const char *text)
+{
+  guint words = 1;
+
+  for (; *text != '\0'; text++)
+    words += *text == ' ';
+  return words >= 9;
+}
+
+/* A short line inside a post. @keep tells that it cannot belong to what stands behind the posts. */
 static void
 add_title_line (Importer           *self,
                 PraxisBlogPagePost *post,
                 Body               *body,
                 guint               index,
-                guint               end)
+                guint               end,
+                gboolean            keep)
 {
   PraxisBlogPageLine *line = line_at (self, index);
 
@@ -210,6 +194,14 @@ add_title_line (Importer           *self,
       body_add (body, line);
       if (body->count > 1 && line->block->kind != PRAXIS_BLOCK_HEADING)
         praxis_blog_page_add_problem (self->page, post, line->block->line, "title", _("This line may be the title of another post."));
+    }
+  else if (line->block->kind != PRAXIS_BLOCK_HEADING && !line->block->strong && (keep || is_long (line->block->text)))
+    {
+      body_add (body, line);
+    }
+  else if (strlen (line->block->text) >= 24)
+    {
+      praxis_blog_page_add_problem (self->page, post, line->block->line, NULL, _("This line behind the post was left out."));
     }
 }
 
@@ -222,7 +214,12 @@ read_lines (Importer                    *self,
             Body                        *implications)
 {
   Body *body = summary;
+  guint heading = segment->end;
 
+  while (heading > segment->first && line_at (self, heading - 1)->kind != PRAXIS_BLOG_PAGE_LINE_IMPLICATIONS)
+    heading--;
+  /* The place of the heading, or 0 where there is none. */
+  heading = heading > segment->first ? heading - 1 : 0;
   for (guint i = segment->first; i < segment->end; i++)
     {
       PraxisBlogPageLine *line = line_at (self, i);
@@ -238,11 +235,10 @@ read_lines (Importer                    *self,
           body = implications;
           break;
         case PRAXIS_BLOG_PAGE_LINE_TITLE:
-          add_title_line (self, post, body, i, segment->end);
+          add_title_line (self, post, body, i, segment->end, i < heading || i == heading + 1);
           break;
         case PRAXIS_BLOG_PAGE_LINE_PROSE:
         case PRAXIS_BLOG_PAGE_LINE_BLURB:
-          drop_read_more (line->block);
           body_add (body, line);
           break;
         case PRAXIS_BLOG_PAGE_LINE_STOP:
@@ -296,7 +292,7 @@ add_post (Importer                    *self,
       praxis_blog_page_add_problem (self->page, NULL, post->line, "title", _("This entry has no text and was left out."));
       return;
     }
-  doubt_what_is_missing (self, post, found);
+  doubt_what_is_missing (self, post, found && implications.count > 0);
   g_ptr_array_add (self->page->posts, g_steal_pointer (&post));
 }
 

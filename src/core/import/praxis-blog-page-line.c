@@ -118,9 +118,15 @@ static gboolean
 is_implications_heading (const char *text,
                          gsize       length)
 {
-  g_autofree char *copy = g_strndup (text, length);
-  g_autofree char *folded = praxis_blog_page_fold (copy);
-  gsize n = strlen (folded);
+  g_autofree char *copy = NULL, *folded = NULL;
+  gsize n;
+
+  /* All the headings begin with one of these; asked of every line, this spares the rest. */
+  if (strchr ("PpIiCcWw", *text) == NULL)
+    return FALSE;
+  copy = g_strndup (text, length);
+  folded = praxis_blog_page_fold (copy);
+  n = strlen (folded);
 
   if (n < 10 || n > 48)
     return FALSE;
@@ -231,6 +237,9 @@ ends_sentence (const char *text)
 {
   gsize n = strlen (text);
 
+  /* A teaser's title is cut short. */
+  if (g_str_has_suffix (text, "..."))
+    return FALSE;
   while (n > 0 && (strchr (" )\"']", text[n - 1]) != NULL || (guchar) text[n - 1] >= 0x80))
     n--;
   return n > 0 && text[n - 1] == '.';
@@ -252,7 +261,7 @@ is_title (const PraxisBlock *block,
           const char        *folded)
 {
   const char *text = block->text;
-  gsize length = strlen (text);
+  gsize length = strlen (text), end;
 
   if (length > 240 || block->kind == PRAXIS_BLOCK_ITEM || is_one_of (folded, sections))
     return FALSE;
@@ -260,6 +269,10 @@ is_title (const PraxisBlock *block,
     return FALSE;
   if (block->kind == PRAXIS_BLOCK_HEADING)
     return TRUE;
+  /* Two sentences are text, whatever the last one ends with. */
+  end = praxis_reference_sentence_end (text, 0);
+  if (end < length && text[end - 1] == '.' && !block->strong && !g_str_has_suffix (text, "..."))
+    return FALSE;
   if (count_words (text) > 32 || ends_sentence (text) || text[length - 1] == ',' || text[length - 1] == ';')
     return FALSE;
   return g_ascii_isdigit (*text) || !g_unichar_islower (g_utf8_get_char (text));

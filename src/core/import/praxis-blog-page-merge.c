@@ -15,6 +15,8 @@
 
 /* The shortest title whose beginning alone, before an ellipsis, tells a post. */
 #define TEASER_MIN 16
+/* How many titles are looked through for one that was cut short. */
+#define LOOK_MAX 400
 
 static char *
 fold_title (const char *title,
@@ -134,37 +136,53 @@ merge (PraxisBlogPage     *page,
   praxis_blog_page_add_problem (page, post, post->line, "title", message);
 }
 
+/* The place of the first key among @keys, at most LOOK_MAX of them, that begins with @key or, with @reverse, that @key
+ * begins with; -1 where there is none. */
+static int
+find_cut (GPtrArray  *keys,
+          const char *key,
+          gboolean    reverse)
+{
+  for (guint i = 0; i < keys->len && i < LOOK_MAX; i++)
+    {
+      const char *other = g_ptr_array_index (keys, i);
+
+      if (reverse ? strlen (other) >= TEASER_MIN && g_str_has_prefix (key, other) : g_str_has_prefix (other, key))
+        return (int) i;
+    }
+  return -1;
+}
+
+typedef struct
+{
+  GHashTable *by_key;
+  GPtrArray  *keys;
+  GPtrArray  *posts;
+  GPtrArray  *cut_keys;
+  GPtrArray  *cut_posts;
+} Merger;
+
 /* The post that @key belongs to: the same title, or one that a teaser cut short. */
 static PraxisBlogPagePost *
-find_double (GHashTable *by_key,
-             GPtrArray  *cuts,
+find_double (Merger     *self,
              const char *key,
              gboolean    cut,
-             GPtrArray  *posts)
+             gboolean   *longer_title)
 {
-  PraxisBlogPagePost *found = g_hash_table_lookup (by_key, key);
-  gsize length = strlen (key);
+  PraxisBlogPagePost *found = g_hash_table_lookup (self->by_key, key);
+  int index;
 
-  if (found != NULL || length < TEASER_MIN)
+  *longer_title = FALSE;
+  if (found != NULL || strlen (key) < TEASER_MIN)
     return found;
-  /* Few titles are cut, so that looking through all posts for them is cheap. */
-  for (guint i = 0; cut && i < posts->len && i < 400; i++)
+  if (cut)
     {
-      PraxisBlogPagePost *post = g_ptr_array_index (posts, i);
-      g_autofree char *other = post->title != NULL ? praxis_blog_page_fold (post->title) : NULL;
-
-      if (other != NULL && g_str_has_prefix (other, key))
-        return post;
+      index = find_cut (self->keys, key, FALSE);
+      return index >= 0 ? g_ptr_array_index (self->posts, index) : NULL;
     }
-  for (guint i = 0; !cut && i < cuts->len && i < 400; i++)
-    {
-      PraxisBlogPagePost *post = g_ptr_array_index (cuts, i);
-      g_autofree char *other = praxis_blog_page_fold (post->title);
-
-      if (strlen (other) >= TEASER_MIN && g_str_has_prefix (key, other))
-        return post;
-    }
-  return NULL;
+  index = find_cut (self->cut_keys, key, TRUE);
+  *longer_title = index >= 0;
+  return index >= 0 ? g_ptr_array_index (self->cut_posts, index) : NULL;
 }
 
 /**
@@ -176,29 +194,41 @@ find_double (GHashTable *by_key,
 void
 praxis_blog_page_merge_doubles (PraxisBlogPage *page)
 {
-  g_autoptr(GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) cuts = g_ptr_array_new ();
+  g_autoptr(GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) posts = g_ptr_array_new ();
+  g_autoptr(GPtrArray) cut_keys = g_ptr_array_new ();
+  g_autoptr(GPtrArray) cut_posts = g_ptr_array_new ();
   g_autoptr(GPtrArray) all = g_steal_pointer (&page->posts);
+  Merger merger = { by_key, keys, posts, cut_keys, cut_posts };
 
   page->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_blog_page_post_free);
   g_ptr_array_set_free_func (all, NULL);
   for (guint i = 0; i < all->len; i++)
     {
       PraxisBlogPagePost *post = g_ptr_array_index (all, i);
-      gboolean cut;
-      g_autofree char *key = post_key (post, &cut);
-      PraxisBlogPagePost *found = key != NULL ? find_double (by_key, cuts, key, cut, page->posts) : NULL;
+      gboolean cut, longer_title;
+      char *key = post_key (post, &cut);
+      PraxisBlogPagePost *found = key != NULL ? find_double (&merger, key, cut, &longer_title) : NULL;
 
       if (found != NULL && is_double (found, post))
         {
-          merge (page, found, post, found->title != NULL && g_ptr_array_find (cuts, found, NULL) && !cut);
+          merge (page, found, post, longer_title);
           praxis_blog_page_post_free (post);
+          g_free (key);
           continue;
         }
       g_ptr_array_add (page->posts, post);
+      if (key == NULL)
+        continue;
+      if (found == NULL)
+        g_hash_table_insert (by_key, key, post);
+      g_ptr_array_add (keys, key);
+      g_ptr_array_add (posts, post);
       if (cut)
-        g_ptr_array_add (cuts, post);
-      if (key != NULL && found == NULL)
-        g_hash_table_insert (by_key, g_steal_pointer (&key), post);
+        {
+          g_ptr_array_add (cut_keys, key);
+          g_ptr_array_add (cut_posts, post);
+        }
     }
 }

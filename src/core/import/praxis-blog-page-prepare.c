@@ -135,18 +135,21 @@ completes_reference (const PraxisBlock *block,
   g_autofree char *both = NULL;
   g_autoptr(PraxisReferenceParse) alone = NULL;
   g_autoptr(PraxisReferenceParse) joined = NULL;
+  gboolean address = is_bare_address (next->text);
 
-  if (strlen (block->text) > 1500 || !praxis_reference_looks_like_one (block->text))
+  /* What costs least is asked first: this is asked of all lines. */
+  if (strlen (block->text) > 1500 || (!address && (!ends_open (block->text) || strlen (next->text) > 300 || strpbrk (next->text, "0123456789") == NULL)))
     return FALSE;
-  if (is_bare_address (next->text))
+  if (!praxis_reference_looks_like_one (block->text))
+    return FALSE;
+  if (address)
     return TRUE;
-  if (strlen (next->text) > 300 || strpbrk (next->text, "0123456789") == NULL || praxis_reference_looks_like_one (next->text) ||
-      praxis_blog_page_is_implications (next->text))
+  if (praxis_reference_looks_like_one (next->text) || praxis_blog_page_is_implications (next->text))
     return FALSE;
   both = g_strconcat (block->text, " ", next->text, NULL);
   alone = praxis_reference_parse (block->text);
   joined = praxis_reference_parse (both);
-  return ends_open (block->text) && joined->confidence >= alone->confidence + 2 &&
+  return joined->confidence >= alone->confidence + 2 &&
          praxis_citation_get_field (joined->citation, "container-title") != NULL;
 }
 
@@ -161,14 +164,47 @@ is_continued (const PraxisBlock *block,
   return completes_reference (block, next);
 }
 
+/* A teaser's "Read more" is no part of the text. */
+static gboolean
+drop_read_more (PraxisBlock *block)
+{
+  static const char * const words[] = { "read more", "continue reading", "lire la suite", "more »", "read more »", NULL };
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (block->text), n = strlen (words[i]), markdown;
+
+      if (length <= n || g_ascii_strcasecmp (block->text + length - n, words[i]) != 0)
+        continue;
+      markdown = strlen (block->markdown);
+      block->text[length - n] = '\0';
+      g_strchomp (block->text);
+      if (markdown > n && g_ascii_strcasecmp (block->markdown + markdown - n, words[i]) == 0)
+        {
+          block->markdown[markdown - n] = '\0';
+          g_strchomp (block->markdown);
+        }
+      else
+        {
+          g_free (block->markdown);
+          block->markdown = g_strdup (block->text);
+        }
+      return *block->text != '\0';
+    }
+  return FALSE;
+}
+
 static void
 add_line (GArray      *lines,
           PraxisBlock *block,
           gboolean     marked)
 {
   PraxisBlogPageLine line = { .block = block, .marked = marked };
+  gboolean teaser = drop_read_more (block);
 
   line.kind = praxis_blog_page_classify (block, &line.month, &line.label);
+  if (teaser && line.kind == PRAXIS_BLOG_PAGE_LINE_TITLE)
+    line.kind = PRAXIS_BLOG_PAGE_LINE_PROSE;
   g_array_append_val (lines, line);
 }
 

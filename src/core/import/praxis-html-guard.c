@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cite/praxis-reference-text.h"
 #include "praxis-error.h"
 
 /* Looks once over HTML, before the tree builder gets it, for what would take that builder forever: it is quadratic in the depth of
@@ -17,6 +18,8 @@
 #define FORMATTING_MAX 60
 #define REBUILT_MAX 4000000
 #define ATTRIBUTES_MAX 400
+/* The builder looks through all that an element holds whenever such a tag ends in it. */
+#define FORMATTING_TAGS_MAX 100000
 
 /* Elements without an end, and those whose end may be left out: they do not nest by themselves. */
 static const char * const flat[] = {
@@ -41,6 +44,7 @@ typedef struct
 {
   guint   depth;
   guint   formatting;
+  guint   formatting_tags;
   guint64 rebuilt;
   gboolean drawing;
 } Guard;
@@ -117,6 +121,7 @@ count_tag (Guard      *guard,
         guard->formatting -= guard->formatting > 0;
       else
         guard->formatting++;
+      guard->formatting_tags += !end;
       return;
     }
   guard->rebuilt += guard->formatting;
@@ -157,7 +162,7 @@ praxis_html_guard_check (const char  *html,
       guint attributes;
       gsize length;
 
-      if (g_str_has_prefix (p, "<!--"))
+      if (PRAXIS_STARTS_WITH (p, "<!--"))
         {
           const char *close = strstr (p + 4, "-->");
 
@@ -174,7 +179,7 @@ praxis_html_guard_check (const char  *html,
       length = strcspn (name, " \t\n/><");
       p = skip_tag (name + length, &attributes, &closed);
       count_tag (&guard, name, length, end, closed);
-      if (guard.depth > DEPTH_MAX || guard.formatting > FORMATTING_MAX || guard.rebuilt > REBUILT_MAX || attributes > ATTRIBUTES_MAX)
+      if (guard.depth > DEPTH_MAX || guard.formatting > FORMATTING_MAX || guard.rebuilt > REBUILT_MAX || guard.formatting_tags > FORMATTING_TAGS_MAX || attributes > ATTRIBUTES_MAX)
         return refuse (error);
       if (!end && is_in (name, length, raw) && (p = skip_raw (p, name, length)) == NULL)
         break;

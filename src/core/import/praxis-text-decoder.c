@@ -316,7 +316,7 @@ refuse_foreign (const guchar  *data,
       return TRUE;
     }
   for (gsize i = 0; i < n; i++)
-    controls += data[i] < 0x20 && strchr ("\t\n\r\f\v\033", data[i]) == NULL;
+    controls += data[i] == 0 || (data[i] < 0x20 && strchr ("\t\n\r\f\v\033", data[i]) == NULL);
   if (controls * 8 > n && guess_utf16 (data, length) == NULL)
     {
       g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("This file holds no text."));

@@ -21,7 +21,6 @@ struct _PraxisFolder
   int             root;
   int             staging;
   gboolean        made;
-  gboolean        is_new;
 
   PraxisManifest *before;
   PraxisManifest *after;
@@ -60,8 +59,7 @@ gboolean praxis_folder_write_file    (int           folder,
 gboolean praxis_folder_put           (int           staging,
                                       const char   *staged,
                                       int           root,
-                                      const char   *path,
-                                      gboolean      replace);
+                                      const char   *path);
 gboolean praxis_folder_take_back     (int           staging,
                                       const char   *staged,
                                       int           root,

@@ -203,8 +203,7 @@ praxis_folder_open (GFile       *folder,
                    _("“%s” holds the pages of another digest. Choose a folder of its own for this one."), self->name);
       return NULL;
     }
-  self->is_new = self->before == NULL;
-  self->changed = self->is_new;
+  self->changed = self->before == NULL;
   if (self->before == NULL)
     self->before = praxis_manifest_new (kind, digest_uuid);
   self->after = praxis_manifest_new (kind, digest_uuid);
@@ -300,9 +299,6 @@ look_at_place (PraxisFolder       *self,
 {
   struct stat info;
 
-  /* The folder was empty; the journal's renames replace nothing that has come in the meantime. */
-  if (self->is_new)
-    return TRUE;
   if (!praxis_folder_stat (self->root, file->path, &info))
     return errno == ENOENT;
   file->replaces = TRUE;
