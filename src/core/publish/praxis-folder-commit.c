@@ -90,7 +90,7 @@ undo (PraxisFolder *self,
     {
       PraxisManifestFile *file = self->after->removed->pdata[n_taken];
 
-      success &= praxis_folder_put (self->staging, file->staged, self->root, file->path);
+      success &= praxis_folder_put (self->staging, file->staged, self->root, file->path, FALSE);
     }
   while (n_put-- > 0)
     {
@@ -134,7 +134,7 @@ apply (PraxisFolder  *self,
       PraxisManifestFile *file = files->pdata[n_put];
 
       path = file->path;
-      success = praxis_folder_put (self->staging, file->staged, self->root, path);
+      success = praxis_folder_put (self->staging, file->staged, self->root, path, file->replaces);
       n_put += success;
     }
   while (success && n_taken < removed->len)
@@ -240,7 +240,7 @@ finish (PraxisFolder   *self,
       if (praxis_folder_has_hash (self->root, file->path, file->hash))
         continue;
       if (!praxis_folder_has_hash (self->staging, file->staged, file->hash) ||
-          !praxis_folder_put (self->staging, file->staged, self->root, file->path))
+          !praxis_folder_put (self->staging, file->staged, self->root, file->path, file->replaces))
         return FALSE;
     }
   for (guint i = 0; i < journal->removed->len; i++)
@@ -270,7 +270,7 @@ take_everything_back (PraxisFolder   *self,
       struct stat info;
 
       if (praxis_folder_stat (self->staging, file->staged, &info) && !praxis_folder_stat (self->root, file->path, &info))
-        success &= praxis_folder_put (self->staging, file->staged, self->root, file->path);
+        success &= praxis_folder_put (self->staging, file->staged, self->root, file->path, FALSE);
     }
   for (guint i = 0; i < files->len; i++)
     {

@@ -70,8 +70,10 @@ praxis_folder_open_parent (int          root,
                            const char **name)
 {
   const char *slash;
-  int folder = fcntl (root, F_DUPFD_CLOEXEC, 0);
+  int folder = root;
 
+  if (strchr (path, '/') == NULL)
+    folder = fcntl (root, F_DUPFD_CLOEXEC, 0);
   while (folder >= 0 && (slash = strchr (path, '/')) != NULL)
     {
       g_autofree char *part = g_strndup (path, slash - path);
@@ -82,7 +84,8 @@ praxis_folder_open_parent (int          root,
           if (praxis_folder_step () && (mkdirat (folder, part, 0777) == 0 || errno == EEXIST))
             child = open_folder (folder, part);
         }
-      close_quietly (folder);
+      if (folder != root)
+        close_quietly (folder);
       folder = child;
       path = slash + 1;
     }
@@ -112,11 +115,13 @@ praxis_folder_get_modified (const struct stat *info)
   return (gint64) info->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info->st_mtim.tv_nsec;
 }
 
+/* Tells whether a file is what was written. It guards against accidents and not against anybody, so that it may be the
+ * fastest one there is. */
 char *
 praxis_folder_hash (const char *data,
                     gsize       length)
 {
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  return g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) data, length);
 }
 
 static gboolean
@@ -274,12 +279,13 @@ rename_new (int         from,
   return renameat (from, old_name, to, new_name) == 0;
 }
 
-/* Puts a staged file in its place; what is there waits in the staging folder. */
+/* Puts a staged file in its place; what it replaces waits in the staging folder. */
 gboolean
 praxis_folder_put (int         staging,
                    const char *staged,
                    int         root,
-                   const char *path)
+                   const char *path,
+                   gboolean    replace)
 {
   const char *name;
   int folder = praxis_folder_open_parent (root, path, TRUE, &name);
@@ -290,7 +296,7 @@ praxis_folder_put (int         staging,
     return FALSE;
   if (!praxis_folder_step ())
     success = FALSE;
-  else if (fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0)
+  else if (replace && fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0)
     success = exchange (staging, staged, folder, name);
   else
     success = rename_new (staging, staged, folder, name);

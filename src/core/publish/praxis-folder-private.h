@@ -21,6 +21,7 @@ struct _PraxisFolder
   int             root;
   int             staging;
   gboolean        made;
+  gboolean        is_new;
 
   PraxisManifest *before;
   PraxisManifest *after;
@@ -59,7 +60,8 @@ gboolean praxis_folder_write_file    (int           folder,
 gboolean praxis_folder_put           (int           staging,
                                       const char   *staged,
                                       int           root,
-                                      const char   *path);
+                                      const char   *path,
+                                      gboolean      replace);
 gboolean praxis_folder_take_back     (int           staging,
                                       const char   *staged,
                                       int           root,

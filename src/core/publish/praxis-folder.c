@@ -203,7 +203,8 @@ praxis_folder_open (GFile       *folder,
                    _("“%s” holds the pages of another digest. Choose a folder of its own for this one."), self->name);
       return NULL;
     }
-  self->changed = self->before == NULL;
+  self->is_new = self->before == NULL;
+  self->changed = self->is_new;
   if (self->before == NULL)
     self->before = praxis_manifest_new (kind, digest_uuid);
   self->after = praxis_manifest_new (kind, digest_uuid);
@@ -299,6 +300,9 @@ look_at_place (PraxisFolder       *self,
 {
   struct stat info;
 
+  /* The folder was empty; the journal's renames replace nothing that has come in the meantime. */
+  if (self->is_new)
+    return TRUE;
   if (!praxis_folder_stat (self->root, file->path, &info))
     return errno == ENOENT;
   file->replaces = TRUE;

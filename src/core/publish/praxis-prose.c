@@ -236,6 +236,18 @@ praxis_prose_to_text (const char *markdown)
   return g_strchomp (g_string_free_and_steal (g_steal_pointer (&plain)));
 }
 
+/* Everything up to the first empty line behind a text, so that no more than needed is parsed. */
+static char *
+dup_first_paragraph (const char *markdown)
+{
+  const char *end;
+
+  while (g_ascii_isspace (*markdown))
+    markdown++;
+  end = strstr (markdown, "\n\n");
+  return end != NULL ? g_strndup (markdown, end - markdown) : g_strdup (markdown);
+}
+
 /**
  * praxis_prose_to_excerpt:
  * @markdown: CommonMark
@@ -247,7 +259,8 @@ char *
 praxis_prose_to_excerpt (const char *markdown,
                             gsize       max_characters)
 {
-  g_autofree char *plain = praxis_prose_to_text (markdown);
+  g_autofree char *first = dup_first_paragraph (markdown);
+  g_autofree char *plain = praxis_prose_to_text (first);
   char *end = strstr (plain, "\n\n");
   char *cut;
 

@@ -54,6 +54,16 @@ end (GChecksum *key)
   return text;
 }
 
+/* What a post's own text is. */
+static void
+add_content (GChecksum       *key,
+             PraxisPublished *post)
+{
+  add (key, post->uuid);
+  g_checksum_update (key, (const guchar *) &post->revision, sizeof post->revision);
+  g_checksum_update (key, (const guchar *) &post->modified, sizeof post->modified);
+}
+
 /* What lists show of a post. */
 static void
 add_entry (GChecksum  *key,
@@ -154,7 +164,7 @@ praxis_site_key_of_post (PraxisSite *self,
   PraxisPublished *post = praxis_site_get_post (self, i);
   GChecksum *key = begin (self, self->paths->pdata[i]);
 
-  add (key, post->hash);
+  add_content (key, post);
   add_number (key, post->month);
   add_terms (key, self, post->terms);
   for (guint n = 0; n < 2; n++)
@@ -188,7 +198,7 @@ praxis_site_key_of_month (PraxisSite      *self,
     {
       PraxisPublished *post = praxis_site_get_post (self, i);
 
-      add (key, post->hash);
+      add_content (key, post);
       add_terms (key, self, post->terms);
     }
   for (guint i = 0; i < self->months->len; i++)
@@ -220,7 +230,7 @@ praxis_site_key_of_index (PraxisSite *self)
       if (i == 0)
         add (key, month->blurb);
       add_entry (key, self, month->first + i);
-      add (key, praxis_site_get_post (self, month->first + i)->hash);
+      add_content (key, praxis_site_get_post (self, month->first + i));
       add_terms (key, self, praxis_site_get_post (self, month->first + i)->terms);
     }
   return end (key);

@@ -24,7 +24,6 @@ published_free (PraxisPublished *post)
   g_free (post->slug);
   g_free (post->title);
   g_free (post->citation);
-  g_free (post->hash);
   g_ptr_array_unref (post->terms);
   g_free (post);
 }
@@ -117,11 +116,10 @@ read_posts (PraxisStore        *self,
   g_autoptr(GError) failure = NULL;
   g_autoptr(PraxisStatement) rows =
     praxis_connection_query (connection, error,
-                             "SELECT post.id, post.uuid, post.slug, post.title, post.citation, revision.hash, month, "
-                             "position, revision_id <> published_revision_id "
+                             "SELECT post.id, post.uuid, post.slug, post.title, post.citation, month, position, "
+                             "published_revision_id, post.modified, revision_id <> published_revision_id "
                              "FROM digest JOIN post ON post.digest_id = digest.id "
-                             "JOIN revision ON revision.id = published_revision_id "
-                             "WHERE digest.uuid = ? AND deleted = 0", "t",
+                             "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "t",
                              praxis_digest_get_uuid (publication->digest));
 
   if (rows == NULL)
@@ -135,12 +133,13 @@ read_posts (PraxisStore        *self,
       post->slug = g_strdup (praxis_statement_get_text (rows, 2));
       post->title = g_strdup (praxis_statement_get_text (rows, 3));
       post->citation = g_strdup (praxis_statement_get_text (rows, 4));
-      post->hash = g_strdup (praxis_statement_get_text (rows, 5));
-      post->month = praxis_statement_get_int (rows, 6);
-      post->position = praxis_statement_get_int (rows, 7);
+      post->month = praxis_statement_get_int (rows, 5);
+      post->position = praxis_statement_get_int (rows, 6);
+      post->revision = praxis_statement_get_int (rows, 7);
+      post->modified = praxis_statement_get_int (rows, 8);
       post->terms = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (publication->posts, post);
-      if (praxis_statement_get_int (rows, 8) != 0)
+      if (praxis_statement_get_int (rows, 9) != 0)
         g_ptr_array_add (edited, post);
       else
         g_hash_table_insert (by_row, &post->id, post);

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @slug: its name in addresses
  * @title: its title, as published
  * @citation: the short form of its citations, as published
- * @hash: the hash of the published content
+ * @revision: the revision that is published
+ * @modified: when its text last changed, in seconds since 1970-01-01 UTC; with @revision it tells whether the content is
+ *   the one that was seen before, also in a library that was restored from a backup since
  * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
  * @month: its month, as published, or %PRAXIS_MONTH_NONE
  * @position: its place in its issue, from 0
@@ -26,11 +28,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64       id;
+  gint64       revision;
+  gint64       modified;
   char        *uuid;
   char        *slug;
   char        *title;
   char        *citation;
-  char        *hash;
   GPtrArray   *terms;
   PraxisMonth  month;
   int          position;
