@@ -13,6 +13,9 @@
 #include "praxis-empty-state.h"
 #include "praxis-post-row.h"
 
+/* How long after a key or a turn of the wheel the list may still move because of it. */
+#define INPUT_PATIENCE_US (G_USEC_PER_SEC / 3)
+
 struct _PraxisPostsPane
 {
   AdwNavigationPage   parent_instance;
@@ -31,7 +34,8 @@ struct _PraxisPostsPane
 
   PraxisBrowser      *browser;
   PraxisPostModel    *model;
-  gulong              to_top_id;
+  gint64              input_time;
+  gboolean            is_at_top;
 };
 
 enum
@@ -97,48 +101,61 @@ update_status_page (PraxisPostsPane *self)
     }
 }
 
+/* A list view at its top holds on to its first row: whenever it is laid out anew, it moves that row to the top
+ * edge and the header above it out of sight. What nobody asked for is undone. */
 static void
-go_to_top_cb (GtkAdjustment *adjustment)
+scrolled_cb (PraxisPostsPane *self,
+             GtkAdjustment   *adjustment)
 {
-  gtk_adjustment_set_value (adjustment, 0);
+  gboolean by_hand = g_get_monotonic_time () - self->input_time < INPUT_PATIENCE_US;
+
+  if (self->is_at_top && !by_hand && gtk_adjustment_get_value (adjustment) > 0)
+    gtk_adjustment_set_value (adjustment, 0);
+  else
+    self->is_at_top = gtk_adjustment_get_value (adjustment) <= 0;
 }
 
+/* Whatever may scroll; a click on a row is not among it. */
 static gboolean
-scrolled_to_top_cb (GtkWidget     *widget,
-                    GdkFrameClock *clock,
-                    gpointer       user_data)
+scroller_event_cb (PraxisPostsPane *self,
+                   GdkEvent        *event)
 {
-  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
+  GdkModifierType buttons = GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK;
 
-  g_clear_signal_handler (&self->to_top_id, gtk_scrolled_window_get_vadjustment (self->scroller));
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_KEY_PRESS:
+    case GDK_SCROLL:
+    case GDK_TOUCH_UPDATE:
+    case GDK_TOUCHPAD_HOLD:
+      self->input_time = g_get_monotonic_time ();
+      break;
+    case GDK_MOTION_NOTIFY:
+      if (gdk_event_get_modifier_state (event) & buttons)
+        self->input_time = g_get_monotonic_time ();
+      break;
+    default:
+      break;
+    }
 
-  return G_SOURCE_REMOVE;
+  return GDK_EVENT_PROPAGATE;
 }
 
-/* The frame in which the view is laid out begins with this. */
-static gboolean
-skip_first_frame_cb (GtkWidget     *widget,
-                     GdkFrameClock *clock,
-                     gpointer       user_data)
-{
-  gtk_widget_add_tick_callback (widget, scrolled_to_top_cb, NULL, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A list view that is filled anew puts the first post at its top and hides the header above; it is set right
- * where the view tells its size, in the same frame. */
 static void
 scroll_to_top (PraxisPostsPane *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  self->input_time = 0;
+  self->is_at_top = TRUE;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
 
-  gtk_adjustment_set_value (adjustment, 0);
-  if (self->to_top_id != 0)
-    return;
-
-  self->to_top_id = g_signal_connect (adjustment, "changed", G_CALLBACK (go_to_top_cb), NULL);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), skip_first_frame_cb, NULL, NULL);
+static void
+scroll_to_row (PraxisPostsPane    *self,
+               guint               position,
+               GtkListScrollFlags  flags)
+{
+  self->input_time = g_get_monotonic_time ();
+  gtk_list_view_scroll_to (self->list, position, flags, NULL);
 }
 
 static void
@@ -214,7 +231,7 @@ static void
 search_activated_cb (PraxisPostsPane *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+    scroll_to_row (self, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
 }
 
 static void
@@ -303,6 +320,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroller_event_cb);
 }
 
 static void
@@ -327,11 +345,6 @@ praxis_posts_pane_class_init (PraxisPostsPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "posts.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "posts.delete", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "posts.restore", NULL, trash_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "posts.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "posts.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_SHIFT_MASK, "posts.restore", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "posts.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "posts.menu", NULL);
 }
 
 static void
@@ -341,6 +354,9 @@ praxis_posts_pane_init (PraxisPostsPane *self)
 
   /* Typing anywhere on the page searches. */
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -391,6 +407,6 @@ praxis_posts_pane_move (PraxisPostsPane *self,
   if (wanted < 0 || wanted >= n_posts)
     return FALSE;
 
-  gtk_list_view_scroll_to (self->list, wanted, GTK_LIST_SCROLL_SELECT, NULL);
+  scroll_to_row (self, wanted, GTK_LIST_SCROLL_SELECT);
   return TRUE;
 }
