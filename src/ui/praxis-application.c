@@ -49,6 +49,7 @@ static const Accels all_accels[] = {
   { "win.show-collection::trash", { "<Alt>3" } },
   { "win.previous-post", { "<Alt>Up" } },
   { "win.next-post", { "<Alt>Down" } },
+  { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
   { "win.copy-citation", { "<Control><Shift>c" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -108,6 +108,21 @@ move_action (GtkWidget  *widget,
   praxis_posts_pane_move (PRAXIS_WINDOW (widget)->posts_pane, g_str_equal (action_name, "win.next-post") ? 1 : -1);
 }
 
+/* One pane back, where they are folded. */
+static void
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+
+  if (adw_navigation_split_view_get_collapsed (self->outer_view) &&
+      adw_navigation_split_view_get_show_content (self->outer_view))
+    adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
+  else if (adw_navigation_split_view_get_collapsed (self->inner_view))
+    adw_navigation_split_view_set_show_content (self->inner_view, FALSE);
+}
+
 static void
 find_in_post_action (GtkWidget  *widget,
                      const char *action_name,
@@ -211,6 +226,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
     { "win.clear", clear_action },
     { "win.previous-post", move_action },
     { "win.next-post", move_action },
+    { "win.back", back_action },
     { "win.find-in-post", find_in_post_action },
     { "win.copy-citation", copy_citation_action },
     { "win.zoom-in", zoom_action },

@@ -269,17 +269,17 @@ praxis_article_view_show_page (PraxisArticleView *self,
                                        "praxis", NULL, self->cancellable, place_read_cb, reload);
 }
 
-/* The colour behind the page, so that nothing flashes before it is painted. */
+/* The colour behind the page (--paper of its style sheet), so that nothing flashes before it is painted. */
 void
 praxis_article_view_set_scheme (PraxisArticleView  *self,
                                 PraxisReaderScheme  scheme)
 {
-  const char *colour = "#ffffff";
+  const char *colour = "#fdfcfa";
 
   if (scheme == PRAXIS_READER_SCHEME_DARK)
-    colour = "#1d1d20";
+    colour = "#1a1b1e";
   else if (scheme == PRAXIS_READER_SCHEME_SEPIA)
-    colour = "#f4ecd8";
+    colour = "#f6ecd8";
 
   gdk_rgba_parse (&self->background, colour);
   if (self->view != NULL)

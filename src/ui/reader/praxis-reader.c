@@ -51,12 +51,14 @@ struct _PraxisReader
   Shown             *shown;
   GCancellable      *cancellable;
   gint64             id;
+  gboolean           compact;
 };
 
 enum
 {
   PROP_0,
   PROP_POST,
+  PROP_COMPACT,
   N_PROPS
 };
 
@@ -302,6 +304,31 @@ praxis_reader_get_property (GObject    *object,
     case PROP_POST:
       g_value_set_object (value, praxis_reader_get_post (PRAXIS_READER (object)));
       break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, PRAXIS_READER (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+praxis_reader_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  PraxisReader *self = PRAXIS_READER (object);
+
+  switch (prop_id)
+    {
+    case PROP_COMPACT:
+      if (self->compact != g_value_get_boolean (value))
+        {
+          self->compact = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -328,10 +355,15 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = praxis_reader_get_property;
+  object_class->set_property = praxis_reader_set_property;
   object_class->dispose = praxis_reader_dispose;
 
   properties[PROP_POST] = g_param_spec_object ("post", NULL, NULL, PRAXIS_TYPE_POST,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Whether there is little room: the way to the neighbours is at the bottom then. */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
