@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 #
 # Configuring and compiling, for the commands beside it that need the programs.
+# All that is said goes to standard error: the other is the program's.
 
 # build_system: what the build folder was made on; libraries of another system
 # leave nothing in it that could be used again.
@@ -24,7 +25,7 @@ build_configure ()
   fi
   [ ! -d "$folder/meson-private" ] || options+=(--wipe)
   # shellcheck disable=SC2154 # from platform.sh
-  meson setup "$folder" "$platform_source" "${options[@]}" ||
+  meson setup "$folder" "$platform_source" "${options[@]}" >&2 ||
     die "the build could not be configured; the lines above say why."
   build_system >"$folder/system"
 }
@@ -32,5 +33,5 @@ build_configure ()
 # build_compile FOLDER TARGET…
 build_compile ()
 {
-  ninja -C "$@" || die "the build failed; the lines above say why."
+  ninja -C "$@" >&2 || die "the build failed; the lines above say why."
 }
