@@ -349,7 +349,9 @@ run (PraxisCli  *cli,
   report = apply_sources (cli, store, sources, error);
   if (report == NULL)
     return PRAXIS_CLI_FAILED;
-  add_failures (report, sources);
+  /* People read it in the complaints. */
+  if (cli->json)
+    add_failures (report, sources);
   praxis_cli_print_import (cli, report);
   return complain_of_the_rest (sources);
 }

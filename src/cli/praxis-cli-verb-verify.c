@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-error.h"
+#include "publish/praxis-export.h"
 #include "store/praxis-store-maintenance.h"
 
 static void
@@ -29,9 +30,7 @@ print_report (PraxisCli          *cli,
   for (gsize i = 0; problems[i] != NULL; i++)
     praxis_cli_print (cli, "%s\n", problems[i]);
   if (ok)
-    praxis_cli_print (cli, "%s\n", _("The library is sound."));
-  else
-    praxis_cli_print (cli, "%s\n", _("The library is damaged. Restore a backup with “praxis-cli restore”."));
+    praxis_cli_print (cli, "%s\n", cli->arguments->len > 0 ? _("All is sound.") : _("The library is sound."));
 }
 
 /* Looking into the search index needs the right to write. What cannot be written is looked at without it. */
@@ -50,23 +49,47 @@ open_library (PraxisCli  *cli,
   return NULL;
 }
 
+/* An export that broke off there is finished, or undone. */
+static void
+verify_folder (const char   *path,
+               GStrvBuilder *problems)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GError) failure = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_strv_builder_take (problems, g_strdup_printf (_("“%s” is not a folder."), path));
+  else if (!praxis_export_recover (folder, NULL, &failure))
+    g_strv_builder_add (problems, failure->message);
+}
+
 static PraxisCliStatus
 run (PraxisCli  *cli,
      GError    **error)
 {
   g_autoptr(PraxisStore) store = open_library (cli, error);
+  g_autoptr(GStrvBuilder) found = g_strv_builder_new ();
+  g_auto(GStrv) in_library = NULL;
   g_auto(GStrv) problems = NULL;
 
-  if (store == NULL || !praxis_store_verify (store, &problems, cli->cancellable, error))
+  if (store == NULL || !praxis_store_verify (store, &in_library, cli->cancellable, error))
     return PRAXIS_CLI_FAILED;
+  g_strv_builder_addv (found, (const char **) in_library);
+  for (guint i = 0; i < cli->arguments->len; i++)
+    verify_folder (praxis_cli_get_argument (cli, i), found);
+  problems = g_strv_builder_end (found);
+
   print_report (cli, (const char * const *) problems);
+  if (!cli->json && *in_library != NULL)
+    praxis_cli_print (cli, "%s\n", _("The library is damaged. Restore a backup with “praxis-cli restore”."));
   return *problems == NULL ? PRAXIS_CLI_DONE : PRAXIS_CLI_FAILED;
 }
 
 const PraxisCliVerb praxis_cli_verb_verify = {
   .name = "verify",
-  .help = N_("check that the library is whole"),
-  .max_arguments = 0,
+  .arguments = N_("[DIR…]"),
+  .help = N_("check that the library is whole, and end exports to DIR that broke off"),
+  .max_arguments = -1,
   .reports_sentences = TRUE,
   .run = run,
 };

@@ -14,6 +14,7 @@ static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_search,
   &praxis_cli_verb_topics,
   &praxis_cli_verb_types,
+  &praxis_cli_verb_export,
   &praxis_cli_verb_verify,
   &praxis_cli_verb_backup,
   &praxis_cli_verb_restore,
