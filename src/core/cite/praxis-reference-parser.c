@@ -330,15 +330,17 @@ find_undated_authors (const char *text)
   return best;
 }
 
-/* Where the quotation that begins @text ends; @length is that of its mark. 0 where it does not begin with one. */
+/* Where the quotation that begins @text ends; @opening and @closing are the lengths of its marks, which may be of
+ * two kinds. 0 where it does not begin with one. */
 static gsize
 quotation_end (const char *text,
-               gsize      *length)
+               gsize      *opening,
+               gsize      *closing)
 {
-  *length = praxis_reference_quote_length (text);
-  if (*length == 0)
+  *opening = praxis_reference_quote_length (text);
+  if (*opening == 0)
     return 0;
-  for (gsize i = *length; text[i] != '\0'; i++)
+  for (gsize i = *opening; text[i] != '\0'; i++)
     {
       gsize mark = praxis_reference_quote_length (text + i);
 
@@ -347,6 +349,7 @@ quotation_end (const char *text,
       /* The mark that closes stands before punctuation or, with its own punctuation inside, before a space; an apostrophe does not. */
       if (text[i + mark] == ':')
         return 0;
+      *closing = mark;
       if ((strchr (".,;", text[i + mark]) != NULL && text[i - 1] != ' ') || (text[i + mark] == ' ' && strchr (".,?!", text[i - 1]) != NULL))
         return i + mark;
       i += mark - 1;
@@ -395,12 +398,12 @@ static void
 parse_rest (PraxisReferenceState *state,
             const char           *rest)
 {
-  gsize mark, end = quotation_end (rest, &mark);
+  gsize opening, closing, end = quotation_end (rest, &opening, &closing);
 
   if (end > 0)
     {
       /* The full stop makes the quotation a sentence of its own for the rules below, whatever stood there. */
-      g_autofree char *title = praxis_reference_trim (praxis_reference_slice (rest, mark, end - mark), ",");
+      g_autofree char *title = praxis_reference_trim (praxis_reference_slice (rest, opening, end - closing), ",");
       const char *source = rest + end + strspn (rest + end, " .,;");
       gboolean ended = *title != '\0' && strchr (".?!", title[strlen (title) - 1]) != NULL;
       g_autofree char *plain = NULL;
