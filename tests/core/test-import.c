@@ -9,6 +9,7 @@
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
+#include "store/praxis-store-publication.h"
 #include "test-library.h"
 
 static gint64
@@ -147,10 +148,10 @@ test_sample (TestLibrary   *test,
 {
   g_autoptr(PraxisImportReport) report = NULL;
   g_autoptr(PraxisImportReport) again = NULL;
-  g_autoptr(GPtrArray) published = NULL;
+  g_autoptr(PraxisPublication) publication = NULL;
   g_autoptr(GPtrArray) issues = NULL;
   g_autoptr(GError) error = NULL;
-  PraxisEntry *first;
+  PraxisPublished *first;
 
   report = praxis_sample_import (test->store, &error);
   g_assert_no_error (error);
@@ -161,8 +162,8 @@ test_sample (TestLibrary   *test,
   g_assert_true (g_str_has_prefix (praxis_issue_get_blurb (g_ptr_array_index (issues, 0)), "This month…"));
 
   /* The order is the issue's own, not that of the files' names. */
-  published = praxis_store_list_published (test->store, praxis_digest_get_uuid (report->digest), NULL);
-  first = g_ptr_array_index (published, 0);
+  publication = praxis_store_get_publication (test->store, praxis_digest_get_uuid (report->digest), NULL);
+  first = g_ptr_array_index (publication->posts, 0);
   g_assert_cmpstr (first->slug, ==, "treating-borderline-personality-disorder");
   g_assert_cmpint (count (test, "SELECT count(*) FROM term"), ==, 2 * (36 + 11));
 

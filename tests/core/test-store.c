@@ -11,6 +11,7 @@
 #include "store/praxis-store-maintenance.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
+#include "store/praxis-store-publication.h"
 #include "store/praxis-store-terms.h"
 #include "test-library.h"
 
@@ -159,10 +160,10 @@ test_published (TestLibrary   *test,
   g_autoptr(PraxisPost) published = NULL;
   g_autoptr(PraxisPost) back = NULL;
   g_autoptr(PraxisDraft) draft = NULL;
-  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(PraxisPublication) publication = NULL;
   g_autoptr(GError) error = NULL;
   PraxisSaveOutcome outcome;
-  PraxisEntry *entry;
+  PraxisPublished *entry;
 
   g_assert_null (praxis_store_get_published_post (test->store, id, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
@@ -180,12 +181,12 @@ test_published (TestLibrary   *test,
 
   /* What goes out is what was published. */
   g_clear_error (&error);
-  list = praxis_store_list_published (test->store, test->digest_uuid, &error);
+  publication = praxis_store_get_publication (test->store, test->digest_uuid, &error);
   g_assert_no_error (error);
-  entry = g_ptr_array_index (list, 0);
+  entry = g_ptr_array_index (publication->posts, 0);
   g_assert_cmpstr (entry->title, ==, "One");
   g_assert_cmpuint (entry->month, ==, 202301);
-  g_assert_cmpuint (g_strv_length (entry->topics), ==, 0);
+  g_assert_cmpuint (entry->terms->len, ==, 0);
 
   praxis_draft_set_title (draft, "One");
   praxis_draft_set_month (draft, 202301);

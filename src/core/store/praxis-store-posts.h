@@ -23,9 +23,6 @@ GPtrArray  *praxis_store_get_entries        (PraxisStore         *self,
                                              const gint64        *ids,
                                              gsize                n_ids,
                                              GError             **error);
-GPtrArray  *praxis_store_list_published     (PraxisStore         *self,
-                                             const char          *digest_uuid,
-                                             GError             **error);
 
 /* Writing */
 

@@ -64,21 +64,6 @@ praxis_store_in_read (PraxisStore *self)
   return !sqlite3_get_autocommit (praxis_connection_get_handle (praxis_store_get_connection (self)));
 }
 
-static char *
-dup_citation_label (PraxisPost *post)
-{
-  GPtrArray *citations = praxis_post_get_citations (post);
-  g_autoptr(GString) label = g_string_new (NULL);
-
-  for (guint i = 0; i < citations->len; i++)
-    {
-      g_autofree char *one = praxis_citation_dup_short_label (citations->pdata[i]);
-
-      g_string_append_printf (label, "%s%s", i > 0 ? "; " : "", one);
-    }
-  return g_string_free_and_steal (g_steal_pointer (&label));
-}
-
 /* Puts what was published in the place of what was written since. */
 static gboolean
 read_as_published (PraxisStore      *self,
@@ -91,7 +76,7 @@ read_as_published (PraxisStore      *self,
     return FALSE;
   g_set_str (&published->title, praxis_post_get_title (post));
   g_free (published->citation);
-  published->citation = dup_citation_label (post);
+  published->citation = praxis_citations_dup_short_label (praxis_post_get_citations (post));
   published->month = praxis_post_get_month (post);
   g_ptr_array_set_size (published->terms, 0);
   for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
