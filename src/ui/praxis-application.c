@@ -10,6 +10,7 @@
 
 #include "praxis-about.h"
 #include "praxis-preferences-dialog.h"
+#include "praxis-shortcuts-dialog.h"
 #include "praxis-window.h"
 
 struct _PraxisApplication
@@ -27,13 +28,13 @@ typedef struct
   const char *accels[4];
 } Accels;
 
-/* The window for shortcuts (shortcuts.blp) lists the same. */
+/* The dialog of shortcuts (praxis-shortcuts-dialog.blp) lists the same. */
 static const Accels all_accels[] = {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.help", { "F1" } },
   { "window.close", { "<Control>w" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "app.shortcuts", { "<Control>question" } },
   { "win.import", { "<Control>o" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
   { "win.export", { "<Control>e" } },
@@ -124,6 +125,15 @@ help_action (GSimpleAction *action,
 }
 
 static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  adw_dialog_present (praxis_shortcuts_dialog_new (),
+                      GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -138,6 +148,7 @@ praxis_application_startup (GApplication *application)
     { "quit", quit_action },
     { "preferences", preferences_action },
     { "help", help_action },
+    { "shortcuts", shortcuts_action },
     { "about", about_action },
   };
 

@@ -208,6 +208,7 @@ undo_action (GtkWidget  *widget,
   g_autofree char *undo = g_steal_pointer (&self->undo_action);
 
   praxis_window_set_undo (self, NULL, 0);
+  adw_toast_overlay_dismiss_all (self->toasts);
   if (undo != NULL)
     gtk_widget_activate_action (widget, undo, "x", self->undo_target);
 }

@@ -29,6 +29,7 @@ struct _PraxisWindow
   PraxisBrowser          *browser;
   GSettings              *settings;
   GCancellable           *cancellable;
+  GFile                  *waiting_file;
   char                   *undo_action;
   gint64                  undo_target;
   gboolean                open;

@@ -35,12 +35,25 @@ is_new (PraxisWindow *self)
 }
 
 static void
+show_library (PraxisWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "library") == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "library");
+  praxis_posts_pane_focus (self->posts_pane);
+}
+
+static void
 updated_cb (PraxisWindow *self)
 {
   if (praxis_browser_get_result (self->browser) == NULL && praxis_browser_get_error (self->browser) == NULL)
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, is_new (self) ? "welcome" : "library");
+  if (is_new (self))
+    gtk_stack_set_visible_child_name (self->stack, "welcome");
+  else
+    show_library (self);
   praxis_window_update_actions (self);
 }
 
@@ -61,6 +74,13 @@ opened_cb (GObject      *source,
       self->open = TRUE;
       praxis_browser_refresh (self->browser);
       praxis_window_empty_old_trash (self);
+      praxis_window_update_actions (self);
+      if (self->waiting_file != NULL)
+        {
+          g_autoptr (GFile) file = g_steal_pointer (&self->waiting_file);
+
+          praxis_window_import_file (self, file);
+        }
     }
   else
     {
@@ -268,6 +288,7 @@ praxis_window_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->undo_action, g_free);
 
   G_OBJECT_CLASS (praxis_window_parent_class)->finalize (object);
@@ -387,12 +408,20 @@ praxis_window_new (PraxisApplication *application,
   return self;
 }
 
+/* Waits until the library is open. */
 void
 praxis_window_import_file (PraxisWindow *self,
                            GFile        *file)
 {
-  PraxisImportDialog *dialog = praxis_import_dialog_new (self->library);
+  PraxisImportDialog *dialog;
 
+  if (!self->open)
+    {
+      g_set_object (&self->waiting_file, file);
+      return;
+    }
+
+  dialog = praxis_import_dialog_new (self->library);
   praxis_import_dialog_load_file (dialog, file);
   praxis_window_present_import (self, ADW_DIALOG (dialog));
 }

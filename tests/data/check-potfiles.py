@@ -36,7 +36,6 @@ def has_calls(path):
 needed = {path for pattern in DATA for path in root.glob(f"data/{pattern}")}
 for pattern in ("*.c", "*.h", "*.blp"):
     needed |= {path for path in root.glob(f"src/**/{pattern}") if has_calls(path)}
-needed |= {path for path in root.glob("src/**/*.ui") if 'translatable="yes"' in path.read_text(encoding="utf-8")}
 needed = {str(path.relative_to(root)) for path in needed}
 
 lines = (root / "po" / "POTFILES.in").read_text(encoding="utf-8").splitlines()

@@ -389,6 +389,12 @@ praxis_posts_pane_start_search (PraxisPostsPane *self)
 }
 
 void
+praxis_posts_pane_focus (PraxisPostsPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+void
 praxis_posts_pane_clear (PraxisPostsPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");

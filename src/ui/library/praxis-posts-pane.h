@@ -16,6 +16,7 @@ void             praxis_posts_pane_set_browser  (PraxisPostsPane *self,
                                                  PraxisBrowser   *browser);
 PraxisPostModel *praxis_posts_pane_get_model    (PraxisPostsPane *self);
 void             praxis_posts_pane_start_search (PraxisPostsPane *self);
+void             praxis_posts_pane_focus        (PraxisPostsPane *self);
 void             praxis_posts_pane_clear        (PraxisPostsPane *self);
 gboolean         praxis_posts_pane_move         (PraxisPostsPane *self,
                                                  int              step);
