@@ -335,29 +335,47 @@ praxis_html_doctype (PraxisHtml *self)
 }
 
 /**
+ * praxis_html_dup_json:
+ * @json: a document
+ *
+ * JSON may write any character as \uXXXX; whatever could end a data block or start a comment in it is written so
+ * (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
+ *
+ * Returns: (transfer full): what praxis_html_json() puts into the block
+ */
+char *
+praxis_html_dup_json (PraxisJsonBuilder *json)
+{
+  g_autofree char *text = praxis_json_to_string (json, FALSE);
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
+    {
+      if (*p == '<' || *p == '>' || *p == '&')
+        g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p);
+      else
+        g_string_append_c (out, *p);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+/**
  * praxis_html_json:
  * @self: a writer
  * @type: the media type of the block, such as "application/ld+json", a literal
  * @json: what it holds
  *
- * Writes a data block. JSON may write any character as \uXXXX; whatever could end the block or start a comment in
- * it is written so (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
+ * Writes a data block.
  */
 void
 praxis_html_json (PraxisHtml        *self,
                   const char        *type,
                   PraxisJsonBuilder *json)
 {
-  g_autofree char *text = praxis_json_to_string (json, FALSE);
+  g_autofree char *text = praxis_html_dup_json (json);
 
   praxis_html_open (self, "script", "type", type, NULL);
-  for (const char *p = text; p != NULL && *p != '\0'; p++)
-    {
-      if (*p == '<' || *p == '>' || *p == '&')
-        g_string_append_printf (self->text, "\\u%04x", (guint) (guchar) *p);
-      else
-        g_string_append_c (self->text, *p);
-    }
+  g_string_append (self->text, text);
   praxis_html_close (self);
 }
 

@@ -40,6 +40,7 @@ const char *praxis_html_peek        (PraxisHtml        *self,
                                      gsize             *length);
 char       *praxis_html_free_to_string (PraxisHtml     *self);
 
+char       *praxis_html_dup_json        (PraxisJsonBuilder *json);
 gboolean    praxis_html_is_safe_address (const char    *address);
 const char *praxis_html_get_direction   (const char    *language);
 

@@ -130,7 +130,7 @@ test_reader_page (void)
   g_autofree char *other = praxis_reader_page (post, digest, &absurd);
   const char *start = strstr (page, "<style>") + strlen ("<style>");
   g_autofree char *css = g_strndup (start, strstr (start, "</style>") - start);
-  g_autofree char *policy = praxis_page_dup_policy (css);
+  g_autofree char *policy = praxis_page_dup_policy (css, NULL);
   g_autoptr(GString) encoded = g_string_new (policy);
 
   g_string_replace (encoded, "'", "&#39;", 0);
@@ -138,7 +138,7 @@ test_reader_page (void)
   g_assert_nonnull (strstr (page, encoded->str));
   g_assert_nonnull (strstr (policy, "default-src 'none'; style-src 'sha256-"));
   g_assert_nonnull (strstr (page, "<html lang=\"ar\" dir=\"rtl\">"));
-  g_assert_nonnull (strstr (css, "--scale:1.250;--measure:30.000em;--leading:1.500;color-scheme:dark;"));
+  g_assert_nonnull (strstr (css, "--scale:1.250;--measure:33.000rem;--leading:1.500;color-scheme:dark;"));
   g_assert_nonnull (strstr (other, "--scale:4.000;--leading:3.000;}"));
 }
 

@@ -147,11 +147,13 @@ test_plain (void)
   g_autofree char *plain = praxis_prose_to_text ("# A\n\nb *c*\nd\n\n- e\n- [f](https://example.org)\n\n<b>g");
   g_autofree char *excerpt = praxis_prose_to_excerpt ("One two, three four.\n\nNext", 9);
   g_autofree char *whole = praxis_prose_to_excerpt ("One\ntwo.\n\nNext", 9);
+  g_autofree char *sentence = praxis_prose_to_excerpt ("One two. Three four five six.", 14);
   g_autofree char *word = praxis_prose_to_excerpt ("ééééééééé", 4);
 
   g_assert_cmpstr (plain, ==, "A\n\nb c d\n\n• e\n• f\n\n<b>g");
   g_assert_cmpstr (excerpt, ==, "One two…");
   g_assert_cmpstr (whole, ==, "One two.");
+  g_assert_cmpstr (sentence, ==, "One two.");
   g_assert_cmpstr (word, ==, "éééé…");
 }
 

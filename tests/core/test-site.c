@@ -148,7 +148,7 @@ test_pages (TestLibrary   *test,
   assert_holds (test, "index.html", "This month… I blog.", TRUE);
   assert_holds (test, "index.html", "<a href=\"posts/second.html\">Second</a>", TRUE);
   assert_holds (test, "index.html", "posts/first.html", FALSE);
-  assert_holds (test, "index.html", "<a href=\"topics/empathy.html\"><span>Empathy</span> "
+  assert_holds (test, "index.html", "<a href=\"topics/empathy.html\"><span>Empathy</span>\u00a0"
                 "<span class=\"count\">(2)</span>", TRUE);
   assert_holds (test, "archive.html", "<h2>2023</h2>", TRUE);
   assert_holds (test, "archive.html", "<a href=\"2023/02/index.html\">February 2023</a>", TRUE);
@@ -159,7 +159,8 @@ test_pages (TestLibrary   *test,
   assert_holds (test, "topics/training.html", "Second", FALSE);
   assert_holds (test, "types/survey.html", "<a href=\"../posts/second.html\">Second</a>", TRUE);
   assert_holds (test, "posts/first.html", "<a href=\"../topics/training.html\">Training</a>", TRUE);
-  assert_holds (test, "posts/first.html", "default-src &#39;none&#39;; style-src &#39;self&#39;", TRUE);
+  assert_holds (test, "posts/first.html", "default-src &#39;none&#39;; style-src &#39;self&#39; file:; base-uri &#39;none&#39;; "
+                "form-action &#39;none&#39;; script-src &#39;sha256-", TRUE);
   assert_holds (test, "posts/first.html", "rel=\"next\">Second</a>", TRUE);
   assert_holds (test, "posts/first.html", "canonical", FALSE);
 }

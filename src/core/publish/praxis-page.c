@@ -48,29 +48,39 @@ praxis_page_get_style (void)
   return (const char *) style;
 }
 
+static char *
+dup_hash_source (const char *text)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *base64 = NULL;
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) text, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  base64 = g_base64_encode (digest, length);
+  return g_strdup_printf ("'sha256-%s'", base64);
+}
+
 /**
  * praxis_page_dup_policy:
  * @css: (nullable): the style sheet that the page carries in itself; %NULL where it is a file beside the page
+ * @data: (nullable): the data block that the page carries
  *
  * Returns: (transfer full): the page's Content-Security-Policy (https://www.w3.org/TR/CSP3/)
  */
 char *
-praxis_page_dup_policy (const char *css)
+praxis_page_dup_policy (const char *css,
+                        const char *data)
 {
-  g_autoptr(GChecksum) checksum = NULL;
-  g_autofree char *base64 = NULL;
-  g_autofree char *source = NULL;
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  /* Not every browser takes the file beside a page that was opened from a file for its own. */
+  g_autofree char *style = css != NULL ? dup_hash_source (css) : g_strdup ("'self' file:");
+  g_autofree char *block = data != NULL ? dup_hash_source (data) : NULL;
 
-  if (css == NULL)
-    return g_strdup_printf (POLICY, "'self'");
-  checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_checksum_update (checksum, (const guchar *) css, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-  base64 = g_base64_encode (digest, length);
-  source = g_strdup_printf ("'sha256-%s'", base64);
-  return g_strdup_printf (POLICY, source);
+  /* A data block does not run, and the policy does not apply to it; there are checkers that think it does. */
+  if (block != NULL)
+    return g_strdup_printf (POLICY "; script-src %s", style, block);
+  return g_strdup_printf (POLICY, style);
 }
 
 /**
@@ -143,7 +153,8 @@ write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
   const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
-  g_autofree char *policy = praxis_page_dup_policy (css);
+  g_autofree char *data = page->json != NULL ? praxis_html_dup_json (page->json) : NULL;
+  g_autofree char *policy = praxis_page_dup_policy (css, data);
   g_autofree char *title = dup_title (page);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   const char *author = praxis_digest_get_author (page->digest);
@@ -313,7 +324,7 @@ praxis_page_write_redirect (PraxisHtml       *html,
                             const PraxisPage *page,
                             const char       *target)
 {
-  g_autofree char *policy = praxis_page_dup_policy (NULL);
+  g_autofree char *policy = praxis_page_dup_policy (NULL, NULL);
   g_autofree char *refresh = g_strconcat ("0; url=", target, NULL);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);

@@ -45,7 +45,8 @@ void        praxis_page_write_redirect (PraxisHtml      *html,
                                        const char       *target);
 char       *praxis_page_dup_url       (PraxisDigest     *digest,
                                        const char       *path);
-char       *praxis_page_dup_policy    (const char       *css);
+char       *praxis_page_dup_policy    (const char       *css,
+                                       const char       *data);
 const char *praxis_page_get_style     (void);
 
 G_END_DECLS

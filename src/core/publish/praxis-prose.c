@@ -248,21 +248,49 @@ dup_first_paragraph (const char *markdown)
   return end != NULL ? g_strndup (markdown, end - markdown) : g_strdup (markdown);
 }
 
+/* Returns: the end of the last whole sentence before @end, or NULL where that would leave little */
+static char *
+find_sentence_end (char *text,
+                   char *end)
+{
+  for (char *p = end - 1; p > text + (end - text) / 3; p--)
+    {
+      if (*p == ' ' && strchr (".?!", p[-1]) != NULL)
+        return p;
+    }
+  return NULL;
+}
+
+/* Cuts between two words, without the sign that stands before. */
+static char *
+find_word_end (char *text,
+               char *end)
+{
+  char *cut = g_strrstr_len (text, end - text, " ");
+
+  if (cut == NULL)
+    cut = end;
+  while (cut > text && (g_ascii_ispunct (cut[-1]) || cut[-1] == ' '))
+    cut--;
+  return cut;
+}
+
 /**
  * praxis_prose_to_excerpt:
  * @markdown: CommonMark
  * @max_characters: how long it may be
  *
- * Returns: (transfer full): the first paragraph's words, cut between two words where it is longer
+ * Returns: (transfer full): the first paragraph's words; where it is longer its first sentences, or else its first words
+ *   with an ellipsis
  */
 char *
 praxis_prose_to_excerpt (const char *markdown,
-                            gsize       max_characters)
+                         gsize       max_characters)
 {
   g_autofree char *first = dup_first_paragraph (markdown);
   g_autofree char *plain = praxis_prose_to_text (first);
   char *end = strstr (plain, "\n\n");
-  char *cut;
+  char *sentence;
 
   if (end != NULL)
     *end = '\0';
@@ -270,11 +298,12 @@ praxis_prose_to_excerpt (const char *markdown,
   if ((gsize) g_utf8_strlen (plain, -1) <= max_characters)
     return g_steal_pointer (&plain);
   end = g_utf8_offset_to_pointer (plain, max_characters);
-  cut = g_strrstr_len (plain, end - plain, " ");
-  if (cut == NULL)
-    cut = end;
-  while (cut > plain && (g_ascii_ispunct (cut[-1]) || cut[-1] == ' '))
-    cut--;
-  *cut = '\0';
+  sentence = find_sentence_end (plain, end);
+  if (sentence != NULL)
+    {
+      *sentence = '\0';
+      return g_steal_pointer (&plain);
+    }
+  *find_word_end (plain, end) = '\0';
   return g_strconcat (plain, "…", NULL);
 }

@@ -10,6 +10,9 @@
 /* The page of the window's reader: the article as it is exported, in the exported style sheet, with what its reader
  * likes laid over it. The page loads nothing and runs nothing. */
 
+/* Of a letter of the text, on average, in the style sheet's units. */
+#define CHARACTER_WIDTH 0.55
+
 static void
 append_number (GString    *css,
                const char *variable,
@@ -33,7 +36,7 @@ make_style (const PraxisReaderOptions *options)
   if (options->font_scale > 0)
     append_number (css, "--scale", CLAMP (options->font_scale, 0.5, 4.0), "");
   if (options->width > 0)
-    append_number (css, "--measure", CLAMP (options->width, 20, 200) * 0.5, "em");
+    append_number (css, "--measure", CLAMP (options->width, 20, 200) * CHARACTER_WIDTH, "rem");
   if (options->line_spacing > 0)
     append_number (css, "--leading", CLAMP (options->line_spacing, 1.0, 3.0), "");
   if (options->scheme < G_N_ELEMENTS (schemes) && schemes[options->scheme] != NULL)
@@ -67,7 +70,7 @@ praxis_reader_page (PraxisPost                *post,
   if (options == NULL)
     options = &none;
   css = make_style (options);
-  policy = praxis_page_dup_policy (css);
+  policy = praxis_page_dup_policy (css, NULL);
   language = praxis_digest_get_language (digest);
   praxis_html_doctype (html);
   praxis_html_open (html, "html", "lang", language, "dir", praxis_html_get_direction (language), NULL);

@@ -32,7 +32,8 @@ write_facet (PraxisHtml *html,
   praxis_html_open (html, "li", NULL);
   praxis_html_open (html, "a", "href", address, "aria-current", here ? "page" : NULL, NULL);
   praxis_html_element (html, "span", label, NULL);
-  praxis_html_text (html, " ");
+  /* No line begins with the number. */
+  praxis_html_text (html, "\u00a0");
   praxis_html_element (html, "span", number, "class", "count", NULL);
   praxis_html_close (html);
   praxis_html_close (html);
