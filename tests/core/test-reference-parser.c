@@ -71,7 +71,7 @@ field_text (PraxisCitation *citation,
   text = g_string_new (NULL);
   if (yyjson_is_arr (value))
     {
-      GPtrArray *names = praxis_citation_get_names (citation, field);
+      g_autoptr(GPtrArray) names = praxis_citation_get_names (citation, field);
 
       for (guint i = 0; i < names->len; i++)
         append_name (text, g_ptr_array_index (names, i));

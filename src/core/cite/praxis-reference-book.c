@@ -422,7 +422,7 @@ find_in (const char *text,
          gsize      *in,
          gsize      *after)
 {
-  for (gsize i = 1; text[i] != '\0'; i++)
+  for (gsize i = 1; *text != '\0' && text[i] != '\0'; i++)
     {
       gsize names_end, end, before = i;
       gboolean punctuated;

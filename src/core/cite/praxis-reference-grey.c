@@ -267,7 +267,7 @@ praxis_reference_parse_grey (PraxisReferenceState *state,
   gboolean has_university = FALSE;
   g_autofree char *title = NULL, *source = NULL;
 
-  for (gsize i = 1; text[i] != '\0'; i++)
+  for (gsize i = 1; *text != '\0' && text[i] != '\0'; i++)
     {
       gssize close;
       g_autofree char *inside = NULL;

@@ -467,7 +467,7 @@ praxis_reference_locator_find (const char             *text,
                                gsize                  *start,
                                PraxisReferenceLocator *self)
 {
-  for (gsize i = 1; text[i] != '\0'; i++)
+  for (gsize i = 1; *text != '\0' && text[i] != '\0'; i++)
     {
       if (strchr (" ,.;", text[i - 1]) == NULL || text[i] == ' ')
         continue;

@@ -45,7 +45,7 @@ static gsize
 authors_end (const char            *text,
              PraxisNameList **names)
 {
-  for (gsize i = 1; text[i] != '\0' && i < 4000; i++)
+  for (gsize i = 1; *text != '\0' && text[i] != '\0' && i < 4000; i++)
     {
       g_autofree char *prefix = NULL;
       PraxisNameList *found;
@@ -168,7 +168,7 @@ gboolean
 praxis_reference_parse_medical (PraxisReferenceState *state,
                                 const char           *text)
 {
-  for (gsize i = 1; text[i] != '\0'; i++)
+  for (gsize i = 1; *text != '\0' && text[i] != '\0'; i++)
     {
       gsize length, year;
 

@@ -284,7 +284,7 @@ find_bare_year (const char          *text,
                 gsize               *end,
                 PraxisReferenceDate *date)
 {
-  for (gsize i = 1; text[i] != '\0' && i < AUTHORS_MAX; i++)
+  for (gsize i = 1; *text != '\0' && text[i] != '\0' && i < AUTHORS_MAX; i++)
     {
       if (text[i - 1] != ' ' || !g_ascii_isdigit (text[i]))
         continue;
@@ -306,7 +306,7 @@ find_undated_authors (const char *text)
 {
   gsize best = 0;
 
-  for (gsize i = 1; text[i] != '\0' && i < 600; i++)
+  for (gsize i = 1; *text != '\0' && text[i] != '\0' && i < 600; i++)
     {
       gsize quote = praxis_reference_quote_length (text + i);
       gboolean quoted = quote > 0 && text[i - 1] == ' ' && text[i] != '\'';
@@ -400,6 +400,8 @@ parse_rest (PraxisReferenceState *state,
 {
   gsize opening, closing, end = quotation_end (rest, &opening, &closing);
 
+  if (*rest == '\0')
+    return;
   if (end > 0)
     {
       /* The full stop makes the quotation a sentence of its own for the rules below, whatever stood there. */
@@ -452,7 +454,7 @@ parse_layout (PraxisReferenceState *state,
   if (praxis_reference_parse_medical (state, text))
     return;
 
-  dated = praxis_reference_date_find (text, 1, &start, &end, &date);
+  dated = *text != '\0' && praxis_reference_date_find (text, 1, &start, &end, &date);
   if (dated && take_authors (state, text, start))
     {
       state->date = date;
@@ -606,7 +608,7 @@ praxis_reference_looks_like_one (const char *text)
   if (length < 25 || length > REFERENCE_MAX)
     return FALSE;
   line = without_label (praxis_reference_clean (text));
-  if (praxis_reference_date_find (line, 1, &start, &end, &date) && start < AUTHORS_MAX)
+  if (*line != '\0' && praxis_reference_date_find (line, 1, &start, &end, &date) && start < AUTHORS_MAX)
     {
       g_autofree char *prefix = praxis_reference_slice (line, 0, start);
       g_autoptr(PraxisNameList) names = NULL;

@@ -192,7 +192,11 @@ static gboolean
 is_navigation (const char *text,
                const char *folded)
 {
-  if (is_one_of (folded, navigation) || *folded == '\0')
+  if (*folded == '\0' || (is_one_of (folded, navigation) && !g_str_has_suffix (text, ".")))
+    return TRUE;
+  /* "« first ‹ previous 1 2 3 next › last »" */
+  if (strlen (folded) < 60 && (strstr (text, "›") != NULL || strstr (text, "»") != NULL) &&
+      (strstr (folded, "next") != NULL || strstr (folded, "previous") != NULL || strstr (folded, "suivant") != NULL))
     return TRUE;
   /* Numbers of pages, and the like. */
   if (strspn (folded, "0123456789 ") == strlen (folded))

@@ -66,7 +66,7 @@ begin (Search   *search,
       PraxisBlogPageSegment *last = &g_array_index (search->segments, PraxisBlogPageSegment, search->segments->len - 1);
 
       if (last->end == 0)
-        last->end = first;
+        last->end = title >= 0 ? MIN (first, (guint) title) : first;
     }
   g_array_append_val (search->segments, segment);
   search->open = TRUE;
@@ -200,6 +200,12 @@ begin_untitled (Search   *search,
       next = skip_dates (search, next, end);
       leads = next < end && is_content (kind_at (search, next));
       title = choose_title (search, region, (guint) undecided, below_month);
+      /* What stands between such a title and its reference is an announcement. */
+      if (leads && title >= 0 && line_at (search, (guint) title)->marked)
+        {
+          begin (search, title, (guint) undecided, TRUE);
+          return;
+        }
       if (leads && (title < 0 || !below_month || (guint) title != skip_dates (search, region, end)))
         {
           begin (search, -1, (guint) undecided, TRUE);

@@ -235,13 +235,16 @@ citation_to_json (PraxisJsonBuilder *builder,
 {
   yyjson_mut_val *object = yyjson_mut_obj (builder);
   yyjson_mut_val *authors = yyjson_mut_obj_add_arr (builder, object, "authors");
-  GPtrArray *names = praxis_citation_get_names (citation, "author");
+  g_autoptr(GPtrArray) names = praxis_citation_get_names (citation, "author");
   const char *pages = praxis_citation_get_field (citation, "page");
   const char *container = praxis_citation_get_field (citation, "container-title");
   static const char * const more[] = { "publisher", "publisher", "publisher-place", "place", "edition", "edition", "chapter-number", "chapter", NULL };
 
   if (names == NULL || names->len == 0)
-    names = praxis_citation_get_names (citation, "editor");
+    {
+      g_clear_pointer (&names, g_ptr_array_unref);
+      names = praxis_citation_get_names (citation, "editor");
+    }
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
       g_autofree char *text = name_text (g_ptr_array_index (names, i));
