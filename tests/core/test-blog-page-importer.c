@@ -12,7 +12,7 @@
 static const char * const pages[] = {
   "accordion.html", "aspx-form.html", "bold-and-lists.html", "breaks.html", "details.html", "drupal.html", "layout-table.html", "word-paste.html",
   "wordpress.html", "citation-first.txt", "late-citations.txt", "no-month.txt", "several-citations.txt", "teasers.txt", "wrapped.txt", "torn.txt",
-  "announcement.txt", "archive-list.txt",
+  "announcement.txt", "archive-list.txt", "crowded.txt", "announced-title.txt", "odd-titles.txt", "dates.html",
 };
 
 static PraxisBlogPage *
@@ -69,6 +69,7 @@ test_content (void)
   g_autoptr(PraxisBlogPage) drupal = load_page ("drupal.html");
   g_autoptr(PraxisBlogPage) lists = load_page ("bold-and-lists.html");
   g_autoptr(PraxisBlogPage) french = load_page ("details.html");
+  g_autoptr(PraxisBlogPage) signature = load_page ("announcement.txt");
   PraxisBlogPageBlurb *blurb;
 
   g_assert_cmpstr (drupal->introduction, ==, "This blog began in 2013. Each month it tells of two or three works about lamps.");
@@ -84,6 +85,7 @@ test_content (void)
                    "Readers named three things:\n\n- time,\n- quiet & warmth,\n- a *good* lamp.\n\n"
                    "In \\*all\\* halls p < .05, and the keeper_id did not matter.");
   g_assert_cmpstr (post_at (lists, 1)->implications, ==, "\\# Break it.");
+  g_assert_true (g_str_has_prefix (signature->introduction, "At a meeting many keepers asked"));
   g_assert_cmpuint (post_at (french, 2)->month, ==, 202005);
   blurb = g_ptr_array_index (french->blurbs, 0);
   g_assert_cmpuint (blurb->month, ==, 202006);

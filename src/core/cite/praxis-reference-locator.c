@@ -155,6 +155,17 @@ match_supplement (const char *p)
   return n + more;
 }
 
+/* "12(3), Suppl. 2" has an issue of two parts. */
+static void
+set_issue (PraxisReferenceLocator *self,
+           char                   *issue)
+{
+  g_autofree char *before = g_steal_pointer (&self->issue);
+
+  self->issue = before != NULL ? g_strconcat (before, ", ", issue, NULL) : g_strdup (issue);
+  g_free (issue);
+}
+
 /* ", no. 3", "/3", ", Suppl. 2". */
 static gsize
 match_issue_words (const char             *p,
@@ -164,13 +175,13 @@ match_issue_words (const char             *p,
 
   if (*p == '/' && (n = count_digits (p + 1)) > 0)
     {
-      self->issue = praxis_reference_slice (p, 1, n + 1);
+      set_issue (self, praxis_reference_slice (p, 1, n + 1));
       return n + 1;
     }
   n = match_supplement (p + separator);
   if (n > 0)
     {
-      self->issue = praxis_reference_slice (p, separator, separator + n);
+      set_issue (self, praxis_reference_slice (p, separator, separator + n));
       return separator + n;
     }
   word = match_word (p + separator, issue_words);
@@ -179,7 +190,7 @@ match_issue_words (const char             *p,
   n = strcspn (p + separator + word, " ,;:()");
   if (n == 0 || !g_ascii_isdigit (p[separator + word]))
     return 0;
-  self->issue = praxis_reference_slice (p, separator + word, separator + word + n);
+  set_issue (self, praxis_reference_slice (p, separator + word, separator + word + n));
   return separator + word + n;
 }
 

@@ -325,6 +325,24 @@ blurb_text (const char *head,
   return g_strdup_printf ("%s… %s", start, rest);
 }
 
+/* The name of who signs an introduction, which a page leaves glued to its beginning when it is copied. */
+static const char *
+without_signature (Importer   *self,
+                   guint       index,
+                   const char *text)
+{
+  for (guint i = index + 1; i < self->lines->len && i < index + 12; i++)
+    {
+      const char *name = line_at (self, i)->block->text;
+      gsize n = strlen (name);
+
+      if (line_at (self, i)->kind == PRAXIS_BLOG_PAGE_LINE_TITLE && n >= 4 && n <= 60 && strncmp (text, name, n) == 0 &&
+          praxis_reference_starts_upper (text + n))
+        return text + n;
+    }
+  return text;
+}
+
 /* What stands outside the posts: the introduction in front of them, and the lines that introduce a month. */
 static void
 read_surroundings (Importer *self,
@@ -360,7 +378,7 @@ read_surroundings (Importer *self,
           praxis_blog_page_add_blurb (self->page, month != PRAXIS_MONTH_NONE ? month : next_month (self, i), text);
         }
       else if (line->kind == PRAXIS_BLOG_PAGE_LINE_PROSE && current == 0)
-        g_string_append_printf (introduction, "%s%s", introduction->len > 0 ? "\n\n" : "", line->block->markdown);
+        g_string_append_printf (introduction, "%s%s", introduction->len > 0 ? "\n\n" : "", without_signature (self, i, line->block->markdown));
       else if (line->kind == PRAXIS_BLOG_PAGE_LINE_PROSE)
         praxis_blog_page_add_problem (self->page, NULL, line->block->line, NULL, _("This paragraph belongs to no post and was left out."));
       head = NULL;

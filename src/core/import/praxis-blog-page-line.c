@@ -275,7 +275,7 @@ is_title (const PraxisBlock *block,
     return TRUE;
   /* Two sentences are text, whatever the last one ends with. */
   end = praxis_reference_sentence_end (text, 0);
-  if (end < length && text[end - 1] == '.' && !block->strong && !g_str_has_suffix (text, "..."))
+  if (end < length && end > 12 && text[end - 1] == '.' && !block->strong && !g_str_has_suffix (text, "..."))
     return FALSE;
   if (count_words (text) > 32 || ends_sentence (text) || text[length - 1] == ',' || text[length - 1] == ';')
     return FALSE;

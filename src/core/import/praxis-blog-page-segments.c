@@ -4,6 +4,8 @@
 
 #include "praxis-blog-page-segments.h"
 
+#include <string.h>
+
 /* Finds where each post begins. Two things are certain on a page: references, and the headings of the practice implications. What
  * lies between two such headings
  *
@@ -74,6 +76,29 @@ begin (Search   *search,
   search->in_implications = FALSE;
 }
 
+/* Whether a line is written like a title, with capitals, though it ends with a full stop. */
+static gboolean
+is_capitalised (const PraxisBlogPageLine *line)
+{
+  g_auto(GStrv) words = NULL;
+  guint capitals = 0;
+
+  if (strlen (line->block->text) > 160 || line->block->kind == PRAXIS_BLOCK_ITEM)
+    return FALSE;
+  words = g_strsplit (line->block->text, " ", -1);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gunichar first = g_utf8_get_char (words[i]);
+
+      if (strlen (words[i]) < 4)
+        continue;
+      if (g_unichar_islower (first))
+        return FALSE;
+      capitals += g_unichar_isupper (first) ? 1 : 0;
+    }
+  return capitals >= 2;
+}
+
 /* A reference, or several in a row, from @from to before @to in a region that ends at @end.
  * Returns whether its place is decided; else it stands somewhere in a post whose title is not known yet. */
 static gboolean
@@ -90,6 +115,13 @@ place_citations (Search   *search,
   while (before > region && kind_at (search, before - 1) == PRAXIS_BLOG_PAGE_LINE_DATE)
     before--;
   if (before > region && kind_at (search, before - 1) == PRAXIS_BLOG_PAGE_LINE_TITLE)
+    {
+      begin (search, (int) before - 1, before - 1, TRUE);
+      return TRUE;
+    }
+  /* "Why the Lamp Went Out." — unless it is all that the implications before it say. */
+  if (before > region && !at_end && is_content (kind_at (search, before - 1)) && is_content (kind_at (search, next)) &&
+      (!search->in_implications || before > region + 1) && is_capitalised (line_at (search, before - 1)))
     {
       begin (search, (int) before - 1, before - 1, TRUE);
       return TRUE;
@@ -160,7 +192,8 @@ choose_title (Search   *search,
     }
   for (guint i = region; i < end; i++)
     {
-      if (is_candidate (search, i, end) && (chosen < 0 || weight (line_at (search, i)) >= weight (line_at (search, (guint) chosen))))
+      if ((is_candidate (search, i, end) || (line_at (search, i)->marked && kind_at (search, i) == PRAXIS_BLOG_PAGE_LINE_TITLE)) &&
+          (chosen < 0 || weight (line_at (search, i)) >= weight (line_at (search, (guint) chosen))))
         chosen = (int) i;
     }
   return chosen;
