@@ -145,7 +145,11 @@ parse_book_form (PraxisReferenceState *state,
   g_string_append_len (rest, text + end, (gssize) (semicolon - end));
   /* The pages come last here; in front of the publisher they are understood. */
   if (strncmp (text + year + 4, ". ", 2) == 0)
-    g_string_append_printf (rest, " (%s)", g_strchomp (praxis_reference_trim (g_strdup (text + year + 6), ".")));
+    {
+      g_autofree char *pages = praxis_reference_trim (g_strdup (text + year + 6), ".");
+
+      g_string_append_printf (rest, " (%s)", pages);
+    }
   g_strchug (rest->str);
   rest->len = strlen (rest->str);
   if (!praxis_reference_parse_chapter (state, rest->str))
