@@ -13,13 +13,15 @@
 
 /* The library that a verb works on, and the digest in it. */
 
-/* Returns: (transfer full): the library's file */
+/* Returns: (transfer full): the library's file; without --library the same one that the window uses */
 char *
 praxis_cli_dup_library (PraxisCli *self)
 {
   const char *given = praxis_cli_get (self, "library");
 
-  return given != NULL ? g_strdup (given) : praxis_library_dup_default_path ();
+  if (given == NULL)
+    given = g_getenv ("PRAXIS_LIBRARY");
+  return given != NULL && *given != '\0' ? g_strdup (given) : praxis_library_dup_default_path ();
 }
 
 static gboolean
