@@ -177,6 +177,8 @@ praxis_chip_bar_dispose (GObject *object)
   PraxisChipBar *self = PRAXIS_CHIP_BAR (object);
 
   g_ptr_array_set_size (self->buttons, 0);
+  /* The template would take the child away without the bin's knowledge. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_CHIP_BAR);
   g_clear_object (&self->browser);
 
