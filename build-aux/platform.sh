@@ -165,6 +165,54 @@ dnf_install ()
         "Without a network or with a full disk, mend that and start again."
 }
 
+# --- Languages ---------------------------------------------------------------
+
+# native_locales: has the languages of the list really there, as the tests need
+# them. Those that this system lacks are made in the user's cache, which takes no
+# rights. glibc leaves its own archive aside as soon as LOCPATH is set; so all of
+# the list are made then, and the language of this session with them.
+native_locales ()
+{
+  local name folder
+  local -a names missing=()
+
+  command -v localedef >/dev/null || return 0
+  mapfile -t names < <(packages_of 1 locales)
+  for name in "${names[@]}"; do
+    locale -a 2>/dev/null | grep -qixE "$name\.utf-?8" || missing+=("$name")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+
+  name=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+  case $name in
+    C | POSIX | C.*) ;;
+    *) names+=("${name%%.*}") ;;
+  esac
+
+  # Another glibc may read another form.
+  folder=$platform_cache/locales/$(getconf GNU_LIBC_VERSION | tr ' ' -)
+  mkdir -p "$folder" || die "cannot write to $folder."
+  for name in "${names[@]}"; do
+    [ ! -d "$folder/$name.UTF-8" ] || continue
+    make_locale "$name" "$folder" ||
+      say "The language $name could not be made here; tests that speak it will fail."
+  done
+  export LOCPATH=$folder${LOCPATH:+:$LOCPATH}
+}
+
+# make_locale NAME FOLDER: whole or not at all. Warnings of localedef are about
+# the sources that it was given.
+make_locale ()
+{
+  local new
+  new=$(mktemp -d "$2/new.XXXXXX")
+  if localedef --no-archive --quiet -c -i "$1" -f UTF-8 "$new/$1.UTF-8" >&2 && [ -d "$new/$1.UTF-8" ]; then
+    mv -T "$new/$1.UTF-8" "$2/$1.UTF-8" 2>/dev/null || true
+  fi
+  rm -rf "$new"
+  [ -d "$2/$1.UTF-8" ]
+}
+
 # --- The root ----------------------------------------------------------------
 
 # The packages of these groups that the root has not got. One that has more than
@@ -446,5 +494,6 @@ platform_enter ()
       root_enter "$@"
       ;;
   esac
+  native_locales
   export PRAXIS_INSIDE=1
 }
