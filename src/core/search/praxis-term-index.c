@@ -2,11 +2,10 @@
 
 #include "config.h"
 
-#include "praxis-term-index.h"
+#include "praxis-term-index-private.h"
 
 #include <string.h>
 
-#include "model/praxis-term.h"
 #include "model/praxis-text.h"
 
 /*
@@ -14,30 +13,8 @@
  * work. Terms of several digests that share a name, be it the label or an alias, are one value, under the label
  * that the oldest digest gives it; journals are the same where praxis_text_fold() says so.
  *
- * As with PraxisPostIndex an index belongs to one state of the library, and a newer one is a copy brought up to
- * date. Where a term was added, renamed, merged or moved, everything is read anew, since what is one value may
- * have changed.
+ * Here is what an index holds and answers; how it comes from the library is in praxis-term-index-load.c.
  */
-
-/* From here on reading everything is quicker than taking posts out of every set. */
-#define MAX_CHANGED_POSTS 2000
-
-struct _PraxisTermIndex
-{
-  gatomicrefcount   ref_count;
-  PraxisIndexState  state;
-  char             *terms_hash;
-  /* In the order in which they are shown; they own the values. */
-  GPtrArray        *values[PRAXIS_N_FACETS];
-  /* From the key of a name to the value. */
-  GHashTable       *names[PRAXIS_N_FACETS];
-  /* From the row of a term to the value. */
-  GHashTable       *terms;
-  /* From a year to the posts. */
-  GHashTable       *years;
-  /* From a journal as it is written to the value, so that each spelling is folded once. */
-  GHashTable       *spellings;
-};
 
 static void
 value_free (gpointer data)
@@ -50,8 +27,8 @@ value_free (gpointer data)
   g_free (value);
 }
 
-static PraxisTermIndex *
-index_new (const PraxisIndexState *state)
+PraxisTermIndex *
+praxis_term_index_new (const PraxisIndexState *state)
 {
   PraxisTermIndex *self = g_new0 (PraxisTermIndex, 1);
 
@@ -97,11 +74,11 @@ copy_string_keys (GHashTable *from,
     g_hash_table_insert (to, g_strdup (key), g_hash_table_lookup (copies, value));
 }
 
-static PraxisTermIndex *
-index_copy (PraxisTermIndex        *old,
-            const PraxisIndexState *state)
+PraxisTermIndex *
+praxis_term_index_copy (PraxisTermIndex        *old,
+                        const PraxisIndexState *state)
 {
-  PraxisTermIndex *self = index_new (state);
+  PraxisTermIndex *self = praxis_term_index_new (state);
   g_autoptr(GHashTable) copies = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer key;
@@ -177,18 +154,12 @@ unite (PraxisTermIndex  *self,
   return kept;
 }
 
-static PraxisFacet
-facet_of (gint64 vocabulary)
-{
-  return vocabulary == PRAXIS_VOCABULARY_TOPIC ? PRAXIS_FACET_TOPIC : PRAXIS_FACET_TYPE;
-}
-
-static void
-put_term_name (PraxisTermIndex *self,
-               PraxisFacet      facet,
-               gint64           id,
-               const char      *label,
-               const char      *key)
+void
+praxis_term_index_put_name (PraxisTermIndex *self,
+                            PraxisFacet      facet,
+                            gint64           id,
+                            const char      *label,
+                            const char      *key)
 {
   PraxisFacetValue *value = g_hash_table_lookup (self->terms, &id);
   PraxisFacetValue *named = g_hash_table_lookup (self->names[facet], key);
@@ -201,48 +172,10 @@ put_term_name (PraxisTermIndex *self,
   g_hash_table_insert (self->terms, g_memdup2 (&id, sizeof id), value);
 }
 
-/* Reads the vocabularies, and makes the hash by which a later change of them is seen. */
-static gboolean
-read_terms (PraxisTermIndex   *self,
-            PraxisConnection  *connection,
-            GError           **error)
-{
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr(PraxisStatement) rows = NULL;
-  g_autoptr(GError) failure = NULL;
-
-  rows = praxis_connection_query (connection, error,
-                                  "SELECT term.id, term.vocabulary, term.label, term_name.key FROM term "
-                                  "JOIN term_name ON term_name.term_id = term.id "
-                                  "ORDER BY term.digest_id, term.vocabulary, term.position, term.id, term_name.key",
-                                  "");
-  if (rows == NULL)
-    return FALSE;
-  while (praxis_connection_next (connection, rows, &failure))
-    {
-      gint64 id = praxis_statement_get_int (rows, 0);
-      gint64 vocabulary = praxis_statement_get_int (rows, 1);
-      const char *label = praxis_statement_get_text (rows, 2);
-      const char *key = praxis_statement_get_text (rows, 3);
-
-      g_checksum_update (checksum, (const guchar *) &id, sizeof id);
-      g_checksum_update (checksum, (const guchar *) label, strlen (label) + 1);
-      g_checksum_update (checksum, (const guchar *) key, strlen (key) + 1);
-      put_term_name (self, facet_of (vocabulary), id, label, key);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  g_set_str (&self->terms_hash, g_checksum_get_string (checksum));
-  return TRUE;
-}
-
-static void
-put_journal (PraxisTermIndex *self,
-             guint32          post,
-             const char      *journal)
+void
+praxis_term_index_put_journal (PraxisTermIndex *self,
+                               guint32          post,
+                               const char      *journal)
 {
   PraxisFacetValue *value = g_hash_table_lookup (self->spellings, journal);
 
@@ -261,10 +194,10 @@ put_journal (PraxisTermIndex *self,
   praxis_post_set_add (value->posts, post);
 }
 
-static void
-put_cited_year (PraxisTermIndex *self,
-                guint32          post,
-                int              year)
+void
+praxis_term_index_put_cited_year (PraxisTermIndex *self,
+                                  guint32          post,
+                                  int              year)
 {
   PraxisPostSet *posts = g_hash_table_lookup (self->years, GINT_TO_POINTER (year));
 
@@ -276,97 +209,9 @@ put_cited_year (PraxisTermIndex *self,
   praxis_post_set_add (posts, post);
 }
 
-/* Takes in rows of a post and a term. */
-static gboolean
-put_terms (PraxisTermIndex   *self,
-           PraxisConnection  *connection,
-           PraxisStatement   *rows,
-           GError           **error)
-{
-  g_autoptr(GError) failure = NULL;
-
-  while (praxis_connection_next (connection, rows, &failure))
-    {
-      gint64 post = praxis_statement_get_int (rows, 0);
-      gint64 term = praxis_statement_get_int (rows, 1);
-      PraxisFacetValue *value = g_hash_table_lookup (self->terms, &term);
-
-      if (value != NULL && post > 0 && post <= PRAXIS_INDEX_MAX_ID)
-        praxis_post_set_add (value->posts, post);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-/* Takes in rows of a post, a journal and a year. */
-static gboolean
-put_citations (PraxisTermIndex   *self,
-               PraxisConnection  *connection,
-               PraxisStatement   *rows,
-               GError           **error)
-{
-  g_autoptr(GError) failure = NULL;
-
-  while (praxis_connection_next (connection, rows, &failure))
-    {
-      gint64 post = praxis_statement_get_int (rows, 0);
-      const char *journal = praxis_statement_get_text (rows, 1);
-      int year = praxis_statement_get_int (rows, 2);
-
-      if (post < 1 || post > PRAXIS_INDEX_MAX_ID)
-        continue;
-      if (*journal != '\0')
-        put_journal (self, post, journal);
-      if (year > 0)
-        put_cited_year (self, post, year);
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-put_all (PraxisTermIndex   *self,
-         PraxisConnection  *connection,
-         GError           **error)
-{
-  g_autoptr(PraxisStatement) terms = NULL;
-  g_autoptr(PraxisStatement) citations = NULL;
-
-  terms = praxis_connection_query (connection, error, "SELECT post_id, term_id FROM post_term ORDER BY post_id, term_id",
-                                   "");
-  if (terms == NULL || !put_terms (self, connection, terms, error))
-    return FALSE;
-  citations = praxis_connection_query (connection, error,
-                                       "SELECT post_id, container, year FROM citation ORDER BY post_id, position", "");
-  return citations != NULL && put_citations (self, connection, citations, error);
-}
-
-static gboolean
-put_post (PraxisTermIndex   *self,
-          gint64             post,
-          PraxisConnection  *connection,
-          GError           **error)
-{
-  g_autoptr(PraxisStatement) terms = NULL;
-  g_autoptr(PraxisStatement) citations = NULL;
-
-  terms = praxis_connection_query (connection, error, "SELECT post_id, term_id FROM post_term WHERE post_id = ?", "i",
-                                   post);
-  if (terms == NULL || !put_terms (self, connection, terms, error))
-    return FALSE;
-  citations = praxis_connection_query (connection, error,
-                                       "SELECT post_id, container, year FROM citation WHERE post_id = ? "
-                                       "ORDER BY position", "i", post);
-  return citations != NULL && put_citations (self, connection, citations, error);
-}
-
-static void
-remove_post (PraxisTermIndex *self,
-             guint32          post)
+void
+praxis_term_index_remove_post (PraxisTermIndex *self,
+                               guint32          post)
 {
   GHashTableIter iter;
   gpointer posts;
@@ -381,38 +226,9 @@ remove_post (PraxisTermIndex *self,
     praxis_post_set_remove (posts, post);
 }
 
-/* The rows of the posts that changed after @change, or NULL without an error where they are too many. */
-static GArray *
-read_changed (PraxisConnection  *connection,
-              gint64             change,
-              GError           **error)
-{
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(PraxisStatement) rows = NULL;
-  g_autoptr(GError) failure = NULL;
-
-  rows = praxis_connection_query (connection, error,
-                                  "SELECT id FROM post INDEXED BY post_facets WHERE change > ? LIMIT ?", "ii", change,
-                                  (gint64) MAX_CHANGED_POSTS + 1);
-  if (rows == NULL)
-    return NULL;
-  while (praxis_connection_next (connection, rows, &failure))
-    {
-      gint64 id = praxis_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  return ids->len <= MAX_CHANGED_POSTS ? g_steal_pointer (&ids) : NULL;
-}
-
 /* A journal of no post any more is as if it had never been: it would keep its old spelling. */
-static void
-drop_unused_journals (PraxisTermIndex *self)
+void
+praxis_term_index_drop_unused_journals (PraxisTermIndex *self)
 {
   GPtrArray *journals = self->values[PRAXIS_FACET_JOURNAL];
 
@@ -443,7 +259,7 @@ drop_unused_journals (PraxisTermIndex *self)
 
 static int
 compare_sort_keys (gconstpointer a,
-                gconstpointer b)
+                   gconstpointer b)
 {
   const PraxisFacetValue *x = *(PraxisFacetValue * const *) a;
   const PraxisFacetValue *y = *(PraxisFacetValue * const *) b;
@@ -451,94 +267,10 @@ compare_sort_keys (gconstpointer a,
   return strcmp (x->sort_key, y->sort_key);
 }
 
-/* Whether the vocabularies are those that @old was made from. Other things change with them, blurbs above all. */
-static gboolean
-has_same_terms (PraxisTermIndex         *old,
-                const PraxisIndexState  *state,
-                PraxisConnection        *connection,
-                gboolean                *same,
-                GError                 **error)
+void
+praxis_term_index_sort_journals (PraxisTermIndex *self)
 {
-  g_autoptr(PraxisTermIndex) probe = NULL;
-
-  *same = old->state.frame_change == state->frame_change;
-  if (*same)
-    return TRUE;
-  probe = index_new (state);
-  if (!read_terms (probe, connection, error))
-    return FALSE;
-  *same = g_strcmp0 (probe->terms_hash, old->terms_hash) == 0;
-  return TRUE;
-}
-
-static PraxisTermIndex *
-load_whole (const PraxisIndexState  *state,
-            PraxisConnection        *connection,
-            GError                 **error)
-{
-  g_autoptr(PraxisTermIndex) self = index_new (state);
-
-  if (!read_terms (self, connection, error) || !put_all (self, connection, error))
-    return NULL;
   g_ptr_array_sort (self->values[PRAXIS_FACET_JOURNAL], compare_sort_keys);
-  return g_steal_pointer (&self);
-}
-
-static PraxisTermIndex *
-load_changed (PraxisTermIndex         *old,
-              const PraxisIndexState  *state,
-              GArray                  *changed,
-              PraxisConnection        *connection,
-              GError                 **error)
-{
-  g_autoptr(PraxisTermIndex) self = index_copy (old, state);
-
-  for (guint i = 0; i < changed->len; i++)
-    {
-      gint64 id = g_array_index (changed, gint64, i);
-
-      remove_post (self, id);
-      if (!put_post (self, id, connection, error))
-        return NULL;
-    }
-  drop_unused_journals (self);
-  g_ptr_array_sort (self->values[PRAXIS_FACET_JOURNAL], compare_sort_keys);
-  return g_steal_pointer (&self);
-}
-
-/**
- * praxis_term_index_load:
- * @old: (nullable): an index of an older state, which is left as it is
- * @state: the state that @connection sees now
- * @connection: a library, in a transaction
- * @error: return location
- *
- * Returns: (transfer full): an index of the library as it is now
- */
-PraxisTermIndex *
-praxis_term_index_load (PraxisTermIndex         *old,
-                        const PraxisIndexState  *state,
-                        PraxisConnection        *connection,
-                        GError                 **error)
-{
-  g_autoptr(GArray) changed = NULL;
-  g_autoptr(GError) failure = NULL;
-  gboolean same = FALSE;
-
-  if (old != NULL && old->state.purge_change == state->purge_change && g_str_equal (old->state.uuid, state->uuid) &&
-      !has_same_terms (old, state, connection, &same, error))
-    return NULL;
-  if (!same)
-    return load_whole (state, connection, error);
-  changed = read_changed (connection, old->state.change, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  if (changed == NULL)
-    return load_whole (state, connection, error);
-  return load_changed (old, state, changed, connection, error);
 }
 
 PraxisTermIndex *
