@@ -37,6 +37,16 @@ static const Case cases[] = {
     "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
     "\"container-title\":\"Open\",\"DOI\":\"10.1/2\",\"issued\":{\"date-parts\":[[2024]]}}",
     "Ott, D. (2024). T. Open. Advance online publication. https://doi.org/10.1/2", NULL },
+  { "left-out",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"},{\"literal\":\"…\"},"
+    "{\"family\":\"Berg\",\"given\":\"A.\"}],\"container-title\":\"Open\",\"volume\":\"1\","
+    "\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D., . . . Berg, A. (2024). T. Open, 1.", NULL },
+  { "and-others",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"},{\"family\":\"Berg\","
+    "\"given\":\"A.\"},{\"literal\":\"et al.\"}],\"container-title\":\"Open\",\"volume\":\"1\","
+    "\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D., Berg, A., et al. (2024). T. Open, 1.", NULL },
   { "in-press",
     "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
     "\"container-title\":\"Open\",\"issued\":{\"literal\":\"in press\"}}",

@@ -229,12 +229,16 @@ journal_name (const char *text)
 
 static void
 set_article_type (PraxisReferenceState         *state,
-                  const PraxisReferenceLocator *locator)
+                  const PraxisReferenceLocator *locator,
+                  const char                   *status)
 {
-  /* APA gives month and day for newspapers and magazines alone. */
-  if (state->date.day > 0 && locator->volume == NULL)
+  /* APA 7 gives month and day for newspapers and magazines alone; APA 6 gave them for articles that are online
+   * before they are in an issue, too. */
+  gboolean in_journal = state->has_doi || status != NULL;
+
+  if (state->date.day > 0 && locator->volume == NULL && !in_journal)
     praxis_reference_set_type (state, "article-newspaper");
-  else if (state->date.month > 0 && !state->has_doi)
+  else if (state->date.month > 0 && !in_journal)
     praxis_reference_set_type (state, "article-magazine");
   else
     praxis_reference_set_type (state, "article-journal");
@@ -285,7 +289,7 @@ praxis_reference_parse_journal (PraxisReferenceState *state,
       praxis_reference_set_title (state, title);
       praxis_reference_set_container (state, journal);
     }
-  set_article_type (state, &locator);
+  set_article_type (state, &locator, status);
   praxis_reference_set_locator (state, &locator);
   if (status != NULL)
     {

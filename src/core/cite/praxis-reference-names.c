@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "praxis-reference-name-list.h"
+
 /* The people of a reference in APA style, 7th edition (Publication Manual, sections 9.7 to 9.12). */
 
 /* From one more on, only the first nineteen and the last are named (section 9.8). */
@@ -128,6 +130,30 @@ format_straight (const PraxisName *name)
   return g_steal_pointer (&whole);
 }
 
+/* A name that says that others are left out, as the printed reference had it. */
+static gboolean
+is_placeholder (const PraxisName *name,
+                const char       *placeholder)
+{
+  return g_strcmp0 (name->literal, placeholder) == 0;
+}
+
+/* What stands before a name that is not the first. */
+static const char *
+get_separator (GPtrArray *names,
+               guint      i)
+{
+  gboolean last = i == names->len - 1;
+
+  if (last && is_placeholder (names->pdata[i], PRAXIS_REFERENCE_ET_AL))
+    return ", ";
+  if (is_placeholder (names->pdata[i - 1], PRAXIS_REFERENCE_ELLIPSIS))
+    return " ";
+  if (last && names->len > MAX_AUTHORS)
+    return ", . . . ";
+  return last ? ", & " : ", ";
+}
+
 static char *
 format_author_list (GPtrArray *names)
 {
@@ -136,14 +162,14 @@ format_author_list (GPtrArray *names)
 
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *name = format_inverted (g_ptr_array_index (names, i));
+      g_autofree char *name = NULL;
 
       if (many && i >= MAX_AUTHORS - 1 && i < names->len - 1)
         continue;
-      if (many && i == names->len - 1)
-        g_string_append (out, ", . . . ");
-      else if (i > 0)
-        g_string_append (out, i == names->len - 1 ? ", & " : ", ");
+      if (i > 0)
+        g_string_append (out, get_separator (names, i));
+      name = is_placeholder (names->pdata[i], PRAXIS_REFERENCE_ELLIPSIS) ? g_strdup (". . .")
+                                                                         : format_inverted (names->pdata[i]);
       g_string_append (out, name);
     }
   return g_string_free_and_steal (g_steal_pointer (&out));
