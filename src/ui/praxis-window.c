@@ -189,6 +189,25 @@ drop_cb (PraxisWindow *self,
 
 /* --- The class ------------------------------------------------------------------------------------------ */
 
+/* The settings' values are those of PraxisSort. */
+static void
+set_sort (PraxisWindow *self,
+          const char   *sort)
+{
+  g_settings_set_string (self->settings, "sort-order", sort);
+  if (self->browser != NULL)
+    praxis_browser_set_sort (self->browser, (PraxisSort) g_settings_get_enum (self->settings, "sort-order"));
+}
+
+/* As long as nobody has chosen, results are sorted by relevance, and the menu says so. */
+static char *
+dup_sort (PraxisWindow *self)
+{
+  g_autofree char *sort = g_settings_get_string (self->settings, "sort-order");
+
+  return g_strdup (g_str_equal (sort, "automatic") ? "relevance" : sort);
+}
+
 static void
 praxis_window_get_property (GObject    *object,
                             guint       prop_id,
@@ -204,27 +223,11 @@ praxis_window_get_property (GObject    *object,
                                   praxis_filter_get_any_topic (praxis_browser_get_filter (self->browser)));
       break;
     case PROP_SORT:
-      g_value_take_string (value, g_settings_get_string (self->settings, "sort-order"));
+      g_value_take_string (value, dup_sort (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-static void
-set_sort (PraxisWindow *self,
-          const char   *sort)
-{
-  PraxisSort order = PRAXIS_SORT_AUTOMATIC;
-
-  if (g_str_equal (sort, "newest"))
-    order = PRAXIS_SORT_NEWEST;
-  else if (g_str_equal (sort, "oldest"))
-    order = PRAXIS_SORT_OLDEST;
-
-  g_settings_set_string (self->settings, "sort-order", sort);
-  if (self->browser != NULL)
-    praxis_browser_set_sort (self->browser, order);
 }
 
 static void
