@@ -8,6 +8,8 @@
 #include "praxis-error.h"
 #include "publish/praxis-article.h"
 #include "publish/praxis-export.h"
+#include "publish/praxis-export-notes.h"
+#include "publish/praxis-folder-private.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-terms.h"
@@ -434,6 +436,31 @@ test_traversal (TestLibrary   *test,
   g_assert_true (page_exists (test, "posts/outside.html"));
 }
 
+/* A process that is killed in the middle of an export leaves a note; who verifies the library follows it. */
+static void
+test_notes (TestLibrary   *test,
+            gconstpointer  data)
+{
+  g_autofree char *path = site_path (test, NULL);
+  g_autofree char *staging = site_path (test, PRAXIS_FOLDER_STAGING);
+  g_autofree char *note = NULL;
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(PraxisExportReport) report = must_export (test);
+  g_autoptr(GError) error = NULL;
+  guint n_recovered = 0;
+
+  g_assert_true (praxis_export_recover_all (test->store, &n_recovered, &error));
+  g_assert_cmpuint (n_recovered, ==, 0);
+  note = praxis_export_note_begin (test->store, folder);
+  g_assert_true (g_file_test (note, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_mkdir (staging, 0755), ==, 0);
+  g_assert_true (praxis_export_recover_all (test->store, &n_recovered, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_recovered, ==, 1);
+  g_assert_false (g_file_test (staging, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (note, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -451,5 +478,6 @@ main (int   argc,
   test_library_add_test ("/site/frame", test_frame);
   test_library_add_test ("/site/cancelled", test_cancelled);
   test_library_add_test ("/site/traversal", test_traversal);
+  test_library_add_test ("/site/notes", test_notes);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "model/praxis-issue.h"
 #include "model/praxis-text.h"
 #include "praxis-error.h"
+#include "praxis-export-notes.h"
 #include "praxis-export-site.h"
 #include "praxis-folder.h"
 #include "praxis-site.h"
@@ -270,6 +271,7 @@ praxis_export (PraxisStore           *store,
                GError               **error)
 {
   PraxisExportReport *done = NULL;
+  char *note;
   gboolean in_read;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
@@ -280,12 +282,14 @@ praxis_export (PraxisStore           *store,
   in_read = praxis_store_in_read (store);
   if (!in_read && !praxis_store_begin_read (store, error))
     return FALSE;
+  note = praxis_export_note_begin (store, folder);
   if (kind == PRAXIS_EXPORT_POST)
     done = export_post (store, post_id, folder, error);
   else if (kind == PRAXIS_EXPORT_ISSUE)
     done = export_issue (store, digest_uuid, month, folder, cancellable, error);
   else
     done = export_site (store, digest_uuid, folder, progress, user_data, cancellable, error);
+  praxis_export_note_end (note);
   if (!in_read)
     praxis_store_end_read (store);
   if (done == NULL)

@@ -75,6 +75,9 @@ gboolean    praxis_export                (PraxisStore          *store,
 gboolean    praxis_export_recover        (GFile                *folder,
                                           gboolean             *recovered,
                                           GError              **error);
+gboolean    praxis_export_recover_all    (PraxisStore          *store,
+                                          guint                *n_recovered,
+                                          GError              **error);
 void        praxis_export_report_free    (PraxisExportReport   *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisExportReport, praxis_export_report_free)
