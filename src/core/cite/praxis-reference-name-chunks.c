@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "praxis-reference-name-list.h"
+#include "praxis-reference-name-parts.h"
 #include "praxis-reference-text.h"
 
 /* Cuts a list of names at commas, semicolons, ampersands and "and", and says of each piece what it looks like. Who is

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "praxis-reference-name-chunks.h"
+#include "praxis-reference-name-parts.h"
 #include "praxis-reference-text.h"
 
 /* Makes people and groups of a list of names as it is printed in a reference.
@@ -15,209 +16,8 @@
  * is looked at as a whole: with initials anywhere, a piece without them is a family name of its own; without any, an even
  * number of pieces between "and"s is family name and given name. */
 
-static const char * const particles[] = {
-  "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "des", "du", "la", "le", "lo", "los", "las", "ter",
-  "ten", "te", "zu", "zum", "zur", "af", "av", "el", "al", "bin", "ibn", "'t", "’t", "d'", "d’", "op", "vom", "st.", "st", "san", "mac", NULL
-};
-
 /* Degrees that look like initials. */
 static const char * const short_degrees[] = { "MD", "M.D.", "RN", "MA", "M.A.", "MS", "M.S.", "BA", "B.A.", NULL };
-
-/* Words that only names of organisations have. */
-static const char * const organisation_words[] = {
-  "association", "organization", "organisation", "institute", "institutes", "university", "department", "ministry", "committee", "group",
-  "collaboration", "consortium", "society", "centre", "center", "centers", "council", "agency", "network", "foundation", "office",
-  "administration", "force", "team", "board", "service", "services", "commission", "college", "academy", "federation", "programme",
-  "program", "initiative", "bureau", "government", "health", "trust", "alliance", "hospital", "clinic", "union", "nations", "bank",
-  "investigators", "panel", "division", "authority", "registry", "coalition", "forum", "partnership", "inc.", "inc", "ltd", "company", "corporation",
-  "press", "statistics", "study", "project", "unit", "laboratory", "library", "school", "faculty", "société", "ministère", "institut",
-  "université", "conseil", "organisme", "ordre", "agence", "conférence", "collège", "gesellschaft", "institut", "bundesamt", "workgroup", NULL
-};
-
-gboolean
-praxis_name_list_is_particle (const char *word)
-{
-  return praxis_reference_in_list (word, particles);
-}
-
-/**
- * praxis_name_list_is_organisation:
- * @text: a name
- *
- * Returns: whether a word in it tells an organisation
- */
-gboolean
-praxis_name_list_is_organisation (const char *text)
-{
-  g_auto(GStrv) words = g_strsplit_set (text, " ,()", -1);
-  guint n = 0;
-  gboolean found = FALSE;
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      n += *words[i] != '\0';
-      found = found || praxis_reference_in_list (words[i], organisation_words);
-    }
-  return found && n > 1;
-}
-
-/**
- * praxis_name_list_format_initials:
- * @text: given names or initials in any spelling
- *
- * Returns: (transfer full): "J. A." for "J.A.", "JA" and "J A"; "J.-P." for "J-P" and "J. -P."; names stay as they are
- */
-char *
-praxis_name_list_format_initials (const char *text)
-{
-  GString *result = g_string_new (NULL);
-  g_auto(GStrv) tokens = g_strsplit (text, " ", -1);
-
-  for (gsize i = 0; tokens[i] != NULL; i++)
-    {
-      const char *p = tokens[i];
-
-      if (*p == '\0')
-        continue;
-      if (!praxis_name_chunk_is_initials (p, FALSE))
-        {
-          if (result->len > 0)
-            g_string_append_c (result, ' ');
-          g_string_append (result, p);
-          continue;
-        }
-      while (*p != '\0')
-        {
-          gsize dash = praxis_reference_dash_length (p);
-          const char *next;
-
-          p += dash;
-          if (result->len > 0)
-            g_string_append_c (result, dash > 0 ? '-' : ' ');
-          for (next = g_utf8_next_char (p); *next != '\0' && g_unichar_islower (g_utf8_get_char (next)); next = g_utf8_next_char (next))
-            ;
-          g_string_append_len (result, p, next - p);
-          g_string_append_c (result, '.');
-          p = *next == '.' ? next + 1 : next;
-        }
-    }
-  return g_string_free (result, FALSE);
-}
-
-static char *
-join (GStrv tokens,
-      guint from,
-      guint to)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = from; i < to; i++)
-    {
-      if (i > from)
-        g_string_append_c (text, ' ');
-      g_string_append (text, tokens[i]);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* Gives the family name of @name, its particles apart: they are those in small letters in front. */
-static void
-set_family (PraxisName *name,
-            const char *text)
-{
-  g_auto(GStrv) tokens = g_strsplit (text, " ", -1);
-  guint n = g_strv_length (tokens), particle = 0;
-
-  while (particle + 1 < n && g_unichar_islower (g_utf8_get_char (tokens[particle])))
-    particle++;
-  if (particle > 0)
-    name->non_dropping_particle = join (tokens, 0, particle);
-  name->family = join (tokens, particle, n);
-}
-
-/* Gives the given names of @name: "J. van der" of "Berg, J. van der" has a particle behind. */
-static void
-set_given (PraxisName *name,
-           const char *text)
-{
-  g_auto(GStrv) tokens = g_strsplit (text, " ", -1);
-  guint n = g_strv_length (tokens), end = n;
-  g_autofree char *given = NULL;
-
-  while (end > 1 && praxis_name_list_is_particle (tokens[end - 1]) && g_ascii_islower (*tokens[end - 1]))
-    end--;
-  if (end < n && name->dropping_particle == NULL)
-    name->dropping_particle = join (tokens, end, n);
-  given = join (tokens, 0, end);
-  if (name->given == NULL)
-    {
-      name->given = praxis_name_list_format_initials (given);
-    }
-  else
-    {
-      g_autofree char *both = g_strconcat (name->given, " ", given, NULL);
-
-      g_free (name->given);
-      name->given = praxis_name_list_format_initials (both);
-    }
-}
-
-static char *
-suffix_text (const char *text)
-{
-  if (g_ascii_strcasecmp (text, "jr") == 0 || g_ascii_strcasecmp (text, "sr") == 0)
-    return g_strconcat (text, ".", NULL);
-  return g_strdup (text);
-}
-
-static PraxisName *
-literal_name (const char *text)
-{
-  PraxisName *name = praxis_name_new ();
-
-  name->literal = g_strdup (text);
-  return name;
-}
-
-/* "Ames van der Berg", "A. N. Lo Curto": the family name is the last word and what belongs to it. */
-static PraxisName *
-given_first_name (const char *text)
-{
-  PraxisName *name = praxis_name_new ();
-  g_auto(GStrv) tokens = g_strsplit (text, " ", -1);
-  guint n = g_strv_length (tokens), start;
-  g_autofree char *family = NULL, *given = NULL;
-
-  if (n > 2 && (praxis_reference_has_prefix (tokens[n - 1], "jr") || strcmp (tokens[n - 1], "III") == 0 || strcmp (tokens[n - 1], "II") == 0))
-    name->suffix = suffix_text (tokens[--n]);
-  start = n - 1;
-  while (start > 1 && praxis_name_list_is_particle (tokens[start - 1]))
-    start--;
-  family = join (tokens, start, n);
-  given = join (tokens, 0, start);
-  set_family (name, family);
-  if (*given != '\0')
-    set_given (name, given);
-  return name;
-}
-
-/* "Smith J. A." and "van der Berg JA". */
-static PraxisName *
-family_first_name (const char *text)
-{
-  PraxisName *name = praxis_name_new ();
-  g_auto(GStrv) tokens = g_strsplit (text, " ", -1);
-  guint n = g_strv_length (tokens), start = n;
-  g_autofree char *family = NULL, *given = NULL;
-
-  while (start > 1 && praxis_name_chunk_is_initials (tokens[start - 1], FALSE))
-    start--;
-  family = praxis_reference_trim (join (tokens, 0, start), ".");
-  given = join (tokens, start, n);
-  set_family (name, family);
-  set_given (name, given);
-  return name;
-}
 
 static PraxisNameChunk *
 chunk_at (GPtrArray *chunks,
@@ -335,16 +135,16 @@ take_family (PraxisNameList *self,
   g_autofree char *trimmed = praxis_reference_trim (g_strdup (family), ".");
   guint used = 0;
 
-  set_family (name, trimmed);
+  praxis_name_set_family (name, trimmed);
   /* "Smith, Jr., J." */
   if (next != NULL && next->kind == PRAXIS_NAME_CHUNK_SUFFIX && is_given_at (chunks, index + 2))
     {
-      name->suffix = suffix_text (next->text);
+      name->suffix = praxis_name_format_suffix (next->text);
       used = 1;
     }
   if (is_given_at (chunks, index + 1 + used))
     {
-      set_given (name, chunk_at (chunks, index + 1 + used)->text);
+      praxis_name_set_given (name, chunk_at (chunks, index + 1 + used)->text);
       used++;
     }
   else
@@ -369,9 +169,9 @@ take_broken_pair (PraxisNameList *self,
 
   while (end < n && praxis_name_chunk_is_initials (tokens[end], TRUE))
     end++;
-  given = join (tokens, 0, end);
-  family = join (tokens, end, n);
-  set_given (last, given);
+  given = praxis_name_join_words (tokens, 0, end);
+  family = praxis_name_join_words (tokens, end, n);
+  praxis_name_set_given (last, given);
   self->initialled++;
   return take_family (self, chunks, index, family);
 }
@@ -394,7 +194,7 @@ take_words (PraxisNameList *self,
       const char *text = praxis_reference_has_prefix (chunk->text, "the ") && chunk->before == PRAXIS_NAME_SEPARATOR_AND ? chunk->text + 4 : chunk->text;
 
       self->groups++;
-      g_ptr_array_add (self->names, literal_name (text));
+      g_ptr_array_add (self->names, praxis_name_new_literal (text));
       return 0;
     }
   if (inverted && with_initials == 0 && next != NULL && next->kind == PRAXIS_NAME_CHUNK_WORDS &&
@@ -402,15 +202,15 @@ take_words (PraxisNameList *self,
     {
       PraxisName *name = praxis_name_new ();
 
-      set_family (name, chunk->text);
-      set_given (name, next->text);
+      praxis_name_set_family (name, chunk->text);
+      praxis_name_set_given (name, next->text);
       take_name (self, name);
       return 1;
     }
   if (chunk->n_words >= 2 && !praxis_name_list_is_particle (chunk->text) &&
       g_unichar_isupper (g_utf8_get_char (chunk->text)))
     {
-      take_name (self, given_first_name (chunk->text));
+      take_name (self, praxis_name_new_given_first (chunk->text));
       return 0;
     }
   return take_family (self, chunks, index, chunk->text);
@@ -429,24 +229,24 @@ take_chunk (PraxisNameList *self,
   switch (chunk->kind)
     {
     case PRAXIS_NAME_CHUNK_ET_AL:
-      g_ptr_array_add (self->names, literal_name (PRAXIS_REFERENCE_ET_AL));
+      g_ptr_array_add (self->names, praxis_name_new_literal (PRAXIS_REFERENCE_ET_AL));
       return 0;
     case PRAXIS_NAME_CHUNK_ELLIPSIS:
-      g_ptr_array_add (self->names, literal_name (PRAXIS_REFERENCE_ELLIPSIS));
+      g_ptr_array_add (self->names, praxis_name_new_literal (PRAXIS_REFERENCE_ELLIPSIS));
       return 0;
     case PRAXIS_NAME_CHUNK_SUFFIX:
       if (last != NULL && last->suffix == NULL && last->literal == NULL)
-        last->suffix = suffix_text (chunk->text);
+        last->suffix = praxis_name_format_suffix (chunk->text);
       return 0;
     case PRAXIS_NAME_CHUNK_DEGREE:
       return 0;
     case PRAXIS_NAME_CHUNK_WORDS_INITIALS:
-      take_name (self, family_first_name (chunk->text));
+      take_name (self, praxis_name_new_family_first (chunk->text));
       return 0;
     case PRAXIS_NAME_CHUNK_INITIALS_WORDS:
       if (last != NULL && last->given == NULL && last->literal == NULL && chunk->before == PRAXIS_NAME_SEPARATOR_COMMA && is_given_at (chunks, index + 1))
         return take_broken_pair (self, chunks, index);
-      take_name (self, given_first_name (chunk->text));
+      take_name (self, praxis_name_new_given_first (chunk->text));
       return 0;
     case PRAXIS_NAME_CHUNK_INITIALS:
       if (!praxis_name_chunk_is_initials (chunk->text, TRUE) && is_given_at (chunks, index + 1))
@@ -455,9 +255,9 @@ take_chunk (PraxisNameList *self,
       if (last != NULL && last->given != NULL && praxis_reference_in_list (chunk->text, short_degrees))
         return 0;
       if (last != NULL && last->literal == NULL)
-        set_given (last, chunk->text);
+        praxis_name_set_given (last, chunk->text);
       else
-        g_ptr_array_add (self->names, literal_name (chunk->text));
+        g_ptr_array_add (self->names, praxis_name_new_literal (chunk->text));
       self->doubtful = TRUE;
       return 0;
     case PRAXIS_NAME_CHUNK_WORDS:
@@ -492,13 +292,13 @@ take_organisation (PraxisNameList *self,
       if (praxis_name_list_is_organisation (first) && praxis_name_list_is_organisation (ampersand + 3))
         {
           self->groups = 2;
-          g_ptr_array_add (self->names, literal_name (first));
-          g_ptr_array_add (self->names, literal_name (ampersand + 3));
+          g_ptr_array_add (self->names, praxis_name_new_literal (first));
+          g_ptr_array_add (self->names, praxis_name_new_literal (ampersand + 3));
           return TRUE;
         }
     }
   self->groups = 1;
-  g_ptr_array_add (self->names, literal_name (copy));
+  g_ptr_array_add (self->names, praxis_name_new_literal (copy));
   return TRUE;
 }
 

@@ -34,12 +34,9 @@ typedef enum
   PRAXIS_REFERENCE_ROLE_TRANSLATOR,
 } PraxisReferenceRole;
 
-PraxisNameList *praxis_name_list_new        (const char           *text);
-void                  praxis_name_list_free       (PraxisNameList *self);
-PraxisReferenceRole   praxis_name_list_take_role  (char                 *text);
-gboolean              praxis_name_list_is_organisation  (const char           *text);
-gboolean              praxis_name_list_is_particle      (const char           *word);
-char                 *praxis_name_list_format_initials  (const char           *text);
+PraxisNameList      *praxis_name_list_new       (const char     *text);
+void                 praxis_name_list_free      (PraxisNameList *self);
+PraxisReferenceRole  praxis_name_list_take_role (char           *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisNameList, praxis_name_list_free)
 
