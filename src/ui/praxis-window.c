@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-import-dialog.h"
+#include "praxis-words.h"
 
 G_DEFINE_FINAL_TYPE (PraxisWindow, praxis_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -84,7 +85,7 @@ opened_cb (GObject      *source,
     }
   else
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      praxis_status_page_set_words (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }

@@ -11,6 +11,7 @@
 #include "model/praxis-digest.h"
 #include "model/praxis-issue.h"
 #include "praxis-export-job.h"
+#include "praxis-words.h"
 #include "store/praxis-store-digests.h"
 
 struct _PraxisExportDialog
@@ -198,17 +199,15 @@ show_report (PraxisExportDialog *self)
   guint n_written = self->report->written;
   g_autofree char *title = g_strdup_printf (ngettext ("%u File Written", "%u Files Written", n_written), n_written);
   g_autofree char *folder = g_file_get_parse_name (self->folder);
-  g_autofree char *escaped = g_markup_escape_text (folder, -1);
-  g_autoptr (GString) text = g_string_new (escaped);
+  g_autoptr (GString) text = g_string_new (folder);
 
   if (self->report->unchanged > 0)
-    g_string_append_printf (text, "\n%s", ngettext ("The rest is up to date.", "The rest is up to date.",
-                                                    self->report->unchanged));
+    g_string_append_printf (text, "\n%s", _("The rest is up to date."));
   if (self->report->kept != NULL && self->report->kept[0] != NULL)
     g_string_append_printf (text, "\n%s", _("Files that were changed by somebody else were left alone."));
 
   adw_status_page_set_title (self->done_page, n_written > 0 ? title : _("Everything Is Up to Date"));
-  adw_status_page_set_description (self->done_page, text->str);
+  praxis_status_page_set_words (self->done_page, text->str);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->open_button);
 }
@@ -240,9 +239,7 @@ exported_cb (GObject      *source,
     }
   else
     {
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->failed_page, escaped);
+      praxis_status_page_set_words (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }

@@ -17,6 +17,7 @@
 #include "import/praxis-blog-page-importer.h"
 #include "praxis-import-item.h"
 #include "praxis-page-source.h"
+#include "praxis-words.h"
 #include "store/praxis-store-digests.h"
 
 struct _PraxisImportDialog
@@ -72,7 +73,7 @@ static void
 show_error (PraxisImportDialog *self,
             const char         *message)
 {
-  adw_status_page_set_description (self->failed_page, message);
+  praxis_status_page_set_words (self->failed_page, message);
   show (self, "failed");
 }
 

@@ -21,11 +21,12 @@
 /* Rows that come with the answer, so that the first painted list is a full one. */
 #define N_FIRST_ENTRIES 24
 
-/* What a search works on, and what it found. */
+/* What a search works on, and what it found. A quick one has the posts and no counts. */
 typedef struct
 {
   PraxisSearcher *searcher;
   PraxisFilter   *filter;
+  gboolean        quick;
 } Request;
 
 typedef struct
@@ -160,7 +161,10 @@ search_job (PraxisStore   *store,
   Request *request = data;
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->result = praxis_searcher_search (request->searcher, store, request->filter, cancellable, error);
+  if (request->quick)
+    answer->result = praxis_searcher_list (request->searcher, store, request->filter, cancellable, error);
+  else
+    answer->result = praxis_searcher_search (request->searcher, store, request->filter, cancellable, error);
   if (answer->result == NULL)
     return NULL;
 
@@ -173,6 +177,8 @@ search_job (PraxisStore   *store,
   return g_steal_pointer (&answer);
 }
 
+static void search (PraxisBrowser *self);
+
 static void
 searched_cb (GObject      *source,
              GAsyncResult *result,
@@ -183,6 +189,7 @@ searched_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (Answer) answer = NULL;
   gboolean fresh = self->fresh;
+  gboolean quick;
 
   answer = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
 
@@ -193,6 +200,7 @@ searched_cb (GObject      *source,
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   self->fresh = FALSE;
+  quick = self->answer == NULL && answer != NULL;
 
   if (answer == NULL)
     {
@@ -205,6 +213,10 @@ searched_cb (GObject      *source,
     }
 
   g_signal_emit (self, signals[UPDATED], 0, fresh);
+
+  /* The first list was shown without the counts of the facets; unless somebody has gone on, here they come. */
+  if (quick && self->cancellable == NULL)
+    search (self);
 }
 
 static void
@@ -220,6 +232,7 @@ search (PraxisBrowser *self)
   request = g_new0 (Request, 1);
   request->searcher = g_object_ref (self->searcher);
   request->filter = praxis_filter_copy (self->filter);
+  request->quick = self->answer == NULL;
 
   praxis_library_read_async (self->library, search_job, request, request_free, answer_free,
                              self->cancellable, searched_cb, g_object_ref (self));

@@ -345,7 +345,9 @@ updated_cb (PraxisFacetTree *self,
   PraxisSearchResult *result = praxis_browser_get_result (self->browser);
   gboolean rebase;
 
-  if (result == NULL || praxis_browser_get_error (self->browser) != NULL)
+  /* The first answer may come without counts. */
+  if (result == NULL || praxis_search_result_get_counts (result, PRAXIS_FACET_TOPIC) == NULL ||
+      praxis_browser_get_error (self->browser) != NULL)
     return;
 
   rebase = may_rebase (self);

@@ -12,6 +12,7 @@
 #include "praxis-chip-bar.h"
 #include "praxis-empty-state.h"
 #include "praxis-post-row.h"
+#include "praxis-words.h"
 
 /* How long after a key or a turn of the wheel the list may still move because of it. */
 #define INPUT_PATIENCE_US (G_USEC_PER_SEC / 3)
@@ -90,8 +91,8 @@ update_status_page (PraxisPostsPane *self)
 
   adw_status_page_set_icon_name (self->status_page, state->icon_name);
   adw_status_page_set_title (self->status_page, g_dpgettext2 (NULL, "empty state", state->title));
-  adw_status_page_set_description (self->status_page, error != NULL
-                                     ? error->message : g_dpgettext2 (NULL, "empty state", state->description));
+  praxis_status_page_set_words (self->status_page, error != NULL
+                                  ? error->message : g_dpgettext2 (NULL, "empty state", state->description));
 
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), state->button_label != NULL);
   if (state->button_label != NULL)

@@ -13,6 +13,7 @@
 #include "praxis-appearance-group.h"
 #include "praxis-article-view.h"
 #include "praxis-reader-settings.h"
+#include "praxis-words.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 
@@ -190,7 +191,7 @@ loaded_cb (GObject      *source,
     }
 
   take_shown (self, NULL);
-  adw_status_page_set_description (self->failed_page, error->message);
+  praxis_status_page_set_words (self->failed_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

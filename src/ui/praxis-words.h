@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void praxis_status_page_set_words (AdwStatusPage *page,
+                                   const char    *words);
+
+G_END_DECLS
