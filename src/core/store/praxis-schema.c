@@ -90,6 +90,23 @@ read_version (PraxisConnection  *connection,
   return TRUE;
 }
 
+/* In one snapshot, so that another process that makes the library meanwhile is seen whole or not at all. */
+static gboolean
+read_version_at_once (PraxisConnection  *connection,
+                      const char        *path,
+                      gint64             newest,
+                      gint64            *version,
+                      GError           **error)
+{
+  gboolean success;
+
+  if (!praxis_connection_execute (connection, "BEGIN", error))
+    return FALSE;
+  success = read_version (connection, path, newest, version, error);
+  praxis_connection_rollback (connection);
+  return success;
+}
+
 static gboolean
 apply_migration (PraxisConnection  *connection,
                  const char        *sql,
@@ -142,7 +159,7 @@ praxis_schema_migrate (PraxisConnection    *connection,
   gint64 newest = g_strv_length ((GStrv) migrations);
   gint64 version = 0;
 
-  if (!read_version (connection, path, newest, &version, error))
+  if (!read_version_at_once (connection, path, newest, &version, error))
     return FALSE;
   if (version == newest)
     return TRUE;
@@ -217,7 +234,7 @@ praxis_schema_prepare (PraxisConnection  *connection,
   gint64 version = 0;
 
   /* Nothing of a file is touched before it is known to be ours, not even its journal mode. */
-  if (!read_version (connection, path, newest, &version, error))
+  if (!read_version_at_once (connection, path, newest, &version, error))
     return FALSE;
   if (!praxis_connection_execute (connection, "PRAGMA journal_mode = WAL", error))
     return FALSE;

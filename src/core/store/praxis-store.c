@@ -17,6 +17,9 @@
  * functions are in files by what they are about: digests and issues, terms, posts, maintenance.
  */
 
+#define OPEN_TIMEOUT_MS 10000
+#define OPEN_PAUSE_MS 10
+
 struct _PraxisStore
 {
   GObject parent_instance;
@@ -105,6 +108,32 @@ ensure_library_row (PraxisStore  *self,
                                 "VALUES (1, ?, 1, 1, 1) ON CONFLICT DO NOTHING", "t", uuid);
 }
 
+/* SQLite does not wait for others while the journal of a file changes, so that of several processes that make one
+ * library all but the first would be refused. */
+static gboolean
+open_patiently (PraxisStore      *self,
+                PraxisStoreMode   mode,
+                GError          **error)
+{
+  gint64 deadline = g_get_monotonic_time () + OPEN_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+
+  for (;;)
+    {
+      g_autoptr(GError) failure = NULL;
+
+      if (open_connection (self, mode, &failure) &&
+          (mode == PRAXIS_STORE_READ || ensure_library_row (self, &failure)))
+        return TRUE;
+      g_clear_pointer (&self->connection, praxis_connection_close);
+      if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_BUSY) || g_get_monotonic_time () > deadline)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_usleep (OPEN_PAUSE_MS * G_TIME_SPAN_MILLISECOND);
+    }
+}
+
 /**
  * praxis_store_open:
  * @path: a file
@@ -126,9 +155,7 @@ praxis_store_open (const char       *path,
 
   self = g_object_new (PRAXIS_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  if (!open_connection (self, mode, error))
-    return NULL;
-  if (mode != PRAXIS_STORE_READ && !ensure_library_row (self, error))
+  if (!open_patiently (self, mode, error))
     return NULL;
   return g_steal_pointer (&self);
 }
