@@ -68,7 +68,7 @@ def read_case(path: Path) -> list[Step]:
 
 def environment(program: Path, folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items()
-            if name.startswith(('ASAN_', 'LSAN_', 'UBSAN_', 'G_DEBUG')) or name == 'PRAXIS_LOCALEDIR'}
+            if name.startswith(('ASAN_', 'LSAN_', 'UBSAN_', 'G_DEBUG')) or name in ('LOCPATH', 'PRAXIS_LOCALEDIR')}
     return kept | {
         'PATH': f'{program.parent}:{os.environ["PATH"]}',
         'HOME': str(folder / 'home'),
