@@ -386,7 +386,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const char * const files[] = { "articles.txt", "books.txt", "grey.txt", "other-styles.txt" };
+  static const char * const files[] = { "articles.txt", "books.txt", "grey.txt", "other-styles.txt", "publishers.txt" };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)

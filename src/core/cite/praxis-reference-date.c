@@ -133,7 +133,7 @@ take_word (const char          **p,
   g_autofree char *word = NULL;
   int month;
 
-  while (**p != '\0' && (g_ascii_isalpha (**p) || (guchar) **p >= 0x80))
+  while (**p != '\0' && (g_ascii_isalpha (**p) || (guchar) **p >= 0x80) && praxis_reference_dash_length (*p) == 0)
     (*p)++;
   if (*p == start)
     return FALSE;

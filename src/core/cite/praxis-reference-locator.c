@@ -4,7 +4,6 @@
 
 #include "praxis-reference-locator.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "praxis-reference-date.h"
@@ -342,28 +341,33 @@ match_place (const char             *p,
   return 0;
 }
 
-/* "12, no. 3 (2020): 45" and "vol. 12, no. 3, 2020, pp. 45": the year of other styles. */
+static gboolean
+is_end (const char *p)
+{
+  return p[strspn (p, " .,;:)")] == '\0';
+}
+
+/* "12, no. 3 (2020): 45", "vol. 12, no. 3, 2020, pp. 45" and "Volume 12, March 2020, 103507": the year of other styles. */
 static gsize
 match_year (const char             *p,
             PraxisReferenceLocator *self)
 {
-  gsize spaces = skip_spaces (p), n;
+  gsize spaces = skip_spaces (p), n, length;
+  PraxisReferenceDate date;
 
   if (self->year != 0)
     return 0;
   if (p[spaces] == '(' && (n = match_issue_brackets (p + spaces, self)) > 0)
     return spaces + n;
   n = match_separator (p);
-  if (n == 0 || count_digits (p + n) != 4 || p[n + 4] != ',' || p[n + 5] != ' ' || (p[n] != '1' && p[n] != '2'))
+  length = strcspn (p + n, ",");
+  if (n == 0 || !praxis_reference_date_parse (p + n, length, &date) || date.year == 0)
     return 0;
-  self->year = atoi (p + n);
-  return n + 4;
-}
-
-static gboolean
-is_end (const char *p)
-{
-  return p[strspn (p, " .,;:)")] == '\0';
+  /* Four digits at the end may be anything; with a month they are a year. */
+  if (date.month == 0 ? length != 4 || p[n + 4] != ',' || p[n + 5] != ' ' : p[n + length] != ',' && !is_end (p + n + length))
+    return 0;
+  self->year = date.year;
+  return n + length;
 }
 
 /* What stands behind the volume. */

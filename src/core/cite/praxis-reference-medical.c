@@ -55,6 +55,9 @@ authors_end (const char            *text,
       /* "Smith J. A. Title": an initial with its full stop is no end when another one follows. */
       if (g_ascii_isupper (text[i + 2]) && text[i + 3] == '.' && (text[i + 4] == ' ' || text[i + 4] == ','))
         continue;
+      /* "St. John M": neither does this one. */
+      if (i >= 2 && strncmp (text + i - 2, "St", 2) == 0 && (i == 2 || text[i - 3] == ' '))
+        continue;
       prefix = praxis_reference_slice (text, 0, i);
       found = praxis_name_list_new (prefix);
       if (!found->prose && (found->initialled > 0 || found->groups > 0))

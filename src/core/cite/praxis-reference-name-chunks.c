@@ -14,6 +14,7 @@
 
 static const char * const conjunctions[] = { "and", "et", "und", NULL };
 static const char * const suffixes[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", NULL };
+static const char * const saints[] = { "st.", "ste.", NULL };
 static const char * const degrees[] = { "phd", "ph.d.", "ph.d", "md", "m.d.", "psyd", "psy.d.", "msw", "rn", "edd", "ed.d.", "m.a.", "msc", "dr", "dr.", NULL };
 
 /**
@@ -106,8 +107,10 @@ count_tokens (PraxisNameChunk *chunk)
   g_auto(GStrv) tokens = g_strsplit (chunk->text, " ", -1);
   guint n = g_strv_length (tokens), leading = 0, trailing = 0;
 
-  while (leading < n && praxis_name_chunk_is_initials (tokens[leading], TRUE))
-    leading++;
+  /* "St. John" is a family name, "St. G." are initials. */
+  if (!(n > 1 && praxis_reference_in_list (tokens[0], saints) && !praxis_name_chunk_is_initials (tokens[1], FALSE)))
+    while (leading < n && praxis_name_chunk_is_initials (tokens[leading], TRUE))
+      leading++;
   while (trailing < n - leading && praxis_name_chunk_is_initials (tokens[n - 1 - trailing], leading == 0 && n - trailing == 1))
     trailing++;
   /* "Berg, J. van der": the particle belongs to the initials before it. */
@@ -133,10 +136,22 @@ count_tokens (PraxisNameChunk *chunk)
     chunk->kind = PRAXIS_NAME_CHUNK_WORDS;
 }
 
+/* "et al." alone: with a sentence behind it, this is more than a list of names. */
+static gboolean
+is_et_al (const char *text)
+{
+  const char *space;
+
+  if (!praxis_reference_has_prefix (text, "et al") && !praxis_reference_has_prefix (text, "et coll"))
+    return FALSE;
+  space = strchr (text + strlen ("et "), ' ');
+  return space == NULL || !praxis_reference_starts_upper (space + 1);
+}
+
 static void
 classify (PraxisNameChunk *chunk)
 {
-  if (praxis_reference_has_prefix (chunk->text, "et al") || praxis_reference_has_prefix (chunk->text, "et coll") ||
+  if (is_et_al (chunk->text) ||
       g_ascii_strcasecmp (chunk->text, "others") == 0 || g_ascii_strcasecmp (chunk->text, "colleagues") == 0)
     chunk->kind = PRAXIS_NAME_CHUNK_ET_AL;
   else if (ellipsis_length (chunk->text) > 0)
@@ -169,7 +184,24 @@ add_chunk (GPtrArray           *chunks,
   g_ptr_array_add (chunks, chunk);
 }
 
-/* "Smith et al." is two pieces without a separator between them. */
+/* Where the suffix of "R. III" and "Smith JA Jr." begins, which stands behind initials without a comma; or NULL. */
+static char *
+find_suffix (char *text)
+{
+  char *space = strrchr (text, ' ');
+  g_autofree char *last = NULL, *before = NULL;
+  const char *word;
+
+  if (space == NULL || space == text)
+    return NULL;
+  last = praxis_reference_trim (g_strdup (space), ".");
+  before = g_strchomp (g_strndup (text, (gsize) (space - text)));
+  word = strrchr (before, ' ');
+  return praxis_reference_in_list (last, suffixes) && praxis_name_chunk_is_initials (word != NULL ? word + 1 : before, FALSE)
+           ? space : NULL;
+}
+
+/* "Smith et al." and "R. III" are two pieces without a separator between them. */
 static void
 add_piece (GPtrArray           *chunks,
            const char          *start,
@@ -177,12 +209,21 @@ add_piece (GPtrArray           *chunks,
            PraxisNameSeparator  before)
 {
   g_autofree char *text = g_strndup (start, (gsize) (end - start));
-  const char *others = praxis_reference_find_word (text, "et al");
+  const char *others;
+  char *suffix;
 
+  praxis_reference_trim (text, ",;:");
+  others = praxis_reference_find_word (text, "et al");
+  suffix = find_suffix (text);
   if (others != NULL && others > text)
     {
       add_chunk (chunks, g_strndup (text, (gsize) (others - text)), before);
       add_chunk (chunks, g_strdup (others), PRAXIS_NAME_SEPARATOR_COMMA);
+    }
+  else if (suffix != NULL)
+    {
+      add_chunk (chunks, g_strndup (text, (gsize) (suffix - text)), before);
+      add_chunk (chunks, praxis_reference_trim (g_strdup (suffix), "."), PRAXIS_NAME_SEPARATOR_COMMA);
     }
   else
     {

@@ -302,6 +302,32 @@ parse_untitled_rest (PraxisReferenceState *state,
   parse_rest (state, all);
 }
 
+/* "Smith, J., Jones, A.B. et al. Title. J Things 12, 45–60 (2020)": an article whose year ends the reference. */
+static gboolean
+parse_year_at_end (PraxisReferenceState *state,
+                   const char           *text)
+{
+  const char *bracket = strrchr (text, '(');
+  g_autofree char *front = NULL;
+  g_auto(PraxisReferenceLocator) locator = { 0, };
+  PraxisReferenceDate date;
+  gsize authors, start;
+
+  if (bracket == NULL || strspn (bracket + 1, "0123456789") != 4 || bracket[5] != ')' || bracket[6 + strspn (bracket + 6, " .")] != '\0' ||
+      !praxis_reference_date_parse (bracket + 1, 4, &date))
+    return FALSE;
+  front = g_strchomp (g_strndup (text, (gsize) (bracket - text)));
+  if (!praxis_reference_locator_find (front, &start, &locator) || locator.volume == NULL || locator.year > 0)
+    return FALSE;
+  authors = find_undated_authors (front);
+  if (authors == 0 || authors >= start || !take_authors (state, front, authors))
+    return FALSE;
+  state->date = date;
+  praxis_reference_set_date (state);
+  parse_rest (state, front + authors + strspn (front + authors, " .,:;"));
+  return TRUE;
+}
+
 static void
 parse_layout (PraxisReferenceState *state,
               const char           *text)
@@ -310,7 +336,7 @@ parse_layout (PraxisReferenceState *state,
   PraxisReferenceDate date;
   gboolean dated;
 
-  if (praxis_reference_parse_medical (state, text))
+  if (praxis_reference_parse_medical (state, text) || parse_year_at_end (state, text))
     return;
 
   dated = *text != '\0' && praxis_reference_date_find (text, 1, &start, &end, &date);
