@@ -63,6 +63,17 @@ verify_folder (const char   *path,
     g_strv_builder_add (problems, failure->message);
 }
 
+/* Exports that broke off anywhere, as the notes beside the library tell. */
+static void
+verify_exports (PraxisStore  *store,
+                GStrvBuilder *problems)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (!praxis_export_recover_all (store, NULL, &failure))
+    g_strv_builder_add (problems, failure->message);
+}
+
 static PraxisCliStatus
 run (PraxisCli  *cli,
      GError    **error)
@@ -72,23 +83,35 @@ run (PraxisCli  *cli,
   g_auto(GStrv) in_library = NULL;
   g_auto(GStrv) problems = NULL;
 
-  if (store == NULL || !praxis_store_verify (store, &in_library, cli->cancellable, error))
+  if (store == NULL ||
+      (praxis_cli_has (cli, "repair") && !praxis_store_repair (store, error)) ||
+      !praxis_store_verify (store, &in_library, cli->cancellable, error))
     return PRAXIS_CLI_FAILED;
   g_strv_builder_addv (found, (const char **) in_library);
+  verify_exports (store, found);
   for (guint i = 0; i < cli->arguments->len; i++)
     verify_folder (praxis_cli_get_argument (cli, i), found);
   problems = g_strv_builder_end (found);
 
   print_report (cli, (const char * const *) problems);
   if (!cli->json && *in_library != NULL)
-    praxis_cli_print (cli, "%s\n", _("The library is damaged. Restore a backup with “praxis-cli restore”."));
+    praxis_cli_print (cli, "%s\n", praxis_cli_has (cli, "repair")
+                                  ? _("The library is damaged. Restore a backup with “praxis-cli restore”.")
+                                  : _("What lists and the search show can be made again with “praxis-cli verify "
+                                      "--repair”; texts come back from a backup, with “praxis-cli restore”."));
   return *problems == NULL ? PRAXIS_CLI_DONE : PRAXIS_CLI_FAILED;
 }
+
+static const PraxisCliOption options[] = {
+  { "repair", PRAXIS_CLI_OPTION_FLAG, NULL, N_("first make again what lists and the search show, from the texts") },
+  { NULL },
+};
 
 const PraxisCliVerb praxis_cli_verb_verify = {
   .name = "verify",
   .arguments = N_("[DIR…]"),
-  .help = N_("check that the library is whole, and end exports to DIR that broke off"),
+  .help = N_("check that the library is whole, and end exports that broke off, those to DIR too"),
+  .options = options,
   .max_arguments = -1,
   .reports_sentences = TRUE,
   .run = run,
