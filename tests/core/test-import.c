@@ -100,6 +100,53 @@ test_undo_keeps_edits (TestLibrary   *test,
   g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 1);
 }
 
+/* The words of an issue and of a digest have no trash to go to. */
+static void
+test_undo_keeps_words (TestLibrary   *test,
+                       gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "other.db", NULL);
+  g_autoptr(PraxisStore) store = praxis_store_open (path, PRAXIS_STORE_CREATE, NULL);
+  g_autoptr(PraxisImport) import = make_import ();
+  g_autoptr(PraxisImportReport) first = apply (test);
+  g_autoptr(PraxisImportReport) second = NULL;
+  g_autoptr(PraxisDigest) edited = NULL;
+  g_autoptr(PraxisDigest) found = NULL;
+
+  g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202304, "Rewritten by hand", NULL));
+  g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "Written by hand", NULL));
+  g_assert_true (praxis_import_undo (test->store, first->import_id, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 0);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM issue WHERE blurb LIKE '%ritten by hand'"), ==, 2);
+
+  second = praxis_import_apply (import, store, NULL, NULL, NULL);
+  edited = g_object_new (PRAXIS_TYPE_DIGEST,
+                         "uuid", praxis_digest_get_uuid (second->digest),
+                         "title", "My own title",
+                         "introduction", "Words of mine",
+                         NULL);
+  g_assert_true (praxis_store_update_digest (store, edited, NULL));
+  g_assert_true (praxis_import_undo (store, second->import_id, NULL));
+  found = praxis_store_find_digest (store, praxis_digest_get_uuid (edited), NULL);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (praxis_digest_get_introduction (found), ==, "Words of mine");
+}
+
+/* A blurb that stood in an issue without one goes again, where nobody touched it. */
+static void
+test_undo_empties_blurb (TestLibrary   *test,
+                         gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) report = NULL;
+
+  g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202304, "", NULL));
+  report = apply (test);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM issue WHERE blurb <> ''"), ==, 1);
+  g_assert_true (praxis_import_undo (test->store, report->import_id, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM issue WHERE blurb = ''"), ==, 1);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM issue"), ==, 1);
+}
+
 static void
 test_new_digest (TestLibrary   *test,
                  gconstpointer  data)
@@ -211,6 +258,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_library_add_test ("/import/apply", test_apply_and_undo);
   test_library_add_test ("/import/undo/edits", test_undo_keeps_edits);
+  test_library_add_test ("/import/undo/words", test_undo_keeps_words);
+  test_library_add_test ("/import/undo/blurb", test_undo_empties_blurb);
   test_library_add_test ("/import/digest/new", test_new_digest);
   test_library_add_test ("/import/digest/several", test_several_digests);
   test_library_add_test ("/import/sample", test_sample);

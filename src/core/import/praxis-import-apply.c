@@ -368,6 +368,23 @@ sort_posts (PraxisImport *import)
   g_ptr_array_sort_with_data (import->posts, compare_places, places);
 }
 
+/* What people can edit is noted as the import leaves it, so that taking it back sees what was written since. */
+static gboolean
+note_words (Applying  *applying,
+            GError   **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (applying->store);
+
+  return praxis_connection_run (connection, error,
+                                "UPDATE import_row SET after = (SELECT " PRAXIS_IMPORT_ISSUE_WORDS " FROM issue "
+                                "WHERE issue.id = row_id) WHERE import_id = ? AND kind = 'issue'", "i",
+                                applying->report->import_id) &&
+         praxis_connection_run (connection, error,
+                                "UPDATE import_row SET after = (SELECT " PRAXIS_IMPORT_DIGEST_WORDS " FROM digest "
+                                "WHERE digest.id = row_id) WHERE import_id = ? AND kind = 'digest'", "i",
+                                applying->report->import_id);
+}
+
 /* An import that changed nothing leaves no trace. */
 static gboolean
 forget_if_empty (Applying  *applying,
@@ -406,6 +423,7 @@ apply (Applying      *applying,
          add_blurbs (applying, error) &&
          add_issues (applying, error) &&
          add_posts (applying, cancellable, error) &&
+         note_words (applying, error) &&
          forget_if_empty (applying, error);
 }
 

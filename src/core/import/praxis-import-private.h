@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* The words of an issue and of a digest that people write, as one text: what "after" of the table import_row holds. */
+#define PRAXIS_IMPORT_ISSUE_WORDS "blurb"
+#define PRAXIS_IMPORT_DIGEST_WORDS \
+  "json_array (title, introduction, author, language, licence, base_url, " \
+  "(SELECT json_group_array (name) FROM (SELECT name FROM term_name WHERE term_name.digest_id = digest.id " \
+  "ORDER BY vocabulary, key)))"
+
 typedef struct
 {
   PraxisDraft  *draft;

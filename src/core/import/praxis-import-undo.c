@@ -5,13 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "praxis-error.h"
-#include "praxis-import.h"
+#include "praxis-import-private.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 
 /*
  * Taking an import back. What it added and nobody touched is removed for good, since the source still has it;
- * a post that was edited since goes to the trash; what came from the trash goes back there.
+ * a post that was edited since goes to the trash; what came from the trash goes back there. A blurb or a digest
+ * that was edited since stays: they have no trash.
  */
 
 /* Posts that nobody touched: one revision, not in the trash. */
@@ -61,10 +62,12 @@ undo_issues (PraxisStore  *store,
   return praxis_connection_run (connection, error,
                                 "UPDATE issue SET blurb = before FROM import_row "
                                 "WHERE import_id = ? AND kind = 'issue' AND row_id = issue.id "
-                                "AND before IS NOT NULL", "i", import_id) &&
+                                "AND before IS NOT NULL AND after = " PRAXIS_IMPORT_ISSUE_WORDS, "i",
+                                import_id) &&
          praxis_connection_run (connection, error,
                                 "DELETE FROM issue WHERE id IN (SELECT row_id FROM import_row "
-                                "WHERE import_id = ? AND kind = 'issue' AND before IS NULL) "
+                                "WHERE import_id = ? AND kind = 'issue' AND before IS NULL "
+                                "AND (after = " PRAXIS_IMPORT_ISSUE_WORDS " OR issue.blurb = '')) "
                                 "AND NOT EXISTS (SELECT 1 FROM post WHERE post.digest_id = issue.digest_id "
                                 "AND post.month = issue.month)", "i", import_id) &&
          praxis_store_touch_frame (store, error);
@@ -77,7 +80,8 @@ undo_digest (PraxisStore  *store,
 {
   return praxis_connection_run (praxis_store_get_connection (store), error,
                                 "DELETE FROM digest WHERE id IN (SELECT row_id FROM import_row "
-                                "WHERE import_id = ? AND kind = 'digest') "
+                                "WHERE import_id = ? AND kind = 'digest' "
+                                "AND after = " PRAXIS_IMPORT_DIGEST_WORDS ") "
                                 "AND NOT EXISTS (SELECT 1 FROM post WHERE digest_id = digest.id) "
                                 "AND NOT EXISTS (SELECT 1 FROM issue WHERE digest_id = digest.id)", "i",
                                 import_id);
