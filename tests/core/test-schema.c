@@ -258,6 +258,35 @@ test_two_processes (TestLibrary   *test,
   g_assert_cmpuint (g_strv_length (problems), ==, 0);
 }
 
+/* What another process saves while a backup comes back is in the copy that is kept, or in the library afterwards. */
+static void
+test_restore_beside_writer (TestLibrary   *test,
+                            gconstpointer  data)
+{
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr(PraxisConnection) before = NULL;
+  g_autoptr(GError) error = NULL;
+  pid_t child;
+  int status;
+
+  g_assert_true (praxis_store_backup (test->store, backup, NULL, NULL));
+  g_clear_object (&test->store);
+  child = fork ();
+  if (child == 0)
+    add_forever (test->path, test->digest_uuid, 200);
+  g_usleep (G_USEC_PER_SEC / 10);
+  g_assert_true (praxis_store_restore (test->path, backup, &kept, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+
+  test->store = praxis_store_open (test->path, PRAXIS_STORE_WRITE, NULL);
+  before = praxis_connection_open (kept, PRAXIS_CONNECTION_READ, NULL);
+  g_assert_cmpint (get_int (before, "SELECT count(*) FROM post") +
+                   get_int (praxis_store_get_connection (test->store), "SELECT count(*) FROM post"), ==, 200);
+}
+
 static void
 test_killed (TestLibrary   *test,
              gconstpointer  data)
@@ -300,6 +329,7 @@ main (int   argc,
   test_library_add_test ("/schema/refused", test_refused);
   test_library_add_test ("/schema/full-disk", test_full_disk);
   test_library_add_test ("/schema/two-processes", test_two_processes);
+  test_library_add_test ("/schema/restore", test_restore_beside_writer);
   test_library_add_test ("/schema/killed", test_killed);
   return g_test_run ();
 }

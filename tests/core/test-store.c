@@ -375,6 +375,104 @@ test_restore_over_damage (TestLibrary   *test,
   g_assert_no_error (error);
 }
 
+/* Where the library's file is gone its log may still be there: the new file must not meet it, and it is kept. */
+static void
+test_restore_keeps_log (TestLibrary   *test,
+                        gconstpointer  data)
+{
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *path = g_build_filename (test->folder, "lost.db", NULL);
+  g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
+  g_autofree char *lost_log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *words = NULL;
+  g_autoptr(GDir) folder = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *name;
+  guint n_kept = 0;
+  gsize length;
+
+  g_assert_true (praxis_store_backup (test->store, backup, NULL, NULL));
+  test_library_add (test, "One", 202301, "apple");
+  g_assert_true (g_file_get_contents (log, &words, &length, NULL));
+  g_assert_cmpuint (length, >, 0);
+  g_assert_true (g_file_set_contents (lost_log, words, length, NULL));
+
+  g_assert_true (praxis_store_restore (path, backup, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&test->store);
+  test->store = praxis_store_open (path, PRAXIS_STORE_WRITE, &error);
+  g_assert_no_error (error);
+  assert_sound (test);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 0);
+  folder = g_dir_open (test->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    n_kept += strstr (name, "before-restore") != NULL && g_str_has_suffix (name, "-wal");
+  g_assert_cmpuint (n_kept, ==, 1);
+}
+
+/* Neither another program's file nor a folder is the library's to replace. */
+static void
+test_restore_refuses (TestLibrary   *test,
+                      gconstpointer  data)
+{
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *foreign = g_build_filename (test->folder, "foreign.db", NULL);
+  g_autofree char *inner = g_build_filename (test->folder, "inner", NULL);
+  g_autoptr(PraxisConnection) other = praxis_connection_open (foreign, PRAXIS_CONNECTION_CREATE, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length, length_after;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_store_backup (test->store, backup, NULL, NULL));
+  g_assert_true (praxis_connection_execute (other, "CREATE TABLE a (x)", NULL));
+  g_clear_pointer (&other, praxis_connection_close);
+  g_assert_true (g_file_get_contents (foreign, &before, &length, NULL));
+  g_assert_false (praxis_store_restore (foreign, backup, NULL, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (foreign, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  g_assert_false (praxis_store_restore (inner, backup, NULL, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN);
+  g_clear_error (&error);
+  g_assert_true (g_file_test (inner, G_FILE_TEST_IS_DIR));
+
+  g_assert_true (praxis_connection_execute (praxis_store_get_connection (test->store), "PRAGMA user_version = 99",
+                                            NULL));
+  g_assert_false (praxis_store_restore (test->path, backup, NULL, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_TOO_NEW);
+}
+
+/* What is broken off changes nothing, and leaves nothing. */
+static void
+test_restore_cancelled (TestLibrary   *test,
+                        gconstpointer  data)
+{
+  g_autofree char *backup = g_build_filename (test->folder, "backup.db", NULL);
+  g_autofree char *missing = g_build_filename (test->folder, "missing.db", NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GDir) folder = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *name;
+
+  g_assert_true (praxis_store_backup (test->store, backup, NULL, NULL));
+  test_library_add (test, "One", 202301, "apple");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (praxis_store_restore (test->path, backup, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (praxis_store_restore (missing, backup, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 1);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+  folder = g_dir_open (test->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_assert_null (strstr (name, "before-restore"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -390,5 +488,8 @@ main (int   argc,
   test_library_add_test ("/store/verify", test_verify_finds_damage);
   test_library_add_test ("/store/backup", test_backup_and_restore);
   test_library_add_test ("/store/restore/damaged", test_restore_over_damage);
+  test_library_add_test ("/store/restore/log", test_restore_keeps_log);
+  test_library_add_test ("/store/restore/refused", test_restore_refuses);
+  test_library_add_test ("/store/restore/cancelled", test_restore_cancelled);
   return g_test_run ();
 }

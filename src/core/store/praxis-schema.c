@@ -183,6 +183,28 @@ praxis_schema_migrate (PraxisConnection    *connection,
 }
 
 /**
+ * praxis_schema_read_version:
+ * @connection: a connection
+ * @path: the file it is open on
+ * @version: (out): which version of a library it is; 0 where nothing is in it
+ * @error: return location
+ *
+ * Returns: whether the file is a library that this Praxis knows; %FALSE with %PRAXIS_ERROR_FOREIGN,
+ *   %PRAXIS_ERROR_TOO_NEW, or what keeps it from being read
+ */
+gboolean
+praxis_schema_read_version (PraxisConnection  *connection,
+                            const char        *path,
+                            gint64            *version,
+                            GError           **error)
+{
+  g_auto(GStrv) migrations = load_migrations ();
+
+  *version = 0;
+  return read_version (connection, path, g_strv_length (migrations), version, error);
+}
+
+/**
  * praxis_schema_check:
  * @connection: a connection
  * @path: the file it is open on

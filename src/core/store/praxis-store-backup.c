@@ -20,34 +20,80 @@
 
 #define WAIT_FOR_WRITER_MS 50
 
+/* Longer than another process's transaction takes; who holds a file for so long holds it for good. */
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
+
+/* Copies @pages more pages; with none of them it only takes the locks. Gives what SQLite says, or SQLITE_INTERRUPT. */
+static int
+copy_step (sqlite3_backup *backup,
+           int             pages,
+           GCancellable   *cancellable)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!g_cancellable_is_cancelled (cancellable))
+    {
+      int result = sqlite3_backup_step (backup, pages);
+
+      if ((result != SQLITE_BUSY && result != SQLITE_LOCKED) || g_get_monotonic_time () > end)
+        return result;
+      sqlite3_sleep (WAIT_FOR_WRITER_MS);
+    }
+  return SQLITE_INTERRUPT;
+}
+
+/* Copies what is left. */
+static int
+copy_rest (sqlite3_backup *backup,
+           GCancellable   *cancellable)
+{
+  int result;
+
+  do
+    result = copy_step (backup, PAGES_PER_STEP, cancellable);
+  while (result == SQLITE_OK);
+  return result;
+}
+
+/* Ends a copy, and says whether it is whole. */
+static gboolean
+end_copy (sqlite3_backup    *backup,
+          int                result,
+          PraxisConnection  *from,
+          PraxisConnection  *into,
+          GCancellable      *cancellable,
+          GError           **error)
+{
+  if (backup != NULL)
+    sqlite3_backup_finish (backup);
+  if (result == SQLITE_DONE)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  /* A source that cannot be read fails the destination's handle too; the source says why. */
+  praxis_connection_set_error (sqlite3_errcode (praxis_connection_get_handle (from)) != SQLITE_OK ? from : into,
+                               error);
+  return FALSE;
+}
+
+static sqlite3_backup *
+begin_copy (PraxisConnection *from,
+            PraxisConnection *into)
+{
+  return sqlite3_backup_init (praxis_connection_get_handle (into), "main",
+                              praxis_connection_get_handle (from), "main");
+}
+
 static gboolean
 copy_pages (PraxisConnection  *from,
             PraxisConnection  *into,
             GCancellable      *cancellable,
             GError           **error)
 {
-  sqlite3_backup *backup = sqlite3_backup_init (praxis_connection_get_handle (into), "main",
-                                                praxis_connection_get_handle (from), "main");
-  int result = SQLITE_OK;
+  sqlite3_backup *backup = begin_copy (from, into);
+  int result = backup != NULL ? copy_rest (backup, cancellable) : SQLITE_ERROR;
 
-  while (backup != NULL && (result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED) &&
-         !g_cancellable_is_cancelled (cancellable))
-    {
-      result = sqlite3_backup_step (backup, PAGES_PER_STEP);
-      if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
-        sqlite3_sleep (WAIT_FOR_WRITER_MS);
-    }
-  if (backup != NULL)
-    sqlite3_backup_finish (backup);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (result == SQLITE_DONE)
-    return TRUE;
-  /* A source that cannot be read fails the destination's handle too; the source says why. */
-  praxis_connection_set_error (sqlite3_errcode (praxis_connection_get_handle (from)) != SQLITE_OK ? from : into,
-                               error);
-  return FALSE;
+  return end_copy (backup, result, from, into, cancellable, error);
 }
 
 static void
@@ -184,19 +230,17 @@ open_backup (const char  *path,
 {
   g_autoptr(PraxisConnection) connection = praxis_connection_open (path, PRAXIS_CONNECTION_UNTRUSTED, error);
   g_autofree char *name = g_filename_display_name (path);
-  gint64 tables = 0;
+  gint64 version = 0;
   gint64 problems = 0;
 
-  if (connection == NULL ||
-      !praxis_connection_get_int (connection, &tables, error, "SELECT count(*) FROM sqlite_schema", ""))
+  if (connection == NULL || !praxis_schema_read_version (connection, path, &version, error))
     return NULL;
-  if (tables == 0)
+  if (version == 0)
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("“%s” is empty; it is no backup."), name);
       return NULL;
     }
-  if (!praxis_schema_check (connection, path, error) ||
-      !praxis_connection_get_int (connection, &problems, error,
+  if (!praxis_connection_get_int (connection, &problems, error,
                                   "SELECT count(*) FROM pragma_integrity_check "
                                   "WHERE integrity_check <> 'ok'", ""))
     return NULL;
@@ -225,38 +269,46 @@ dup_kept_path (const char *library_path)
   return g_steal_pointer (&kept);
 }
 
-/* Opens what shall be replaced and keeps a copy. What is too damaged for that is moved aside as it is. */
-static PraxisConnection *
-open_and_keep (const char    *path,
-               char         **kept_path,
-               GCancellable  *cancellable,
-               GError       **error)
+/* Moves a database with the log of what is not in it yet: its last words are there. */
+static gboolean
+move_database (const char  *from,
+               const char  *into,
+               GError     **error)
 {
-  g_autoptr(PraxisConnection) connection = NULL;
-  g_autoptr(GError) failure = NULL;
+  static const char *const logs[] = { "-wal", "-journal" };
+  g_autofree char *shared_memory = g_strconcat (from, "-shm", NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_file_test (from, G_FILE_TEST_EXISTS) && !put_in_place (from, into, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (logs); i++)
     {
-      g_autoptr(PraxisStore) made = praxis_store_open (path, PRAXIS_STORE_CREATE, error);
+      g_autofree char *log = g_strconcat (from, logs[i], NULL);
+      g_autofree char *log_there = g_strconcat (into, logs[i], NULL);
 
-      return made != NULL ? praxis_connection_open (path, PRAXIS_CONNECTION_WRITE, error) : NULL;
+      if (g_file_test (log, G_FILE_TEST_EXISTS) && !put_in_place (log, log_there, error))
+        return FALSE;
     }
+  g_unlink (shared_memory);
+  return TRUE;
+}
 
-  *kept_path = dup_kept_path (path);
-  connection = praxis_connection_open (path, PRAXIS_CONNECTION_WRITE, &failure);
-  if (connection != NULL && praxis_backup_connection (connection, *kept_path, cancellable, &failure))
-    return g_steal_pointer (&connection);
-  if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED) &&
-      !g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  g_clear_pointer (&connection, praxis_connection_close);
-  if (!put_in_place (path, *kept_path, error))
-    return NULL;
-  remove_database (path);
-  return praxis_connection_open (path, PRAXIS_CONNECTION_CREATE, error);
+/* Puts a backup where there is no library, or one that SQLite cannot read, which is moved aside as it is. */
+static gboolean
+replace_file (PraxisConnection  *backup,
+              const char        *path,
+              const char        *kept,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  if (!move_database (path, kept, error))
+    return FALSE;
+  if (praxis_backup_connection (backup, path, cancellable, error))
+    return TRUE;
+  move_database (kept, path, NULL);
+  return FALSE;
 }
 
 /* Whoever has the library open compares its change number with what it has seen: it must not go back. */
@@ -265,8 +317,7 @@ renew_changes (PraxisConnection  *library,
                gint64             change,
                GError           **error)
 {
-  return praxis_connection_execute (library, "PRAGMA journal_mode = WAL", error) &&
-         praxis_connection_run (library, error,
+  return praxis_connection_run (library, error,
                                 "UPDATE library SET change = max (change, ?1) + 1, "
                                 "frame_change = max (change, ?1) + 1, purge_change = max (change, ?1) + 1", "i",
                                 change);
@@ -283,6 +334,94 @@ read_change (PraxisConnection *library,
     g_debug ("Nothing is known of the library's changes: %s", failure->message);
 }
 
+/* Keeps a copy of what a library holds, through a connection of its own, since the other one is being written. */
+static gboolean
+keep_copy (const char    *path,
+           const char    *kept,
+           gint64        *change,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(PraxisConnection) reader = praxis_connection_open (path, PRAXIS_CONNECTION_READ, error);
+
+  if (reader == NULL || !praxis_backup_connection (reader, kept, cancellable, error))
+    return FALSE;
+  read_change (reader, change);
+  return TRUE;
+}
+
+/* Copies a backup over a library that others may have open. It is locked before the copy of it is made, so that
+ * what another process saves is either in the copy or waits until the end. */
+static gboolean
+replace_content (PraxisConnection  *backup,
+                 PraxisConnection  *library,
+                 const char        *path,
+                 const char        *kept,
+                 gint64            *change,
+                 GCancellable      *cancellable,
+                 GError           **error)
+{
+  sqlite3_backup *copy = begin_copy (backup, library);
+  int result = copy != NULL ? copy_step (copy, 0, cancellable) : SQLITE_ERROR;
+
+  if (result == SQLITE_OK)
+    {
+      if (!keep_copy (path, kept, change, cancellable, error))
+        {
+          sqlite3_backup_finish (copy);
+          return FALSE;
+        }
+      result = copy_rest (copy, cancellable);
+    }
+  if (end_copy (copy, result, backup, library, cancellable, error))
+    return TRUE;
+  g_unlink (kept);
+  return FALSE;
+}
+
+/* Opens what shall be replaced. There may be nothing, or nothing that SQLite can read: then @library is NULL. What
+ * is another program's, or a newer Praxis's, is not ours to replace. */
+static gboolean
+open_replaced (const char        *path,
+               PraxisConnection **library,
+               GError           **error)
+{
+  g_autoptr(PraxisConnection) connection = NULL;
+  g_autoptr(GError) failure = NULL;
+  gboolean unreadable;
+  gint64 version;
+
+  *library = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  connection = praxis_connection_open (path, PRAXIS_CONNECTION_WRITE, &failure);
+  if (connection != NULL && praxis_schema_read_version (connection, path, &version, &failure) &&
+      praxis_connection_execute (connection, "PRAGMA journal_mode = WAL", &failure))
+    {
+      *library = g_steal_pointer (&connection);
+      return TRUE;
+    }
+  /* Another program's database can be read; what is no database at all may be what is left of a library. */
+  unreadable = connection == NULL || sqlite3_errcode (praxis_connection_get_handle (connection)) != SQLITE_OK;
+  if (unreadable && !g_file_test (path, G_FILE_TEST_IS_DIR) &&
+      (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED) ||
+       g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* The library is the backup now; makes it one that can be used. */
+static gboolean
+finish_restore (const char  *path,
+                gint64       change,
+                GError     **error)
+{
+  g_autoptr(PraxisConnection) library = praxis_connection_open (path, PRAXIS_CONNECTION_WRITE, error);
+
+  return library != NULL && praxis_schema_prepare (library, path, error) && renew_changes (library, change, error);
+}
+
 /**
  * praxis_store_restore:
  * @library_path: the library's file, which may be missing, damaged, or open elsewhere
@@ -291,7 +430,8 @@ read_change (PraxisConnection *library,
  * @cancellable: (nullable): ends it early
  * @error: return location
  *
- * Brings a backup back. The backup is looked at first; what it replaces is kept beside the library.
+ * Brings a backup back, also one of an older Praxis. The backup is looked at first; what it replaces is kept beside
+ * the library. A file that is another program's, or a newer Praxis's, is not replaced.
  *
  * Returns: whether the library is the backup now; it is left as it was where not
  */
@@ -305,22 +445,23 @@ praxis_store_restore (const char    *library_path,
   g_autoptr(PraxisConnection) backup = NULL;
   g_autoptr(PraxisConnection) library = NULL;
   g_autofree char *kept = NULL;
-  gint64 change;
+  gint64 change = 0;
 
   g_return_val_if_fail (library_path != NULL && backup_path != NULL, FALSE);
 
   if (!check_two_files (library_path, backup_path, error))
     return FALSE;
   backup = open_backup (backup_path, error);
-  if (backup == NULL)
+  if (backup == NULL || !open_replaced (library_path, &library, error))
     return FALSE;
-  library = open_and_keep (library_path, &kept, cancellable, error);
-  if (library == NULL)
+  kept = dup_kept_path (library_path);
+  if (library != NULL
+      ? !replace_content (backup, library, library_path, kept, &change, cancellable, error)
+      : !replace_file (backup, library_path, kept, cancellable, error))
     return FALSE;
-  read_change (library, &change);
-  if (!copy_pages (backup, library, cancellable, error) || !renew_changes (library, change, error))
+  if (!finish_restore (library_path, change, error))
     return FALSE;
   if (kept_path != NULL)
-    *kept_path = g_steal_pointer (&kept);
+    *kept_path = g_file_test (kept, G_FILE_TEST_EXISTS) ? g_steal_pointer (&kept) : NULL;
   return TRUE;
 }
