@@ -213,11 +213,6 @@ praxis_facets_pane_class_init (PraxisFacetsPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "facets.toggle", NULL, toggle_action);
   gtk_widget_class_install_action (widget_class, "facets.toggle-exclude", NULL, toggle_exclude_action);
   gtk_widget_class_install_action (widget_class, "facets.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "facets.toggle", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Space, 0, "facets.toggle", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, "facets.toggle-exclude", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "facets.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "facets.menu", NULL);
 }
 
 static void
