@@ -231,8 +231,11 @@ search_stopped_cb (PraxisPostsPane *self)
 static void
 search_activated_cb (PraxisPostsPane *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    scroll_to_row (self, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+
+  scroll_to_row (self, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
