@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold of everything that is to be seen, whichever page it is on."""
+
+import calendar
+import re
+
+from .wait import Failure
+
+# What one can do something with has to say what it is.
+USABLE = {"button", "check box", "combo box", "entry", "list item", "radio button", "slider", "spin button",
+          "switch", "toggle button", "link"}
+
+# Menu items of a GMenu have no name, whoever makes them: GTK gives them none.
+
+# The words of the toolkit, which has catalogues of its own.
+TOOLKIT = {"Back", "Close", "Minimize", "Maximize", "Restore", "Menu", "Clear"}
+
+BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
+
+
+def gather(problems, page):
+    if problems:
+        raise Failure(f"{page}:\n" + "\n".join(problems))
+
+
+def nameless(root):
+    """What can be used but does not say what it is."""
+    return [f"{node.role} without a name in {path(node)}"
+            for node in root.walk(web=False) if node.role in USABLE and not node.name]
+
+
+def path(node):
+    parts = []
+    while node is not None and len(parts) < 8:
+        parts.append(f"{node.role} {node.name[:40]!r}")
+        node = node.parent
+    return " < ".join(parts)
+
+
+class Words:
+    """Finds text that is not translated, where the translation is bracketed."""
+
+    def __init__(self, data):
+        known = {*data, *TOOLKIT, *calendar.month_name, "Praxis"}
+        self.known = sorted((text for text in known if text), key=len, reverse=True)
+
+    def foreign(self, text):
+        """What of a text is neither translated nor data."""
+        before = None
+        while text != before:
+            before, text = text, BRACKETS.sub("", text)
+        for known in self.known:
+            text = text.replace(known, "")
+        return text.strip() if re.search(r"[A-Za-z]", text) else ""
+
+    def untranslated(self, root):
+        found = []
+        for node in root.walk(web=False):
+            for text in {node.name, node.description, node.attributes.get("placeholder-text", "")}:
+                if self.foreign(text):
+                    found.append(f"not translated: {text!r} ({node.role})")
+        return found
+
+
+def cut(root):
+    """Bracketed labels whose last character is not to be seen: an ellipsis stands for it."""
+    found = []
+    for node in root.walk(web=False):
+        if node.role == "label" and node.name.endswith("⟧"):
+            text = node.text
+            if text and node.width_of_character(len(text) - 1) == 0:
+                found.append(f"cut: {text!r} has {node.extents.width} px")
+    return found
+
+
+def outside(window):
+    """What is wider than the window, or begins or ends beyond it; and, where nothing scrolls, what is below it."""
+    frame = window.extents
+    # A border on either side, and the paddings that are missing in what a node says of its place.
+    slack = 8
+    found = []
+
+    def look(node, scrolls):
+        for child in node.children:
+            if "showing" not in child.states:
+                continue
+            place = child.extents
+            if place.width > 0 and place.height > 0:
+                if place.width > frame.width or place.x < frame.x - slack or \
+                        place.x + place.width > frame.x + frame.width + slack:
+                    found.append(f"beyond the sides: {path(child)} {place} in {frame}")
+                elif not scrolls and place.y + place.height > frame.y + frame.height + slack:
+                    found.append(f"below the window: {path(child)} {place} in {frame}")
+            # Of a list some rows are made before they are to be seen.
+            look(child, scrolls or child.role in ("scroll pane", "list"))
+
+    look(window, False)
+    return found

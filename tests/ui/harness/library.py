@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A library of its own for a test, filled by the command line."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from .wait import Failure
+
+
+class Library:
+    """A folder with a library in it; both are gone at the end."""
+
+    def __init__(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="praxis-ui."))
+        self.path = self.folder / "library.db"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
+        # A folder that was made read-only by a test.
+        for folder, _folders, _files in os.walk(self.folder):
+            os.chmod(folder, 0o700)
+        shutil.rmtree(self.folder)
+
+    def cli(self, *arguments, stdin=None):
+        """Runs praxis-cli on it and returns what it says."""
+        made = subprocess.run([os.environ["PRAXIS_CLI"], "--library", self.path, *arguments],
+                              input=stdin, check=False, capture_output=True, text=True)
+        if made.returncode not in (0, 3):
+            raise Failure(f"praxis-cli {' '.join(map(str, arguments))}: {made.returncode}, {made.stderr}")
+        return made.stdout
+
+    def json(self, *arguments):
+        return json.loads(self.cli("--json", *arguments))
+
+    def sample(self):
+        self.cli("sample")
+        return self
+
+    def page(self, text):
+        """Imports a page of past posts."""
+        self.cli("import", "-", "--format", "page", stdin=text)
+        return self
+
+    def file(self, name, content):
+        path = self.folder / name
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content, encoding="utf-8")
+        return path

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyboard, the clipboard and the pictures of the display."""
+
+import atexit
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .wait import Failure, until
+
+# The programs that hold a text for the clipboard.
+holders = []
+
+
+@atexit.register
+def let_go():
+    for holder in holders:
+        holder.terminate()
+        holder.wait()
+
+
+def run(*command, **options):
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+
+
+def press(*keys):
+    """Presses keys, one after the other: press("ctrl+f"), press("Down", "Return")."""
+    run("xdotool", "key", "--clearmodifiers", *keys)
+
+
+def write(text):
+    run("xdotool", "type", "--clearmodifiers", "--delay", "12", text)
+
+
+def windows_of(pid):
+    """The windows of a program that are to be seen, as X11 numbers them."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(pid), "--name", "."],
+                           check=False, capture_output=True, text=True)
+    return found.stdout.split()
+
+
+def geometry_of(window):
+    """Where a window is, and its size."""
+    said = run("xdotool", "getwindowgeometry", "--shell", window)
+    numbers = dict(line.split("=") for line in said.split())
+    return tuple(int(numbers[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
+
+def resize(window, width, height):
+    run("xdotool", "windowsize", window, str(width), str(height))
+
+
+def copy(text):
+    """Puts a text on the clipboard, and holds it there until something else is put on it."""
+    code = ("import sys, gi; "
+            "gi.require_version('Gdk', '4.0'); gi.require_version('Gtk', '4.0'); from gi.repository import Gdk, GLib, Gtk; Gtk.init();"
+            "board = Gdk.Display.get_default().get_clipboard(); board.set(sys.argv[1]); loop = GLib.MainLoop();"
+            "board.connect('notify::local', lambda *_: board.is_local() or loop.quit());"
+            "print('ready', flush=True); loop.run()")
+    holder = subprocess.Popen([sys.executable, "-c", code, text], stdout=subprocess.PIPE, text=True)
+    holders.append(holder)
+    if holder.stdout.readline() != "ready\n":
+        raise Failure("the clipboard could not be filled")
+
+
+def click(x, y, button=1):
+    """Clicks on a place of the display."""
+    run("xdotool", "mousemove", str(x), str(y), "click", str(button))
+
+
+def picture(name, window="root"):
+    """Writes a picture of a window, or of everything, into the build folder."""
+    folder = Path(os.environ["PRAXIS_PICTURES"])
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{name}.png"
+    run("import", "-silent", "-window", window, str(target))
+    return target
+
+
+def wait_until_still(window="root", times=3):
+    """Waits until a window does not change any more."""
+    seen = []
+
+    def is_still():
+        shown = subprocess.run(["import", "-silent", "-window", window, "rgb:-"],
+                               check=False, capture_output=True).stdout
+        seen.append(hash(shown))
+        del seen[:-times]
+        return len(seen) == times and len(set(seen)) == 1
+
+    until(f"window {window} at rest", is_still)

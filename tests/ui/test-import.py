@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The author's page of past posts comes in: by the command line, the clipboard and the file dialog."""
+
+import sys
+from contextlib import contextmanager
+
+from harness import screen
+from harness.library import Library
+from harness.program import Program
+from harness.screen import press
+from harness.tap import case, run_story
+from harness.wait import check, equal, until
+
+MAY = "Walking Side by Side"
+APRIL = "The First Five Minutes"
+
+PAGE = """<!DOCTYPE html>
+<html><head><title>Notes From the Clinic</title></head><body>
+<h1>Blog</h1>
+<p>These notes began in 2015. They appear once a month.</p>
+<h2>Topics</h2>
+<ul><li>ALL Topics (clear)</li><li>Client Factors</li><li>Empathy</li></ul>
+<h2>May 2021</h2>
+<h3>Walking Side by Side</h3>
+<p>Amber, C. D., &amp; Reed, E. (2020). Therapy out of doors: A controlled trial. <em>Journal of Open Air</em>,
+<em>12</em>(3), 45&ndash;61.</p>
+<p onclick="document.title='broken'">Eighty clients met their therapists either in a room or in a park. Those who
+walked came to one more session, and liked it. <script>document.title = 'broken'</script></p>
+<h4>Practice Implications</h4>
+<p>Ask whether a client would rather walk. Some would.</p>
+<h2>April 2021</h2>
+<h3>The First Five Minutes</h3>
+<p>Lark, F. (2019). Openings. <em>Studies of Talk</em>, <em>4</em>, 1&ndash;20.</p>
+<p>In 200 first sessions the therapist who began with a question was trusted sooner than one who began with a
+rule. The difference was small.</p>
+<h4>Practice Implications</h4>
+<p>Begin with a question.</p>
+</body></html>
+"""
+
+TEXT = """June 2021
+A Chair by the Window
+Vale, G. H. (2018). Seating and speech. Journal of Rooms, 7, 100-110.
+Forty clients chose where to sit. Those by the window spoke longer, by some two minutes.
+Practice Implications
+Let the client choose the chair.
+"""
+
+
+@contextmanager
+def empty():
+    with Library() as library:
+        page = library.file("page.html", PAGE)
+        with Program(library, page, size=(1100, 800)) as program:
+            yield program
+
+
+def library_titles(program):
+    return sorted(post["title"] for post in program.library.json("list"))
+
+
+@case("a page on the command line is understood before anything is imported")
+def _(program):
+    dialog = program.wait_for("dialog", "Import Page")
+    understood = dialog.wait_for("list", "What was understood")
+    until("both posts", lambda: all(understood.find("label", title) for title in (MAY, APRIL)))
+    check("both months", all(understood.find("label", month) for month in ("May 2021", "April 2021")))
+    check("what is known of an article", understood.find("label", "Amber & Reed, 2020"))
+    check("nothing imported yet", not program.library.path.exists() or library_titles(program) == [])
+    program.picture("import-preview")
+
+
+@case("then it is imported at once")
+def _(program):
+    program.wait_for("button", "Import 2 Posts").click()
+    program.wait_titles(MAY, APRIL)
+    program.wait_for("label", "2 posts imported")
+    equal("what the library lists", library_titles(program), sorted([MAY, APRIL]))
+    program.wait_facet("Trash, 0 posts")
+
+
+@case("the import is undone by the toast")
+def _(program):
+    program.wait_for("button", "Undo").click()
+    until("an empty library", lambda: library_titles(program) == [])
+    until("no post in the window", lambda: program.titles() == [])
+
+
+@case("a page comes from the clipboard")
+def _(program):
+    screen.copy(TEXT)
+    press("ctrl+shift+v")
+    dialog = program.wait_for("dialog", "Import Page")
+    understood = dialog.wait_for("list", "What was understood")
+    until("the post", lambda: understood.find("label", "A Chair by the Window"))
+    program.wait_for("button", "Import 1 Post").click()
+    program.wait_titles("A Chair by the Window")
+    program.wait_gone("dialog", "Import Page")
+
+
+@case("the same page again adds nothing, and says so")
+def _(program):
+    press("ctrl+shift+v")
+    program.wait_for("button", "Import 1 Post").click()
+    program.wait_for("label", "Nothing Was Imported")
+    press("Escape")
+    program.wait_gone("dialog", "Import Page")
+    equal("what the library lists", library_titles(program), ["A Chair by the Window"])
+
+
+@case("what is no blog page is refused with words")
+def _(program):
+    screen.copy("Milk\nBread\nTwo lemons\n")
+    press("ctrl+shift+v")
+    program.wait_for("label", "Nothing Was Imported")
+    program.picture("import-refused")
+    program.wait_for("button", "Try Another Page").click()
+    program.wait_for("label", "Bring In a Page of Past Posts")
+    program.picture("import")
+
+
+@case("a file is chosen in the file dialog")
+def _(program):
+    program.wait_for("button", "Choose a File…").click()
+    program.choose_file(program.library.folder / "page.html", "Open")
+    understood = program.wait_for("list", "What was understood")
+    until("both posts", lambda: all(understood.find("label", title) for title in (MAY, APRIL)))
+
+
+@case("and goes into the digest that is there, or a new one")
+def _(program):
+    check("the digest to add to", program.find("combo box", "Add To"))
+    program.wait_for("button", "Import 2 Posts").click()
+    until("all posts", lambda: len(program.titles()) == 3)
+    equal("what the library lists", library_titles(program), sorted([MAY, APRIL, "A Chair by the Window"]))
+
+
+@case("an article has its own words and no script")
+def _(program):
+    program.click(next(row for row in program.rows() if row.name.startswith(MAY)))
+    until("the article", lambda: "Eighty clients" in program.article())
+    check("no script in it", "broken" not in program.article())
+    check("nor in the title", "broken" not in program.window.name)
+
+
+@case("Ctrl+Z undoes it")
+def _(program):
+    press("ctrl+z")
+    program.wait_titles("A Chair by the Window")
+
+
+sys.exit(run_story(empty))
