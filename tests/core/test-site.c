@@ -194,6 +194,15 @@ test_secrets (TestLibrary   *test,
   assert_holds (test, "index.html", ">Open</a>", TRUE);
 }
 
+static guint
+count_of (const char *text,
+          const char *part)
+{
+  g_auto(GStrv) pieces = g_strsplit (text, part, -1);
+
+  return g_strv_length (pieces) - 1;
+}
+
 static void
 test_hostile (TestLibrary   *test,
               gconstpointer  data)
@@ -213,8 +222,8 @@ test_hostile (TestLibrary   *test,
       assert_holds (test, pages[i], "javascript:", FALSE);
     }
   g_assert_nonnull (json);
-  g_assert_null (strstr (json + 1, "<script"));
-  g_assert_null (strstr (strstr (json, "</script>") + 1, "</script>"));
+  g_assert_cmpuint (count_of (page, "<script"), ==, 1);
+  g_assert_cmpuint (count_of (page, "</script>"), ==, 1);
   g_assert_nonnull (strstr (json, "\\u003c/script\\u003e"));
   g_assert_null (strstr (page, "javascript:"));
   assert_holds (test, "index.html", "(2)", FALSE);
