@@ -76,6 +76,31 @@ expect 'a root with more is enough' '' "$(root_missing pages)"
 echo npm >"$platform_root/etc/praxis-packages"
 expect 'a root with less is not' default-jre-headless "$(root_missing pages)"
 
+# --- Languages ---------------------------------------------------------------
+
+# languages_after NAME…: on a system that has these, the languages that are made
+# and whether the programs are told.
+languages_after ()
+{
+  (
+    there=$*
+    # shellcheck disable=SC2317 # in place of the real ones
+    locale () { tr ' ' '\n' <<<"$there"; }
+    # shellcheck disable=SC2317
+    localedef () { mkdir "${*: -1}"; }
+    unset LOCPATH
+    # The shell itself has no German, and says so.
+    { LC_ALL=de_DE.UTF-8; } 2>/dev/null
+    native_locales
+    echo "$(find "$platform_cache/locales" -name '*.UTF-8' -printf '%f\n' 2>/dev/null | sort | tr '\n' ' ')${LOCPATH:+told}"
+    rm -rf "$platform_cache/locales"
+  )
+}
+
+expect 'no language is made that is there' '' "$(languages_after C.utf8 ar_EG.utf8 en_US.utf8 fr_FR.utf8)"
+expect 'if one lacks, all are made, and that of the session' \
+  'ar_EG.UTF-8 de_DE.UTF-8 en_US.UTF-8 fr_FR.UTF-8 told' "$(languages_after C.utf8 en_US.utf8 fr_FR.utf8)"
+
 # --- Words -------------------------------------------------------------------
 
 expect_words 'no space' 'there is no space' "$(check_space "$scratch" 999999999 2>&1)"
