@@ -197,7 +197,7 @@ static void
 show_report (PraxisExportDialog *self)
 {
   guint n_written = self->report->written;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u File Written", "%u Files Written", n_written), n_written);
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u File Written", "%'u Files Written", n_written), n_written);
   g_autofree char *folder = g_file_get_parse_name (self->folder);
   g_autoptr (GString) text = g_string_new (folder);
 

@@ -193,15 +193,15 @@ update_summary (PraxisImportDialog *self)
   guint n_posts = self->page->posts->len;
   guint n_months = count_months (self->page);
   guint n_doubts = self->page->problems->len;
-  g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", n_posts), n_posts);
-  g_autofree char *months = g_strdup_printf (ngettext ("%u month", "%u months", n_months), n_months);
+  g_autofree char *posts = g_strdup_printf (ngettext ("%'u post", "%'u posts", n_posts), n_posts);
+  g_autofree char *months = g_strdup_printf (ngettext ("%'u month", "%'u months", n_months), n_months);
   g_autofree char *doubts = NULL;
   g_autofree char *summary = NULL;
-  g_autofree char *button = g_strdup_printf (ngettext ("_Import %u Post", "_Import %u Posts", n_posts), n_posts);
+  g_autofree char *button = g_strdup_printf (ngettext ("_Import %'u Post", "_Import %'u Posts", n_posts), n_posts);
 
   doubts = n_doubts > 0
-    ? g_strdup_printf (ngettext ("%u place is in doubt; it is marked below.",
-                                 "%u places are in doubt; they are marked below.", n_doubts), n_doubts)
+    ? g_strdup_printf (ngettext ("%'u place is in doubt; it is marked below.",
+                                 "%'u places are in doubt; they are marked below.", n_doubts), n_doubts)
     : g_strdup (_("Nothing is in doubt."));
   /* Translators: of a page that is to be imported: "12 posts", "4 months", and a sentence about doubts. */
   summary = g_strdup_printf (_("The page holds %s in %s. %s"), posts, months, doubts);

@@ -52,7 +52,7 @@ dup_description (PraxisFacetItem *self)
   if (self->kind == PRAXIS_FACET_ITEM_GROUP)
     return g_strdup (self->label);
 
-  posts = g_strdup_printf (ngettext ("%u post", "%u posts", self->count), self->count);
+  posts = g_strdup_printf (ngettext ("%'u post", "%'u posts", self->count), self->count);
 
   if (self->choice == PRAXIS_CHOICE_EXCLUDE)
     /* Translators: for screen readers: a topic, year or journal, and how many posts have it. */
