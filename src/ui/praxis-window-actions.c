@@ -123,6 +123,42 @@ back_action (GtkWidget  *widget,
     adw_navigation_split_view_set_show_content (self->inner_view, FALSE);
 }
 
+/* The panes in the order in which they stand. */
+static void
+focus_pane (PraxisWindow *self,
+            GtkWidget    *pane)
+{
+  adw_navigation_split_view_set_show_content (self->outer_view, pane == GTK_WIDGET (self->reader));
+  adw_navigation_split_view_set_show_content (self->inner_view, pane != GTK_WIDGET (self->facets_pane));
+
+  if (pane == GTK_WIDGET (self->facets_pane))
+    praxis_facets_pane_focus (self->facets_pane);
+  else if (pane == GTK_WIDGET (self->posts_pane))
+    praxis_posts_pane_focus (self->posts_pane);
+  else
+    praxis_reader_focus (self->reader);
+}
+
+static void
+pane_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  GtkWidget *panes[] = { GTK_WIDGET (self->facets_pane), GTK_WIDGET (self->posts_pane), GTK_WIDGET (self->reader) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint step = g_str_equal (action_name, "win.next-pane") ? 1 : G_N_ELEMENTS (panes) - 1;
+  guint current = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+        current = i;
+    }
+
+  focus_pane (self, panes[(current + step) % G_N_ELEMENTS (panes)]);
+}
+
 static void
 find_in_post_action (GtkWidget  *widget,
                      const char *action_name,
@@ -188,7 +224,15 @@ restore_post_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  praxis_window_restore_post (PRAXIS_WINDOW (widget), g_variant_get_int64 (parameter));
+  praxis_window_undelete_post (PRAXIS_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+empty_trash_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  praxis_window_empty_trash (PRAXIS_WINDOW (widget));
 }
 
 static void
@@ -228,6 +272,8 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
     { "win.previous-post", move_action },
     { "win.next-post", move_action },
     { "win.back", back_action },
+    { "win.next-pane", pane_action },
+    { "win.previous-pane", pane_action },
     { "win.find-in-post", find_in_post_action },
     { "win.copy-citation", copy_citation_action },
     { "win.zoom-in", zoom_action },
@@ -235,6 +281,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
     { "win.zoom-reset", zoom_action },
     { "win.delete", delete_action },
     { "win.restore", restore_action },
+    { "win.empty-trash", empty_trash_action },
     { "win.undo", undo_action },
   };
 
@@ -290,6 +337,8 @@ praxis_window_update_actions (PraxisWindow *self)
   GPtrArray *digests = praxis_browser_get_digests (self->browser);
   gboolean is_selected = get_selected (self) != 0;
   gboolean is_library = digests != NULL && digests->len > 0;
+  gboolean is_trash = is_library && praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) ==
+                                    PRAXIS_COLLECTION_TRASH;
   gboolean is_deleted = post != NULL && praxis_post_get_deleted (post) != 0;
   guint n_posts = count_posts (self);
 
@@ -298,6 +347,8 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.add-sample", self->open && !has_sample (self));
   gtk_widget_action_set_enabled (widget, "win.undo", self->undo_action != NULL);
   gtk_widget_action_set_enabled (widget, "win.search", is_library);
+  gtk_widget_action_set_enabled (widget, "win.next-pane", is_library);
+  gtk_widget_action_set_enabled (widget, "win.previous-pane", is_library);
   gtk_widget_action_set_enabled (widget, "win.show-collection", is_library);
   gtk_widget_action_set_enabled (widget, "win.export", is_library);
   gtk_widget_action_set_enabled (widget, "win.clear", praxis_browser_is_narrowed (self->browser));
@@ -311,4 +362,5 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-post", post != NULL && !is_deleted);
   gtk_widget_action_set_enabled (widget, "win.delete", is_selected && post != NULL && !is_deleted);
   gtk_widget_action_set_enabled (widget, "win.restore", is_selected && is_deleted);
+  gtk_widget_action_set_enabled (widget, "win.empty-trash", is_trash && n_posts > 0);
 }

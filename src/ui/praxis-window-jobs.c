@@ -55,11 +55,34 @@ finish_job (PraxisWindow *self,
   return answer;
 }
 
-static gpointer
-new_id (gint64 id)
+/* A command about one post or one import, from its start to its answer. */
+typedef struct
 {
-  return g_memdup2 (&id, sizeof id);
+  PraxisWindow *window;
+  gint64        id;
+} Command;
+
+static void
+run (PraxisWindow        *self,
+     PraxisJob            job,
+     gint64               id,
+     GAsyncReadyCallback  callback)
+{
+  Command *command = g_new0 (Command, 1);
+
+  command->window = g_object_ref (self);
+  command->id = id;
+  praxis_library_write_async (self->library, job, g_memdup2 (&id, sizeof id), g_free, NULL, NULL, callback, command);
 }
+
+static void
+command_free (Command *command)
+{
+  g_object_unref (command->window);
+  g_free (command);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Command, command_free)
 
 /* --- Deleting and restoring ------------------------------------------------------------------------------ */
 
@@ -82,15 +105,33 @@ restore_job (PraxisStore   *store,
 }
 
 static void
+select_post (PraxisWindow *self,
+             gint64        id)
+{
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    praxis_posts_pane_select (self->posts_pane, id);
+}
+
+/* A post that leaves the list leaves the selection to the next one, so that one can go on; below the last one,
+ * to the one before it. */
+static void
+select_neighbour (PraxisWindow *self)
+{
+  if (!praxis_posts_pane_move (self->posts_pane, 1) && !praxis_posts_pane_move (self->posts_pane, -1))
+    select_post (self, 0);
+}
+
+static void
 deleted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (PraxisWindow) self = user_data;
-  gint64 *id = finish_job (self, source, result, _("The Post Could Not Be Deleted"));
+  g_autoptr (Command) command = user_data;
 
-  if (id != NULL)
-    show_toast (self, _("Post moved to the trash"), "win.restore-post", *id);
+  if (finish_job (command->window, source, result, _("The Post Could Not Be Deleted")) != NULL)
+    show_toast (command->window, _("Post moved to the trash"), "win.restore-post", command->id);
+  else
+    select_post (command->window, command->id);
 }
 
 static void
@@ -98,34 +139,54 @@ restored_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (PraxisWindow) self = user_data;
-  gint64 *id = finish_job (self, source, result, _("The Post Could Not Be Restored"));
+  g_autoptr (Command) command = user_data;
 
-  if (id != NULL)
-    show_toast (self, _("Post restored"), NULL, 0);
+  if (finish_job (command->window, source, result, _("The Post Could Not Be Restored")) != NULL)
+    show_toast (command->window, _("Post restored"), NULL, 0);
+  else
+    select_post (command->window, command->id);
 }
 
-/* The next post is selected, so that one can go on; below the last one, the one before it. */
+static void
+undeleted_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Command) command = user_data;
+
+  if (finish_job (command->window, source, result, _("The Post Could Not Be Restored")) == NULL)
+    return;
+
+  show_toast (command->window, _("Post restored"), NULL, 0);
+  select_post (command->window, command->id);
+}
+
 void
 praxis_window_delete_post (PraxisWindow *self,
                            gint64        id)
 {
-  if (!praxis_posts_pane_move (self->posts_pane, 1) && !praxis_posts_pane_move (self->posts_pane, -1))
-    praxis_post_model_set_selected (praxis_posts_pane_get_model (self->posts_pane), 0);
-
-  praxis_library_write_async (self->library, delete_job, new_id (id), g_free, NULL, NULL,
-                              deleted_cb, g_object_ref (self));
+  select_neighbour (self);
+  run (self, delete_job, id, deleted_cb);
 }
 
+/* Out of the trash, which is what the list shows. */
 void
 praxis_window_restore_post (PraxisWindow *self,
                             gint64        id)
 {
-  praxis_library_write_async (self->library, restore_job, new_id (id), g_free, NULL, NULL,
-                              restored_cb, g_object_ref (self));
+  select_neighbour (self);
+  run (self, restore_job, id, restored_cb);
 }
 
-/* --- Old trash ------------------------------------------------------------------------------------------- */
+/* Back into the list where it was, and selected again. */
+void
+praxis_window_undelete_post (PraxisWindow *self,
+                             gint64        id)
+{
+  run (self, restore_job, id, undeleted_cb);
+}
+
+/* --- The trash ------------------------------------------------------------------------------------------- */
 
 static gpointer
 empty_job (PraxisStore   *store,
@@ -133,9 +194,21 @@ empty_job (PraxisStore   *store,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  return praxis_store_empty_trash (store, *(gint64 *) data, error) ? data : NULL;
+}
 
-  return praxis_store_empty_trash (store, now - TRASH_DAYS * 24 * 60 * 60, error) ? store : NULL;
+static void
+old_trash_emptied_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (Command) command = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* A library that cannot be written to keeps its trash; nobody has asked for this. */
+  praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  if (error != NULL)
+    g_debug ("The trash was not emptied: %s", error->message);
 }
 
 static void
@@ -143,18 +216,41 @@ emptied_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (Command) command = user_data;
 
-  /* A library that cannot be written to keeps its trash; nobody has asked for this. */
-  praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("The trash was not emptied: %s", error->message);
+  if (finish_job (command->window, source, result, _("The Trash Could Not Be Emptied")) != NULL)
+    show_toast (command->window, _("Trash emptied"), NULL, 0);
 }
 
 void
 praxis_window_empty_old_trash (PraxisWindow *self)
 {
-  praxis_library_write_async (self->library, empty_job, NULL, NULL, NULL, self->cancellable, emptied_cb, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  run (self, empty_job, now - TRASH_DAYS * 24 * 60 * 60, old_trash_emptied_cb);
+}
+
+static void
+empty_chosen_cb (PraxisWindow *self)
+{
+  select_post (self, 0);
+  run (self, empty_job, G_MAXINT64, emptied_cb);
+}
+
+/* Asks first: this is the one thing that cannot be undone. */
+void
+praxis_window_empty_trash (PraxisWindow *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Empty the Trash?"),
+                                            _("All posts in the trash will be deleted for good, with their "
+                                              "history. This cannot be undone."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "empty", _("_Empty Trash"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "empty", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response::empty", G_CALLBACK (empty_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /* --- Sample and imports ---------------------------------------------------------------------------------- */
@@ -173,7 +269,7 @@ praxis_window_show_imported (PraxisWindow *self,
                              guint         n_posts,
                              gint64        import_id)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u post imported", "%u posts imported", n_posts), n_posts);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u post imported", "%'u posts imported", n_posts), n_posts);
 
   show_toast (self, text, import_id != 0 ? "win.undo-import" : NULL, import_id);
 }
@@ -205,7 +301,7 @@ undo_import_job (PraxisStore   *store,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  return praxis_import_undo (store, *(gint64 *) data, error) ? store : NULL;
+  return praxis_import_undo (store, *(gint64 *) data, error) ? data : NULL;
 }
 
 static void
@@ -213,16 +309,15 @@ import_undone_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (Command) command = user_data;
 
-  if (finish_job (self, source, result, _("The Import Could Not Be Undone")) != NULL)
-    show_toast (self, _("Import undone"), NULL, 0);
+  if (finish_job (command->window, source, result, _("The Import Could Not Be Undone")) != NULL)
+    show_toast (command->window, _("Import undone"), NULL, 0);
 }
 
 void
 praxis_window_undo_import (PraxisWindow *self,
                            gint64        import_id)
 {
-  praxis_library_write_async (self->library, undo_import_job, new_id (import_id), g_free, NULL, NULL,
-                              import_undone_cb, g_object_ref (self));
+  run (self, undo_import_job, import_id, import_undone_cb);
 }

@@ -16,6 +16,7 @@ struct _PraxisWindow
 
   AdwToastOverlay        *toasts;
   GtkStack               *stack;
+  AdwStatusPage          *loading_page;
   AdwStatusPage          *failed_page;
   AdwStatusPage          *welcome_page;
   AdwNavigationSplitView *outer_view;
@@ -32,6 +33,7 @@ struct _PraxisWindow
   GFile                  *waiting_file;
   char                   *undo_action;
   gint64                  undo_target;
+  guint                   loading_id;
   gboolean                open;
 };
 
@@ -47,6 +49,9 @@ void praxis_window_delete_post     (PraxisWindow   *self,
                                     gint64          id);
 void praxis_window_restore_post    (PraxisWindow   *self,
                                     gint64          id);
+void praxis_window_undelete_post   (PraxisWindow   *self,
+                                    gint64          id);
+void praxis_window_empty_trash     (PraxisWindow   *self);
 void praxis_window_add_sample      (PraxisWindow   *self);
 void praxis_window_show_imported   (PraxisWindow   *self,
                                     guint           n_posts,

@@ -24,6 +24,9 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* A library that opens at once shows nothing before it: no page that flashes. */
+#define LOADING_DELAY_MS 600
+
 /* --- Pages ---------------------------------------------------------------------------------------------- */
 
 /* A library without a digest is one that nobody has used yet. */
@@ -51,6 +54,7 @@ updated_cb (PraxisWindow *self)
   if (praxis_browser_get_result (self->browser) == NULL && praxis_browser_get_error (self->browser) == NULL)
     return;
 
+  g_clear_handle_id (&self->loading_id, g_source_remove);
   if (is_new (self))
     gtk_stack_set_visible_child_name (self->stack, "welcome");
   else
@@ -85,14 +89,28 @@ opened_cb (GObject      *source,
     }
   else
     {
+      g_clear_handle_id (&self->loading_id, g_source_remove);
       praxis_status_page_set_words (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }
 
+static gboolean
+loading_cb (gpointer user_data)
+{
+  PraxisWindow *self = user_data;
+
+  self->loading_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_page), TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 praxis_window_open_library (PraxisWindow *self)
 {
+  g_clear_handle_id (&self->loading_id, g_source_remove);
+  self->loading_id = g_timeout_add (LOADING_DELAY_MS, loading_cb, self);
   praxis_library_open_async (self->library, self->cancellable, opened_cb, g_object_ref (self));
 }
 
@@ -278,6 +296,7 @@ praxis_window_dispose (GObject *object)
   PraxisWindow *self = PRAXIS_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->loading_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_WINDOW);
   g_clear_object (&self->browser);
   g_clear_object (&self->library);
@@ -308,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/praxis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, outer_view);

@@ -238,3 +238,9 @@ praxis_facets_pane_set_browser (PraxisFacetsPane *self,
   /* After the tree, which was connected first. */
   g_signal_connect_object (browser, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
 }
+
+void
+praxis_facets_pane_focus (PraxisFacetsPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (PraxisFacetsPane, praxis_facets_pane, PRAXIS, FACETS_PANE,
 
 void praxis_facets_pane_set_browser (PraxisFacetsPane *self,
                                      PraxisBrowser    *browser);
+void praxis_facets_pane_focus       (PraxisFacetsPane *self);
 
 G_END_DECLS

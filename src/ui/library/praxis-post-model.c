@@ -528,6 +528,13 @@ praxis_post_model_find (PraxisPostModel *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Whether the first post is the selected one. */
+gboolean
+praxis_post_model_is_first (PraxisPostModel *self)
+{
+  return self->selected != 0 && self->selected_position == 0;
+}
+
 /* The selected post; it may be none of those that are shown. 0 for none. */
 gint64
 praxis_post_model_get_selected (PraxisPostModel *self)

@@ -15,6 +15,7 @@ gint64           praxis_post_model_get_id          (PraxisPostModel *self,
                                                     guint            position);
 guint            praxis_post_model_find            (PraxisPostModel *self,
                                                     gint64           id);
+gboolean         praxis_post_model_is_first        (PraxisPostModel *self);
 gint64           praxis_post_model_get_selected    (PraxisPostModel *self);
 void             praxis_post_model_set_selected    (PraxisPostModel *self,
                                                     gint64           id);

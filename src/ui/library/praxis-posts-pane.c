@@ -11,11 +11,15 @@
 
 #include "praxis-chip-bar.h"
 #include "praxis-empty-state.h"
+#include "praxis-month-header.h"
 #include "praxis-post-row.h"
 #include "praxis-words.h"
 
 /* How long after a key or a turn of the wheel the list may still move because of it. */
 #define INPUT_PATIENCE_US (G_USEC_PER_SEC / 3)
+
+/* How long typing must rest before a screen reader is told how many posts were found. */
+#define ANNOUNCE_DELAY_MS 500
 
 struct _PraxisPostsPane
 {
@@ -26,6 +30,7 @@ struct _PraxisPostsPane
   GtkSearchEntry     *search_entry;
   GtkMenuButton      *sort_button;
   PraxisChipBar      *chip_bar;
+  AdwBanner          *trash_banner;
   GtkStack           *stack;
   GtkScrolledWindow  *scroller;
   GtkListView        *list;
@@ -35,7 +40,10 @@ struct _PraxisPostsPane
 
   PraxisBrowser      *browser;
   PraxisPostModel    *model;
-  gint64              input_time;
+  gint64              scroll_time;
+  gint64              key_time;
+  gint64              wanted;
+  guint               announce_id;
   gboolean            is_at_top;
 };
 
@@ -48,16 +56,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PraxisPostsPane, praxis_posts_pane, ADW_TYPE_NAVIGATION_PAGE)
-
-/* In the header factory's template there is no class whose callbacks it could use: it is looked up by name. */
-gboolean praxis_has_text (gpointer object, const char *text);
-
-G_MODULE_EXPORT gboolean
-praxis_has_text (gpointer    object,
-                 const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static void
 update_title (PraxisPostsPane *self)
@@ -102,15 +100,37 @@ update_status_page (PraxisPostsPane *self)
     }
 }
 
+/* Whether the row that has the keyboard is in sight, as the rows stand before they are moved. */
+static gboolean
+focus_is_in_sight (PraxisPostsPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) &&
+         gtk_widget_compute_bounds (focus, GTK_WIDGET (self->scroller), &bounds) && bounds.size.height > 0 &&
+         bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (self->scroller));
+}
+
+static gboolean
+is_recent (gint64 time)
+{
+  return g_get_monotonic_time () - time < INPUT_PATIENCE_US;
+}
+
 /* A list view at its top holds on to its first row: whenever it is laid out anew, it moves that row to the top
- * edge and the header above it out of sight. What nobody asked for is undone. */
+ * edge and the header above it out of sight. What nobody asked for is undone: a key asks for it where it leads
+ * to a row that is not in sight, and one that leads to the first row means its header too. */
 static void
 scrolled_cb (PraxisPostsPane *self,
              GtkAdjustment   *adjustment)
 {
-  gboolean by_hand = g_get_monotonic_time () - self->input_time < INPUT_PATIENCE_US;
+  gboolean scrolls = is_recent (self->scroll_time);
+  gboolean leads_away = is_recent (self->key_time) && !focus_is_in_sight (self);
+  gboolean leads_to_top = is_recent (self->key_time) && praxis_post_model_is_first (self->model);
 
-  if (self->is_at_top && !by_hand && gtk_adjustment_get_value (adjustment) > 0)
+  if (!scrolls && (leads_to_top || (self->is_at_top && !leads_away)) && gtk_adjustment_get_value (adjustment) > 0)
     gtk_adjustment_set_value (adjustment, 0);
   else
     self->is_at_top = gtk_adjustment_get_value (adjustment) <= 0;
@@ -126,14 +146,16 @@ scroller_event_cb (PraxisPostsPane *self,
   switch ((int) gdk_event_get_event_type (event))
     {
     case GDK_KEY_PRESS:
+      self->key_time = g_get_monotonic_time ();
+      break;
     case GDK_SCROLL:
     case GDK_TOUCH_UPDATE:
     case GDK_TOUCHPAD_HOLD:
-      self->input_time = g_get_monotonic_time ();
+      self->scroll_time = g_get_monotonic_time ();
       break;
     case GDK_MOTION_NOTIFY:
       if (gdk_event_get_modifier_state (event) & buttons)
-        self->input_time = g_get_monotonic_time ();
+        self->scroll_time = g_get_monotonic_time ();
       break;
     default:
       break;
@@ -145,7 +167,7 @@ scroller_event_cb (PraxisPostsPane *self,
 static void
 scroll_to_top (PraxisPostsPane *self)
 {
-  self->input_time = 0;
+  self->scroll_time = self->key_time = 0;
   self->is_at_top = TRUE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -155,8 +177,32 @@ scroll_to_row (PraxisPostsPane    *self,
                guint               position,
                GtkListScrollFlags  flags)
 {
-  self->input_time = g_get_monotonic_time ();
+  self->key_time = g_get_monotonic_time ();
   gtk_list_view_scroll_to (self->list, position, flags, NULL);
+}
+
+/* For those who do not see the list follow their typing. */
+static gboolean
+announce_cb (gpointer user_data)
+{
+  PraxisPostsPane *self = user_data;
+  gboolean is_list = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list");
+
+  self->announce_id = 0;
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry),
+                           is_list ? adw_window_title_get_subtitle (self->window_title)
+                                   : adw_status_page_get_title (self->status_page),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announce (PraxisPostsPane *self)
+{
+  g_clear_handle_id (&self->announce_id, g_source_remove);
+  if (praxis_browser_is_searching (self->browser))
+    self->announce_id = g_timeout_add (ANNOUNCE_DELAY_MS, announce_cb, self);
 }
 
 static void
@@ -180,25 +226,48 @@ update_list (PraxisPostsPane *self,
     scroll_to_top (self);
 }
 
+/* The keyboard goes with the selection, unless it is in another pane. */
+static void
+show_wanted (PraxisPostsPane *self)
+{
+  guint position = praxis_post_model_find (self->model, self->wanted);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean here = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  self->wanted = 0;
+  scroll_to_row (self, position, here ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
+}
+
 static void
 updated_cb (PraxisPostsPane *self,
             gboolean         fresh)
 {
   PraxisSearchResult *result = praxis_browser_get_result (self->browser);
+  gboolean is_trash = praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) ==
+                      PRAXIS_COLLECTION_TRASH;
+  gboolean is_list = result != NULL && praxis_browser_get_error (self->browser) == NULL &&
+                     praxis_search_result_get_size (result) > 0;
 
   update_title (self);
+  adw_banner_set_revealed (self->trash_banner, is_trash && is_list);
 
-  if (result != NULL && praxis_browser_get_error (self->browser) == NULL &&
-      praxis_search_result_get_size (result) > 0)
+  if (is_list)
     {
       update_list (self, fresh);
       gtk_stack_set_visible_child_name (self->stack, "list");
+      show_wanted (self);
     }
   else
     {
       update_status_page (self);
       gtk_stack_set_visible_child_name (self->stack, "status");
     }
+
+  if (fresh)
+    announce (self);
 }
 
 static void
@@ -258,6 +327,20 @@ open_action (GtkWidget  *widget,
     g_signal_emit (self, signals[POST_OPENED], 0);
 }
 
+/* The month alone; where it is chosen already, all months again. */
+static void
+show_month_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  PraxisBrowser *browser = PRAXIS_POSTS_PANE (widget)->browser;
+  const char *month = g_variant_get_string (parameter, NULL);
+  PraxisChoice choice = praxis_filter_get_choice (praxis_browser_get_filter (browser), PRAXIS_FACET_MONTH, month);
+
+  praxis_browser_set_choice (browser, PRAXIS_FACET_MONTH, month,
+                             choice == PRAXIS_CHOICE_INCLUDE ? PRAXIS_CHOICE_NONE : PRAXIS_CHOICE_INCLUDE);
+}
+
 static PraxisPostRow *
 get_focused_row (PraxisPostsPane *self)
 {
@@ -298,6 +381,7 @@ praxis_posts_pane_dispose (GObject *object)
 {
   PraxisPostsPane *self = PRAXIS_POSTS_PANE (object);
 
+  g_clear_handle_id (&self->announce_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_POSTS_PANE);
   g_clear_object (&self->model);
   g_clear_object (&self->browser);
@@ -314,6 +398,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, sort_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, chip_bar);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, trash_banner);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, list);
@@ -340,12 +425,14 @@ praxis_posts_pane_class_init (PraxisPostsPaneClass *klass)
                   G_TYPE_NONE, 0);
 
   g_type_ensure (PRAXIS_TYPE_CHIP_BAR);
+  g_type_ensure (PRAXIS_TYPE_MONTH_HEADER);
   g_type_ensure (PRAXIS_TYPE_POST_ITEM);
   g_type_ensure (PRAXIS_TYPE_POST_ROW);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "posts.select", "x", open_action);
   gtk_widget_class_install_action (widget_class, "posts.open", "x", open_action);
+  gtk_widget_class_install_action (widget_class, "posts.show-month", "s", show_month_action);
   gtk_widget_class_install_action (widget_class, "posts.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "posts.delete", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "posts.restore", NULL, trash_action);
@@ -403,6 +490,16 @@ praxis_posts_pane_clear (PraxisPostsPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   praxis_browser_clear (self->browser);
+}
+
+/* Selects a post, and shows it as soon as it is in the list. */
+void
+praxis_posts_pane_select (PraxisPostsPane *self,
+                          gint64           id)
+{
+  praxis_post_model_set_selected (self->model, id);
+  self->wanted = id;
+  show_wanted (self);
 }
 
 /* Selects the post @step places after the selected one; FALSE where there is none. */

@@ -18,6 +18,8 @@ PraxisPostModel *praxis_posts_pane_get_model    (PraxisPostsPane *self);
 void             praxis_posts_pane_start_search (PraxisPostsPane *self);
 void             praxis_posts_pane_focus        (PraxisPostsPane *self);
 void             praxis_posts_pane_clear        (PraxisPostsPane *self);
+void             praxis_posts_pane_select       (PraxisPostsPane *self,
+                                                 gint64           id);
 gboolean         praxis_posts_pane_move         (PraxisPostsPane *self,
                                                  int              step);
 

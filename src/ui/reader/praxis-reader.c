@@ -43,6 +43,7 @@ struct _PraxisReader
   GtkLabel          *find_label;
   GtkWidget         *find_previous_button;
   GtkWidget         *find_next_button;
+  AdwBanner         *deleted_banner;
   GtkStack          *stack;
   AdwStatusPage     *failed_page;
   PraxisArticleView *article;
@@ -148,6 +149,7 @@ take_shown (PraxisReader *self,
   g_clear_pointer (&self->shown, shown_free);
   self->shown = shown;
   update_title (self);
+  adw_banner_set_revealed (self->deleted_banner, shown != NULL && praxis_post_get_deleted (shown->post) != 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POST]);
 }
 
@@ -285,7 +287,7 @@ static void
 matches_cb (PraxisReader *self,
             guint         n_matches)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u match", "%u matches", n_matches), n_matches);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u match", "%'u matches", n_matches), n_matches);
 
   gtk_label_set_label (self->find_label, n_matches > 0 ? text : _("Not found"));
   gtk_widget_set_sensitive (self->find_previous_button, n_matches > 0);
@@ -378,6 +380,7 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_previous_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_next_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, deleted_banner);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, article);
@@ -466,5 +469,6 @@ praxis_reader_zoom (PraxisReader *self,
 void
 praxis_reader_focus (PraxisReader *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->article));
+  if (self->shown == NULL || !gtk_widget_grab_focus (GTK_WIDGET (self->article)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
