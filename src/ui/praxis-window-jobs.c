@@ -35,6 +35,8 @@ show_toast (PraxisWindow *self,
       adw_toast_set_action_target (toast, "x", target);
     }
 
+  /* What was said before may not hold any more. */
+  adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -218,8 +220,12 @@ emptied_cb (GObject      *source,
 {
   g_autoptr (Command) command = user_data;
 
-  if (finish_job (command->window, source, result, _("The Trash Could Not Be Emptied")) != NULL)
-    show_toast (command->window, _("Trash emptied"), NULL, 0);
+  if (finish_job (command->window, source, result, _("The Trash Could Not Be Emptied")) == NULL)
+    return;
+
+  show_toast (command->window, _("Trash emptied"), NULL, 0);
+  if (!g_cancellable_is_cancelled (command->window->cancellable))
+    praxis_posts_pane_focus (command->window->posts_pane);
 }
 
 void

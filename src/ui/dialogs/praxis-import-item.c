@@ -27,6 +27,7 @@ typedef enum
   PROP_MONTH_TITLE,
   PROP_CITATION,
   PROP_DOUBTS,
+  PROP_HAS_DOUBTS,
   PROP_DESCRIPTION,
   PROP_MONTH,
 } PraxisImportItemProperty;
@@ -106,6 +107,9 @@ praxis_import_item_get_property (GObject    *object,
     case PROP_DOUBTS:
       g_value_set_string (value, self->doubts);
       break;
+    case PROP_HAS_DOUBTS:
+      g_value_set_boolean (value, *self->doubts != '\0');
+      break;
     case PROP_DESCRIPTION:
       g_value_set_string (value, self->description);
       break;
@@ -130,6 +134,7 @@ praxis_import_item_class_init (PraxisImportItemClass *klass)
   properties[PROP_MONTH_TITLE] = g_param_spec_string ("month-title", NULL, NULL, NULL, flags);
   properties[PROP_CITATION] = g_param_spec_string ("citation", NULL, NULL, NULL, flags);
   properties[PROP_DOUBTS] = g_param_spec_string ("doubts", NULL, NULL, NULL, flags);
+  properties[PROP_HAS_DOUBTS] = g_param_spec_boolean ("has-doubts", NULL, NULL, FALSE, flags);
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
   properties[PROP_MONTH] = g_param_spec_uint ("month", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

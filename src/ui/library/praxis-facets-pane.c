@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The first pane: what is shown (collections, digests) and what it is narrowed by (topics, types, years,
- * journals). Enter, Space or a click ticks a value or opens a group; Shift+Space hides posts with it. */
+ * journals). Enter, Space or a click ticks a value or opens a group; Shift+Space hides posts with it; the arrows
+ * open a year to its months. */
 
 #include "config.h"
 
@@ -19,7 +20,8 @@ struct _PraxisFacetsPane
 
   PraxisBrowser     *browser;
   PraxisFacetTree   *tree;
-  gboolean           opened;
+  gboolean           open[PRAXIS_N_FACETS];
+  gboolean           filtering;
 };
 
 enum
@@ -45,35 +47,55 @@ get_focused_row (PraxisFacetsPane *self)
   return PRAXIS_IS_FACET_ROW (child) ? PRAXIS_FACET_ROW (child) : NULL;
 }
 
+/* Calls for each row that opens to values. */
 static void
-set_all_expanded (PraxisFacetsPane *self,
-                  gboolean          all)
+for_each_group (PraxisFacetsPane *self,
+                void            (*visit) (PraxisFacetsPane *self,
+                                          PraxisFacet       facet,
+                                          GtkTreeListRow   *row))
 {
-  GListModel *rows = G_LIST_MODEL (praxis_facet_tree_get_rows (self->tree));
+  GtkTreeListModel *rows = praxis_facet_tree_get_rows (self->tree);
+  guint n_roots = g_list_model_get_n_items (gtk_tree_list_model_get_model (rows));
 
-  /* From the end, since opening a row changes the places of those after it. */
-  for (guint i = g_list_model_get_n_items (rows); i > 0; i--)
+  for (guint i = 0; i < n_roots; i++)
     {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i - 1);
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (rows, i);
       g_autoptr (PraxisFacetItem) item = gtk_tree_list_row_get_item (row);
 
-      if (praxis_facet_item_get_kind (item) == PRAXIS_FACET_ITEM_GROUP &&
-          (all || praxis_facet_item_get_facet (item) != PRAXIS_FACET_JOURNAL))
-        gtk_tree_list_row_set_expanded (row, TRUE);
+      if (praxis_facet_item_get_kind (item) == PRAXIS_FACET_ITEM_GROUP)
+        visit (self, praxis_facet_item_get_facet (item), row);
     }
+}
+
+static void
+remember_group (PraxisFacetsPane *self,
+                PraxisFacet       facet,
+                GtkTreeListRow   *row)
+{
+  self->open[facet] = gtk_tree_list_row_get_expanded (row);
+}
+
+static void
+open_group (PraxisFacetsPane *self,
+            PraxisFacet       facet,
+            GtkTreeListRow   *row)
+{
+  gtk_tree_list_row_set_expanded (row, self->filtering || self->open[facet]);
+}
+
+/* A group goes with its last value; when it comes again, it is as open as it was. While somebody filters, all
+ * are open. */
+static void
+before_update_cb (PraxisFacetsPane *self)
+{
+  if (!self->filtering && self->tree != NULL)
+    for_each_group (self, remember_group);
 }
 
 static void
 updated_cb (PraxisFacetsPane *self)
 {
-  if (self->opened || praxis_browser_get_result (self->browser) == NULL)
-    return;
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (praxis_facet_tree_get_rows (self->tree))) > PRAXIS_N_COLLECTIONS)
-    {
-      self->opened = TRUE;
-      set_all_expanded (self, FALSE);
-    }
+  for_each_group (self, open_group);
 }
 
 static void
@@ -120,9 +142,10 @@ filter_changed_cb (PraxisFacetsPane *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter_entry));
 
+  before_update_cb (self);
+  self->filtering = *text != '\0';
   praxis_facet_tree_set_filter (self->tree, text);
-  if (*text != '\0')
-    set_all_expanded (self, TRUE);
+  updated_cb (self);
 }
 
 static void
@@ -163,6 +186,39 @@ toggle_exclude_action (GtkWidget  *widget,
 
   excluded = praxis_facet_item_get_choice (item) == PRAXIS_CHOICE_EXCLUDE;
   praxis_facet_item_set_choice (item, excluded ? PRAXIS_CHOICE_NONE : PRAXIS_CHOICE_EXCLUDE);
+}
+
+static void
+focus_row (PraxisFacetsPane *self,
+           GtkTreeListRow   *row)
+{
+  guint position = gtk_tree_list_row_get_position (row);
+
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+/* As in every tree: towards the end a row is opened, towards the start it is closed, or left for its parent. */
+static void
+expand_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  PraxisFacetsPane *self = PRAXIS_FACETS_PANE (widget);
+  PraxisFacetRow *focused = get_focused_row (self);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean expand = g_str_equal (action_name, is_rtl ? "facets.left" : "facets.right");
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (GtkTreeListRow) parent = NULL;
+
+  if (focused == NULL)
+    return;
+
+  g_object_get (focused, "row", &row, NULL);
+  parent = gtk_tree_list_row_get_parent (row);
+  if (expand || gtk_tree_list_row_get_expanded (row))
+    gtk_tree_list_row_set_expanded (row, expand);
+  else if (parent != NULL)
+    focus_row (self, parent);
 }
 
 static void
@@ -212,12 +268,18 @@ praxis_facets_pane_class_init (PraxisFacetsPaneClass *klass)
 
   gtk_widget_class_install_action (widget_class, "facets.toggle", NULL, toggle_action);
   gtk_widget_class_install_action (widget_class, "facets.toggle-exclude", NULL, toggle_exclude_action);
+  gtk_widget_class_install_action (widget_class, "facets.left", NULL, expand_action);
+  gtk_widget_class_install_action (widget_class, "facets.right", NULL, expand_action);
   gtk_widget_class_install_action (widget_class, "facets.menu", NULL, menu_action);
 }
 
 static void
 praxis_facets_pane_init (PraxisFacetsPane *self)
 {
+  /* Journals are many, and seldom what one begins with. */
+  for (PraxisFacet facet = 0; facet < PRAXIS_N_FACETS; facet++)
+    self->open[facet] = facet != PRAXIS_FACET_JOURNAL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -230,6 +292,7 @@ praxis_facets_pane_set_browser (PraxisFacetsPane *self,
   g_return_if_fail (self->browser == NULL);
 
   self->browser = g_object_ref (browser);
+  g_signal_connect_object (browser, "updated", G_CALLBACK (before_update_cb), self, G_CONNECT_SWAPPED);
   self->tree = praxis_facet_tree_new (browser);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (praxis_facet_tree_get_rows (self->tree))));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));

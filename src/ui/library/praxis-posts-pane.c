@@ -100,6 +100,20 @@ update_status_page (PraxisPostsPane *self)
     }
 }
 
+/* The keyboard goes from a list that has become empty to what can be done about it. */
+static void
+show_status_page (PraxisPostsPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean was_in_list = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+
+  update_status_page (self);
+  gtk_stack_set_visible_child_name (self->stack, "status");
+
+  if (was_in_list)
+    praxis_posts_pane_focus (self);
+}
+
 /* Whether the row that has the keyboard is in sight, as the rows stand before they are moved. */
 static gboolean
 focus_is_in_sight (PraxisPostsPane *self)
@@ -262,8 +276,7 @@ updated_cb (PraxisPostsPane *self,
     }
   else
     {
-      update_status_page (self);
-      gtk_stack_set_visible_child_name (self->stack, "status");
+      show_status_page (self);
     }
 
   if (fresh)
@@ -482,7 +495,10 @@ praxis_posts_pane_start_search (PraxisPostsPane *self)
 void
 praxis_posts_pane_focus (PraxisPostsPane *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->status_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 void
