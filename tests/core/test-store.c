@@ -219,6 +219,90 @@ test_slugs (TestLibrary   *test,
   g_assert_cmpint (count (test, "SELECT count(*) FROM slug_redirect"), ==, 1);
 }
 
+/* Where two digests have a slug, it is the user's own post, whichever digest came first. */
+static void
+test_slug_in_two_digests (TestLibrary   *test,
+                          gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "two.db", NULL);
+  g_autoptr(PraxisStore) store = praxis_store_open (path, PRAXIS_STORE_CREATE, NULL);
+  static const PraxisOrigin origins[] = { PRAXIS_ORIGIN_SAMPLE, PRAXIS_ORIGIN_MINE };
+  static const char *const names[] = { "first", "second" };
+  g_autoptr(PraxisPost) found = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (origins); i++)
+    {
+      g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST,
+                                                     "uuid", names[i],
+                                                     "slug", names[i],
+                                                     "title", names[i],
+                                                     "language", "en",
+                                                     "origin", (int) origins[i],
+                                                     NULL);
+      g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+      PraxisSaveOutcome outcome;
+
+      praxis_draft_set_title (draft, "Same title");
+      g_assert_true (praxis_store_add_digest (store, digest, NULL));
+      g_assert_true (praxis_store_save_draft (store, names[i], draft, &outcome, NULL));
+    }
+  found = praxis_store_get_post (store, "same-title", NULL);
+  g_assert_cmpstr (praxis_post_get_digest_uuid (found), ==, "second");
+}
+
+/* A term that is only written otherwise is still the one that was published. */
+static void
+test_published_terms (TestLibrary   *test,
+                      gconstpointer  data)
+{
+  const PraxisVocabulary topics = PRAXIS_VOCABULARY_TOPIC;
+  gint64 id = test_library_add (test, "One", 202301, "text");
+  g_autoptr(PraxisPost) post = load (test, id);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(PraxisPost) published = NULL;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_terms (draft, topics, (const char *const[]) { "Empathy", "Attachment", NULL });
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+  praxis_draft_set_base_revision (draft, outcome.revision);
+  praxis_draft_set_summary (draft, "Edited since.");
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  g_assert_true (praxis_store_rename_term (test->store, test->digest_uuid, topics, "Empathy", "EMPATHY", NULL));
+
+  published = praxis_store_get_published_post (test->store, id, NULL);
+  g_assert_cmpuint (praxis_post_get_terms (published, topics)->len, ==, 2);
+  g_assert_cmpstr (praxis_term_get_label (g_ptr_array_index (praxis_post_get_terms (published, topics), 1)), ==,
+                   "EMPATHY");
+}
+
+/* Bytes that are no text and numbers that mean nothing do not get out of the store. */
+static void
+test_damaged_rows (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  gint64 id = test_library_add (test, "One", 202301, "text");
+  PraxisConnection *connection = praxis_store_get_connection (test->store);
+  g_autoptr(PraxisPost) post = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_connection_execute (connection,
+                                            "UPDATE post SET title = CAST (x'4fff6e65' AS TEXT); "
+                                            "INSERT INTO post_term SELECT 1, min (id) FROM term; "
+                                            "UPDATE term SET vocabulary = 77 WHERE id = (SELECT min (id) FROM term)",
+                                            NULL));
+  entries = praxis_store_get_entries (test->store, &id, 1, NULL);
+  g_assert_true (g_utf8_validate (((PraxisEntry *) g_ptr_array_index (entries, 0))->title, -1, NULL));
+  post = praxis_store_get_post_by_id (test->store, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC)->len, ==, 0);
+
+  g_assert_true (praxis_connection_execute (connection, "UPDATE revision SET content = substr (content, 5)", NULL));
+  g_assert_null (praxis_store_get_post_by_id (test->store, id, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED);
+}
+
 static void
 test_trash (TestLibrary   *test,
             gconstpointer  data)
@@ -483,6 +567,9 @@ main (int   argc,
   test_library_add_test ("/store/revisions", test_revisions);
   test_library_add_test ("/store/published", test_published);
   test_library_add_test ("/store/slugs", test_slugs);
+  test_library_add_test ("/store/slugs/two-digests", test_slug_in_two_digests);
+  test_library_add_test ("/store/published/terms", test_published_terms);
+  test_library_add_test ("/store/damaged-rows", test_damaged_rows);
   test_library_add_test ("/store/trash", test_trash);
   test_library_add_test ("/store/terms", test_terms);
   test_library_add_test ("/store/verify", test_verify_finds_damage);

@@ -222,7 +222,8 @@ praxis_connection_next (PraxisConnection  *self,
  * @statement: a statement on a row
  * @column: a column, from 0
  *
- * Returns: (transfer none): its text, valid until the next step; empty for SQL's NULL
+ * Returns: (transfer none): its text, UTF-8, valid until the next step; empty for SQL's NULL. Of a damaged text that
+ *   is not UTF-8 it is U+FFFD alone: everything behind this takes text to be sound.
  */
 const char *
 praxis_statement_get_text (PraxisStatement *statement,
@@ -230,7 +231,9 @@ praxis_statement_get_text (PraxisStatement *statement,
 {
   const char *text = (const char *) sqlite3_column_text (statement, column);
 
-  return text != NULL ? text : "";
+  if (text == NULL)
+    return "";
+  return g_utf8_validate (text, -1, NULL) ? text : "\357\277\275";
 }
 
 /**

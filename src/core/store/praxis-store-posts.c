@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/praxis-text.h"
 #include "praxis-error.h"
+#include "praxis-json.h"
 #include "praxis-store-private.h"
 
 /* Reading posts: whole ones, the published form of one, and the entries that lists show. */
@@ -26,14 +28,17 @@ praxis_store_get_content (PraxisStore  *self,
 {
   g_autoptr(PraxisStatement) row = NULL;
   g_autoptr(GError) failure = NULL;
+  PraxisDraft *content = NULL;
 
   row = praxis_connection_query (praxis_store_get_connection (self), error,
                                  "SELECT content FROM revision WHERE id = ?", "i", revision_id);
   if (row == NULL)
     return NULL;
   if (praxis_connection_next (praxis_store_get_connection (self), row, &failure))
-    return praxis_draft_new_from_json (praxis_statement_get_text (row, 0), error);
-  if (failure != NULL)
+    content = praxis_draft_new_from_json (praxis_statement_get_text (row, 0), &failure);
+  if (content != NULL)
+    return content;
+  if (failure != NULL && !g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_INVALID))
     g_propagate_error (error, g_steal_pointer (&failure));
   else
     g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED,
@@ -55,8 +60,11 @@ read_terms (PraxisStore       *self,
     return FALSE;
   while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
     {
-      PraxisVocabulary vocabulary = praxis_statement_get_int (rows, 4);
+      guint64 vocabulary = praxis_statement_get_int (rows, 4);
 
+      /* A damaged number must not write past the lists. */
+      if (vocabulary >= PRAXIS_N_VOCABULARIES)
+        continue;
       g_ptr_array_add (fields->terms[vocabulary],
                        praxis_term_new (praxis_statement_get_text (rows, 0), vocabulary,
                                         praxis_statement_get_text (rows, 1),
@@ -81,22 +89,46 @@ query_terms (PraxisStore  *self,
                                   "WHERE post_id = ? ORDER BY vocabulary, position, term.id", "i", post_id);
 }
 
-/* The terms that a revision names. Its labels may have been renamed or merged since: any name will do. */
-static PraxisStatement *
-query_terms_of_revision (PraxisStore  *self,
-                         gint64        post_id,
-                         gint64        revision_id,
-                         GError      **error)
+/* The keys that the labels in a content are found by, as JSON: one array a vocabulary. */
+static char *
+make_term_keys (PraxisDraft *content)
 {
+  g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *root = yyjson_mut_arr (json);
+
+  yyjson_mut_doc_set_root (json, root);
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    {
+      const char * const *labels = praxis_draft_get_terms (content, i);
+      yyjson_mut_val *keys = yyjson_mut_arr_add_arr (json, root);
+
+      for (gsize j = 0; labels[j] != NULL; j++)
+        {
+          g_autofree char *key = praxis_text_fold (labels[j]);
+
+          yyjson_mut_arr_add_strcpy (json, keys, key);
+        }
+    }
+  return praxis_json_to_string (json, FALSE);
+}
+
+/* The terms that a content names. Its labels may have been renamed or merged since: any name will do. */
+static PraxisStatement *
+query_terms_of_content (PraxisStore  *self,
+                        gint64        post_id,
+                        PraxisDraft  *content,
+                        GError      **error)
+{
+  g_autofree char *keys = make_term_keys (content);
+
   return praxis_connection_query (praxis_store_get_connection (self), error,
                                   "SELECT DISTINCT term.uuid, label, term.slug, retired, term.vocabulary "
-                                  "FROM post, revision, term, term_name "
-                                  "WHERE post.id = ?1 AND revision.id = ?2 "
-                                  "AND term.digest_id = post.digest_id AND term_name.term_id = term.id "
-                                  "AND term_name.name IN (SELECT value FROM json_each (content, "
-                                  "CASE term.vocabulary WHEN 0 THEN '$.topics' ELSE '$.types' END)) "
-                                  "ORDER BY term.vocabulary, term.position, term.id", "ii", post_id,
-                                  revision_id);
+                                  "FROM json_each (?2) AS vocabulary CROSS JOIN json_each (vocabulary.value) AS name "
+                                  "CROSS JOIN post CROSS JOIN term_name "
+                                  "ON term_name.digest_id = post.digest_id "
+                                  "AND term_name.vocabulary = vocabulary.key AND term_name.key = name.value "
+                                  "JOIN term ON term.id = term_name.term_id WHERE post.id = ?1 "
+                                  "ORDER BY term.vocabulary, term.position, term.id", "it", post_id, keys);
 }
 
 /* Makes a post from a row of POST_COLUMNS and the content of a revision. */
@@ -135,7 +167,7 @@ build_post (PraxisStore      *self,
     .terms = { topics, types },
   };
   if (!read_terms (self,
-                   as_revised ? query_terms_of_revision (self, id, revision_id, error)
+                   as_revised ? query_terms_of_content (self, id, content, error)
                               : query_terms (self, id, error),
                    &fields, error))
     return NULL;
@@ -184,16 +216,21 @@ praxis_store_get_post (PraxisStore  *self,
 
   return read_post (self,
                     praxis_connection_query (praxis_store_get_connection (self), error,
-                                             "SELECT " POST_COLUMNS ", 0 AS age "
-                                             "FROM post JOIN digest ON digest.id = digest_id "
-                                             "WHERE post.uuid = ?1 OR (post.slug = ?1 AND post.deleted = 0) "
+                                             "WITH found (post_id, age) AS ("
+                                             "SELECT id, 0 FROM post WHERE uuid = ?1 "
                                              "UNION ALL "
-                                             "SELECT " POST_COLUMNS ", 1 AS age "
-                                             "FROM slug_redirect "
-                                             "JOIN post ON post.id = slug_redirect.post_id "
-                                             "JOIN digest ON digest.id = post.digest_id "
-                                             "WHERE slug_redirect.slug = ?1 AND post.deleted = 0 "
-                                             "ORDER BY age LIMIT 1", "t", name),
+                                             /* Slugs are found digest by digest, which is how they are indexed. */
+                                             "SELECT post.id, 1 FROM digest CROSS JOIN post "
+                                             "ON post.digest_id = digest.id AND post.slug = ?1 "
+                                             "UNION ALL "
+                                             "SELECT post_id, 2 FROM digest CROSS JOIN slug_redirect "
+                                             "ON slug_redirect.digest_id = digest.id "
+                                             "AND slug_redirect.slug = ?1) "
+                                             "SELECT " POST_COLUMNS " "
+                                             "FROM found JOIN post ON post.id = found.post_id "
+                                             "JOIN digest ON digest.id = digest_id "
+                                             "WHERE age = 0 OR deleted = 0 "
+                                             "ORDER BY age, digest.origin, digest.id LIMIT 1", "t", name),
                     name, error);
 }
 

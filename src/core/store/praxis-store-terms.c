@@ -160,15 +160,19 @@ read_aliases (PraxisStore  *self,
 {
   g_autoptr(GStrvBuilder) aliases = g_strv_builder_new ();
   g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
 
   rows = praxis_connection_query (praxis_store_get_connection (self), error,
                                   "SELECT name FROM term_name WHERE term_id = ? AND name <> ? ORDER BY key",
                                   "it", term_id, label);
   if (rows == NULL)
     return NULL;
-  while (praxis_connection_next (praxis_store_get_connection (self), rows, error))
+  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
     g_strv_builder_add (aliases, praxis_statement_get_text (rows, 0));
-  return g_strv_builder_end (aliases);
+  if (failure == NULL)
+    return g_strv_builder_end (aliases);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /**
