@@ -401,6 +401,68 @@ test_verify_finds_damage (TestLibrary   *test,
   g_assert_cmpint (count (test, "SELECT rowid FROM post_fts WHERE post_fts MATCH 'apple'"), ==, id);
 }
 
+/* What the facets are made from is looked at, and made again. */
+static void
+test_verify_finds_facets (TestLibrary   *test,
+                          gconstpointer  data)
+{
+  static const char *const damages[] = {
+    "DELETE FROM citation",
+    "UPDATE citation SET container = 'Another journal'",
+    "DELETE FROM post_term",
+    "INSERT INTO post_term SELECT 1, id FROM term WHERE label = 'Training'",
+  };
+  gint64 id = test_library_add (test, "One", 202301, "text");
+  PraxisConnection *connection = praxis_store_get_connection (test->store);
+  g_autoptr(PraxisPost) post = load (test, id);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(PraxisCitation) citation = make_citation ("Lamp", 2020);
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_add_citation (draft, citation);
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, (const char *const[]) { "Empathy", NULL });
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  assert_sound (test);
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_auto(GStrv) problems = NULL;
+
+      g_assert_true (praxis_connection_execute (connection, damages[i], NULL));
+      g_assert_true (praxis_store_verify (test->store, &problems, NULL, NULL));
+      g_assert_cmpuint (g_strv_length (problems), ==, 1);
+      g_assert_true (praxis_store_repair (test->store, NULL));
+      assert_sound (test);
+    }
+}
+
+/* Where a content cannot be read the words in the search are the last ones: a repair must not take them. */
+static void
+test_repair_keeps_words (TestLibrary   *test,
+                         gconstpointer  data)
+{
+  test_library_add (test, "One", 202301, "apple");
+  test_library_add (test, "Two", 202301, "pear");
+  g_assert_true (praxis_connection_execute (praxis_store_get_connection (test->store),
+                                            "UPDATE revision SET content = substr (content, 9) WHERE post_id = 1; "
+                                            "INSERT INTO post_fts (post_fts) VALUES ('delete-all')", NULL));
+  g_assert_true (praxis_store_repair (test->store, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post_fts WHERE post_fts MATCH 'apple OR pear'"), ==, 2);
+}
+
+/* A reader can look at all but the index of words. */
+static void
+test_verify_reads (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  g_autoptr(PraxisStore) reader = praxis_store_open (test->path, PRAXIS_STORE_READ, NULL);
+  g_auto(GStrv) problems = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_store_verify (reader, &problems, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (problems), ==, 0);
+}
+
 static void
 test_backup_and_restore (TestLibrary   *test,
                          gconstpointer  data)
@@ -573,6 +635,9 @@ main (int   argc,
   test_library_add_test ("/store/trash", test_trash);
   test_library_add_test ("/store/terms", test_terms);
   test_library_add_test ("/store/verify", test_verify_finds_damage);
+  test_library_add_test ("/store/verify/facets", test_verify_finds_facets);
+  test_library_add_test ("/store/verify/reader", test_verify_reads);
+  test_library_add_test ("/store/repair/words", test_repair_keeps_words);
   test_library_add_test ("/store/backup", test_backup_and_restore);
   test_library_add_test ("/store/restore/damaged", test_restore_over_damage);
   test_library_add_test ("/store/restore/log", test_restore_keeps_log);

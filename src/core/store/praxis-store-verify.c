@@ -88,6 +88,36 @@ verify_revisions (PraxisStore   *self,
   return FALSE;
 }
 
+/* The narrow tables that the facets are made from must say what the newest revision says. A name that the
+ * vocabulary writes otherwise by now says nothing here. */
+static gboolean
+verify_facets (PraxisStore   *self,
+               GStrvBuilder  *problems,
+               GError       **error)
+{
+  return report_rows (self,
+                      praxis_connection_query (
+                        praxis_store_get_connection (self), error,
+                        "SELECT post.title FROM post JOIN revision ON revision.id = revision_id "
+                        "WHERE CASE WHEN json_valid (content) THEN "
+                        "(SELECT count(*) FROM citation WHERE post_id = post.id) <> "
+                        "json_array_length (content, '$.citations') "
+                        "OR EXISTS (SELECT 1 FROM json_each (content, '$.citations') AS item "
+                        "JOIN citation ON post_id = post.id AND position = item.key "
+                        "WHERE (json_type (item.value, '$.csl.title') = 'text' "
+                        "AND citation.title <> item.value ->> '$.csl.title') "
+                        "OR (json_type (item.value, '$.csl.container-title') = 'text' "
+                        "AND container <> item.value ->> '$.csl.container-title')) "
+                        "OR (SELECT count(*) FROM post_term WHERE post_id = post.id) > "
+                        "json_array_length (content, '$.topics') + json_array_length (content, '$.types') "
+                        "OR EXISTS (SELECT 1 FROM json_each (content, '$.topics') AS label "
+                        "JOIN term_name ON term_name.digest_id = post.digest_id AND vocabulary = 0 "
+                        "AND term_name.key = lower (label.value) AND name = label.value "
+                        "WHERE term_id NOT IN (SELECT term_id FROM post_term WHERE post_id = post.id)) END", ""),
+                      /* Translators: {} is a post's title */
+                      _("The filters do not know what “{}” cites or is about."), problems, error);
+}
+
 /* What is derived must be there, and the index must hold exactly its words. */
 static gboolean
 verify_derived (PraxisStore   *self,
@@ -106,13 +136,16 @@ verify_derived (PraxisStore   *self,
                     praxis_connection_query (connection, error,
                                              "SELECT post.title FROM post JOIN revision ON revision.id = revision_id "
                                              "WHERE json_valid (content) AND content ->> 'title' <> post.title", ""),
-                    _("The title of “{}” is not the one that was saved."), problems, error))
+                    _("The title of “{}” is not the one that was saved."), problems, error) ||
+      !verify_facets (self, problems, error))
     return FALSE;
 
-  if (sqlite3_db_readonly (praxis_connection_get_handle (connection), "main") == 0 &&
-      !praxis_connection_run (connection, &failure,
+  if (!praxis_connection_run (connection, &failure,
                               "INSERT INTO post_fts (post_fts, rank) VALUES ('integrity-check', 1)", ""))
     {
+      /* Looking into the index needs the right to write; without it the rest has to do. */
+      if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
+        return TRUE;
       if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
@@ -154,33 +187,53 @@ praxis_store_verify (PraxisStore   *self,
   return success;
 }
 
+/* Makes again what is derived from one post's content. Where that cannot be read, what was derived from it once is all
+ * that is left of its words, and stays as it is. */
+static gboolean
+rebuild_post (PraxisStore  *self,
+              gint64        id,
+              GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(PraxisPost) post = NULL;
+  g_autoptr(PraxisDraft) content = NULL;
+  g_autoptr(GArray) term_ids = NULL;
+  g_autoptr(GError) failure = NULL;
+  gint64 digest_id;
+
+  post = praxis_store_get_post_by_id (self, id, &failure);
+  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED))
+    return TRUE;
+  if (post != NULL)
+    content = praxis_store_get_content (self, praxis_post_get_revision (post), &failure);
+  if (content == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return praxis_store_find_digest_id (self, praxis_post_get_digest_uuid (post), &digest_id, error) &&
+         praxis_store_resolve_terms (self, digest_id, content, &term_ids, error) &&
+         praxis_store_index_post (self, id, content, term_ids, error) &&
+         (praxis_post_get_deleted (post) == 0 ||
+          praxis_connection_run (connection, error, "DELETE FROM post_text WHERE id = ?", "i", id)) &&
+         praxis_connection_run (connection, error, "UPDATE post SET change = ? WHERE id = ?", "ii",
+                                praxis_store_get_own_change (self), id);
+}
+
 static gboolean
 rebuild (PraxisStore  *self,
          GError      **error)
 {
   PraxisConnection *connection = praxis_store_get_connection (self);
-  g_autoptr(GArray) ids = praxis_connection_list_ints (connection, error,
-                                                       "SELECT id FROM post WHERE deleted = 0", "");
+  g_autoptr(GArray) ids = praxis_connection_list_ints (connection, error, "SELECT id FROM post", "");
 
-  /* The index is made from the words first, so that taking the words away takes out what is there. */
+  /* The index is made from the words first, so that changing the words takes out what is there. */
   if (ids == NULL ||
-      !praxis_connection_execute (connection,
-                                  "INSERT INTO post_fts (post_fts) VALUES ('rebuild'); DELETE FROM post_text;",
-                                  error))
+      !praxis_connection_execute (connection, "INSERT INTO post_fts (post_fts) VALUES ('rebuild')", error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (self, id, error);
-      g_autoptr(PraxisDraft) content = NULL;
-
-      if (post == NULL)
-        return FALSE;
-      content = praxis_draft_new_from_post (post);
-      if (!praxis_store_index_words (self, id, content, error) ||
-          !praxis_connection_run (connection, error,
-                                  "UPDATE post SET title = ?, change = ? WHERE id = ?", "tii",
-                                  praxis_post_get_title (post), praxis_store_get_own_change (self), id))
+      if (!rebuild_post (self, g_array_index (ids, gint64, i), error))
         return FALSE;
     }
   return TRUE;
@@ -191,7 +244,8 @@ rebuild (PraxisStore  *self,
  * @self: a library
  * @error: return location
  *
- * Makes the search index and the titles of lists again from the newest revisions.
+ * Makes what lists, facets and search need again from the newest revisions. A post whose newest revision cannot be
+ * read is left as it is.
  *
  * Returns: whether they are made
  */
