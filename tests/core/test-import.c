@@ -132,6 +132,23 @@ test_undo_keeps_words (TestLibrary   *test,
   g_assert_cmpstr (praxis_digest_get_introduction (found), ==, "Words of mine");
 }
 
+/* An author's own words stay, and those that found no place are spoken of. */
+static void
+test_second_blurb (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(PraxisImportReport) again = NULL;
+
+  g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202304, "Mine", NULL));
+  report = apply (test);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM issue WHERE blurb = 'Mine'"), ==, 1);
+  g_assert_cmpuint (report->problems->len, ==, 2);
+  g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202304, "…I blog about tales", NULL));
+  again = apply (test);
+  g_assert_cmpuint (again->problems->len, ==, 1);
+}
+
 /* A blurb that stood in an issue without one goes again, where nobody touched it. */
 static void
 test_undo_empties_blurb (TestLibrary   *test,
@@ -260,6 +277,7 @@ main (int   argc,
   test_library_add_test ("/import/undo/edits", test_undo_keeps_edits);
   test_library_add_test ("/import/undo/words", test_undo_keeps_words);
   test_library_add_test ("/import/undo/blurb", test_undo_empties_blurb);
+  test_library_add_test ("/import/blurb/second", test_second_blurb);
   test_library_add_test ("/import/digest/new", test_new_digest);
   test_library_add_test ("/import/digest/several", test_several_digests);
   test_library_add_test ("/import/sample", test_sample);

@@ -150,15 +150,21 @@ meet_known_post (Applying                *applying,
                  GError                 **error)
 {
   g_autoptr(PraxisPost) known = NULL;
+  g_autoptr(GError) failure = NULL;
   PraxisImportedPost *entry;
   gint64 id;
 
   *met = FALSE;
   if (post->uuid == NULL)
     return TRUE;
-  known = praxis_store_get_post (applying->store, post->uuid, NULL);
-  if (known == NULL)
+  known = praxis_store_get_post (applying->store, post->uuid, &failure);
+  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND))
     return TRUE;
+  if (known == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   *met = TRUE;
   id = praxis_post_get_id (known);
   if (praxis_post_get_deleted (known) == 0)
@@ -259,6 +265,25 @@ read_issue (Applying    *applying,
   return FALSE;
 }
 
+/* Says that a blurb found no place, unless the issue says the same. */
+static void
+report_blurb (Applying                 *applying,
+              const PraxisImportBlurb  *blurb,
+              const char               *there)
+{
+  g_autofree char *month = NULL;
+  PraxisImportProblem *problem;
+
+  if (g_str_equal (blurb->text, there) || *blurb->text == '\0')
+    return;
+  month = praxis_month_format (blurb->month);
+  problem = g_new0 (PraxisImportProblem, 1);
+  /* Translators: %s is a month and a year */
+  problem->message = g_strdup_printf (_("The issue of %s has a text already; the one in the source was left out."),
+                                      month);
+  g_ptr_array_add (applying->report->problems, problem);
+}
+
 /* An author's own blurb is never overwritten. */
 static gboolean
 add_blurb (Applying                 *applying,
@@ -272,7 +297,10 @@ add_blurb (Applying                 *applying,
   if (!read_issue (applying, blurb->month, &id, &before, error))
     return FALSE;
   if (id != 0 && *before != '\0')
-    return TRUE;
+    {
+      report_blurb (applying, blurb, before);
+      return TRUE;
+    }
   return praxis_store_set_blurb (applying->store, praxis_digest_get_uuid (applying->report->digest),
                                  blurb->month, blurb->text, error) &&
          read_issue (applying, blurb->month, &id, &now, error) &&
