@@ -42,6 +42,7 @@ test_citation (void)
 {
   g_autoptr(PraxisCitation) citation = NULL;
   g_autoptr(PraxisCitation) again = NULL;
+  g_autoptr(PraxisCitation) precise = NULL;
   g_autoptr(PraxisCitationBuilder) builder = praxis_citation_builder_new ("article-journal");
   g_autoptr(GPtrArray) names = NULL;
   g_autofree char *label = NULL;
@@ -68,6 +69,8 @@ test_citation (void)
   /* What Praxis does not know stays, and numbers can be asked for as text. */
   again = praxis_citation_new ("{\"x-own\":{\"a\":1},\"volume\":22,\"issued\":{\"raw\":\"2019-04\"}}", NULL, NULL);
   g_assert_cmpstr (praxis_citation_get_field (again, "volume"), ==, "22");
+  precise = praxis_citation_new ("{\"number\":12345678.5}", NULL, NULL);
+  g_assert_cmpstr (praxis_citation_get_field (precise, "number"), ==, "12345678.5");
   g_assert_cmpint (praxis_citation_get_year (again), ==, 2019);
   g_assert_cmpstr (praxis_citation_get_json (again), ==,
                    "{\"x-own\":{\"a\":1},\"volume\":22,\"issued\":{\"raw\":\"2019-04\"}}");

@@ -67,13 +67,15 @@ collect_numbers (PraxisCitation *self,
   while ((key = yyjson_obj_iter_next (&iter)) != NULL)
     {
       yyjson_val *value = yyjson_obj_iter_get_val (key);
+      char text[G_ASCII_DTOSTR_BUF_SIZE];
 
+      /* In the same form in every language. */
       if (yyjson_is_int (value))
         g_hash_table_insert (self->numbers, (char *) yyjson_get_str (key),
                              g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) yyjson_get_sint (value)));
       else if (yyjson_is_real (value))
         g_hash_table_insert (self->numbers, (char *) yyjson_get_str (key),
-                             g_strdup_printf ("%g", yyjson_get_real (value)));
+                             g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", yyjson_get_real (value))));
     }
 }
 
