@@ -219,6 +219,30 @@ test_slugs (TestLibrary   *test,
   g_assert_cmpint (count (test, "SELECT count(*) FROM slug_redirect"), ==, 1);
 }
 
+/* Many posts of one title are told apart, and quickly. */
+static void
+test_many_slugs (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr(PraxisPost) last = NULL;
+  gint64 id = 0;
+
+  for (guint i = 0; i < 150; i++)
+    id = test_library_add (test, "Same title", 202301, "a");
+  last = load (test, id);
+  g_assert_cmpstr (praxis_post_get_slug (last), ==, "same-title-150");
+  g_assert_cmpint (count (test, "SELECT count(DISTINCT slug) FROM post"), ==, 150);
+  g_test_message ("150 posts of one title: %.1f ms", (g_get_monotonic_time () - start) / 1000.0);
+
+  /* A number that is free again may be taken again, and no other. */
+  g_assert_true (praxis_store_rename_slug (test->store, id, "other", NULL));
+  id = test_library_add (test, "Same title", 202301, "a");
+  g_clear_object (&last);
+  last = load (test, id);
+  g_assert_cmpstr (praxis_post_get_slug (last), ==, "same-title-150");
+}
+
 /* Where two digests have a slug, it is the user's own post, whichever digest came first. */
 static void
 test_slug_in_two_digests (TestLibrary   *test,
@@ -629,6 +653,7 @@ main (int   argc,
   test_library_add_test ("/store/revisions", test_revisions);
   test_library_add_test ("/store/published", test_published);
   test_library_add_test ("/store/slugs", test_slugs);
+  test_library_add_test ("/store/slugs/many", test_many_slugs);
   test_library_add_test ("/store/slugs/two-digests", test_slug_in_two_digests);
   test_library_add_test ("/store/published/terms", test_published_terms);
   test_library_add_test ("/store/damaged-rows", test_damaged_rows);

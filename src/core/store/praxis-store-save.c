@@ -101,7 +101,32 @@ praxis_store_hash (const char *content)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
 }
 
-/* A slug that neither a post of the digest has nor one had before. */
+/* Whether another post of the digest has a slug, or had it before. The first one has no number. */
+static gboolean
+is_slug_taken (PraxisStore  *self,
+               gint64        digest_id,
+               gint64        post_id,
+               const char   *base,
+               guint         number,
+               gboolean     *taken,
+               GError      **error)
+{
+  g_autofree char *slug = number > 1 ? g_strdup_printf ("%s-%u", base, number) : g_strdup (base);
+  gint64 found = 0;
+
+  if (!praxis_connection_get_int (praxis_store_get_connection (self), &found, error,
+                                  "SELECT EXISTS (SELECT 1 FROM post "
+                                  "WHERE digest_id = ?1 AND slug = ?2 AND id <> ?3) "
+                                  "OR EXISTS (SELECT 1 FROM slug_redirect "
+                                  "WHERE digest_id = ?1 AND slug = ?2 AND post_id <> ?3)", "iti",
+                                  digest_id, slug, post_id))
+    return FALSE;
+  *taken = found != 0;
+  return TRUE;
+}
+
+/* A slug of the post's own: the title's, or with a number behind it. The number is looked for in growing steps and
+ * then between the last two, since thousands of posts may have one title. */
 static char *
 make_slug (PraxisStore  *self,
            gint64        digest_id,
@@ -110,24 +135,32 @@ make_slug (PraxisStore  *self,
            GError      **error)
 {
   g_autofree char *base = praxis_text_slugify (title, "post");
-  g_autofree char *slug = g_strdup (base);
+  guint taken_number = 0;
+  guint free_number = 1;
+  gboolean taken = TRUE;
 
-  for (guint n = 2;; n++)
+  while (taken)
     {
-      gint64 taken = 0;
-
-      if (!praxis_connection_get_int (praxis_store_get_connection (self), &taken, error,
-                                      "SELECT EXISTS (SELECT 1 FROM post "
-                                      "WHERE digest_id = ?1 AND slug = ?2 AND id <> ?3) "
-                                      "OR EXISTS (SELECT 1 FROM slug_redirect "
-                                      "WHERE digest_id = ?1 AND slug = ?2 AND post_id <> ?3)", "iti",
-                                      digest_id, slug, post_id))
+      if (!is_slug_taken (self, digest_id, post_id, base, free_number, &taken, error))
         return NULL;
-      if (taken == 0)
-        return g_steal_pointer (&slug);
-      g_free (slug);
-      slug = g_strdup_printf ("%s-%u", base, n);
+      if (taken)
+        {
+          taken_number = free_number;
+          free_number *= 2;
+        }
     }
+  while (free_number - taken_number > 1)
+    {
+      guint middle = taken_number + (free_number - taken_number) / 2;
+
+      if (!is_slug_taken (self, digest_id, post_id, base, middle, &taken, error))
+        return NULL;
+      if (taken)
+        taken_number = middle;
+      else
+        free_number = middle;
+    }
+  return free_number > 1 ? g_strdup_printf ("%s-%u", base, free_number) : g_steal_pointer (&base);
 }
 
 static gboolean
