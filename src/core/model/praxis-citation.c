@@ -322,8 +322,8 @@ praxis_citation_dup_short_label (PraxisCitation *self)
   else if (second != NULL)
     who = g_strdup_printf ("%s & %s", first, second);
   else if (names->len > MAX_SHORT_NAMES)
-    /* Translators: short citation of a work of several authors; %s is the first one's family name */
-    who = g_strdup_printf (_("%s et al."), first);
+    /* Latin in every language, and published: nothing that the process's language may change. */
+    who = g_strdup_printf ("%s et al.", first);
   else
     who = g_steal_pointer (&first);
 
