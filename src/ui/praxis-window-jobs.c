@@ -15,6 +15,9 @@
 
 #define TRASH_DAYS 30
 
+/* Longer than a toast that only tells something: who deleted by mistake has to notice, read, and reach it. */
+#define UNDO_SECONDS 15
+
 static void
 show_toast (PraxisWindow *self,
             const char   *text,
@@ -31,6 +34,7 @@ show_toast (PraxisWindow *self,
   if (undo_action != NULL)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_timeout (toast, UNDO_SECONDS);
       adw_toast_set_action_name (toast, undo_action);
       adw_toast_set_action_target (toast, "x", target);
     }
