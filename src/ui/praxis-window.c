@@ -29,6 +29,19 @@ static GParamSpec *properties[N_PROPS];
 
 /* --- Pages ---------------------------------------------------------------------------------------------- */
 
+/* Instead of the library, with the keyboard on what it says to do. */
+static void
+show_page (PraxisWindow  *self,
+           const char    *name,
+           AdwStatusPage *page)
+{
+  gboolean is_new_page = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (is_new_page)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 /* A library without a digest is one that nobody has used yet. */
 static gboolean
 is_new (PraxisWindow *self)
@@ -56,7 +69,7 @@ updated_cb (PraxisWindow *self)
 
   g_clear_handle_id (&self->loading_id, g_source_remove);
   if (is_new (self))
-    gtk_stack_set_visible_child_name (self->stack, "welcome");
+    show_page (self, "welcome", self->welcome_page);
   else
     show_library (self);
   praxis_window_update_actions (self);
@@ -91,7 +104,7 @@ opened_cb (GObject      *source,
     {
       g_clear_handle_id (&self->loading_id, g_source_remove);
       praxis_status_page_set_words (self->failed_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      show_page (self, "failed", self->failed_page);
     }
 }
 
