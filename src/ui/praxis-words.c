@@ -13,3 +13,11 @@ praxis_status_page_set_words (AdwStatusPage *page,
 
   adw_status_page_set_description (page, escaped);
 }
+
+/* For templates: whether there is something to show. */
+gboolean
+praxis_has_text (gpointer    object,
+                 const char *text)
+{
+  return text != NULL && *text != '\0';
+}

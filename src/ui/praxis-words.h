@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-void praxis_status_page_set_words (AdwStatusPage *page,
-                                   const char    *words);
+void     praxis_status_page_set_words (AdwStatusPage *page,
+                                       const char    *words);
+gboolean praxis_has_text              (gpointer       object,
+                                       const char    *text);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-words.h"
+
 struct _PraxisFacetRow
 {
   GtkBox           parent_instance;
@@ -33,13 +35,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisFacetRow, praxis_facet_row, GTK_TYPE_BOX)
-
-static gboolean
-has_text (gpointer    object,
-          const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static void
 set_css_class (GtkWidget  *widget,
@@ -192,7 +187,7 @@ praxis_facet_row_class_init (PraxisFacetRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisFacetRow, expander);
   gtk_widget_class_bind_template_child (widget_class, PraxisFacetRow, check);
   gtk_widget_class_bind_template_child (widget_class, PraxisFacetRow, value_menu);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback_full (widget_class, "has_text", G_CALLBACK (praxis_has_text));
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-words.h"
+
 struct _PraxisMonthHeader
 {
   GtkBox          parent_instance;
@@ -28,13 +30,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisMonthHeader, praxis_month_header, GTK_TYPE_BOX)
-
-static gboolean
-has_text (gpointer    object,
-          const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static PraxisMonth
 get_month (PraxisMonthHeader *self)
@@ -126,7 +121,7 @@ praxis_month_header_class_init (PraxisMonthHeaderClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/library/praxis-month-header.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisMonthHeader, button);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback_full (widget_class, "has_text", G_CALLBACK (praxis_has_text));
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 

@@ -7,6 +7,8 @@
 
 #include "praxis-post-row.h"
 
+#include "praxis-words.h"
+
 struct _PraxisPostRow
 {
   GtkBox          parent_instance;
@@ -27,13 +29,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisPostRow, praxis_post_row, GTK_TYPE_BOX)
-
-static gboolean
-has_text (gpointer    object,
-          const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static void
 select_post (PraxisPostRow *self,
@@ -122,7 +117,7 @@ praxis_post_row_class_init (PraxisPostRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/library/praxis-post-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisPostRow, post_menu);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback_full (widget_class, "has_text", G_CALLBACK (praxis_has_text));
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
