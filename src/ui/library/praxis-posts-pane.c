@@ -44,6 +44,7 @@ struct _PraxisPostsPane
   gint64              key_time;
   gint64              wanted;
   guint               announce_id;
+  guint               top_id;
   gboolean            is_at_top;
 };
 
@@ -133,6 +134,25 @@ is_recent (gint64 time)
   return g_get_monotonic_time () - time < INPUT_PATIENCE_US;
 }
 
+/* The list view makes rows around the one it holds on to, not around what is in sight. */
+static void
+hold_first_row (PraxisPostsPane *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static gboolean
+hold_first_row_cb (gpointer user_data)
+{
+  PraxisPostsPane *self = user_data;
+
+  self->top_id = 0;
+  hold_first_row (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* A list view at its top holds on to its first row: whenever it is laid out anew, it moves that row to the top
  * edge and the header above it out of sight. What nobody asked for is undone: a key asks for it where it leads
  * to a row that is not in sight, and one that leads to the first row means its header too. */
@@ -140,14 +160,22 @@ static void
 scrolled_cb (PraxisPostsPane *self,
              GtkAdjustment   *adjustment)
 {
+  double value = gtk_adjustment_get_value (adjustment);
   gboolean scrolls = is_recent (self->scroll_time);
   gboolean leads_away = is_recent (self->key_time) && !focus_is_in_sight (self);
   gboolean leads_to_top = is_recent (self->key_time) && praxis_post_model_is_first (self->model);
 
-  if (!scrolls && (leads_to_top || (self->is_at_top && !leads_away)) && gtk_adjustment_get_value (adjustment) > 0)
-    gtk_adjustment_set_value (adjustment, 0);
+  if (!scrolls && (leads_to_top || (self->is_at_top && !leads_away)) && value > 0)
+    {
+      /* Far from its top the list has no rows for it yet, and while it is laid out it makes none. */
+      if (value > gtk_adjustment_get_page_size (adjustment) && self->top_id == 0)
+        self->top_id = g_idle_add (hold_first_row_cb, self);
+      gtk_adjustment_set_value (adjustment, 0);
+    }
   else
-    self->is_at_top = gtk_adjustment_get_value (adjustment) <= 0;
+    {
+      self->is_at_top = value <= 0;
+    }
 }
 
 /* Whatever may scroll; a click on a row is not among it. */
@@ -183,6 +211,7 @@ scroll_to_top (PraxisPostsPane *self)
 {
   self->scroll_time = self->key_time = 0;
   self->is_at_top = TRUE;
+  hold_first_row (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -395,6 +424,7 @@ praxis_posts_pane_dispose (GObject *object)
   PraxisPostsPane *self = PRAXIS_POSTS_PANE (object);
 
   g_clear_handle_id (&self->announce_id, g_source_remove);
+  g_clear_handle_id (&self->top_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_POSTS_PANE);
   g_clear_object (&self->model);
   g_clear_object (&self->browser);
