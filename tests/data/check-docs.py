@@ -10,8 +10,12 @@ import sys
 from pathlib import Path
 
 root = Path(sys.argv[1])
-tops = {path.name for path in root.iterdir() if path.is_dir() and path.name[0] != "_"}
 problems = []
+
+
+def is_there(base, item):
+    return (base / item).exists() or any(base.glob(item + ".*"))
+
 
 for name in "README.md", "CONTRIBUTING.md", "data/sample/README.md", "src/ARCHITECTURE.md":
     path = root / name
@@ -19,19 +23,19 @@ for name in "README.md", "CONTRIBUTING.md", "data/sample/README.md", "src/ARCHIT
         problems.append(f"{name} is not there")
         continue
     text = path.read_text(encoding="utf-8")
-    beside = {item.name for item in path.parent.iterdir() if item.is_dir() and item.name[0] != "_"}
+    bases = [base for base in (root, path.parent, path.parent / "core") if base.is_dir()]
+    tops = {item.name for base in bases for item in base.iterdir() if item.is_dir() and item.name[0] != "_"}
     named = set(re.findall(r"""\]\(([^)#:]+)\)|src="([^":]+)\"""", text))
     named = {link or source for link, source in named}
     missing = {link for link in named if not (path.parent / link).exists()}
 
-    # Paths that are written out, from the top or from where the document is; capitals
-    # stand for a name of the reader's own, and a template of catalogues is made only
-    # when somebody translates.
+    # Paths that are written out, from the top, from where the document is or from the core beside
+    # it, also without their endings; capitals stand for a name of the reader's own, and a
+    # template of catalogues is made only when somebody translates.
     written = set(re.findall(r"(?<![\w/.$~-])((?:[\w.-]+/)+[\w.-]*\w)", text))
     missing |= {item for item in written
-                if item.split("/")[0] in tops | beside and not re.search(r"\b(?:LL|NAME|SLUG|YYYY-MM)\b", item)
-                and not item.endswith(".pot") and not (root / item).exists()
-                and not (path.parent / item).exists()}
+                if item.split("/")[0] in tops and not re.search(r"\b(?:LL|NAME|SLUG|YYYY-MM)\b", item)
+                and not item.endswith(".pot") and not any(is_there(base, item) for base in bases)}
     problems += [f"{name} names {item}, which is not there" for item in sorted(missing)]
 
 for line in problems:
