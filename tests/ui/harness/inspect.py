@@ -13,7 +13,11 @@ USABLE = {"button", "check box", "combo box", "entry", "list item", "radio butto
 # Menu items of a GMenu have no name, whoever makes them: GTK gives them none.
 
 # The words of the toolkit, which has catalogues of its own.
-TOOLKIT = {"Back", "Close", "Minimize", "Maximize", "Restore", "Menu", "Clear"}
+TOOLKIT = {"Back", "Close", "Minimize", "Maximize", "Restore", "Menu", "Clear", "Minimize the window",
+           "Maximize the window", "Close the window", "Restore the window", "Preferences"}
+
+# Keys, in the words of the toolkit.
+KEYS = re.compile(r"^(?:(?:Shift|Ctrl|Alt)\+)*(?:[A-Z]|F\d+|[,?+\-\d]|Return|Space|Delete|Up|Down|Left|Right|Plus|Minus)$")
 
 BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
 
@@ -24,9 +28,13 @@ def gather(problems, page):
 
 
 def nameless(root):
-    """What can be used but does not say what it is."""
+    """What can be used but does not say what it is.
+
+    The rows of a combo box and the close button of a search bar are the toolkit's.
+    """
     return [f"{node.role} without a name in {path(node)}"
-            for node in root.walk(web=False) if node.role in USABLE and not node.name]
+            for node in root.walk(web=False)
+            if node.role in USABLE and not node.name and not re.search("combo box|< form ''", path(node))]
 
 
 def path(node):
@@ -46,6 +54,8 @@ class Words:
 
     def foreign(self, text):
         """What of a text is neither translated nor data."""
+        if KEYS.match(text):
+            return ""
         before = None
         while text != before:
             before, text = text, BRACKETS.sub("", text)
@@ -62,15 +72,8 @@ class Words:
         return found
 
 
-def cut(root):
-    """Bracketed labels whose last character is not to be seen: an ellipsis stands for it."""
-    found = []
-    for node in root.walk(web=False):
-        if node.role == "label" and node.name.endswith("⟧"):
-            text = node.text
-            if text and node.width_of_character(len(text) - 1) == 0:
-                found.append(f"cut: {text!r} has {node.extents.width} px")
-    return found
+# No window is as wide as this.
+NONSENSE = 10000
 
 
 def outside(window):
@@ -85,7 +88,8 @@ def outside(window):
             if "showing" not in child.states:
                 continue
             place = child.extents
-            if place.width > 0 and place.height > 0:
+            # Of what has no place at all the toolkit says whatever is in its memory.
+            if 0 < place.width < NONSENSE and 0 < place.height < NONSENSE:
                 if place.width > frame.width or place.x < frame.x - slack or \
                         place.x + place.width > frame.x + frame.width + slack:
                     found.append(f"beyond the sides: {path(child)} {place} in {frame}")

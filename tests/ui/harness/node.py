@@ -104,11 +104,6 @@ class Node:
         found = self.accessible.get_extents(Atspi.CoordType.WINDOW)
         return Extents(found.x, found.y, found.width, found.height)
 
-    @when_gone(0)
-    def width_of_character(self, offset):
-        """A character that an ellipsis stands for is not wide at all."""
-        return Atspi.Text.get_character_extents(self.accessible, offset, Atspi.CoordType.WINDOW).width
-
     @property
     @when_gone(None)
     def parent(self):

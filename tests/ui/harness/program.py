@@ -210,13 +210,16 @@ class Program:
     @property
     def focus(self):
         """What has the keyboard: the innermost one."""
+        return self.find_focus(CLOSED | {"list item"}) or self.find_focus(CLOSED)
+
+    def find_focus(self, closed):
         found, nodes = None, [self.application]
         while nodes:
             node = nodes.pop()
             states = node.states
             if "focused" in states:
                 found = node
-            if node.role not in CLOSED and ("showing" in states or node == self.application):
+            if ("showing" in states or node == self.application) and node.role not in closed:
                 nodes += node.children
         return found
 

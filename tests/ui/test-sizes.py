@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Small windows, large text, the dark, and right to left: nothing is cut, all is reached."""
+
+import subprocess
+import sys
+from contextlib import contextmanager
+
+from harness import screen
+from harness.inspect import gather, outside
+from harness.library import Library
+from harness.program import Program
+from harness.screen import press
+from harness.tap import case, run_each
+from harness.wait import check, equal, until
+
+BORDERLINE = "Treating Borderline Personality Disorder: What the Evidence Supports"
+
+
+@contextmanager
+def sample(size, **options):
+    with Library().sample() as library, Program(library, size=size, **options) as program:
+        until("the posts", lambda: BORDERLINE in program.titles())
+        yield program
+
+
+def with_border(width, height):
+    """Without a compositor a window has a border inside its size; a telephone has none."""
+    return width + 10, height + 10
+
+
+@contextmanager
+def large_text():
+    subprocess.run(["xrdb", "-merge"], input="Xft.dpi: 192\n", text=True, check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["xrdb", "-remove"], check=True)
+
+
+def look(program, page, name):
+    name = f"{page}-{name}"
+    program.picture(name)
+    gather(outside(program.window), name)
+
+
+def visit_all(program, name):
+    """Goes to every page and dialog, by the ways that a narrow window has."""
+    size = screen.geometry_of(program.x11)[2:]
+    look(program, "posts", name)
+
+    program.click(program.rows()[0])
+    until("the article", lambda: "Borderline" in program.article())
+    look(program, "reader", name)
+
+    back = program.find("button", "Back")
+    if back:
+        back.click()
+        until("the posts", lambda: program.titles())
+        until("the reader to go", lambda: program.find("toggle button", "Post Menu") is None)
+        back = program.wait_for("button", "Back")
+        back.click()
+        program.wait_for("list", "Collections and filters")
+        look(program, "facets", name)
+        program.click(program.facet("All Posts"))
+        until("the posts", lambda: program.titles())
+
+    for keys, page in (("ctrl+o", "import"), ("ctrl+e", "export"), ("ctrl+comma", "preferences")):
+        press(keys)
+        program.wait_for("dialog")
+        look(program, page, name)
+        press("Escape")
+        program.wait_gone("dialog")
+
+    equal("the size of the window", screen.geometry_of(program.x11)[2:], size)
+
+
+@case("360 × 640, a telephone")
+def _():
+    with sample(with_border(360, 640)) as program:
+        equal("the window", screen.geometry_of(program.x11)[2:], with_border(360, 640))
+        visit_all(program, "360x640")
+
+
+@case("360 × 294, the smallest")
+def _():
+    with sample(with_border(360, 294)) as program:
+        equal("the window", screen.geometry_of(program.x11)[2:], with_border(360, 294))
+        visit_all(program, "360x294")
+
+
+@case("a wide window that becomes narrow keeps what it shows")
+def _():
+    with sample((1200, 800)) as program:
+        program.click(program.rows()[1])
+        until("the article", lambda: "Mentalizing" in program.article())
+        screen.resize(program.x11, 400, 700)
+        until("one pane", lambda: program.find("button", "Back"))
+        look(program, "resized", "400x700")
+        check("the article is still there", "Mentalizing" in program.article())
+        screen.resize(program.x11, 1200, 800)
+        until("three panes", lambda: program.titles() and program.find_list("Collections and filters"))
+        look(program, "resized", "1200x800")
+
+
+@case("text of twice the size")
+def _():
+    with large_text():
+        with sample((1200, 850)) as program:
+            visit_all(program, "200-percent")
+
+
+@case("text of twice the size on a telephone")
+def _():
+    with large_text():
+        with sample(with_border(360, 640)) as program:
+            visit_all(program, "200-percent-360x640")
+
+
+@case("right to left, the panes change sides")
+def _():
+    with sample((1200, 800), environment={"LC_ALL": "ar_EG.UTF-8", "LANG": "ar_EG.UTF-8"}) as program:
+        facets, posts = program.list("Collections and filters").extents, program.list("Posts").extents
+        check(f"the filters {facets} at the right of the posts {posts}", facets.x > posts.x)
+        visit_all(program, "rtl")
+
+
+@case("in the dark everything is dark, the page too")
+def _():
+    with sample((1200, 800), environment={"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}) as program:
+        program.click(program.rows()[0])
+        until("the article", lambda: "Borderline" in program.article())
+        picture = program.picture("dark")
+        for what, region in (("the posts", "300x600+300+150"), ("the article", "450x600+720+150")):
+            brightness = float(screen.run("convert", str(picture), "-crop", region, "-colorspace", "Gray",
+                                          "-format", "%[fx:mean]", "info:"))
+            check(f"{what} have a brightness of {brightness}", brightness < 0.4)
+
+
+sys.exit(run_each())
