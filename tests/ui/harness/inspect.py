@@ -14,7 +14,8 @@ USABLE = {"button", "check box", "combo box", "entry", "list item", "radio butto
 
 # The words of the toolkit, which has catalogues of its own.
 TOOLKIT = {"Back", "Close", "Minimize", "Maximize", "Restore", "Menu", "Clear", "Minimize the window",
-           "Maximize the window", "Close the window", "Restore the window", "Preferences"}
+           "Maximize the window", "Close the window", "Restore the window", "Preferences",
+           "Dismiss"}
 
 # Keys, in the words of the toolkit.
 KEYS = re.compile(r"^(?:(?:Shift|Ctrl|Alt)\+)*(?:[A-Z]|F\d+|[,?+\-\d]|Return|Space|Delete|Up|Down|Left|Right|Plus|Minus)$")
@@ -89,7 +90,9 @@ def outside(window):
                 continue
             place = child.extents
             # Of what has no place at all the toolkit says whatever is in its memory.
-            if 0 < place.width < NONSENSE and 0 < place.height < NONSENSE:
+            # And an empty page keeps the place that it once had.
+            if child.role not in ("panel", "grouping") and \
+                    0 < place.width < NONSENSE and 0 < place.height < NONSENSE:
                 if place.width > frame.width or place.x < frame.x - slack or \
                         place.x + place.width > frame.x + frame.width + slack:
                     found.append(f"beyond the sides: {path(child)} {place} in {frame}")
