@@ -69,15 +69,3 @@ praxis_status_get_label (PraxisStatus status)
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "status of a post", labels[status]);
 }
-
-/**
- * praxis_status_is_public:
- * @status: a status
- *
- * Returns: whether a post of this status has a published text
- */
-gboolean
-praxis_status_is_public (PraxisStatus status)
-{
-  return status == PRAXIS_STATUS_PUBLISHED || status == PRAXIS_STATUS_NEEDS_UPDATE;
-}

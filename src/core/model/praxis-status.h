@@ -29,6 +29,5 @@ const char *praxis_status_to_string (PraxisStatus  status);
 gboolean    praxis_status_parse     (const char   *text,
                                      PraxisStatus *status);
 const char *praxis_status_get_label (PraxisStatus  status);
-gboolean    praxis_status_is_public (PraxisStatus  status);
 
 G_END_DECLS

@@ -23,20 +23,6 @@
 static const char *const kinds[PRAXIS_N_EXPORT_KINDS] = { "post", "issue", "site" };
 
 /**
- * praxis_export_kind_to_string:
- * @kind: what an export makes
- *
- * Returns: (transfer none): its name on the command line
- */
-const char *
-praxis_export_kind_to_string (PraxisExportKind kind)
-{
-  g_return_val_if_fail (kind < PRAXIS_N_EXPORT_KINDS, NULL);
-
-  return kinds[kind];
-}
-
-/**
  * praxis_export_kind_parse:
  * @text: a name
  * @kind: (out): what it means

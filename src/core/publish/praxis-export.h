@@ -58,7 +58,6 @@ typedef void (*PraxisExportProgress) (guint    done,
                                       guint    total,
                                       gpointer user_data);
 
-const char *praxis_export_kind_to_string (PraxisExportKind      kind);
 gboolean    praxis_export_kind_parse     (const char           *text,
                                           PraxisExportKind     *kind);
 gboolean    praxis_export                (PraxisStore          *store,
