@@ -184,7 +184,8 @@ find_cut (GArray *marks,
     {
       const Mark *outer = &g_array_index (marks, Mark, i);
 
-      if (outer->end <= from || outer->start >= end || (outer->start >= from && outer->end <= end) || (outer->start <= from && outer->end >= end))
+      if (outer->end <= from || outer->start >= end || (outer->start >= from && outer->end <= end) ||
+          (outer->start <= from && outer->end >= end))
         continue;
       if (outer->start > from)
         cut = MIN (cut, outer->start);
