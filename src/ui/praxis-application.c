@@ -35,6 +35,9 @@ static const Accels all_accels[] = {
   { "app.help", { "F1" } },
   { "window.close", { "<Control>w" } },
   { "app.shortcuts", { "<Control>question" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "win.new-post", { "<Control>n" } },
+  { "win.edit", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.import", { "<Control>o" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
   { "win.export", { "<Control>e" } },
@@ -99,11 +102,19 @@ quit_action (GSimpleAction *action,
   GtkApplication *application = GTK_APPLICATION (user_data);
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
 
-  /* Closing saves the window's size. */
+  /* Each window goes when the library has all that was written in it; the program ends with the last one. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+}
 
-  g_application_quit (G_APPLICATION (application));
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  PraxisApplication *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (praxis_window_new (self, praxis_application_get_library (self))));
 }
 
 static void
@@ -149,6 +160,7 @@ praxis_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "quit", quit_action },
+    { "new-window", new_window_action },
     { "preferences", preferences_action },
     { "help", help_action },
     { "shortcuts", shortcuts_action },

@@ -62,6 +62,16 @@ void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);
 void praxis_window_empty_old_trash (PraxisWindow   *self);
 
+/* praxis-window-pages.c */
+void     praxis_window_install_pages    (GtkWidgetClass *widget_class);
+void     praxis_window_update_pages     (PraxisWindow   *self,
+                                         PraxisPost     *post,
+                                         gboolean        is_on_top);
+void     praxis_window_edit_post        (PraxisWindow   *self,
+                                         gint64          post_id);
+gboolean praxis_window_can_close        (PraxisWindow   *self);
+void     praxis_window_offer_open_posts (PraxisWindow   *self);
+
 /* praxis-window.c */
 void praxis_window_present_import  (PraxisWindow   *self,
                                     AdwDialog      *dialog);

@@ -93,6 +93,7 @@ opened_cb (GObject      *source,
       self->open = TRUE;
       praxis_browser_refresh (self->browser);
       praxis_window_empty_old_trash (self);
+      praxis_window_offer_open_posts (self);
       praxis_window_update_actions (self);
       if (self->waiting_file != NULL)
         {
@@ -149,24 +150,36 @@ selected_cb (PraxisWindow *self)
   praxis_window_update_actions (self);
 }
 
+/* That of the post that is read, or of the page that lies on the library. */
+static void
+update_title (PraxisWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+  PraxisPost *post = praxis_reader_get_post (self->reader);
+  const char *title = post != NULL ? praxis_post_get_title (post) : NULL;
+  g_autofree char *both = NULL;
+
+  if (page != self->library_page)
+    title = adw_navigation_page_get_title (page);
+  /* Translators: the title of the window: that of the post and the name of the application. */
+  both = title != NULL ? g_strdup_printf (_("%s – Praxis"), title) : g_strdup ("Praxis");
+  gtk_window_set_title (GTK_WINDOW (self), both);
+}
+
 static void
 post_shown_cb (PraxisWindow *self)
 {
-  PraxisPost *post = praxis_reader_get_post (self->reader);
-  const char *title = post != NULL ? praxis_post_get_title (post) : NULL;
-  g_autofree char *both = title != NULL
-    /* Translators: the title of the window: that of the post and the name of the application. */
-    ? g_strdup_printf (_("%s – Praxis"), title) : g_strdup ("Praxis");
-
-  gtk_window_set_title (GTK_WINDOW (self), both);
+  update_title (self);
   praxis_window_update_actions (self);
 }
 
 static void
 page_changed_cb (PraxisWindow *self)
 {
-  if (self->browser != NULL)
-    praxis_window_update_actions (self);
+  if (self->browser == NULL)
+    return;
+  update_title (self);
+  praxis_window_update_actions (self);
 }
 
 static void
@@ -307,6 +320,8 @@ static gboolean
 praxis_window_close_request (GtkWindow *window)
 {
   praxis_window_size_saved (PRAXIS_WINDOW (window));
+  if (!praxis_window_can_close (PRAXIS_WINDOW (window)))
+    return GDK_EVENT_STOP;
 
   return GTK_WINDOW_CLASS (praxis_window_parent_class)->close_request (window);
 }
