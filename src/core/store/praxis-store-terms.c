@@ -350,6 +350,23 @@ praxis_store_rename_term (PraxisStore       *self,
   return praxis_store_end (self, success, error);
 }
 
+/* Removes a term with its names; the ones behind it move up. */
+gboolean
+praxis_store_remove_term (PraxisStore  *self,
+                          gint64        term_id,
+                          GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+
+  return praxis_connection_run (connection, error,
+                                "UPDATE term SET position = term.position - 1 FROM term AS gone "
+                                "WHERE gone.id = ? AND term.digest_id = gone.digest_id "
+                                "AND term.vocabulary = gone.vocabulary "
+                                "AND term.position > gone.position", "i", term_id) &&
+         praxis_connection_run (connection, error, "DELETE FROM term WHERE id = ?", "i", term_id) &&
+         praxis_store_touch_frame (self, error);
+}
+
 static gboolean
 merge_terms (PraxisStore  *self,
              gint64        from,
@@ -367,12 +384,7 @@ merge_terms (PraxisStore  *self,
                                 "ON CONFLICT DO NOTHING", "ii", from, into) &&
          praxis_connection_run (connection, error,
                                 "UPDATE term_name SET term_id = ?2 WHERE term_id = ?1", "ii", from, into) &&
-         praxis_connection_run (connection, error,
-                                "UPDATE term SET position = term.position - 1 FROM term AS gone "
-                                "WHERE gone.id = ? AND term.digest_id = gone.digest_id "
-                                "AND term.vocabulary = gone.vocabulary "
-                                "AND term.position > gone.position", "i", from) &&
-         praxis_connection_run (connection, error, "DELETE FROM term WHERE id = ?", "i", from) &&
+         praxis_store_remove_term (self, from, error) &&
          rewrite_topics (self, posts, error);
 }
 
