@@ -13,6 +13,7 @@
 
 #include "praxis-error.h"
 #include "praxis-folder-private.h"
+#include "praxis-hash.h"
 
 /*
  * Files below a folder that is open. Every name on the way is opened without following links, so that a link that
@@ -115,15 +116,6 @@ praxis_folder_get_modified (const struct stat *info)
   return (gint64) info->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info->st_mtim.tv_nsec;
 }
 
-/* Tells whether a file is what was written. It guards against accidents and not against anybody, so that it may be the
- * fastest one there is. */
-char *
-praxis_folder_hash (const char *data,
-                    gsize       length)
-{
-  return g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) data, length);
-}
-
 static gboolean
 read_all (int    fd,
           char **data,
@@ -181,13 +173,9 @@ praxis_folder_has_hash (int         root,
                         const char *hash)
 {
   g_autofree char *data = NULL;
-  g_autofree char *found = NULL;
   gsize length;
 
-  if (!praxis_folder_read_file (root, path, &data, &length))
-    return FALSE;
-  found = praxis_folder_hash (data, length);
-  return g_strcmp0 (found, hash) == 0;
+  return praxis_folder_read_file (root, path, &data, &length) && praxis_hash_matches (hash, data, length);
 }
 
 static gboolean

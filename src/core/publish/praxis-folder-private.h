@@ -76,8 +76,6 @@ void     praxis_folder_prune         (int           root,
 gboolean praxis_folder_is_empty      (int           folder);
 void     praxis_folder_remove_flat   (int           root,
                                       const char   *name);
-char    *praxis_folder_hash          (const char   *data,
-                                      gsize         length);
 gint64   praxis_folder_get_modified  (const struct stat *info);
 void     praxis_folder_set_error     (GError      **error,
                                       int           code,

@@ -14,6 +14,7 @@
 
 #include "praxis-error.h"
 #include "praxis-folder-private.h"
+#include "praxis-hash.h"
 
 /*
  * A folder that an export writes into. It is empty at first, or it holds what an earlier export has written and the
@@ -267,12 +268,13 @@ static gboolean
 keep_same (PraxisFolder *self,
            const char   *path,
            const char   *key,
-           const char   *hash)
+           const char   *data,
+           gsize         length)
 {
   PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
   gboolean touched;
 
-  if (file == NULL || strcmp (file->hash, hash) != 0 || !is_intact (self, file, &touched))
+  if (file == NULL || file->size != (gint64) length || !praxis_hash_matches (file->hash, data, length) || !is_intact (self, file, &touched))
     return FALSE;
   g_mutex_lock (&self->lock);
   self->changed |= touched || strcmp (file->key, key) != 0;
@@ -335,17 +337,15 @@ praxis_folder_write (PraxisFolder  *self,
                      GError       **error)
 {
   g_autoptr(PraxisManifestFile) file = NULL;
-  g_autofree char *hash = NULL;
   struct stat info;
   gboolean ready;
 
   g_return_val_if_fail (praxis_manifest_is_path (path), FALSE);
 
-  hash = praxis_folder_hash (data, length);
-  if (keep_same (self, path, key, hash))
+  if (keep_same (self, path, key, data, length))
     return TRUE;
   file = praxis_manifest_file_new (path, key);
-  file->hash = g_steal_pointer (&hash);
+  file->hash = praxis_hash_data (data, length);
   g_mutex_lock (&self->lock);
   ready = praxis_folder_make_staging (self);
   file->staged = g_strdup_printf ("%u", self->n_staged++);
