@@ -39,6 +39,7 @@ folder_new (GFile *folder)
   self->root = -1;
   self->staging = -1;
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  praxis_parents_init (&self->parents, -1);
   g_mutex_init (&self->lock);
   return self;
 }
@@ -59,6 +60,7 @@ praxis_folder_free (PraxisFolder *self)
     }
   if (self->made && self->n_written == 0)
     g_rmdir (self->path);
+  praxis_parents_clear (&self->parents);
   if (self->root >= 0)
     close (self->root);
   g_clear_pointer (&self->before, praxis_manifest_free);
@@ -92,6 +94,7 @@ open_root (PraxisFolder  *self,
         praxis_folder_set_error (error, code, self->name, NULL);
       return FALSE;
     }
+  praxis_parents_init (&self->parents, self->root);
   if (flock (self->root, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_BUSY,
@@ -214,6 +217,23 @@ praxis_folder_open (GFile       *folder,
   return g_steal_pointer (&self);
 }
 
+/* Looks at a file of this export. */
+static gboolean
+look_at (PraxisFolder *self,
+         const char   *path,
+         struct stat  *info)
+{
+  const char *name;
+  gboolean success;
+  int folder;
+
+  g_mutex_lock (&self->lock);
+  folder = praxis_parents_open (&self->parents, path, FALSE, &name);
+  success = folder >= 0 && fstatat (folder, name, info, AT_SYMLINK_NOFOLLOW) == 0;
+  g_mutex_unlock (&self->lock);
+  return success;
+}
+
 /* Whether the file on disk is what was written; of one that was only touched or copied the new time is noted. */
 static gboolean
 is_intact (PraxisFolder       *self,
@@ -223,7 +243,7 @@ is_intact (PraxisFolder       *self,
   struct stat info;
 
   *touched = FALSE;
-  if (!praxis_folder_stat (self->root, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
+  if (!look_at (self, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
     return FALSE;
   if (praxis_folder_get_modified (&info) == file->modified)
     return TRUE;
@@ -305,7 +325,7 @@ look_at_place (PraxisFolder       *self,
   /* The folder was empty; the journal's renames replace nothing that has come in the meantime. */
   if (self->is_new)
     return TRUE;
-  if (!praxis_folder_stat (self->root, file->path, &info))
+  if (!look_at (self, file->path, &info))
     return errno == ENOENT;
   file->replaces = TRUE;
   if (S_ISREG (info.st_mode) && g_hash_table_contains (self->before->files, file->path))
