@@ -6,7 +6,6 @@
 
 #include "praxis-facets.h"
 #include "praxis-hits.h"
-#include "praxis-rank.h"
 #include "praxis-search-result-private.h"
 #include "store/praxis-store-private.h"
 
@@ -50,6 +49,7 @@ typedef struct
   PraxisIndexState  state;
   PraxisPostIndex  *posts;
   PraxisTermIndex  *terms;
+  PraxisRanking    *ranking;
 } Session;
 
 static void
@@ -58,6 +58,7 @@ session_clear (Session *session)
   praxis_index_state_clear (&session->state);
   g_clear_pointer (&session->posts, praxis_post_index_unref);
   g_clear_pointer (&session->terms, praxis_term_index_unref);
+  g_clear_pointer (&session->ranking, praxis_ranking_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
@@ -154,19 +155,25 @@ find_terms (PraxisSearcher  *self,
   return TRUE;
 }
 
-/* The posts that the collection, the digest and the query leave. */
+static gboolean
+is_by_relevance (const PraxisFilter *filter)
+{
+  PraxisSort sort = praxis_filter_get_sort (filter);
+
+  return sort == PRAXIS_SORT_AUTOMATIC || sort == PRAXIS_SORT_RELEVANCE;
+}
+
+/* The posts that the collection, the digest and the query leave, with their ranking where one is wanted. */
 static PraxisBitmap *
 find_base (Session             *session,
            const PraxisFilter  *filter,
            PraxisQuery         *query,
-           gsize               *n_matches,
            GError             **error)
 {
   PraxisCollection collection = praxis_filter_get_collection (filter);
   const char *digest = praxis_filter_get_digest (filter);
   g_autoptr(PraxisBitmap) base = NULL;
 
-  *n_matches = 0;
   base = praxis_bitmap_copy (praxis_post_index_get_collection (session->posts, collection));
   if (digest != NULL)
     {
@@ -179,8 +186,10 @@ find_base (Session             *session,
     {
       g_autoptr(PraxisBitmap) hits = NULL;
 
+      if (is_by_relevance (filter))
+        session->ranking = praxis_ranking_new (base, MAX_RANKED);
       hits = praxis_hits_find (query, collection == PRAXIS_COLLECTION_TRASH, session->posts, session->terms,
-                               session->connection, n_matches, error);
+                               session->connection, session->ranking, error);
       if (hits == NULL)
         return NULL;
       praxis_bitmap_and (base, hits);
@@ -228,17 +237,11 @@ add_oldest (Session            *session,
     }
 }
 
-static gboolean
-add_ranked (Session             *session,
-            const PraxisBitmap  *posts,
-            const char          *match,
-            PraxisSearchResult  *result,
-            GError             **error)
+static void
+add_ranked (Session            *session,
+            GArray             *ids,
+            PraxisSearchResult *result)
 {
-  g_autoptr(GArray) ids = praxis_rank_posts (session->connection, match, posts, error);
-
-  if (ids == NULL)
-    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
       guint32 id = g_array_index (ids, guint32, i);
@@ -246,29 +249,23 @@ add_ranked (Session             *session,
       praxis_search_result_add (result, id, praxis_post_index_get_month (session->posts, id));
     }
   praxis_search_result_set_ranked (result, TRUE);
-  return TRUE;
 }
 
-static gboolean
-add_posts (Session             *session,
-           const PraxisFilter  *filter,
-           const PraxisBitmap  *posts,
-           gsize                n_matches,
-           PraxisSearchResult  *result,
-           GError             **error)
+static void
+add_posts (Session            *session,
+           const PraxisFilter *filter,
+           const PraxisBitmap *posts,
+           PraxisSearchResult *result)
 {
-  PraxisSort sort = praxis_filter_get_sort (filter);
-  PraxisQuery *query = praxis_search_result_get_query (result);
-  gboolean by_relevance = sort == PRAXIS_SORT_AUTOMATIC || sort == PRAXIS_SORT_RELEVANCE;
+  g_autoptr(GArray) ranked = session->ranking != NULL ? praxis_ranking_list (session->ranking, posts) : NULL;
 
   praxis_search_result_reserve (result, praxis_bitmap_count (posts));
-  if (by_relevance && n_matches > 0 && n_matches <= MAX_RANKED)
-    return add_ranked (session, posts, praxis_query_get_match (query), result, error);
-  if (sort == PRAXIS_SORT_OLDEST)
+  if (ranked != NULL)
+    add_ranked (session, ranked, result);
+  else if (praxis_filter_get_sort (filter) == PRAXIS_SORT_OLDEST)
     add_oldest (session, posts, result);
   else
     add_newest (session, posts, result);
-  return TRUE;
 }
 
 static void
@@ -294,20 +291,18 @@ search_in_snapshot (PraxisSearcher      *self,
   g_autoptr(PraxisBitmap) base = NULL;
   g_autoptr(PraxisBitmap) posts = NULL;
   g_auto(Session) session = { .connection = connection };
-  gsize n_matches;
 
   if (!praxis_index_state_read (&session.state, connection, error) || !find_posts (self, &session, error))
     return NULL;
   if ((with_counts || praxis_facets_need_terms (filter) || praxis_hits_need_terms (query)) &&
       !find_terms (self, &session, error))
     return NULL;
-  base = find_base (&session, filter, query, &n_matches, error);
+  base = find_base (&session, filter, query, error);
   if (base == NULL)
     return NULL;
   facets = praxis_facets_new (filter, session.posts, session.terms);
   posts = praxis_facets_narrow (facets, base);
-  if (!add_posts (&session, filter, posts, n_matches, result, error))
-    return NULL;
+  add_posts (&session, filter, posts, result);
   count_collections (&session, result);
   if (with_counts)
     praxis_facets_count (facets, base, praxis_query_is_empty (query) &&
