@@ -26,18 +26,34 @@
 /* Scoring more hits takes longer than a person notices; and nobody reads so many by their relevance. */
 #define MAX_RANKED 15000
 
+/* What is done with an index of either type. */
+typedef struct
+{
+  gpointer                (*load)      (gpointer                 old,
+                                        const PraxisIndexState  *state,
+                                        PraxisConnection        *connection,
+                                        GError                 **error);
+  gpointer                (*ref)       (gpointer                 index);
+  void                    (*unref)     (gpointer                 index);
+  const PraxisIndexState *(*get_state) (gpointer                 index);
+} IndexType;
+
+typedef struct
+{
+  const IndexType *type;
+  gpointer         index;
+  /* Guards the index, for moments. */
+  GMutex           lock;
+  /* Held while it is made, so that two readers do not make the same one. */
+  GMutex           making;
+} KeptIndex;
+
 struct _PraxisSearcher
 {
   GObject parent_instance;
 
-  /* Guards the two pointers, for moments. */
-  GMutex           lock;
-  PraxisPostIndex *posts;
-  PraxisTermIndex *terms;
-
-  /* Held while an index is made, so that two readers do not make the same one. */
-  GMutex           posts_lock;
-  GMutex           terms_lock;
+  KeptIndex posts;
+  KeptIndex terms;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisSearcher, praxis_searcher, G_TYPE_OBJECT)
@@ -63,16 +79,111 @@ session_clear (Session *session)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
 
+static gpointer
+load_posts (gpointer                 old,
+            const PraxisIndexState  *state,
+            PraxisConnection        *connection,
+            GError                 **error)
+{
+  return praxis_post_index_load (old, state, connection, error);
+}
+
+static gpointer
+load_terms (gpointer                 old,
+            const PraxisIndexState  *state,
+            PraxisConnection        *connection,
+            GError                 **error)
+{
+  return praxis_term_index_load (old, state, connection, error);
+}
+
+static const PraxisIndexState *
+get_posts_state (gpointer index)
+{
+  return praxis_post_index_get_state (index);
+}
+
+static const PraxisIndexState *
+get_terms_state (gpointer index)
+{
+  return praxis_term_index_get_state (index);
+}
+
+static const IndexType posts_type = {
+  .load = load_posts,
+  .ref = (gpointer (*) (gpointer)) praxis_post_index_ref,
+  .unref = (GDestroyNotify) praxis_post_index_unref,
+  .get_state = get_posts_state,
+};
+
+static const IndexType terms_type = {
+  .load = load_terms,
+  .ref = (gpointer (*) (gpointer)) praxis_term_index_ref,
+  .unref = (GDestroyNotify) praxis_term_index_unref,
+  .get_state = get_terms_state,
+};
+
+static void
+kept_index_init (KeptIndex       *self,
+                 const IndexType *type)
+{
+  self->type = type;
+  g_mutex_init (&self->lock);
+  g_mutex_init (&self->making);
+}
+
+static void
+kept_index_clear (KeptIndex *self)
+{
+  g_clear_pointer (&self->index, self->type->unref);
+  g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->making);
+}
+
+/* Whether an index can be used where the library is at @wanted. */
+static gboolean
+is_current (const PraxisIndexState *state,
+            const PraxisIndexState *wanted)
+{
+  return state->change >= wanted->change && g_str_equal (state->uuid, wanted->uuid);
+}
+
+/* Returns: (transfer full): the index, up to date; the caller's to unref */
+static gpointer
+kept_index_get (KeptIndex               *self,
+                const PraxisIndexState  *state,
+                PraxisConnection        *connection,
+                GError                 **error)
+{
+  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->making);
+  gpointer old = NULL;
+  gpointer made;
+
+  g_mutex_lock (&self->lock);
+  if (self->index != NULL)
+    old = self->type->ref (self->index);
+  g_mutex_unlock (&self->lock);
+  if (old != NULL && is_current (self->type->get_state (old), state))
+    return old;
+
+  made = self->type->load (old, state, connection, error);
+  g_clear_pointer (&old, self->type->unref);
+  if (made == NULL)
+    return NULL;
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->index, self->type->unref);
+  self->index = self->type->ref (made);
+  g_mutex_unlock (&self->lock);
+  return made;
+}
+
 static void
 praxis_searcher_finalize (GObject *object)
 {
   PraxisSearcher *self = PRAXIS_SEARCHER (object);
 
-  g_clear_pointer (&self->posts, praxis_post_index_unref);
-  g_clear_pointer (&self->terms, praxis_term_index_unref);
-  g_mutex_clear (&self->lock);
-  g_mutex_clear (&self->posts_lock);
-  g_mutex_clear (&self->terms_lock);
+  kept_index_clear (&self->posts);
+  kept_index_clear (&self->terms);
 
   G_OBJECT_CLASS (praxis_searcher_parent_class)->finalize (object);
 }
@@ -86,17 +197,8 @@ praxis_searcher_class_init (PraxisSearcherClass *klass)
 static void
 praxis_searcher_init (PraxisSearcher *self)
 {
-  g_mutex_init (&self->lock);
-  g_mutex_init (&self->posts_lock);
-  g_mutex_init (&self->terms_lock);
-}
-
-/* Whether an index can be used where the library is at @wanted. */
-static gboolean
-is_current (const PraxisIndexState *state,
-            const PraxisIndexState *wanted)
-{
-  return state->change >= wanted->change && g_str_equal (state->uuid, wanted->uuid);
+  kept_index_init (&self->posts, &posts_type);
+  kept_index_init (&self->terms, &terms_type);
 }
 
 static gboolean
@@ -104,27 +206,8 @@ find_posts (PraxisSearcher  *self,
             Session         *session,
             GError         **error)
 {
-  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->posts_lock);
-  g_autoptr(PraxisPostIndex) old = NULL;
-
-  g_mutex_lock (&self->lock);
-  if (self->posts != NULL)
-    old = praxis_post_index_ref (self->posts);
-  g_mutex_unlock (&self->lock);
-  if (old != NULL && is_current (praxis_post_index_get_state (old), &session->state))
-    {
-      session->posts = g_steal_pointer (&old);
-      return TRUE;
-    }
-
-  session->posts = praxis_post_index_load (old, &session->state, session->connection, error);
-  if (session->posts == NULL)
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  g_clear_pointer (&self->posts, praxis_post_index_unref);
-  self->posts = praxis_post_index_ref (session->posts);
-  g_mutex_unlock (&self->lock);
-  return TRUE;
+  session->posts = kept_index_get (&self->posts, &session->state, session->connection, error);
+  return session->posts != NULL;
 }
 
 static gboolean
@@ -132,27 +215,8 @@ find_terms (PraxisSearcher  *self,
             Session         *session,
             GError         **error)
 {
-  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->terms_lock);
-  g_autoptr(PraxisTermIndex) old = NULL;
-
-  g_mutex_lock (&self->lock);
-  if (self->terms != NULL)
-    old = praxis_term_index_ref (self->terms);
-  g_mutex_unlock (&self->lock);
-  if (old != NULL && is_current (praxis_term_index_get_state (old), &session->state))
-    {
-      session->terms = g_steal_pointer (&old);
-      return TRUE;
-    }
-
-  session->terms = praxis_term_index_load (old, &session->state, session->connection, error);
-  if (session->terms == NULL)
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  g_clear_pointer (&self->terms, praxis_term_index_unref);
-  self->terms = praxis_term_index_ref (session->terms);
-  g_mutex_unlock (&self->lock);
-  return TRUE;
+  session->terms = kept_index_get (&self->terms, &session->state, session->connection, error);
+  return session->terms != NULL;
 }
 
 static gboolean
