@@ -98,10 +98,7 @@ collect_known (Applying  *applying,
       if (*work != '\0')
         g_hash_table_add (applying->known, work_key (work, praxis_statement_get_int (rows, 3), month));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* Why a post is not added; NULL where it is. */
@@ -260,10 +257,7 @@ read_issue (Applying    *applying,
       *id = praxis_statement_get_int (row, 0);
       *blurb = g_strdup (praxis_statement_get_text (row, 1));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* Says that a blurb found no place, unless the issue says the same. */

@@ -66,10 +66,7 @@ find_match (Search      *self,
       if (id > 0 && id <= PRAXIS_INDEX_MAX_ID)
         praxis_bitmap_add (hits, id);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&hits);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&hits) : NULL;
 }
 
 static gboolean
@@ -103,11 +100,8 @@ find_in_trash (Search                 *self,
         return NULL;
       if (praxis_connection_next (self->connection, row, &failure) && row_has_words (row, term))
         praxis_bitmap_add (hits, id);
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
+      if (!praxis_rows_end (&failure, error))
+        return NULL;
     }
   return g_steal_pointer (&hits);
 }

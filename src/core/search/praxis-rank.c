@@ -291,10 +291,7 @@ praxis_ranking_find (PraxisRanking     *self,
   while (praxis_connection_next (connection, rows, &failure))
     continue;
   sqlite3_bind_null (rows, 2);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /**

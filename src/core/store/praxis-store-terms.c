@@ -169,10 +169,7 @@ read_aliases (PraxisStore  *self,
     return NULL;
   while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
     g_strv_builder_add (aliases, praxis_statement_get_text (rows, 0));
-  if (failure == NULL)
-    return g_strv_builder_end (aliases);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_strv_builder_end (aliases) : NULL;
 }
 
 /**
@@ -215,10 +212,7 @@ praxis_store_list_terms (PraxisStore       *self,
                                                (const char * const *) aliases,
                                                praxis_statement_get_int (rows, 3) != 0));
     }
-  if (failure == NULL)
-    return g_steal_pointer (&terms);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&terms) : NULL;
 }
 
 /* The searched words and the change number of every post that has a term whose label changed. */
@@ -563,11 +557,8 @@ resolve_vocabulary (PraxisStore       *self,
       g_array_append_val (term_ids, id);
       g_strv_builder_add (labels, praxis_statement_get_text (rows, 1));
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!praxis_rows_end (&failure, error))
+    return FALSE;
   strv = g_strv_builder_end (labels);
   praxis_draft_set_terms (draft, vocabulary, (const char * const *) strv);
   return TRUE;

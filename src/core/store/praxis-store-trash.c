@@ -188,8 +188,5 @@ praxis_store_list_revisions (PraxisStore  *self,
       revision->content = g_strdup (praxis_statement_get_text (rows, 3));
       g_ptr_array_add (revisions, revision);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&revisions);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&revisions) : NULL;
 }
