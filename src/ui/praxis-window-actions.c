@@ -333,25 +333,27 @@ void
 praxis_window_update_actions (PraxisWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  PraxisPost *post = praxis_reader_get_post (self->reader);
+  /* A page that lies on the library has commands of its own, and the same keys for them. */
+  gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
+  PraxisPost *post = is_on_top ? praxis_reader_get_post (self->reader) : NULL;
   GPtrArray *digests = praxis_browser_get_digests (self->browser);
-  gboolean is_selected = get_selected (self) != 0;
-  gboolean is_library = digests != NULL && digests->len > 0;
+  gboolean is_selected = is_on_top && get_selected (self) != 0;
+  gboolean is_library = is_on_top && digests != NULL && digests->len > 0;
   gboolean is_trash = is_library && praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) ==
                                     PRAXIS_COLLECTION_TRASH;
   gboolean is_deleted = post != NULL && praxis_post_get_deleted (post) != 0;
   guint n_posts = count_posts (self);
 
-  gtk_widget_action_set_enabled (widget, "win.import", self->open);
-  gtk_widget_action_set_enabled (widget, "win.import-clipboard", self->open);
-  gtk_widget_action_set_enabled (widget, "win.add-sample", self->open && !has_sample (self));
+  gtk_widget_action_set_enabled (widget, "win.import", is_on_top && self->open);
+  gtk_widget_action_set_enabled (widget, "win.import-clipboard", is_on_top && self->open);
+  gtk_widget_action_set_enabled (widget, "win.add-sample", is_on_top && self->open && !has_sample (self));
   gtk_widget_action_set_enabled (widget, "win.undo", self->undo_action != NULL);
   gtk_widget_action_set_enabled (widget, "win.search", is_library);
   gtk_widget_action_set_enabled (widget, "win.next-pane", is_library);
   gtk_widget_action_set_enabled (widget, "win.previous-pane", is_library);
   gtk_widget_action_set_enabled (widget, "win.show-collection", is_library);
   gtk_widget_action_set_enabled (widget, "win.export", is_library);
-  gtk_widget_action_set_enabled (widget, "win.clear", praxis_browser_is_narrowed (self->browser));
+  gtk_widget_action_set_enabled (widget, "win.clear", is_on_top && praxis_browser_is_narrowed (self->browser));
   gtk_widget_action_set_enabled (widget, "win.previous-post", is_library && n_posts > 0);
   gtk_widget_action_set_enabled (widget, "win.next-post", is_library && n_posts > 0);
   gtk_widget_action_set_enabled (widget, "win.find-in-post", post != NULL);

@@ -15,6 +15,8 @@ struct _PraxisWindow
   AdwApplicationWindow    parent_instance;
 
   AdwToastOverlay        *toasts;
+  AdwNavigationView      *pages;
+  AdwNavigationPage      *library_page;
   GtkStack               *stack;
   AdwStatusPage          *loading_page;
   AdwStatusPage          *failed_page;

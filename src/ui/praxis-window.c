@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window: three panes (facets, posts, reader) that fold to two and to one, and the pages that stand there
- * instead while there is nothing to show. What its commands do to the library is in praxis-window-jobs.c. */
+/* The window: the library page with its three panes (facets, posts, reader) that fold to two and to one, the pages
+ * that stand there instead while there is nothing to show, and whatever lies on top of it (praxis-window-pages.c).
+ * What its commands do to the library is in praxis-window-jobs.c. */
 
 #include "config.h"
 
@@ -159,6 +160,13 @@ post_shown_cb (PraxisWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), both);
   praxis_window_update_actions (self);
+}
+
+static void
+page_changed_cb (PraxisWindow *self)
+{
+  if (self->browser != NULL)
+    praxis_window_update_actions (self);
 }
 
 static void
@@ -339,6 +347,8 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/praxis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, library_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, failed_page);
@@ -350,6 +360,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, collection_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, post_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, post_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
