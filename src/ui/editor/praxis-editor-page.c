@@ -32,10 +32,19 @@ struct _PraxisEditorPage
 
   PraxisEditSession *session;
   GCancellable      *cancellable;
-  gboolean           is_narrow;
+  gboolean           compact;
   gboolean           wants_preview;
   gboolean           is_registered;
 };
+
+enum
+{
+  PROP_0,
+  PROP_COMPACT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisEditorPage, praxis_editor_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -175,23 +184,31 @@ update_panes (PraxisEditorPage *self)
 {
   gboolean is_shown = gtk_toggle_button_get_active (self->preview_button);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->form), !self->is_narrow || !is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), !self->compact || !is_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), is_shown);
 }
 
 static void
 preview_toggled_cb (PraxisEditorPage *self)
 {
-  if (!self->is_narrow)
+  if (!self->compact)
     self->wants_preview = gtk_toggle_button_get_active (self->preview_button);
   update_panes (self);
+}
+
+static void
+set_compact (PraxisEditorPage *self,
+             gboolean          compact)
+{
+  self->compact = compact;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
 /* Where there is room for one of them, it is the one that is written in. */
 static void
 narrowed_cb (PraxisEditorPage *self)
 {
-  self->is_narrow = TRUE;
+  set_compact (self, TRUE);
   gtk_toggle_button_set_active (self->preview_button, FALSE);
   update_panes (self);
 }
@@ -199,7 +216,7 @@ narrowed_cb (PraxisEditorPage *self)
 static void
 widened_cb (PraxisEditorPage *self)
 {
-  self->is_narrow = FALSE;
+  set_compact (self, FALSE);
   gtk_toggle_button_set_active (self->preview_button, self->wants_preview);
   update_panes (self);
 }
@@ -210,7 +227,7 @@ part_clicked_cb (PraxisEditorPage *self,
                  guint             index,
                  const char       *before)
 {
-  if (self->is_narrow)
+  if (self->compact)
     gtk_toggle_button_set_active (self->preview_button, FALSE);
   praxis_editor_form_place_caret (self->form, part, index, before);
 }
@@ -342,7 +359,7 @@ static void
 missing_chosen_cb (PraxisEditorPage *self,
                    guint             field)
 {
-  if (self->is_narrow)
+  if (self->compact)
     gtk_toggle_button_set_active (self->preview_button, FALSE);
   praxis_editor_form_focus (self->form, field);
 }
@@ -506,6 +523,22 @@ context_loaded_cb (GObject      *source,
 }
 
 static void
+praxis_editor_page_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, PRAXIS_EDITOR_PAGE (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 praxis_editor_page_dispose (GObject *object)
 {
   PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (object);
@@ -554,8 +587,14 @@ praxis_editor_page_class_init (PraxisEditorPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = praxis_editor_page_get_property;
   object_class->dispose = praxis_editor_page_dispose;
   object_class->finalize = praxis_editor_page_finalize;
+
+  /* Whether there is room for the form or the preview, and some commands are at the bottom. */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   install_actions (widget_class);
   g_type_ensure (PRAXIS_TYPE_EDITOR_FORM);
