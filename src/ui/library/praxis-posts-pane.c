@@ -37,6 +37,7 @@ struct _PraxisPostsPane
   AdwStatusPage      *status_page;
   GtkButton          *status_button;
   GtkListItemFactory *header_factory;
+  GMenuModel         *post_menu;
 
   PraxisBrowser      *browser;
   PraxisPostModel    *model;
@@ -350,6 +351,27 @@ search_activated_cb (PraxisPostsPane *self)
 }
 
 static void
+setup_row_cb (PraxisPostsPane *self,
+              GtkListItem     *list_item)
+{
+  gtk_list_item_set_child (list_item, praxis_post_row_new (list_item, self->post_menu));
+}
+
+static void
+bind_row_cb (PraxisPostsPane *self,
+             GtkListItem     *list_item)
+{
+  praxis_post_row_set_item (PRAXIS_POST_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_row_cb (PraxisPostsPane *self,
+               GtkListItem     *list_item)
+{
+  praxis_post_row_set_item (PRAXIS_POST_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
 row_activated_cb (PraxisPostsPane *self,
                   guint            position)
 {
@@ -448,9 +470,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, header_factory);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, post_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroller_event_cb);
 }
@@ -470,7 +496,6 @@ praxis_posts_pane_class_init (PraxisPostsPaneClass *klass)
   g_type_ensure (PRAXIS_TYPE_CHIP_BAR);
   g_type_ensure (PRAXIS_TYPE_MONTH_HEADER);
   g_type_ensure (PRAXIS_TYPE_POST_ITEM);
-  g_type_ensure (PRAXIS_TYPE_POST_ROW);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "posts.select", "x", open_action);
