@@ -34,6 +34,7 @@ struct _PraxisWindow
   char                   *undo_action;
   gint64                  undo_target;
   guint                   loading_id;
+  guint                   present_id;
   gboolean                open;
 };
 
