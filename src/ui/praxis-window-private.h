@@ -19,6 +19,9 @@ struct _PraxisWindow
   AdwStatusPage          *loading_page;
   AdwStatusPage          *failed_page;
   AdwStatusPage          *welcome_page;
+  GtkMenuButton          *failed_menu_button;
+  GtkMenuButton          *welcome_menu_button;
+  GMenuModel             *short_menu;
   AdwNavigationSplitView *outer_view;
   AdwNavigationSplitView *inner_view;
   PraxisFacetsPane       *facets_pane;

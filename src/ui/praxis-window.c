@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-import-dialog.h"
+#include "praxis-menus.h"
 #include "praxis-words.h"
 
 G_DEFINE_FINAL_TYPE (PraxisWindow, praxis_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -365,6 +366,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, failed_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, welcome_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, short_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, outer_view);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, inner_view);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, facets_pane);
@@ -410,6 +414,8 @@ praxis_window_init (PraxisWindow *self)
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop_target, dropped, G_N_ELEMENTS (dropped));
+  praxis_menu_button_set_late_menu (self->failed_menu_button, self->short_menu);
+  praxis_menu_button_set_late_menu (self->welcome_menu_button, self->short_menu);
   adw_status_page_set_icon_name (self->welcome_page, APP_ID);
 
   if (DEVEL)

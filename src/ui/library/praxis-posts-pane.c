@@ -11,6 +11,7 @@
 
 #include "praxis-chip-bar.h"
 #include "praxis-empty-state.h"
+#include "praxis-menus.h"
 #include "praxis-month-header.h"
 #include "praxis-post-row.h"
 #include "praxis-words.h"
@@ -37,6 +38,8 @@ struct _PraxisPostsPane
   AdwStatusPage      *status_page;
   GtkButton          *status_button;
   GtkListItemFactory *header_factory;
+  GMenuModel         *primary_menu;
+  GMenuModel         *sort_menu;
   GMenuModel         *post_menu;
 
   PraxisBrowser      *browser;
@@ -470,6 +473,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, header_factory);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, post_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -510,6 +515,9 @@ static void
 praxis_posts_pane_init (PraxisPostsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  praxis_menu_button_set_late_menu (self->menu_button, self->primary_menu);
+  praxis_menu_button_set_late_menu (self->sort_button, self->sort_menu);
 
   /* Typing anywhere on the page searches. */
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
