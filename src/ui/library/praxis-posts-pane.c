@@ -45,6 +45,7 @@ struct _PraxisPostsPane
   PraxisListTop      *top;
   gint64              wanted;
   guint               announce_id;
+  gboolean            leaves_list;
 };
 
 enum
@@ -100,17 +101,35 @@ update_status_page (PraxisPostsPane *self)
     }
 }
 
+static gboolean
+has_posts (PraxisPostsPane *self)
+{
+  PraxisSearchResult *result = praxis_browser_get_result (self->browser);
+
+  return result != NULL && praxis_browser_get_error (self->browser) == NULL &&
+         praxis_search_result_get_size (result) > 0;
+}
+
+/* A row that goes takes the keyboard with it, and the window moves it to the pane that comes next. So it leaves a
+ * list that becomes empty before the rows do. */
+static void
+before_update_cb (PraxisPostsPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  self->leaves_list = !has_posts (self) && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)));
+  if (self->leaves_list)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
 /* The keyboard goes from a list that has become empty to what can be done about it. */
 static void
 show_status_page (PraxisPostsPane *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean was_in_list = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
-
   update_status_page (self);
   gtk_stack_set_visible_child_name (self->stack, "status");
 
-  if (was_in_list)
+  if (self->leaves_list)
     praxis_posts_pane_focus (self);
 }
 
@@ -178,11 +197,9 @@ static void
 updated_cb (PraxisPostsPane *self,
             gboolean         fresh)
 {
-  PraxisSearchResult *result = praxis_browser_get_result (self->browser);
   gboolean is_trash = praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) ==
                       PRAXIS_COLLECTION_TRASH;
-  gboolean is_list = result != NULL && praxis_browser_get_error (self->browser) == NULL &&
-                     praxis_search_result_get_size (result) > 0;
+  gboolean is_list = has_posts (self);
 
   update_title (self);
   adw_banner_set_revealed (self->trash_banner, is_trash && is_list);
@@ -429,6 +446,7 @@ praxis_posts_pane_set_browser (PraxisPostsPane *self,
   g_return_if_fail (self->browser == NULL);
 
   self->browser = g_object_ref (browser);
+  g_signal_connect_object (browser, "updated", G_CALLBACK (before_update_cb), self, G_CONNECT_SWAPPED);
   self->model = praxis_post_model_new (browser);
   self->top = praxis_list_top_new (self->scroller, self->list, self->model);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
@@ -457,7 +475,9 @@ praxis_posts_pane_focus (PraxisPostsPane *self)
 {
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list"))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->status_button)))
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->status_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->status_button));
+  else
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
