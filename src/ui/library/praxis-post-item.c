@@ -22,6 +22,7 @@ struct _PraxisPostItem
   char        *blurb;
   gint64       id;
   PraxisMonth  month;
+  PraxisMark   mark;
 };
 
 typedef enum
@@ -214,4 +215,21 @@ praxis_post_item_set_blurb (PraxisPostItem *self,
 {
   if (g_set_str (&self->blurb, blurb))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLURB]);
+}
+
+PraxisMark
+praxis_post_item_get_mark (PraxisPostItem *self)
+{
+  return self->mark;
+}
+
+void
+praxis_post_item_set_mark (PraxisPostItem *self,
+                           PraxisMark      mark)
+{
+  if (self->mark == mark)
+    return;
+
+  self->mark = mark;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
