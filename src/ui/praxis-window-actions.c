@@ -108,7 +108,7 @@ move_action (GtkWidget  *widget,
   praxis_posts_pane_move (PRAXIS_WINDOW (widget)->posts_pane, g_str_equal (action_name, "win.next-post") ? 1 : -1);
 }
 
-/* One pane back, where they are folded. */
+/* Off the page that lies on the library, or one pane back, where they are folded. */
 static void
 back_action (GtkWidget  *widget,
              const char *action_name,
@@ -116,6 +116,8 @@ back_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
 
+  if (adw_navigation_view_pop (self->pages))
+    return;
   if (adw_navigation_split_view_get_collapsed (self->outer_view) &&
       adw_navigation_split_view_get_show_content (self->outer_view))
     adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
