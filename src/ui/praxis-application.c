@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "library/praxis-browser.h"
 #include "praxis-about.h"
 #include "praxis-preferences-dialog.h"
 #include "praxis-shortcuts-dialog.h"
@@ -18,6 +19,7 @@ struct _PraxisApplication
   AdwApplication  parent_instance;
 
   PraxisLibrary  *library;
+  PraxisBrowser  *browser;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisApplication, praxis_application, ADW_TYPE_APPLICATION)
@@ -64,13 +66,36 @@ static const Accels all_accels[] = {
   { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
 };
 
+/* What a window shows, searching already. */
+static PraxisBrowser *
+new_browser (PraxisApplication *self)
+{
+  PraxisBrowser *browser = praxis_browser_new (praxis_application_get_library (self));
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *match = g_settings_get_string (settings, "match");
+
+  praxis_browser_set_any_topic (browser, g_str_equal (match, "any"));
+  praxis_browser_refresh (browser);
+
+  return browser;
+}
+
+/* The first window finds its browser at work. */
+static PraxisWindow *
+new_window (PraxisApplication *self)
+{
+  g_autoptr (PraxisBrowser) browser = self->browser != NULL ? g_steal_pointer (&self->browser) : new_browser (self);
+
+  return praxis_window_new (self, browser);
+}
+
 static PraxisWindow *
 ensure_window (PraxisApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!PRAXIS_IS_WINDOW (window))
-    window = GTK_WINDOW (praxis_window_new (self, praxis_application_get_library (self)));
+    window = GTK_WINDOW (new_window (self));
 
   return PRAXIS_WINDOW (window);
 }
@@ -78,7 +103,7 @@ ensure_window (PraxisApplication *self)
 static void
 praxis_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (PRAXIS_APPLICATION (application))));
+  praxis_window_present_soon (ensure_window (PRAXIS_APPLICATION (application)));
 }
 
 static void
@@ -112,9 +137,7 @@ new_window_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  PraxisApplication *self = user_data;
-
-  gtk_window_present (GTK_WINDOW (praxis_window_new (self, praxis_application_get_library (self))));
+  gtk_window_present (GTK_WINDOW (new_window (user_data)));
 }
 
 static void
@@ -158,6 +181,7 @@ about_action (GSimpleAction *action,
 static void
 praxis_application_startup (GApplication *application)
 {
+  PraxisApplication *self = PRAXIS_APPLICATION (application);
   static const GActionEntry actions[] = {
     { "quit", quit_action },
     { "new-window", new_window_action },
@@ -166,6 +190,14 @@ praxis_application_startup (GApplication *application)
     { "shortcuts", shortcuts_action },
     { "about", about_action },
   };
+
+  /* It changes the environment, which no other thread may read meanwhile. */
+  gtk_init ();
+
+  /* The first list is looked for while the window is made: with many posts either takes its time. The window opens
+   * the library once more, and learns what came of it. */
+  praxis_library_open_async (praxis_application_get_library (self), NULL, NULL, NULL);
+  self->browser = new_browser (self);
 
   G_APPLICATION_CLASS (praxis_application_parent_class)->startup (application);
 
@@ -205,7 +237,10 @@ praxis_application_handle_local_options (GApplication *application,
 static void
 praxis_application_dispose (GObject *object)
 {
-  g_clear_object (&PRAXIS_APPLICATION (object)->library);
+  PraxisApplication *self = PRAXIS_APPLICATION (object);
+
+  g_clear_object (&self->browser);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (praxis_application_parent_class)->dispose (object);
 }

@@ -21,6 +21,9 @@ struct _PraxisWindow
   AdwStatusPage          *loading_page;
   AdwStatusPage          *failed_page;
   AdwStatusPage          *welcome_page;
+  GtkMenuButton          *failed_menu_button;
+  GtkMenuButton          *welcome_menu_button;
+  GMenuModel             *short_menu;
   AdwNavigationSplitView *outer_view;
   AdwNavigationSplitView *inner_view;
   PraxisFacetsPane       *facets_pane;
@@ -36,6 +39,7 @@ struct _PraxisWindow
   char                   *undo_action;
   gint64                  undo_target;
   guint                   loading_id;
+  guint                   present_id;
   gboolean                open;
 };
 
