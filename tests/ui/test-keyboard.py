@@ -56,7 +56,7 @@ def _(program):
     else:
         raise Failure(f"Tab does not come round: {seen}")
     for expected in (("entry", "Filter topics, years, journals"), ("entry", "Search posts"),
-                     ("button", "New Post"), ("button", "Edit Post"), ("toggle button", "Main Menu"),
+                     ("button", "New Post"), ("toggle button", "Main Menu"),
                      ("toggle button", "Reading Appearance")):
         check(f"{expected} among {seen}", expected in seen)
     for part in ("All Posts", "Treating Borderline"):
