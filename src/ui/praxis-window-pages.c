@@ -215,6 +215,50 @@ edit_action (GtkWidget  *widget,
   praxis_window_edit_post (self, praxis_post_get_id (praxis_reader_get_post (self->reader)));
 }
 
+static gpointer
+duplicate_job (PraxisStore   *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  PraxisSaveOutcome outcome;
+
+  if (!praxis_store_duplicate_post (store, *(gint64 *) data, &outcome, error))
+    return NULL;
+  return g_memdup2 (&outcome.post_id, sizeof outcome.post_id);
+}
+
+static void
+duplicated_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (id == NULL)
+    praxis_window_show_error (self, _("The Post Could Not Be Duplicated"), error);
+  else
+    praxis_window_edit_post (self, *id);
+}
+
+/* The copy is opened at once: it is made to be changed. */
+static void
+duplicate_post_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  gint64 id = parameter != NULL ? g_variant_get_int64 (parameter)
+                                : praxis_post_get_id (praxis_reader_get_post (self->reader));
+
+  praxis_library_write_async (self->library, duplicate_job, g_memdup2 (&id, sizeof id), g_free, g_free, NULL,
+                              duplicated_cb, g_object_ref (self));
+}
+
 /* From its editor: back to the library, where it can be undone. */
 static void
 delete_post_action (GtkWidget  *widget,
@@ -236,6 +280,8 @@ praxis_window_install_pages (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.edit-post", "x", edit_post_action);
   gtk_widget_class_install_action (widget_class, "win.delete-post", "x", delete_post_action);
+  gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate_post_action);
+  gtk_widget_class_install_action (widget_class, "win.duplicate-post", "x", duplicate_post_action);
 }
 
 static gboolean
@@ -257,6 +303,7 @@ praxis_window_update_pages (PraxisWindow *self,
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-post", is_on_top && self->open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit", can_edit (self, post));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", can_edit (self, post));
 }
 
 /* --- Closing --------------------------------------------------------------------------------------------- */
