@@ -40,6 +40,13 @@ is_post (PraxisEditSession *session,
 }
 
 static gboolean
+is_session (PraxisEditSession *session,
+            gconstpointer      data)
+{
+  return session == data;
+}
+
+static gboolean
 is_unsaved (PraxisEditSession *session,
             gconstpointer      data)
 {
@@ -97,20 +104,17 @@ left_cb (GObject      *source,
   if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL) ||
       g_cancellable_is_cancelled (leaving->window->cancellable))
     return;
-  adw_navigation_view_push (leaving->window->pages, ADW_NAVIGATION_PAGE (leaving->page));
+  /* It may only have been covered by another page. */
+  if (find_page (leaving->window, is_session, praxis_editor_page_get_session (leaving->page)) == NULL)
+    adw_navigation_view_push (leaving->window->pages, ADW_NAVIGATION_PAGE (leaving->page));
 }
 
 static void
 page_hidden_cb (PraxisWindow     *self,
                 PraxisEditorPage *page)
 {
-  Leaving *leaving;
+  Leaving *leaving = g_new0 (Leaving, 1);
 
-  /* Covered by another page, not left. */
-  if (gtk_widget_get_parent (GTK_WIDGET (page)) != NULL && find_page (self, is_unsaved, NULL) == page)
-    return;
-
-  leaving = g_new0 (Leaving, 1);
   leaving->window = g_object_ref (self);
   leaving->page = g_object_ref (page);
   praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)), left_cb, leaving);
