@@ -9,6 +9,7 @@
 
 #include "praxis-error.h"
 #include "store/praxis-schema.h"
+#include "store/praxis-store-digests.h"
 #include "store/praxis-store-maintenance.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
@@ -75,34 +76,58 @@ test_migrations (TestLibrary   *test,
   g_assert_cmpint (get_int (connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'c'"), ==, 0);
 }
 
-/* Makes a library as the first Praxis wrote it, with one post, which is in an import too. */
-static void
-make_first_version (const char *path)
+#define NEWEST_VERSION 3
+
+/* Applies the first @version migrations, as the Praxis of that time did. */
+static PraxisConnection *
+make_old_schema (const char *path,
+                 guint       version)
 {
-  g_autoptr(GBytes) sql = g_resources_lookup_data (APP_PATH "/migrations/001.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  const char *schema = g_bytes_get_data (sql, NULL);
-  const char *first[] = { schema, NULL };
-  g_autoptr(PraxisConnection) connection = praxis_connection_open (path, PRAXIS_CONNECTION_CREATE, NULL);
+  PraxisConnection *connection = praxis_connection_open (path, PRAXIS_CONNECTION_CREATE, NULL);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) migrations = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 1; i <= version; i++)
+    {
+      g_autofree char *name = g_strdup_printf (APP_PATH "/migrations/%03u.sql", i);
+      g_autoptr(GBytes) sql = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+      g_assert_no_error (error);
+      g_strv_builder_take (builder, g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql)));
+    }
+  migrations = g_strv_builder_end (builder);
+  g_assert_true (praxis_connection_execute (connection, "PRAGMA journal_mode = WAL", NULL));
+  g_assert_true (praxis_schema_migrate (connection, path, (const char *const *) migrations, &error));
+  g_assert_no_error (error);
+  return connection;
+}
+
+/* Makes a library as an older Praxis wrote it, with one post, which is in an import too. */
+static void
+make_old_version (const char *path,
+                  guint       version)
+{
+  g_autoptr(PraxisConnection) connection = make_old_schema (path, version);
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
   g_autofree char *content = NULL;
   g_autofree char *hash = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (praxis_connection_execute (connection, "PRAGMA journal_mode = WAL", NULL));
-  g_assert_true (praxis_schema_migrate (connection, path, first, &error));
-  g_assert_no_error (error);
   praxis_draft_set_title (draft, "Old");
   praxis_draft_set_summary (draft, "Words of old.");
   content = praxis_draft_to_json (draft);
   hash = praxis_store_hash (content);
   praxis_connection_execute (connection,
                              "INSERT INTO library VALUES (1, 'u', 1, 1, 1); "
-                             "INSERT INTO digest VALUES (1, 'd', 'd', 'D', '', '', 'en', '', '', 0, 1, 1); "
+                             "INSERT INTO digest (id, uuid, slug, title, introduction, author, language, licence, base_url, "
+                             "origin, created, modified) VALUES (1, 'd', 'd', 'D', '', '', 'en', '', '', 0, 1, 1); "
                              "BEGIN; INSERT INTO post VALUES (1, 'p', 1, NULL, 'old', 'Old', '', 0, 0, 1, NULL, 1, 1, "
                              "0, 0, 1); "
                              "INSERT INTO post_text VALUES (1, 'Old', '', '', '', 'Words of old.', '', ''); "
                              "INSERT INTO import VALUES (1, 1, 'page'); "
-                             "INSERT INTO import_row VALUES (1, 'digest', 1, NULL), (1, 'post', 1, NULL);", &error);
+                             "INSERT INTO import_row (import_id, kind, row_id) VALUES (1, 'digest', 1), (1, 'post', 1);",
+                             &error);
   g_assert_no_error (error);
   praxis_connection_run (connection, &error, "INSERT INTO revision VALUES (1, 1, 0, 1, ?, ?)", "tt", hash, content);
   g_assert_no_error (error);
@@ -116,31 +141,40 @@ assert_upgraded (const char *path)
   g_autoptr(GError) error = NULL;
   g_autoptr(PraxisStore) store = praxis_store_open (path, PRAXIS_STORE_WRITE, &error);
   g_autoptr(PraxisPost) post = NULL;
+  g_autoptr(PraxisDigest) digest = NULL;
   g_auto(GStrv) problems = NULL;
 
   g_assert_no_error (error);
+  g_assert_cmpint (get_int (praxis_store_get_connection (store), "PRAGMA user_version"), ==, NEWEST_VERSION);
   g_assert_true (praxis_store_verify (store, &problems, NULL, NULL));
   g_assert_cmpstrv (problems, ((const char *const[]) { NULL }));
+  digest = praxis_store_find_digest (store, "d", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (praxis_digest_get_site_folder (digest), ==, "");
+  g_assert_cmpuint (praxis_digest_get_word_target (digest), ==, 300);
   post = praxis_store_get_post (store, "old", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (praxis_post_get_summary (post), ==, "Words of old.");
 }
 
 static void
-test_first_version (TestLibrary   *test,
-                    gconstpointer  data)
+test_old_versions (TestLibrary   *test,
+                   gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (test->folder, "first.db", NULL);
-  g_autofree char *backup = g_strconcat (path, ".version-1.backup", NULL);
-  g_autoptr(GError) error = NULL;
+  for (guint version = 1; version < NEWEST_VERSION; version++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/version-%u.db", test->folder, version);
+      g_autofree char *backup = g_strdup_printf ("%s.version-%u.backup", path, version);
+      g_autoptr(GError) error = NULL;
 
-  make_first_version (path);
-  assert_upgraded (path);
+      make_old_version (path, version);
+      assert_upgraded (path);
 
-  /* The copy that was made before comes back as what it was, and is brought up to date too. */
-  g_assert_true (praxis_store_restore (path, backup, NULL, NULL, &error));
-  g_assert_no_error (error);
-  assert_upgraded (path);
+      /* The copy that was made before comes back as what it was, and is brought up to date too. */
+      g_assert_true (praxis_store_restore (path, backup, NULL, NULL, &error));
+      g_assert_no_error (error);
+      assert_upgraded (path);
+    }
 }
 
 static void
@@ -325,7 +359,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   test_library_add_test ("/schema/migrations", test_migrations);
-  test_library_add_test ("/schema/first-version", test_first_version);
+  test_library_add_test ("/schema/old-versions", test_old_versions);
   test_library_add_test ("/schema/refused", test_refused);
   test_library_add_test ("/schema/full-disk", test_full_disk);
   test_library_add_test ("/schema/two-processes", test_two_processes);

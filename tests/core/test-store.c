@@ -71,7 +71,7 @@ test_new_library (TestLibrary   *test,
   g_autoptr(PraxisStore) again = NULL;
 
   g_assert_cmpint (count (test, "PRAGMA application_id"), ==, PRAXIS_LIBRARY_APPLICATION_ID);
-  g_assert_cmpint (count (test, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (count (test, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (count (test, "PRAGMA foreign_keys"), ==, 1);
   topics = praxis_store_list_terms (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, NULL);
   g_assert_cmpuint (topics->len, ==, 36);
@@ -272,6 +272,38 @@ test_slug_in_two_digests (TestLibrary   *test,
     }
   found = praxis_store_get_post (store, "same-title", NULL);
   g_assert_cmpstr (praxis_post_get_digest_uuid (found), ==, "second");
+}
+
+/* What an author sets up for a digest is kept, and neither number nor folder is what another one has. */
+static void
+test_digest_settings (TestLibrary   *test,
+                      gconstpointer  data)
+{
+  g_autoptr(PraxisDigest) fresh = praxis_store_find_digest (test->store, "digest", NULL);
+  g_autoptr(PraxisDigest) added = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", "u", "slug", "own", "title", "Own", "language",
+                                                "en", "site-folder", "file:///srv/own", "word-target", 0, NULL);
+  g_autoptr(PraxisDigest) changed = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "title", "New title",
+                                                  "language", "fr", "site-folder", "file:///srv/site", "word-target", 450,
+                                                  NULL);
+  g_autoptr(PraxisDigest) first = NULL;
+  g_autoptr(PraxisDigest) second = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpstr (praxis_digest_get_site_folder (fresh), ==, "");
+  g_assert_cmpuint (praxis_digest_get_word_target (fresh), ==, 300);
+  g_assert_true (praxis_store_add_digest (test->store, added, &error));
+  g_assert_no_error (error);
+  g_assert_true (praxis_store_update_digest (test->store, changed, &error));
+  g_assert_no_error (error);
+  first = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_assert_cmpstr (praxis_digest_get_title (first), ==, "New title");
+  g_assert_cmpstr (praxis_digest_get_slug (first), ==, "digest");
+  g_assert_cmpstr (praxis_digest_get_language (first), ==, "fr");
+  g_assert_cmpstr (praxis_digest_get_site_folder (first), ==, "file:///srv/site");
+  g_assert_cmpuint (praxis_digest_get_word_target (first), ==, 450);
+  second = praxis_store_find_digest (test->store, "own", NULL);
+  g_assert_cmpstr (praxis_digest_get_site_folder (second), ==, "file:///srv/own");
+  g_assert_cmpuint (praxis_digest_get_word_target (second), ==, 0);
 }
 
 /* A term that is only written otherwise is still the one that was published. */
@@ -655,6 +687,7 @@ main (int   argc,
   test_library_add_test ("/store/slugs", test_slugs);
   test_library_add_test ("/store/slugs/many", test_many_slugs);
   test_library_add_test ("/store/slugs/two-digests", test_slug_in_two_digests);
+  test_library_add_test ("/store/digest-settings", test_digest_settings);
   test_library_add_test ("/store/published/terms", test_published_terms);
   test_library_add_test ("/store/damaged-rows", test_damaged_rows);
   test_library_add_test ("/store/trash", test_trash);

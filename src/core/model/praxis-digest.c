@@ -20,11 +20,15 @@ enum
   PROP_LANGUAGE,
   PROP_LICENCE,
   PROP_BASE_URL,
+  PROP_SITE_FOLDER,
   PROP_ORIGIN,
+  PROP_WORD_TARGET,
   N_PROPS
 };
 
 #define N_TEXTS PROP_ORIGIN
+
+#define DEFAULT_WORD_TARGET 300
 
 struct _PraxisDigest
 {
@@ -32,6 +36,7 @@ struct _PraxisDigest
 
   char         *texts[N_TEXTS];
   PraxisOrigin  origin;
+  guint         word_target;
 };
 
 static GParamSpec *properties[N_PROPS];
@@ -48,6 +53,8 @@ praxis_digest_get_property (GObject    *object,
 
   if (prop_id == PROP_ORIGIN)
     g_value_set_int (value, self->origin);
+  else if (prop_id == PROP_WORD_TARGET)
+    g_value_set_uint (value, self->word_target);
   else if (prop_id < N_TEXTS)
     g_value_set_string (value, self->texts[prop_id]);
   else
@@ -64,6 +71,8 @@ praxis_digest_set_property (GObject      *object,
 
   if (prop_id == PROP_ORIGIN)
     self->origin = g_value_get_int (value);
+  else if (prop_id == PROP_WORD_TARGET)
+    self->word_target = g_value_get_uint (value);
   else if (prop_id < N_TEXTS)
     self->texts[prop_id] = g_value_get_string (value) != NULL ? g_value_dup_string (value) : g_strdup ("");
   else
@@ -93,6 +102,7 @@ praxis_digest_class_init (PraxisDigestClass *klass)
     [PROP_LANGUAGE] = "language",
     [PROP_LICENCE] = "licence",
     [PROP_BASE_URL] = "base-url",
+    [PROP_SITE_FOLDER] = "site-folder",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -106,6 +116,8 @@ praxis_digest_class_init (PraxisDigestClass *klass)
   properties[PROP_ORIGIN] =
     g_param_spec_int ("origin", NULL, NULL, PRAXIS_ORIGIN_MINE, PRAXIS_ORIGIN_SUBSCRIBED, PRAXIS_ORIGIN_MINE,
                       flags);
+  properties[PROP_WORD_TARGET] =
+    g_param_spec_uint ("word-target", NULL, NULL, 0, G_MAXINT, DEFAULT_WORD_TARGET, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -239,4 +251,33 @@ praxis_digest_get_origin (PraxisDigest *self)
   g_return_val_if_fail (PRAXIS_IS_DIGEST (self), PRAXIS_ORIGIN_MINE);
 
   return self->origin;
+}
+
+/**
+ * praxis_digest_get_site_folder:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the URI of the folder that its site is published into, which is of this computer and never
+ *   leaves it; empty where none was chosen
+ */
+const char *
+praxis_digest_get_site_folder (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SITE_FOLDER];
+}
+
+/**
+ * praxis_digest_get_word_target:
+ * @self: a digest
+ *
+ * Returns: how many words the summary and the implications of a post aim at, together; 0 where they aim at none
+ */
+guint
+praxis_digest_get_word_target (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), 0);
+
+  return self->word_target;
 }

@@ -44,9 +44,32 @@ typedef struct
   gboolean created;
 } PraxisSaveOutcome;
 
+/**
+ * PraxisSaveFlags:
+ * @PRAXIS_SAVE_NEW_REVISION: the save makes a revision of its own
+ * @PRAXIS_SAVE_CONTINUE: the writing goes on: the save takes the place of the one that the draft started from
+ *
+ * How a save makes a post's history grow.
+ */
+typedef enum
+{
+  PRAXIS_SAVE_NEW_REVISION = 0,
+  PRAXIS_SAVE_CONTINUE = 1 << 0,
+} PraxisSaveFlags;
+
 gboolean    praxis_store_save_draft         (PraxisStore         *self,
                                              const char          *digest_uuid,
                                              PraxisDraft         *draft,
+                                             PraxisSaveOutcome   *outcome,
+                                             GError             **error);
+gboolean    praxis_store_save_draft_with_flags (PraxisStore      *self,
+                                             const char          *digest_uuid,
+                                             PraxisDraft         *draft,
+                                             PraxisSaveFlags      flags,
+                                             PraxisSaveOutcome   *outcome,
+                                             GError             **error);
+gboolean    praxis_store_duplicate_post     (PraxisStore         *self,
+                                             gint64               post_id,
                                              PraxisSaveOutcome   *outcome,
                                              GError             **error);
 gboolean    praxis_store_set_status         (PraxisStore         *self,
@@ -74,7 +97,7 @@ gboolean    praxis_store_empty_trash        (PraxisStore         *self,
 /**
  * PraxisRevision:
  * @id: its number, higher for a newer one
- * @parent: the revision it was made from; 0 for the first
+ * @parent: the revision it was made from, which may have given way to one that went on from it; 0 for the first
  * @created: when it was saved, in seconds since 1970-01-01 UTC
  * @content: the post's content, as praxis_draft_to_json() gave it
  *
@@ -91,6 +114,18 @@ typedef struct
 void        praxis_revision_free            (PraxisRevision      *revision);
 GPtrArray  *praxis_store_list_revisions     (PraxisStore         *self,
                                              gint64               post_id,
+                                             GError             **error);
+PraxisDraft *praxis_store_get_revision_draft (PraxisStore        *self,
+                                             gint64               revision_id,
+                                             GError             **error);
+gboolean    praxis_store_restore_revision   (PraxisStore         *self,
+                                             gint64               post_id,
+                                             gint64               revision_id,
+                                             PraxisSaveOutcome   *outcome,
+                                             GError             **error);
+gboolean    praxis_store_discard_changes    (PraxisStore         *self,
+                                             gint64               post_id,
+                                             PraxisSaveOutcome   *outcome,
                                              GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisRevision, praxis_revision_free)

@@ -10,8 +10,9 @@
 #include "praxis-store-private.h"
 
 /*
- * Writing posts. A save makes a revision; nothing that was ever saved is overwritten. A post that is
- * published keeps the revision that is, whatever is saved on top of it.
+ * Writing posts. A save makes a revision; nothing that was ever saved is overwritten, but for what one writer saves
+ * while the writing goes on, which becomes one revision. A post that is published keeps the revision that is, whatever
+ * is saved on top of it.
  */
 
 /* What a save has to know of a post that is there. */
@@ -284,18 +285,78 @@ follow_title (PraxisStore    *self,
                                 "UPDATE post SET slug = ? WHERE id = ?", "ti", slug, post->id);
 }
 
+/* Whether the newest revision may give way to one that goes on from it. What is published stays, and so does what an
+ * import wrote: an import that is taken back removes for good what has no other revision. */
+static gboolean
+may_replace (PraxisStore    *self,
+             const PostRow  *post,
+             PraxisDraft    *draft,
+             gboolean       *replace,
+             GError        **error)
+{
+  gint64 imported = 0;
+
+  *replace = FALSE;
+  if (praxis_draft_get_base_revision (draft) != post->revision || post->revision == post->published_revision)
+    return TRUE;
+  if (!praxis_connection_get_int (praxis_store_get_connection (self), &imported, error,
+                                  "SELECT EXISTS (SELECT 1 FROM import_row WHERE kind = 'post' AND row_id = ?1) "
+                                  "AND (SELECT count(*) FROM revision WHERE post_id = ?1) = 1", "i", post->id))
+    return FALSE;
+  *replace = imported == 0;
+  return TRUE;
+}
+
+/* Writes the content as the revision behind @base, or behind the one before that it takes the place of. */
+static gboolean
+write_revision (PraxisStore        *self,
+                const PostRow      *post,
+                PraxisDraft        *draft,
+                gint64              base,
+                gboolean            replace,
+                PraxisSaveOutcome  *outcome,
+                GError            **error)
+{
+  g_autofree char *content = praxis_draft_to_json (draft);
+  gint64 parent = base;
+
+  if (replace &&
+      !praxis_connection_get_int (praxis_store_get_connection (self), &parent, error,
+                                  "SELECT parent FROM revision WHERE id = ?", "i", base))
+    return FALSE;
+  return insert_revision (self, post->id, parent, content, &outcome->revision, error);
+}
+
+/* Makes the revision the newest one. One that gave way goes with its number, so that whoever else has started from it
+ * finds that somebody was faster. */
+static gboolean
+point_to_revision (PraxisStore    *self,
+                   const PostRow  *post,
+                   gint64          revision,
+                   gboolean        replace,
+                   GError        **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+
+  return praxis_connection_run (connection, error,
+                                "UPDATE post SET revision_id = ?, modified = ?, change = ? WHERE id = ?", "iiii",
+                                revision, praxis_store_now (), praxis_store_get_own_change (self), post->id) &&
+         (!replace ||
+          praxis_connection_run (connection, error, "DELETE FROM revision WHERE id = ?", "i", post->revision));
+}
+
 static gboolean
 update_post (PraxisStore        *self,
              const PostRow      *post,
              PraxisDraft        *draft,
+             PraxisSaveFlags     flags,
              GArray             *term_ids,
              PraxisSaveOutcome  *outcome,
              GError            **error)
 {
-  PraxisConnection *connection = praxis_store_get_connection (self);
   g_autoptr(PraxisPost) current = praxis_store_get_post_by_id (self, post->id, error);
-  g_autofree char *content = praxis_draft_to_json (draft);
   gint64 base = praxis_draft_get_base_revision (draft);
+  gboolean replace = FALSE;
 
   if (current == NULL)
     return FALSE;
@@ -305,14 +366,12 @@ update_post (PraxisStore        *self,
     return TRUE;
 
   outcome->conflict = base != 0 && base != post->revision;
-  return insert_revision (self, post->id, base != 0 ? base : post->revision, content, &outcome->revision,
-                          error) &&
+  if ((flags & PRAXIS_SAVE_CONTINUE) != 0 && !may_replace (self, post, draft, &replace, error))
+    return FALSE;
+  return write_revision (self, post, draft, base != 0 ? base : post->revision, replace, outcome, error) &&
          follow_status (self, post, draft, outcome->revision, error) &&
          follow_title (self, post, draft, error) &&
-         praxis_connection_run (connection, error,
-                                "UPDATE post SET revision_id = ?, modified = ?, change = ? WHERE id = ?", "iiii",
-                                outcome->revision, praxis_store_now (), praxis_store_get_own_change (self),
-                                post->id) &&
+         point_to_revision (self, post, outcome->revision, replace, error) &&
          ((gint64) praxis_draft_get_month (draft) == post->month ||
           put_into_month (self, post->digest_id, post->id, praxis_draft_get_month (draft), error)) &&
          praxis_store_index_post (self, post->id, draft, term_ids, error);
@@ -322,6 +381,7 @@ static gboolean
 save (PraxisStore        *self,
       const char         *digest_uuid,
       PraxisDraft        *draft,
+      PraxisSaveFlags     flags,
       PraxisSaveOutcome  *outcome,
       GError            **error)
 {
@@ -345,7 +405,7 @@ save (PraxisStore        *self,
     return FALSE;
   if (post.id == 0)
     return insert_post (self, digest_id, draft, term_ids, outcome, error);
-  return update_post (self, &post, draft, term_ids, outcome, error);
+  return update_post (self, &post, draft, flags, term_ids, outcome, error);
 }
 
 /**
@@ -371,6 +431,32 @@ praxis_store_save_draft (PraxisStore        *self,
                          PraxisSaveOutcome  *outcome,
                          GError            **error)
 {
+  return praxis_store_save_draft_with_flags (self, digest_uuid, draft, PRAXIS_SAVE_NEW_REVISION, outcome, error);
+}
+
+/**
+ * praxis_store_save_draft_with_flags:
+ * @self: a library
+ * @digest_uuid: the digest that a new post goes into; an old one stays where it is
+ * @draft: the content, as for praxis_store_save_draft()
+ * @flags: how its history grows
+ * @outcome: (out): what the save did
+ * @error: return location
+ *
+ * As praxis_store_save_draft(). With %PRAXIS_SAVE_CONTINUE the new revision takes the place of the one that the draft
+ * started from, if that is the newest one. It is a new one nevertheless where the one before is published, where it is
+ * all that an import has written, and where somebody else has saved in the meantime.
+ *
+ * Returns: whether it was saved; the errors are those of praxis_store_save_draft()
+ */
+gboolean
+praxis_store_save_draft_with_flags (PraxisStore        *self,
+                                    const char         *digest_uuid,
+                                    PraxisDraft        *draft,
+                                    PraxisSaveFlags     flags,
+                                    PraxisSaveOutcome  *outcome,
+                                    GError            **error)
+{
   g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
   g_return_val_if_fail (PRAXIS_IS_DRAFT (draft), FALSE);
   g_return_val_if_fail (outcome != NULL, FALSE);
@@ -378,7 +464,7 @@ praxis_store_save_draft (PraxisStore        *self,
   *outcome = (PraxisSaveOutcome) { 0 };
   if (!praxis_store_begin (self, error))
     return FALSE;
-  return praxis_store_end (self, save (self, digest_uuid, draft, outcome, error), error);
+  return praxis_store_end (self, save (self, digest_uuid, draft, flags, outcome, error), error);
 }
 
 static gboolean

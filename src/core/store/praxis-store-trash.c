@@ -6,7 +6,7 @@
 #include "praxis-store-posts.h"
 #include "praxis-store-private.h"
 
-/* The trash: posts that are deleted and can come back, and what is removed for good. And what a post was. */
+/* The trash: posts that are deleted and can come back, and what is removed for good. */
 
 typedef gboolean (*PostFunc) (PraxisStore  *self,
                               gint64        id,
@@ -141,55 +141,4 @@ praxis_store_empty_trash (PraxisStore  *self,
                                    "UPDATE library SET purge_change = ?", "i",
                                    praxis_store_get_own_change (self));
   return praxis_store_end (self, success, error);
-}
-
-/**
- * praxis_revision_free:
- * @revision: (transfer full): a revision
- */
-void
-praxis_revision_free (PraxisRevision *revision)
-{
-  g_free (revision->content);
-  g_free (revision);
-}
-
-/**
- * praxis_store_list_revisions:
- * @self: a library
- * @post_id: a post's row
- * @error: return location
- *
- * Returns: (transfer full) (element-type PraxisRevision): its revisions, newest first
- */
-GPtrArray *
-praxis_store_list_revisions (PraxisStore  *self,
-                             gint64        post_id,
-                             GError      **error)
-{
-  g_autoptr(GPtrArray) revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_revision_free);
-  g_autoptr(PraxisStatement) rows = NULL;
-  g_autoptr(GError) failure = NULL;
-
-  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
-
-  rows = praxis_connection_query (praxis_store_get_connection (self), error,
-                                  "SELECT id, parent, created, content FROM revision "
-                                  "WHERE post_id = ? ORDER BY id DESC", "i", post_id);
-  if (rows == NULL)
-    return NULL;
-  while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
-    {
-      PraxisRevision *revision = g_new0 (PraxisRevision, 1);
-
-      revision->id = praxis_statement_get_int (rows, 0);
-      revision->parent = praxis_statement_get_int (rows, 1);
-      revision->created = praxis_statement_get_int (rows, 2);
-      revision->content = g_strdup (praxis_statement_get_text (rows, 3));
-      g_ptr_array_add (revisions, revision);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&revisions);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
 }
