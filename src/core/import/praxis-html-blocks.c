@@ -12,6 +12,7 @@
 #include "cite/praxis-reference-text.h"
 #include "praxis-error.h"
 #include "praxis-html-guard.h"
+#include "praxis-html-node.h"
 #include "praxis-markdown-escape.h"
 
 /* Pages as HTML. The tree is walked once; of it only words, emphasis and links reach a block, each written by the encoder for
@@ -41,107 +42,6 @@ typedef struct
 static void walk_children (Walk              *walk,
                            const GumboVector *children);
 
-/* Elements that hold nothing to read. */
-static gboolean
-is_dropped (GumboTag tag)
-{
-  switch (tag)
-    {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO: case GUMBO_TAG_HEAD: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_INPUT: case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_IMG: case GUMBO_TAG_MAP: case GUMBO_TAG_FRAMESET: case GUMBO_TAG_APPLET: case GUMBO_TAG_LABEL:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-is_block (GumboTag tag)
-{
-  switch (tag)
-    {
-    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_B: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO: case GUMBO_TAG_BIG: case GUMBO_TAG_CITE:
-    case GUMBO_TAG_CODE: case GUMBO_TAG_DATA: case GUMBO_TAG_DEL: case GUMBO_TAG_DFN: case GUMBO_TAG_EM: case GUMBO_TAG_FONT: case GUMBO_TAG_I:
-    case GUMBO_TAG_INS: case GUMBO_TAG_KBD: case GUMBO_TAG_MARK: case GUMBO_TAG_NOBR: case GUMBO_TAG_Q: case GUMBO_TAG_S: case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN: case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_VAR: case GUMBO_TAG_WBR: case GUMBO_TAG_BUTTON:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-static const char *
-attribute (const GumboElement *element,
-           const char         *name)
-{
-  const GumboAttribute *found = gumbo_get_attribute (&element->attributes, name);
-
-  return found != NULL ? found->value : NULL;
-}
-
-static gboolean
-has_class (const GumboElement *element,
-           const char * const *classes)
-{
-  const char *value = attribute (element, "class");
-  const char *id = attribute (element, "id");
-  g_auto(GStrv) names = NULL;
-
-  if (id != NULL && praxis_reference_in_list (id, classes))
-    return TRUE;
-  if (value == NULL || strlen (value) > 2000)
-    return FALSE;
-  names = g_strsplit_set (value, " \t\n", -1);
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      if (praxis_reference_in_list (names[i], classes))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The closed panels of an accordion are hidden, but they are what the page is about. */
-static gboolean
-is_panel (const GumboElement *element)
-{
-  const char *role = attribute (element, "role");
-  const char *class = attribute (element, "class");
-  static const char * const words[] = { "accordion", "panel", "collapse", "toggle", "tab-pane", "tab-content", "collapsible", "details", NULL };
-
-  if (role != NULL && (g_ascii_strcasecmp (role, "tabpanel") == 0 || g_ascii_strcasecmp (role, "region") == 0))
-    return TRUE;
-  for (gsize i = 0; class != NULL && words[i] != NULL; i++)
-    {
-      if (strstr (class, words[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_hidden (const GumboElement *element)
-{
-  static const char * const classes[] = {
-    "visually-hidden", "element-invisible", "sr-only", "screen-reader-text", "skip-link", "hidden", "visuallyhidden", "show-for-sr", "assistive-text", NULL
-  };
-  const char *style = attribute (element, "style");
-  const char *aria = attribute (element, "aria-hidden");
-  gboolean hidden = attribute (element, "hidden") != NULL || (aria != NULL && strcmp (aria, "true") == 0);
-
-  if (style != NULL && strlen (style) < 4000)
-    {
-      g_autofree char *plain = g_ascii_strdown (style, -1);
-      g_auto(GStrv) parts = g_strsplit (plain, " ", -1);
-      g_autofree char *joined = g_strjoinv ("", parts);
-
-      hidden = hidden || strstr (joined, "display:none") != NULL || strstr (joined, "visibility:hidden") != NULL;
-    }
-  return (hidden && !is_panel (element)) || has_class (element, classes);
-}
-
 /* What stands around the posts on a page. */
 static gboolean
 is_aside (const GumboElement *element)
@@ -150,14 +50,14 @@ is_aside (const GumboElement *element)
     "sidebar", "widget", "widget-area", "navbar", "menu", "nav", "navigation", "breadcrumb", "breadcrumbs", "pager", "pagination", "site-footer",
     "footer", "comments-area", "comments", "share", "sharedaddy", "social", "social-links", "related-posts", "post-navigation", "tagcloud", "toolbar", NULL
   };
-  const char *role = attribute (element, "role");
+  const char *role = praxis_html_node_get_attribute (element, "role");
 
   if (element->tag == GUMBO_TAG_NAV || element->tag == GUMBO_TAG_FOOTER || element->tag == GUMBO_TAG_ASIDE)
     return TRUE;
   if (role != NULL && (strcmp (role, "navigation") == 0 || strcmp (role, "complementary") == 0 || strcmp (role, "contentinfo") == 0 ||
                        strcmp (role, "search") == 0))
     return TRUE;
-  return element->tag != GUMBO_TAG_BODY && element->tag != GUMBO_TAG_MAIN && element->tag != GUMBO_TAG_ARTICLE && has_class (element, classes);
+  return element->tag != GUMBO_TAG_BODY && element->tag != GUMBO_TAG_MAIN && element->tag != GUMBO_TAG_ARTICLE && praxis_html_node_has_class (element, classes);
 }
 
 static void
@@ -273,23 +173,16 @@ wrap (Walk       *walk,
   g_string_insert (markdown, (gssize) start, mark);
 }
 
-static gboolean
-is_safe_address (const char *address)
-{
-  return strlen (address) < 2000 &&
-         (g_ascii_strncasecmp (address, "http://", 7) == 0 || g_ascii_strncasecmp (address, "https://", 8) == 0 || g_ascii_strncasecmp (address, "mailto:", 7) == 0);
-}
-
 static void
 walk_link (Walk               *walk,
            const GumboElement *element)
 {
-  const char *address = attribute (element, "href");
+  const char *address = praxis_html_node_get_attribute (element, "href");
   gsize start = walk->markdown->len, blocks = walk->page->blocks->len;
   g_autofree char *label = NULL;
 
   walk_children (walk, &element->children);
-  if (address == NULL || !is_safe_address (address) || blocks != walk->page->blocks->len || walk->level > 0)
+  if (address == NULL || !praxis_html_node_is_link_address (address) || blocks != walk->page->blocks->len || walk->level > 0)
     return;
   if (strstr (address, "doi.org/10.") != NULL && walk->doi == NULL)
     walk->doi = g_strdup (address);
@@ -354,10 +247,10 @@ walk_element (Walk            *walk,
   const GumboElement *element = &node->v.element;
   gboolean aside;
 
-  if (is_dropped (element->tag) || is_hidden (element))
+  if (praxis_html_node_is_dropped (element->tag) || praxis_html_node_is_hidden (element))
     return;
-  if (element->tag == GUMBO_TAG_BUTTON && walk->level == 0 && !is_panel (element) && attribute (element, "aria-controls") == NULL &&
-      attribute (element, "aria-expanded") == NULL)
+  if (element->tag == GUMBO_TAG_BUTTON && walk->level == 0 && !praxis_html_node_is_panel (element) &&
+      praxis_html_node_get_attribute (element, "aria-controls") == NULL && praxis_html_node_get_attribute (element, "aria-expanded") == NULL)
     return;
   if (element->tag == GUMBO_TAG_BR || element->tag == GUMBO_TAG_HR)
     {
@@ -379,7 +272,7 @@ walk_element (Walk            *walk,
       walk_emphasis (walk, element, TRUE);
       break;
     default:
-      if (is_block (element->tag))
+      if (praxis_html_node_is_block (element->tag))
         walk_block (walk, element);
       else
         walk_children (walk, &element->children);
@@ -421,11 +314,11 @@ read_head (PraxisBlocks    *page,
         continue;
       if (element->tag == GUMBO_TAG_TITLE && element->children.length == 1)
         page->title = praxis_reference_clean (((const GumboNode *) element->children.data[0])->v.text.text);
-      name = element->tag == GUMBO_TAG_LINK ? attribute (element, "rel") : attribute (element, "property");
+      name = element->tag == GUMBO_TAG_LINK ? praxis_html_node_get_attribute (element, "rel") : praxis_html_node_get_attribute (element, "property");
       if (page->address == NULL && element->tag == GUMBO_TAG_LINK && g_strcmp0 (name, "canonical") == 0)
-        page->address = g_strdup (attribute (element, "href"));
+        page->address = g_strdup (praxis_html_node_get_attribute (element, "href"));
       if (page->address == NULL && element->tag == GUMBO_TAG_META && g_strcmp0 (name, "og:url") == 0)
-        page->address = g_strdup (attribute (element, "content"));
+        page->address = g_strdup (praxis_html_node_get_attribute (element, "content"));
     }
 }
 
