@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "import/praxis-import.h"
-#include "import/praxis-markdown-importer.h"
 #include "import/praxis-sample.h"
 #include "praxis-error.h"
 #include "store/praxis-store-digests.h"
@@ -240,34 +239,6 @@ test_sample (TestLibrary   *test,
   g_assert_cmpuint (again->added->len, ==, 1);
 }
 
-static void
-test_markdown_errors (void)
-{
-  static const struct
-  {
-    const char *text;
-  } cases[] = {
-    { "no front matter" },
-    { "---\ntitle: a\n" },
-    { "---\n- a\n---\n" },
-    { "---\ntitle: [\n---\n" },
-    { "---\nsummary: a\n---\n" },
-    { "---\ntitle: a\nmonth: \"2023-13\"\n---\n" },
-    { "---\ntitle: a\nstatus: lost\n---\n" },
-    { "---\na: &a [x, x]\ntitle: *a\n---\n" },
-    { "---\ntitle: a\nx: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n---\n" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(PraxisImport) import = praxis_import_new ("file");
-      g_autoptr(GError) error = NULL;
-
-      g_assert_false (praxis_markdown_import_post (import, cases[i].text, &error));
-      g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -281,6 +252,5 @@ main (int   argc,
   test_library_add_test ("/import/digest/new", test_new_digest);
   test_library_add_test ("/import/digest/several", test_several_digests);
   test_library_add_test ("/import/sample", test_sample);
-  g_test_add_func ("/import/markdown/errors", test_markdown_errors);
   return g_test_run ();
 }

@@ -4,9 +4,7 @@
 
 #include "praxis-front-matter.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -26,6 +24,7 @@ typedef struct
 {
   yaml_parser_t      parser;
   PraxisJsonBuilder *json;
+  GHashTable        *lines;
 } Reader;
 
 static yyjson_mut_val *read_value (Reader             *reader,
@@ -56,14 +55,15 @@ next_event (Reader        *reader,
   return FALSE;
 }
 
-/* A plain scalar may be a number or a truth value; a quoted one is text (YAML 1.2, section 10.3.2). */
+/* A plain scalar may be a number or a truth value; a quoted one is text (YAML 1.2, section 10.3.2). What would not be
+ * the same as a number, such as 007 or 1.10, is text. */
 static yyjson_mut_val *
 read_scalar (Reader             *reader,
              const yaml_event_t *event)
 {
   const char *text = (const char *) event->data.scalar.value;
-  char *end = NULL;
-  gint64 number;
+  g_autoptr(PraxisJson) number = NULL;
+  g_autofree char *written = NULL;
 
   if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
     return yyjson_mut_strcpy (reader->json, text);
@@ -71,10 +71,11 @@ read_scalar (Reader             *reader,
     return yyjson_mut_bool (reader->json, text[0] == 't');
   if (*text == '\0' || g_str_equal (text, "null") || g_str_equal (text, "~"))
     return yyjson_mut_null (reader->json);
-  errno = 0;
-  number = g_ascii_strtoll (text, &end, 10);
-  if (end != text && *end == '\0' && errno == 0)
-    return yyjson_mut_sint (reader->json, number);
+  if (g_ascii_isdigit (*text) || *text == '-')
+    number = yyjson_read (text, strlen (text), YYJSON_READ_NOFLAG);
+  written = number != NULL ? yyjson_write (number, YYJSON_WRITE_NOFLAG, NULL) : NULL;
+  if (g_strcmp0 (written, text) == 0)
+    return yyjson_val_mut_copy (reader->json, yyjson_doc_get_root (number));
   return yyjson_mut_strcpy (reader->json, text);
 }
 
@@ -105,6 +106,35 @@ read_sequence (Reader  *reader,
     }
 }
 
+/* Takes a key; one that stands twice would lose what stands behind the first. */
+static yyjson_mut_val *
+read_key (Reader              *reader,
+          const yaml_event_t  *event,
+          yyjson_mut_val      *object,
+          guint                depth,
+          GError             **error)
+{
+  const char *text = (const char *) event->data.scalar.value;
+
+  if (event->type != YAML_SCALAR_EVENT)
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                           _("The lines at the top of the file have a key that is no text."));
+      return NULL;
+    }
+  if (yyjson_mut_obj_get (object, text) != NULL)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                   /* Translators: %s is a key of a file's front matter, such as "title"; the number is a line */
+                   _("The lines at the top of the file say “%s” twice, the second time in line %u."), text,
+                   (guint) event->start_mark.line + 2);
+      return NULL;
+    }
+  if (depth == 0)
+    g_hash_table_insert (reader->lines, g_strdup (text), GUINT_TO_POINTER ((guint) event->start_mark.line + 2));
+  return yyjson_mut_strcpy (reader->json, text);
+}
+
 static yyjson_mut_val *
 read_mapping (Reader  *reader,
               guint    depth,
@@ -122,24 +152,18 @@ read_mapping (Reader  *reader,
       if (!next_event (reader, &event, error))
         return NULL;
       end = event.type == YAML_MAPPING_END_EVENT;
-      if (event.type == YAML_SCALAR_EVENT)
-        key = yyjson_mut_strcpy (reader->json, (const char *) event.data.scalar.value);
+      if (!end)
+        key = read_key (reader, &event, object, depth, error);
       yaml_event_delete (&event);
       if (end)
         return object;
-      if (key == NULL)
-        {
-          g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-                               _("The lines at the top of the file have a key that is no text."));
-          return NULL;
-        }
-      if (!next_event (reader, &event, error))
+      if (key == NULL || !next_event (reader, &event, error))
         return NULL;
       value = read_value (reader, &event, depth + 1, error);
       yaml_event_delete (&event);
       if (value == NULL)
         return NULL;
-      yyjson_mut_obj_put (object, key, value);
+      yyjson_mut_obj_add (object, key, value);
     }
 }
 
@@ -188,10 +212,11 @@ read_document (Reader  *reader,
 static PraxisJson *
 parse_header (const char  *yaml,
               gsize        length,
+              GHashTable  *lines,
               GError     **error)
 {
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
-  Reader reader = { .json = json };
+  Reader reader = { .json = json, .lines = lines };
   yyjson_mut_val *root;
 
   yaml_parser_initialize (&reader.parser);
@@ -223,27 +248,85 @@ next_line (const char *line)
 static gboolean
 is_fence (const char *line)
 {
-  return g_str_has_prefix (line, FENCE) && (line[3] == '\n' || line[3] == '\r' || line[3] == '\0');
+  gsize length = strcspn (line, "\n");
+
+  return g_str_has_prefix (line, FENCE) && 3 + strspn (line + 3, " \t\r") >= length;
+}
+
+/* A copy with line ends of one byte, without a byte order mark. */
+static char *
+clean_text (const char  *text,
+            gssize       length,
+            GError     **error)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  g_autoptr(GString) out = g_string_sized_new (n);
+
+  if (!g_utf8_validate_len (text, n, NULL))
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("This is no text in UTF-8."));
+      return NULL;
+    }
+  for (gsize i = n >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; i < n; i++)
+    {
+      if (text[i] == '\r' && i + 1 < n && text[i + 1] == '\n')
+        continue;
+      g_string_append_c (out, text[i] == '\r' ? '\n' : text[i]);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+/**
+ * praxis_front_matter_is_there:
+ * @text: (array length=length): a text
+ * @length: its length in bytes, or -1
+ *
+ * Returns: whether @text begins like front matter: a line "---", and behind it one that names a key
+ */
+gboolean
+praxis_front_matter_is_there (const char *text,
+                              gssize      length)
+{
+  g_autofree char *start = NULL;
+  const char *line;
+  gsize key;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  start = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  line = g_str_has_prefix (start, "\xef\xbb\xbf") ? start + 3 : start;
+  line = is_fence (line) ? next_line (line) : NULL;
+  if (line == NULL)
+    return FALSE;
+  key = strcspn (line, ": \t\r\n");
+  return key > 0 && line[key] == ':';
 }
 
 /**
  * praxis_front_matter_parse:
- * @text: UTF-8: a line "---", YAML, a line "---", and a body
+ * @text: (array length=length): UTF-8: a line "---", YAML, a line "---", and a body
+ * @length: its length in bytes, or -1
  * @error: return location
  *
  * Returns: (transfer full): the two parts; %NULL with %PRAXIS_ERROR_INVALID where @text has no front matter
  */
 PraxisFrontMatter *
 praxis_front_matter_parse (const char  *text,
+                           gssize       length,
                            GError     **error)
 {
   g_autoptr(PraxisJson) header = NULL;
+  g_autoptr(GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *clean = NULL;
   PraxisFrontMatter *self;
   const char *start, *end, *body;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  start = is_fence (text) ? next_line (text) : NULL;
+  clean = clean_text (text, length, error);
+  if (clean == NULL)
+    return NULL;
+  start = is_fence (clean) ? next_line (clean) : NULL;
   for (end = start; end != NULL && !is_fence (end);)
     end = next_line (end);
   if (end == NULL)
@@ -252,14 +335,15 @@ praxis_front_matter_parse (const char  *text,
                            _("The file does not begin with front matter between two lines of “---”."));
       return NULL;
     }
-  header = parse_header (start, end - start, error);
+  header = parse_header (start, end - start, lines, error);
   if (header == NULL)
     return NULL;
 
   body = next_line (end);
   self = g_new0 (PraxisFrontMatter, 1);
   self->header = g_steal_pointer (&header);
-  self->body = g_strstrip (g_strdup (body != NULL ? body : ""));
+  self->lines = g_steal_pointer (&lines);
+  self->body = g_strdup (body != NULL ? body : "");
   return self;
 }
 
@@ -271,6 +355,77 @@ void
 praxis_front_matter_free (PraxisFrontMatter *self)
 {
   yyjson_doc_free (self->header);
+  g_hash_table_unref (self->lines);
   g_free (self->body);
   g_free (self);
+}
+
+/**
+ * praxis_front_matter_get_line:
+ * @self: a file
+ * @key: a key at the top of its front matter
+ *
+ * Returns: its line in the file, from 1; 0 where it is not there
+ */
+guint
+praxis_front_matter_get_line (PraxisFrontMatter *self,
+                              const char        *key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, key));
+}
+
+/**
+ * praxis_front_matter_get_text:
+ * @self: a file
+ * @key: a key
+ * @text: (out) (transfer none) (nullable): its text; %NULL where it is not there, or null
+ * @error: return location
+ *
+ * Returns: whether it is text or not there; %FALSE with %PRAXIS_ERROR_INVALID
+ */
+gboolean
+praxis_front_matter_get_text (PraxisFrontMatter  *self,
+                              const char         *key,
+                              const char        **text,
+                              GError            **error)
+{
+  yyjson_val *value = yyjson_obj_get (yyjson_doc_get_root (self->header), key);
+
+  *text = yyjson_get_str (value);
+  if (value == NULL || yyjson_is_null (value) || yyjson_is_str (value))
+    return TRUE;
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+               /* Translators: the number is a line, %s is a key of a file's front matter, such as "title" */
+               _("Line %u: “%s” must be text. Put it in double quotes."), praxis_front_matter_get_line (self, key), key);
+  return FALSE;
+}
+
+/**
+ * praxis_front_matter_get_texts:
+ * @self: a file
+ * @key: a key
+ * @texts: (out) (transfer full) (array zero-terminated=1): the items of its list; empty where it is not there, or null
+ * @error: return location
+ *
+ * Returns: whether it is a list of texts or not there; %FALSE with %PRAXIS_ERROR_INVALID
+ */
+gboolean
+praxis_front_matter_get_texts (PraxisFrontMatter  *self,
+                               const char         *key,
+                               GStrv              *texts,
+                               GError            **error)
+{
+  yyjson_val *root = yyjson_doc_get_root (self->header);
+  yyjson_val *value = yyjson_obj_get (root, key);
+
+  *texts = praxis_json_get_strv (root, key);
+  if (value == NULL || yyjson_is_null (value) ||
+      (yyjson_is_arr (value) && yyjson_arr_size (value) == g_strv_length (*texts)))
+    return TRUE;
+  g_clear_pointer (texts, g_strfreev);
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+               /* Translators: the number is a line, %s is a key of a file's front matter, such as "topics" */
+               _("Line %u: “%s” must be a list of texts. Write each on a line of its own, behind “- ”."),
+               praxis_front_matter_get_line (self, key), key);
+  return FALSE;
 }

@@ -272,16 +272,14 @@ report_blurb (Applying                 *applying,
               const char               *there)
 {
   g_autofree char *month = NULL;
-  PraxisImportProblem *problem;
+  g_autofree char *message = NULL;
 
   if (g_str_equal (blurb->text, there) || *blurb->text == '\0')
     return;
   month = praxis_month_format (blurb->month);
-  problem = g_new0 (PraxisImportProblem, 1);
   /* Translators: %s is a month and a year */
-  problem->message = g_strdup_printf (_("The issue of %s has a text already; the one in the source was left out."),
-                                      month);
-  g_ptr_array_add (applying->report->problems, problem);
+  message = g_strdup_printf (_("The issue of %s has a text already; the one in the source was left out."), month);
+  g_ptr_array_add (applying->report->problems, praxis_import_problem_new (0, message));
 }
 
 /* An author's own blurb is never overwritten. */
@@ -466,11 +464,8 @@ report_new (PraxisImport *import)
   for (guint i = 0; i < import->problems->len; i++)
     {
       const PraxisImportProblem *problem = g_ptr_array_index (import->problems, i);
-      PraxisImportProblem *copy = g_new0 (PraxisImportProblem, 1);
 
-      copy->line = problem->line;
-      copy->message = g_strdup (problem->message);
-      g_ptr_array_add (report->problems, copy);
+      g_ptr_array_add (report->problems, praxis_import_problem_new (problem->line, problem->message));
     }
   return report;
 }

@@ -49,6 +49,9 @@ PraxisDigest *praxis_import_choose_digest (PraxisImport  *import,
                                            gboolean      *made,
                                            GError       **error);
 
+PraxisImportProblem *praxis_import_problem_new (guint       line,
+                                                const char *message);
+
 void praxis_import_post_free    (PraxisImportPost    *post);
 void praxis_import_blurb_free   (PraxisImportBlurb   *blurb);
 void praxis_import_order_free   (PraxisImportOrder   *order);

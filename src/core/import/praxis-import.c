@@ -143,14 +143,20 @@ praxis_import_add_problem (PraxisImport *self,
                            guint         line,
                            const char   *message)
 {
-  PraxisImportProblem *problem;
-
   g_return_if_fail (self != NULL);
 
-  problem = g_new0 (PraxisImportProblem, 1);
+  g_ptr_array_add (self->problems, praxis_import_problem_new (line, message));
+}
+
+PraxisImportProblem *
+praxis_import_problem_new (guint       line,
+                           const char *message)
+{
+  PraxisImportProblem *problem = g_new0 (PraxisImportProblem, 1);
+
   problem->line = line;
   problem->message = g_strdup (message);
-  g_ptr_array_add (self->problems, problem);
+  return problem;
 }
 
 void

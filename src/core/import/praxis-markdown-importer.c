@@ -4,211 +4,192 @@
 
 #include "praxis-markdown-importer.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "praxis-error.h"
 #include "praxis-front-matter.h"
+#include "praxis-import-private.h"
+#include "praxis-markdown.h"
 
 /*
- * A digest as Markdown files with front matter: the form of the sample's sources, which says what each key
- * means (data/sample/README.md).
+ * A digest as Markdown files with front matter. Its files come together in one import, since an issue's file says in
+ * which order the posts of the others stand.
  */
 
-static gboolean
-need_key (PraxisFrontMatter  *file,
-          const char         *key,
-          GError            **error)
+/**
+ * praxis_markdown_is_file:
+ * @text: (array length=length): the beginning of a text
+ * @length: its length in bytes, or -1
+ *
+ * Returns: whether it looks like Markdown with front matter
+ */
+gboolean
+praxis_markdown_is_file (const char *text,
+                         gssize      length)
 {
-  const char *value = praxis_json_get_string (yyjson_doc_get_root (file->header), key);
+  return praxis_front_matter_is_there (text, length);
+}
 
-  if (value != NULL && *value != '\0')
-    return TRUE;
-  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-               /* Translators: %s is a key of a file's front matter, such as "title" */
-               _("The lines at the top of the file do not say “%s”."), key);
+static gboolean
+has_any (yyjson_val         *root,
+         const char * const *keys)
+{
+  for (gsize i = 0; keys[i] != NULL; i++)
+    {
+      if (yyjson_obj_get (root, keys[i]) != NULL)
+        return TRUE;
+    }
   return FALSE;
 }
 
+/* Of the keys that the three kinds have, some are found in one alone. */
+static gboolean
+is_issue (yyjson_val *root)
+{
+  static const char *const others[] = { "title", "status", "topics", "types", "citations", NULL };
+
+  return yyjson_obj_get (root, "month") != NULL && !has_any (root, others);
+}
+
+static gboolean
+is_digest (yyjson_val *root)
+{
+  static const char *const own[] = { "author", "language", "licence", "base_url", "sample", NULL };
+  static const char *const others[] = { "month", "status", "topics", "types", "citations", NULL };
+
+  return has_any (root, own) && !has_any (root, others);
+}
+
 /**
- * praxis_markdown_import_digest:
- * @import: an import to add to
- * @text: the content of a "digest.md"
+ * praxis_markdown_file_read:
+ * @text: (array length=length): the content of a file of a digest, an issue or a post, UTF-8
+ * @length: its length in bytes, or -1
  * @error: return location
  *
- * Returns: whether it was understood; %FALSE with %PRAXIS_ERROR_INVALID
+ * Returns: (transfer full): what was understood; %NULL with %PRAXIS_ERROR_INVALID
  */
-gboolean
-praxis_markdown_import_digest (PraxisImport  *import,
-                               const char    *text,
-                               GError       **error)
+PraxisMarkdownFile *
+praxis_markdown_file_read (const char  *text,
+                           gssize       length,
+                           GError     **error)
 {
-  g_autoptr(PraxisFrontMatter) file = praxis_front_matter_parse (text, error);
-  g_autoptr(PraxisDigest) digest = NULL;
+  g_autoptr(PraxisFrontMatter) file = praxis_front_matter_parse (text, length, error);
+  g_autoptr(PraxisMarkdownFile) self = NULL;
   yyjson_val *root;
 
-  if (file == NULL || !need_key (file, "title", error))
-    return FALSE;
+  if (file == NULL)
+    return NULL;
   root = yyjson_doc_get_root (file->header);
-  digest = g_object_new (PRAXIS_TYPE_DIGEST,
-                         "uuid", praxis_json_get_string (root, "uuid"),
-                         "slug", praxis_json_get_string (root, "slug"),
-                         "title", praxis_json_get_string (root, "title"),
-                         "author", praxis_json_get_string (root, "author"),
-                         "language", praxis_json_get_string (root, "language"),
-                         "licence", praxis_json_get_string (root, "licence"),
-                         "base-url", praxis_json_get_string (root, "base_url"),
-                         "introduction", file->body,
-                         "origin", yyjson_get_bool (yyjson_obj_get (root, "sample"))
-                                   ? PRAXIS_ORIGIN_SAMPLE : PRAXIS_ORIGIN_MINE,
-                         NULL);
-  praxis_import_set_digest (import, digest);
-  return TRUE;
-}
-
-static gboolean
-read_month (PraxisFrontMatter  *file,
-            PraxisMonth        *month,
-            GError            **error)
-{
-  const char *text = praxis_json_get_string (yyjson_doc_get_root (file->header), "month");
-
-  *month = praxis_month_parse (text);
-  if (*month != PRAXIS_MONTH_NONE || text == NULL)
-    return TRUE;
-  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-               _("“%s” is no month. Write it as in 2023-03."), text);
-  return FALSE;
+  self = g_new0 (PraxisMarkdownFile, 1);
+  if (is_digest (root))
+    {
+      self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
+      self->digest = praxis_markdown_read_digest (text, length, self->problems, error);
+      return self->digest != NULL ? g_steal_pointer (&self) : NULL;
+    }
+  if (is_issue (root))
+    {
+      self->issue = praxis_markdown_read_issue (text, length, error);
+      if (self->issue == NULL)
+        return NULL;
+      self->problems = g_ptr_array_ref (self->issue->problems);
+      return g_steal_pointer (&self);
+    }
+  self->post = praxis_markdown_read_post (text, length, error);
+  if (self->post == NULL)
+    return NULL;
+  self->problems = g_ptr_array_ref (self->post->problems);
+  return g_steal_pointer (&self);
 }
 
 /**
- * praxis_markdown_import_issue:
- * @import: an import to add to
- * @text: the content of a file of an issue
- * @error: return location
- *
- * Returns: whether it was understood; %FALSE with %PRAXIS_ERROR_INVALID
+ * praxis_markdown_file_free:
+ * @self: (transfer full): a file
  */
-gboolean
-praxis_markdown_import_issue (PraxisImport  *import,
-                              const char    *text,
-                              GError       **error)
+void
+praxis_markdown_file_free (PraxisMarkdownFile *self)
 {
-  g_autoptr(PraxisFrontMatter) file = praxis_front_matter_parse (text, error);
-  g_auto(GStrv) slugs = NULL;
-  PraxisMonth month;
-
-  if (file == NULL || !need_key (file, "month", error) || !read_month (file, &month, error))
-    return FALSE;
-  slugs = praxis_json_get_strv (yyjson_doc_get_root (file->header), "posts");
-  praxis_import_add_blurb (import, month, file->body);
-  praxis_import_set_order (import, month, (const char * const *) slugs);
-  return TRUE;
-}
-
-/* Splits a body at the line of the heading; a body without one is all summary. */
-static void
-set_texts (PraxisDraft *draft,
-           const char  *body)
-{
-  const char *line = body;
-  gsize length = strlen (PRAXIS_IMPLICATIONS_HEADING);
-
-  while (line != NULL)
-    {
-      const char *next = strchr (line, '\n');
-
-      if (strncmp (line, PRAXIS_IMPLICATIONS_HEADING, length) == 0 &&
-          strspn (line + length, " \t\r") == (next != NULL ? (gsize) (next - line) : strlen (line)) - length)
-        {
-          g_autofree char *summary = g_strstrip (g_strndup (body, line - body));
-          g_autofree char *implications = g_strstrip (g_strdup (next != NULL ? next : ""));
-
-          praxis_draft_set_summary (draft, summary);
-          praxis_draft_set_implications (draft, implications);
-          return;
-        }
-      line = next != NULL ? next + 1 : NULL;
-    }
-  praxis_draft_set_summary (draft, body);
-}
-
-static gboolean
-add_citations (PraxisDraft  *draft,
-               yyjson_val   *array,
-               GError      **error)
-{
-  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
-  yyjson_val *value;
-
-  while ((value = yyjson_arr_iter_next (&iter)) != NULL)
-    {
-      g_autofree char *json = yyjson_val_write (yyjson_obj_get (value, "csl"), YYJSON_WRITE_NOFLAG, NULL);
-      const char *reference = praxis_json_get_string (value, "reference");
-      g_autoptr(PraxisCitation) citation = NULL;
-
-      if (json == NULL && reference != NULL)
-        citation = praxis_citation_new_verbatim (reference);
-      else
-        citation = praxis_citation_new (json != NULL ? json : "null", reference, error);
-      if (citation == NULL)
-        return FALSE;
-      praxis_draft_add_citation (draft, citation);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_status (PraxisFrontMatter  *file,
-             PraxisStatus       *status,
-             GError            **error)
-{
-  const char *text = praxis_json_get_string (yyjson_doc_get_root (file->header), "status");
-
-  *status = PRAXIS_STATUS_DRAFT;
-  if (text == NULL || (praxis_status_parse (text, status) && *status != PRAXIS_STATUS_NEEDS_UPDATE))
-    return TRUE;
-  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-               _("“%s” is no status. Write draft, ready or published."), text);
-  return FALSE;
+  g_clear_object (&self->digest);
+  g_clear_pointer (&self->issue, praxis_markdown_issue_free);
+  g_clear_pointer (&self->post, praxis_markdown_post_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
 }
 
 /**
- * praxis_markdown_import_post:
- * @import: an import to add to
- * @text: the content of a file of a post
- * @error: return location
+ * praxis_markdown_file_add_to:
+ * @self: a file
+ * @import: an import
+ * @name: (nullable): what its problems call it, where there are several files
  *
- * Returns: whether it was understood; %FALSE with %PRAXIS_ERROR_INVALID
+ * Adds what was understood, with its problems.
  */
-gboolean
-praxis_markdown_import_post (PraxisImport  *import,
-                             const char    *text,
-                             GError       **error)
+void
+praxis_markdown_file_add_to (PraxisMarkdownFile *self,
+                             PraxisImport       *import,
+                             const char         *name)
 {
-  static const char *const keys[PRAXIS_N_VOCABULARIES] = { "topics", "types" };
-  g_autoptr(PraxisFrontMatter) file = praxis_front_matter_parse (text, error);
-  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
-  PraxisStatus status;
-  PraxisMonth month;
-  yyjson_val *root;
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (import != NULL);
 
-  if (file == NULL || !need_key (file, "title", error) || !read_month (file, &month, error) ||
-      !read_status (file, &status, error))
-    return FALSE;
-  root = yyjson_doc_get_root (file->header);
-  praxis_draft_set_title (draft, praxis_json_get_string (root, "title"));
-  praxis_draft_set_month (draft, month);
-  set_texts (draft, file->body);
-  if (!add_citations (draft, yyjson_obj_get (root, "citations"), error))
-    return FALSE;
-  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+  if (self->digest != NULL)
+    praxis_import_set_digest (import, self->digest);
+  if (self->issue != NULL)
     {
-      g_auto(GStrv) labels = praxis_json_get_strv (root, keys[i]);
-
-      praxis_draft_set_terms (draft, i, (const char * const *) labels);
+      praxis_import_add_blurb (import, self->issue->month, self->issue->blurb);
+      praxis_import_set_order (import, self->issue->month, (const char * const *) self->issue->slugs);
     }
-  praxis_import_add_post (import, draft, praxis_json_get_string (root, "uuid"),
-                          praxis_json_get_string (root, "slug"), status);
-  return TRUE;
+  if (self->post != NULL)
+    praxis_import_add_post (import, self->post->draft, self->post->uuid, self->post->slug, self->post->status);
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const PraxisImportProblem *problem = g_ptr_array_index (self->problems, i);
+      g_autofree char *message = name != NULL ? g_strdup_printf ("%s: %s", name, problem->message) : NULL;
+
+      praxis_import_add_problem (import, problem->line, message != NULL ? message : problem->message);
+    }
+}
+
+static GStrv
+list_paragraphs (const char *markdown)
+{
+  g_autofree char *plain = praxis_markdown_to_plain (markdown);
+
+  return g_strsplit (plain, "\n\n", -1);
+}
+
+/**
+ * praxis_markdown_file_to_page:
+ * @self: a file
+ *
+ * Returns: (transfer full): the same in the form of a page, to show before it is imported
+ */
+PraxisBlogPage *
+praxis_markdown_file_to_page (PraxisMarkdownFile *self)
+{
+  PraxisBlogPage *page = praxis_blog_page_new ();
+
+  g_return_val_if_fail (self != NULL, page);
+
+  if (self->issue != NULL)
+    praxis_blog_page_add_blurb (page, self->issue->month, self->issue->blurb);
+  if (self->post != NULL)
+    {
+      PraxisDraft *draft = self->post->draft;
+      PraxisBlogPagePost *post = praxis_blog_page_post_new ();
+
+      post->title = g_strdup (praxis_draft_get_title (draft));
+      post->month = praxis_draft_get_month (draft);
+      post->month_label = praxis_month_to_string (post->month);
+      g_ptr_array_extend (post->citations, praxis_draft_get_citations (draft), (GCopyFunc) g_object_ref, NULL);
+      post->summary = g_strdup (praxis_draft_get_summary (draft));
+      post->implications = g_strdup (praxis_draft_get_implications (draft));
+      post->summary_paragraphs = list_paragraphs (post->summary);
+      post->implication_paragraphs = list_paragraphs (post->implications);
+      g_ptr_array_add (page->posts, post);
+    }
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const PraxisImportProblem *problem = g_ptr_array_index (self->problems, i);
+
+      praxis_blog_page_add_problem (page, NULL, problem->line, NULL, problem->message);
+    }
+  return page;
 }

@@ -2,21 +2,39 @@
 
 #pragma once
 
-#include "praxis-import.h"
+#include "praxis-blog-page.h"
+#include "praxis-markdown-reader.h"
 
 G_BEGIN_DECLS
 
-/* The line between a post's summary and its implications, the same in every language. */
-#define PRAXIS_IMPLICATIONS_HEADING "## Practice Implications"
+/**
+ * PraxisMarkdownFile:
+ * @digest: (nullable): what it says of a digest
+ * @issue: (nullable): the issue that it is
+ * @post: (nullable): the post that it is
+ * @problems: (element-type PraxisImportProblem): what was not taken of it
+ *
+ * A file of a digest as Markdown with front matter. It is one of the three.
+ */
+typedef struct
+{
+  PraxisDigest        *digest;
+  PraxisMarkdownIssue *issue;
+  PraxisMarkdownPost  *post;
+  GPtrArray           *problems;
+} PraxisMarkdownFile;
 
-gboolean praxis_markdown_import_digest (PraxisImport  *import,
-                                        const char    *text,
-                                        GError       **error);
-gboolean praxis_markdown_import_issue  (PraxisImport  *import,
-                                        const char    *text,
-                                        GError       **error);
-gboolean praxis_markdown_import_post   (PraxisImport  *import,
-                                        const char    *text,
-                                        GError       **error);
+gboolean            praxis_markdown_is_file     (const char          *text,
+                                                 gssize               length);
+PraxisMarkdownFile *praxis_markdown_file_read   (const char          *text,
+                                                 gssize               length,
+                                                 GError             **error);
+void                praxis_markdown_file_free   (PraxisMarkdownFile  *self);
+void                praxis_markdown_file_add_to (PraxisMarkdownFile  *self,
+                                                 PraxisImport        *import,
+                                                 const char          *name);
+PraxisBlogPage     *praxis_markdown_file_to_page (PraxisMarkdownFile *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisMarkdownFile, praxis_markdown_file_free)
 
 G_END_DECLS

@@ -13,29 +13,26 @@
 
 #define SAMPLE_PATH APP_PATH "/sample/"
 
-typedef gboolean (*ImportFunc) (PraxisImport  *import,
-                                const char    *text,
-                                GError       **error);
-
 static gboolean
 import_file (PraxisImport  *import,
              const char    *path,
-             ImportFunc     func,
              GError       **error)
 {
   g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *text = NULL;
+  g_autoptr(PraxisMarkdownFile) file = NULL;
 
   if (bytes == NULL)
     return FALSE;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  return func (import, text, error);
+  file = praxis_markdown_file_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  if (file == NULL)
+    return FALSE;
+  praxis_markdown_file_add_to (file, import, NULL);
+  return TRUE;
 }
 
 static gboolean
 import_folder (PraxisImport  *import,
                const char    *folder,
-               ImportFunc     func,
                GError       **error)
 {
   g_auto(GStrv) names = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -44,7 +41,7 @@ import_folder (PraxisImport  *import,
     {
       g_autofree char *path = g_strconcat (folder, names[i], NULL);
 
-      if (!import_file (import, path, func, error))
+      if (!import_file (import, path, error))
         return FALSE;
     }
   return names != NULL;
@@ -67,9 +64,9 @@ praxis_sample_import (PraxisStore  *store,
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
 
-  if (!import_file (import, SAMPLE_PATH "digest.md", praxis_markdown_import_digest, error) ||
-      !import_folder (import, SAMPLE_PATH "issues/", praxis_markdown_import_issue, error) ||
-      !import_folder (import, SAMPLE_PATH "posts/", praxis_markdown_import_post, error))
+  if (!import_file (import, SAMPLE_PATH "digest.md", error) ||
+      !import_folder (import, SAMPLE_PATH "issues/", error) ||
+      !import_folder (import, SAMPLE_PATH "posts/", error))
     return NULL;
   return praxis_import_apply (import, store, NULL, NULL, error);
 }

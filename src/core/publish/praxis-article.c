@@ -174,3 +174,49 @@ praxis_article_to_html (PraxisPost   *post,
   praxis_article_write (html, post, digest);
   return praxis_html_free_to_string (g_steal_pointer (&html));
 }
+
+/**
+ * praxis_article_write_blurb:
+ * @html: a writer
+ * @blurb: (nullable): an issue's blurb, CommonMark
+ * @level: the level of a heading in it
+ *
+ * Writes what stands before the posts of an issue; nothing where there is no blurb.
+ */
+void
+praxis_article_write_blurb (PraxisHtml *html,
+                            const char *blurb,
+                            int         level)
+{
+  if (blurb == NULL || is_blank (blurb))
+    return;
+  praxis_html_open (html, "div", "class", "blurb", NULL);
+  praxis_prose_write (html, blurb, level);
+  praxis_html_close (html);
+}
+
+/**
+ * praxis_article_issue_to_html:
+ * @digest: a digest
+ * @posts: (element-type PraxisPost): posts of it, in the order of their issue
+ * @blurb: (nullable): the issue's blurb
+ *
+ * Makes a fragment to be pasted into a page of another program: the blurb and the articles, one below the other,
+ * without the page around them. The articles are those of every export, byte for byte.
+ *
+ * Returns: (transfer full): the fragment
+ */
+char *
+praxis_article_issue_to_html (PraxisDigest *digest,
+                              GPtrArray    *posts,
+                              const char   *blurb)
+{
+  g_autoptr(PraxisHtml) html = praxis_html_new ();
+
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), NULL);
+
+  praxis_article_write_blurb (html, blurb, TITLE_LEVEL);
+  for (guint i = 0; i < posts->len; i++)
+    praxis_article_write (html, posts->pdata[i], digest);
+  return praxis_html_free_to_string (g_steal_pointer (&html));
+}

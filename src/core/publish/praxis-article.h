@@ -13,5 +13,11 @@ void  praxis_article_write   (PraxisHtml   *html,
                               PraxisDigest *digest);
 char *praxis_article_to_html (PraxisPost   *post,
                               PraxisDigest *digest);
+void  praxis_article_write_blurb   (PraxisHtml   *html,
+                                    const char   *blurb,
+                                    int           level);
+char *praxis_article_issue_to_html (PraxisDigest *digest,
+                                    GPtrArray    *posts,
+                                    const char   *blurb);
 
 G_END_DECLS

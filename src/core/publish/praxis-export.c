@@ -20,6 +20,21 @@
 /* The way from a library to a folder of pages. What is published is read as one moment of the library, and what is
  * written is written as a whole or not at all: see praxis-folder.c. */
 
+/* What an export is asked to do; all of it is borrowed. */
+typedef struct
+{
+  PraxisStore          *store;
+  PraxisExportKind      kind;
+  const char           *digest_uuid;
+  gint64                post_id;
+  PraxisMonth           month;
+  GFile                *folder;
+  gboolean              only_plan;
+  PraxisExportProgress  progress;
+  gpointer              user_data;
+  GCancellable         *cancellable;
+} Export;
+
 static const char *const kinds[PRAXIS_N_EXPORT_KINDS] = { "post", "issue", "site" };
 
 /**
@@ -52,6 +67,9 @@ void
 praxis_export_report_free (PraxisExportReport *report)
 {
   g_strfreev (report->kept);
+  g_strfreev (report->added);
+  g_strfreev (report->changed);
+  g_strfreev (report->gone);
   g_free (report->start);
   g_free (report);
 }
@@ -66,22 +84,35 @@ make_report (PraxisFolder *folder,
   report->unchanged = praxis_folder_get_unchanged (folder);
   report->removed = praxis_folder_get_removed (folder);
   report->kept = praxis_folder_dup_kept (folder);
+  praxis_folder_dup_changes (folder, &report->added, &report->changed, &report->gone);
   report->start = g_strdup (start);
   return report;
 }
 
+static PraxisFolder *
+open_folder (const Export  *self,
+             const char    *kind,
+             PraxisDigest  *digest,
+             gboolean       keep_others,
+             GError       **error)
+{
+  const char *uuid = praxis_digest_get_uuid (digest);
+
+  return self->only_plan ? praxis_folder_open_to_plan (self->folder, kind, uuid, keep_others, error)
+                         : praxis_folder_open (self->folder, kind, uuid, keep_others, error);
+}
+
 /* One page that stands alone: beside those that earlier exports have put there. */
 static PraxisExportReport *
-export_page (PraxisDigest  *digest,
+export_page (const Export  *self,
+             PraxisDigest  *digest,
              GPtrArray     *posts,
              PraxisMonth    month,
              const char    *blurb,
              const char    *path,
-             GFile         *folder,
              GError       **error)
 {
-  g_autoptr(PraxisFolder) target =
-    praxis_folder_open (folder, "pages", praxis_digest_get_uuid (digest), TRUE, error);
+  g_autoptr(PraxisFolder) target = open_folder (self, "pages", digest, TRUE, error);
   g_autofree char *html = NULL;
   g_autofree char *key = NULL;
 
@@ -122,12 +153,10 @@ get_public_post (PraxisStore  *store,
 }
 
 static PraxisExportReport *
-export_post (PraxisStore  *store,
-             gint64        post_id,
-             GFile        *folder,
-             GError      **error)
+export_post (const Export  *self,
+             GError       **error)
 {
-  g_autoptr(PraxisPost) post = get_public_post (store, post_id, error);
+  g_autoptr(PraxisPost) post = get_public_post (self->store, self->post_id, error);
   g_autoptr(PraxisDigest) digest = NULL;
   g_autoptr(GPtrArray) posts = g_ptr_array_new ();
   g_autofree char *name = NULL;
@@ -135,13 +164,13 @@ export_post (PraxisStore  *store,
 
   if (post == NULL)
     return NULL;
-  digest = praxis_store_find_digest (store, praxis_post_get_digest_uuid (post), error);
+  digest = praxis_store_find_digest (self->store, praxis_post_get_digest_uuid (post), error);
   if (digest == NULL)
     return NULL;
   g_ptr_array_add (posts, post);
   name = praxis_text_slugify (praxis_post_get_slug (post), "post");
   path = g_strconcat (name, ".html", NULL);
-  return export_page (digest, posts, PRAXIS_MONTH_NONE, NULL, path, folder, error);
+  return export_page (self, digest, posts, PRAXIS_MONTH_NONE, NULL, path, error);
 }
 
 static const char *
@@ -157,14 +186,11 @@ find_blurb (PraxisPublication *publication,
 }
 
 static PraxisExportReport *
-export_issue (PraxisStore   *store,
-              const char    *digest_uuid,
-              PraxisMonth    month,
-              GFile         *folder,
-              GCancellable  *cancellable,
+export_issue (const Export  *self,
               GError       **error)
 {
-  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (store, digest_uuid, error);
+  PraxisMonth month = self->month;
+  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (self->store, self->digest_uuid, error);
   g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *name = praxis_month_to_string (month);
   g_autofree char *path = g_strconcat (name, ".html", NULL);
@@ -176,8 +202,8 @@ export_issue (PraxisStore   *store,
 
       if (published->month != month)
         continue;
-      post = praxis_store_get_published_post (store, published->id, error);
-      if (post == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+      post = praxis_store_get_published_post (self->store, published->id, error);
+      if (post == NULL || g_cancellable_set_error_if_cancelled (self->cancellable, error))
         {
           g_clear_object (&post);
           return NULL;
@@ -195,31 +221,50 @@ export_issue (PraxisStore   *store,
                    _("Nothing is published in %s."), words);
       return NULL;
     }
-  return export_page (publication->digest, posts, month, find_blurb (publication, month), path, folder, error);
+  return export_page (self, publication->digest, posts, month, find_blurb (publication, month), path, error);
 }
 
 static PraxisExportReport *
-export_site (PraxisStore           *store,
-             const char            *digest_uuid,
-             GFile                 *folder,
-             PraxisExportProgress   progress,
-             gpointer               user_data,
-             GCancellable          *cancellable,
-             GError               **error)
+export_site (const Export  *self,
+             GError       **error)
 {
-  PraxisPublication *publication = praxis_store_get_publication (store, digest_uuid, error);
+  PraxisPublication *publication = praxis_store_get_publication (self->store, self->digest_uuid, error);
   g_autoptr(PraxisSite) site = NULL;
   g_autoptr(PraxisFolder) target = NULL;
 
   if (publication == NULL)
     return NULL;
   site = praxis_site_new (publication);
-  target = praxis_folder_open (folder, "site", praxis_digest_get_uuid (publication->digest), FALSE, error);
+  target = open_folder (self, "site", publication->digest, FALSE, error);
   if (target == NULL ||
-      !praxis_export_site (store, site, target, progress, user_data, cancellable, error) ||
+      !praxis_export_site (self->store, site, target, self->progress, self->user_data, self->cancellable, error) ||
       !praxis_folder_commit (target, error))
     return NULL;
   return make_report (target, "index.html");
+}
+
+/* Reads the library as it is at one moment, unless that is seen to already. */
+static PraxisExportReport *
+run (const Export  *self,
+     GError       **error)
+{
+  PraxisExportReport *done;
+  char *note;
+  gboolean in_read = praxis_store_in_read (self->store);
+
+  if (!in_read && !praxis_store_begin_read (self->store, error))
+    return NULL;
+  note = self->only_plan ? NULL : praxis_export_note_begin (self->store, self->folder);
+  if (self->kind == PRAXIS_EXPORT_POST)
+    done = export_post (self, error);
+  else if (self->kind == PRAXIS_EXPORT_ISSUE)
+    done = export_issue (self, error);
+  else
+    done = export_site (self, error);
+  praxis_export_note_end (note);
+  if (!in_read)
+    praxis_store_end_read (self->store);
+  return done;
 }
 
 /**
@@ -256,28 +301,25 @@ praxis_export (PraxisStore           *store,
                PraxisExportReport   **report,
                GError               **error)
 {
-  PraxisExportReport *done = NULL;
-  char *note;
-  gboolean in_read;
+  const Export self = {
+    .store = store,
+    .kind = kind,
+    .digest_uuid = digest_uuid,
+    .post_id = post_id,
+    .month = month,
+    .folder = folder,
+    .progress = progress,
+    .user_data = user_data,
+    .cancellable = cancellable,
+  };
+  PraxisExportReport *done;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
   g_return_val_if_fail (kind == PRAXIS_EXPORT_POST || digest_uuid != NULL, FALSE);
   g_return_val_if_fail (kind != PRAXIS_EXPORT_ISSUE || month != PRAXIS_MONTH_NONE, FALSE);
 
-  in_read = praxis_store_in_read (store);
-  if (!in_read && !praxis_store_begin_read (store, error))
-    return FALSE;
-  note = praxis_export_note_begin (store, folder);
-  if (kind == PRAXIS_EXPORT_POST)
-    done = export_post (store, post_id, folder, error);
-  else if (kind == PRAXIS_EXPORT_ISSUE)
-    done = export_issue (store, digest_uuid, month, folder, cancellable, error);
-  else
-    done = export_site (store, digest_uuid, folder, progress, user_data, cancellable, error);
-  praxis_export_note_end (note);
-  if (!in_read)
-    praxis_store_end_read (store);
+  done = run (&self, error);
   if (done == NULL)
     return FALSE;
   if (report != NULL)
@@ -285,6 +327,55 @@ praxis_export (PraxisStore           *store,
   else
     praxis_export_report_free (done);
   return TRUE;
+}
+
+/**
+ * praxis_export_plan:
+ * @store: a library
+ * @kind: what would be made
+ * @digest_uuid: (nullable): the digest, for an issue and a site
+ * @post_id: the row of the post, for a post
+ * @month: the month, for an issue
+ * @folder: an empty folder, one that was exported to before, or one that is missing
+ * @cancellable: (nullable): ends it early
+ * @report: (out) (transfer full): what praxis_export() would do
+ * @error: return location
+ *
+ * Finds out what an export would do. Nothing on the disk changes; what would be written is made nevertheless, since only
+ * that tells whether it differs, so that it takes about as long.
+ *
+ * Returns: whether it could find out; otherwise @error is one of praxis_export()'s
+ */
+gboolean
+praxis_export_plan (PraxisStore         *store,
+                    PraxisExportKind     kind,
+                    const char          *digest_uuid,
+                    gint64               post_id,
+                    PraxisMonth          month,
+                    GFile               *folder,
+                    GCancellable        *cancellable,
+                    PraxisExportReport **report,
+                    GError             **error)
+{
+  const Export self = {
+    .store = store,
+    .kind = kind,
+    .digest_uuid = digest_uuid,
+    .post_id = post_id,
+    .month = month,
+    .folder = folder,
+    .only_plan = TRUE,
+    .cancellable = cancellable,
+  };
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
+  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
+  g_return_val_if_fail (kind == PRAXIS_EXPORT_POST || digest_uuid != NULL, FALSE);
+  g_return_val_if_fail (kind != PRAXIS_EXPORT_ISSUE || month != PRAXIS_MONTH_NONE, FALSE);
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  *report = run (&self, error);
+  return *report != NULL;
 }
 
 /**

@@ -33,9 +33,12 @@ typedef enum
  * @removed: how many were removed, since nothing is on them any more
  * @kept: (array zero-terminated=1): files, as paths in the folder, that would have been removed, but that
  *   somebody else had changed; they are left, and Praxis does not know them any more
+ * @added: (array zero-terminated=1): the files that are new, as paths in the folder
+ * @changed: (array zero-terminated=1): the files that were replaced
+ * @gone: (array zero-terminated=1): the files that were removed
  * @start: the page to open, as a path in the folder
  *
- * What an export did.
+ * What an export did, or would do.
  */
 typedef struct
 {
@@ -43,6 +46,9 @@ typedef struct
   guint  unchanged;
   guint  removed;
   GStrv  kept;
+  GStrv  added;
+  GStrv  changed;
+  GStrv  gone;
   char  *start;
 } PraxisExportReport;
 
@@ -68,6 +74,15 @@ gboolean    praxis_export                (PraxisStore          *store,
                                           GFile                *folder,
                                           PraxisExportProgress  progress,
                                           gpointer              user_data,
+                                          GCancellable         *cancellable,
+                                          PraxisExportReport  **report,
+                                          GError              **error);
+gboolean    praxis_export_plan           (PraxisStore          *store,
+                                          PraxisExportKind      kind,
+                                          const char           *digest_uuid,
+                                          gint64                post_id,
+                                          PraxisMonth           month,
+                                          GFile                *folder,
                                           GCancellable         *cancellable,
                                           PraxisExportReport  **report,
                                           GError              **error);

@@ -26,9 +26,15 @@ compare_files (gconstpointer a,
   return strcmp (first->path, second->path);
 }
 
+void
+praxis_folder_sort_files (GPtrArray *files)
+{
+  g_ptr_array_sort (files, compare_files);
+}
+
 /* Returns: (element-type PraxisManifestFile): what is to be put in place */
-static GPtrArray *
-list_staged (PraxisManifest *manifest)
+GPtrArray *
+praxis_folder_list_staged (PraxisManifest *manifest)
 {
   GPtrArray *files = g_ptr_array_new ();
   GHashTableIter iter;
@@ -40,7 +46,7 @@ list_staged (PraxisManifest *manifest)
       if (((PraxisManifestFile *) file)->staged != NULL)
         g_ptr_array_add (files, file);
     }
-  g_ptr_array_sort (files, compare_files);
+  praxis_folder_sort_files (files);
   return files;
 }
 
@@ -198,7 +204,8 @@ clean_up (PraxisFolder   *self,
  * @self: a folder
  * @error: return location
  *
- * Puts everything that was written in place, and removes what is in the export no more.
+ * Puts everything that was written in place, and removes what is in the export no more. In a folder that is open to plan
+ * it only counts.
  *
  * Returns: whether it did; otherwise the folder is as it was
  */
@@ -211,7 +218,12 @@ praxis_folder_commit (PraxisFolder  *self,
   find_removed (self);
   if (!self->changed)
     return TRUE;
-  files = list_staged (self->after);
+  files = praxis_folder_list_staged (self->after);
+  if (self->only_plan)
+    {
+      self->n_written = files->len;
+      return TRUE;
+    }
   if (!praxis_folder_make_staging (self) || !write_journal (self))
     {
       praxis_folder_set_error (error, errno, self->name, NULL);
@@ -328,7 +340,7 @@ praxis_folder_resume (PraxisFolder  *self,
   journal = praxis_manifest_parse (text, length, error);
   if (journal == NULL)
     return leave_alone (self);
-  files = list_staged (journal);
+  files = praxis_folder_list_staged (journal);
   if (!finish (self, journal, files) && !take_everything_back (self, journal, files))
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED,

@@ -22,6 +22,7 @@ struct _PraxisFolder
   int             staging;
   gboolean        made;
   gboolean        is_new;
+  gboolean        only_plan;
 
   PraxisManifest *before;
   PraxisManifest *after;
@@ -88,6 +89,8 @@ void     praxis_folder_set_error     (GError      **error,
 gboolean praxis_folder_make_staging  (PraxisFolder *self);
 
 /* praxis-folder-commit.c */
+GPtrArray *praxis_folder_list_staged (PraxisManifest *manifest);
+void     praxis_folder_sort_files    (GPtrArray     *files);
 gboolean praxis_folder_resume        (PraxisFolder  *self,
                                       gboolean      *recovered,
                                       GError       **error);

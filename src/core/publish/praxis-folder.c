@@ -132,7 +132,9 @@ read_manifest (PraxisFolder  *self,
       praxis_folder_set_error (error, errno, self->name, PRAXIS_FOLDER_MANIFEST);
       return FALSE;
     }
-  if (!praxis_folder_is_empty (self->root))
+  /* What an interrupted export has left is what a plan may find: whoever exports takes care of it. */
+  if (!praxis_folder_is_empty (self->root) &&
+      (!self->only_plan || faccessat (self->root, PRAXIS_FOLDER_STAGING, F_OK, AT_SYMLINK_NOFOLLOW) != 0))
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
                    _("“%s” is not empty. Choose an empty folder, or one that Praxis has exported to before."), self->name);
@@ -165,6 +167,36 @@ carry_over_all (PraxisFolder *self)
     carry_over (self, file, ((PraxisManifestFile *) file)->key);
 }
 
+/* Compares the folder's manifest with what is to come. */
+static gboolean
+begin (PraxisFolder  *self,
+       const char    *kind,
+       const char    *digest_uuid,
+       gboolean       keep_others,
+       GError       **error)
+{
+  if (self->before != NULL && strcmp (self->before->kind, kind) != 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
+                   _("“%s” holds another kind of export. Choose a folder of its own for this one."), self->name);
+      return FALSE;
+    }
+  if (self->before != NULL && !keep_others && strcmp (self->before->digest_uuid, digest_uuid) != 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
+                   _("“%s” holds the pages of another digest. Choose a folder of its own for this one."), self->name);
+      return FALSE;
+    }
+  self->is_new = self->before == NULL;
+  self->changed = self->is_new;
+  if (self->before == NULL)
+    self->before = praxis_manifest_new (kind, digest_uuid);
+  self->after = praxis_manifest_new (kind, digest_uuid);
+  if (keep_others)
+    carry_over_all (self);
+  return TRUE;
+}
+
 /**
  * praxis_folder_open:
  * @folder: a folder; made if it is missing
@@ -189,28 +221,40 @@ praxis_folder_open (GFile       *folder,
   gboolean recovered;
 
   if (!make_root (self, error) || !open_root (self, error) || !praxis_folder_resume (self, &recovered, error) ||
-      !read_manifest (self, error))
+      !read_manifest (self, error) || !begin (self, kind, digest_uuid, keep_others, error))
     return NULL;
-  if (self->before != NULL && strcmp (self->before->kind, kind) != 0)
-    {
-      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
-                   _("“%s” holds another kind of export. Choose a folder of its own for this one."), self->name);
-      return NULL;
-    }
-  if (self->before != NULL && !keep_others && strcmp (self->before->digest_uuid, digest_uuid) != 0)
-    {
-      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
-                   _("“%s” holds the pages of another digest. Choose a folder of its own for this one."), self->name);
-      return NULL;
-    }
-  self->is_new = self->before == NULL;
-  self->changed = self->is_new;
-  if (self->before == NULL)
-    self->before = praxis_manifest_new (kind, digest_uuid);
-  self->after = praxis_manifest_new (kind, digest_uuid);
-  if (keep_others)
-    carry_over_all (self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * praxis_folder_open_to_plan:
+ * @folder: a folder, which may be missing
+ * @kind: what would be exported: "site" or "pages"
+ * @digest_uuid: of which digest
+ * @keep_others: whether what earlier exports wrote would stay
+ * @error: return location
+ *
+ * Opens a folder as for an export, to learn what it would do. Nothing on the disk changes, whatever is called on it.
+ *
+ * Returns: (transfer full): the folder; %NULL with %PRAXIS_ERROR_EXISTS where it holds something else, or
+ *   %PRAXIS_ERROR_BUSY
+ */
+PraxisFolder *
+praxis_folder_open_to_plan (GFile       *folder,
+                            const char  *kind,
+                            const char  *digest_uuid,
+                            gboolean     keep_others,
+                            GError     **error)
+{
+  g_autoptr(PraxisFolder) self = folder_new (folder);
+
+  self->only_plan = TRUE;
+  if (self->path == NULL || g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      if (!open_root (self, error) || !read_manifest (self, error))
+        return NULL;
+    }
+  return begin (self, kind, digest_uuid, keep_others, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* Whether the file on disk is what was written; of one that was only touched or copied the new time is noted. */
@@ -347,17 +391,17 @@ praxis_folder_write (PraxisFolder  *self,
   file = praxis_manifest_file_new (path, key);
   file->hash = g_steal_pointer (&hash);
   g_mutex_lock (&self->lock);
-  ready = praxis_folder_make_staging (self);
+  ready = self->only_plan || praxis_folder_make_staging (self);
   file->staged = g_strdup_printf ("%u", self->n_staged++);
   g_mutex_unlock (&self->lock);
   if (!ready || !look_at_place (self, file) ||
-      !praxis_folder_write_file (self->staging, file->staged, data, length, FALSE, &info))
+      (!self->only_plan && !praxis_folder_write_file (self->staging, file->staged, data, length, FALSE, &info)))
     {
       praxis_folder_set_error (error, errno, self->name, path);
       return FALSE;
     }
   file->size = length;
-  file->modified = praxis_folder_get_modified (&info);
+  file->modified = self->only_plan ? 0 : praxis_folder_get_modified (&info);
   g_mutex_lock (&self->lock);
   self->changed = TRUE;
   g_hash_table_replace (self->after->files, file->path, file);
@@ -416,6 +460,50 @@ praxis_folder_dup_kept (PraxisFolder *self)
   for (guint i = 0; i < self->kept->len; i++)
     g_strv_builder_add (paths, self->kept->pdata[i]);
   return g_strv_builder_end (paths);
+}
+
+/* Returns: (transfer full): the paths of files, in order */
+static GStrv
+dup_paths (GPtrArray *files)
+{
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < files->len; i++)
+    g_strv_builder_add (paths, ((PraxisManifestFile *) files->pdata[i])->path);
+  return g_strv_builder_end (paths);
+}
+
+/**
+ * praxis_folder_dup_changes:
+ * @self: a folder after praxis_folder_commit()
+ * @added: (out) (transfer full): the paths of files that are new
+ * @changed: (out) (transfer full): the paths of files that were replaced
+ * @removed: (out) (transfer full): the paths of files that were removed
+ *
+ * Lists what the export did, or would do, each list in alphabetical order.
+ */
+void
+praxis_folder_dup_changes (PraxisFolder *self,
+                           GStrv        *added,
+                           GStrv        *changed,
+                           GStrv        *removed)
+{
+  g_autoptr(GPtrArray) staged = praxis_folder_list_staged (self->after);
+  g_autoptr(GPtrArray) new_files = g_ptr_array_new ();
+  g_autoptr(GPtrArray) old_files = g_ptr_array_new ();
+  g_autoptr(GPtrArray) gone = g_ptr_array_new ();
+
+  for (guint i = 0; i < staged->len; i++)
+    {
+      PraxisManifestFile *file = staged->pdata[i];
+
+      g_ptr_array_add (file->replaces ? old_files : new_files, file);
+    }
+  g_ptr_array_extend (gone, self->after->removed, NULL, NULL);
+  praxis_folder_sort_files (gone);
+  *added = dup_paths (new_files);
+  *changed = dup_paths (old_files);
+  *removed = dup_paths (gone);
 }
 
 /**

@@ -14,6 +14,11 @@ PraxisFolder *praxis_folder_open          (GFile         *folder,
                                            const char    *digest_uuid,
                                            gboolean       keep_others,
                                            GError       **error);
+PraxisFolder *praxis_folder_open_to_plan  (GFile         *folder,
+                                           const char    *kind,
+                                           const char    *digest_uuid,
+                                           gboolean       keep_others,
+                                           GError       **error);
 void          praxis_folder_free          (PraxisFolder  *self);
 gboolean      praxis_folder_keep          (PraxisFolder  *self,
                                            const char    *path,
@@ -30,6 +35,10 @@ guint         praxis_folder_get_written   (PraxisFolder  *self);
 guint         praxis_folder_get_unchanged (PraxisFolder  *self);
 guint         praxis_folder_get_removed   (PraxisFolder  *self);
 GStrv         praxis_folder_dup_kept      (PraxisFolder  *self);
+void          praxis_folder_dup_changes   (PraxisFolder  *self,
+                                           GStrv         *added,
+                                           GStrv         *changed,
+                                           GStrv         *removed);
 gboolean      praxis_folder_recover       (GFile         *folder,
                                            gboolean      *recovered,
                                            GError       **error);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "model/praxis-post-body.h"
 #include "praxis-json.h"
 
 /*
@@ -14,8 +15,6 @@
  * line. Emitters of whole YAML put sequences at the indentation of their key, which that form does not know; what it
  * does know is written here.
  */
-
-#define IMPLICATIONS_HEADING "## Practice Implications"
 
 static void append_value (GString    *out,
                           yyjson_val *value,
@@ -284,26 +283,6 @@ append_citations (GString   *out,
     }
 }
 
-/* Adds a text; a line of it that would be taken for the line between the two texts is escaped, which CommonMark shows
- * as it was. */
-static void
-append_text (GString    *out,
-             const char *text)
-{
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-  guint n = g_strv_length (lines);
-
-  while (n > 0 && *g_strchomp (lines[n - 1]) == '\0')
-    n--;
-  for (guint i = 0; i < n; i++)
-    {
-      if (g_str_has_prefix (lines[i], IMPLICATIONS_HEADING))
-        g_string_append_c (out, '\\');
-      g_string_append (out, lines[i]);
-      g_string_append_c (out, '\n');
-    }
-}
-
 /**
  * praxis_post_to_markdown:
  * @post: a post
@@ -316,12 +295,14 @@ praxis_post_to_markdown (PraxisPost *post)
 {
   g_autoptr(GString) out = g_string_new ("---\n");
   g_autofree char *month = NULL;
+  g_autofree char *body = NULL;
   PraxisStatus status;
 
   g_return_val_if_fail (PRAXIS_IS_POST (post), NULL);
 
   status = praxis_post_get_status (post);
   month = praxis_month_to_string (praxis_post_get_month (post));
+  body = praxis_post_body_join (praxis_post_get_summary (post), praxis_post_get_implications (post));
   append_pair (out, "uuid", praxis_post_get_uuid (post));
   append_pair (out, "slug", praxis_post_get_slug (post));
   append_pair (out, "title", praxis_post_get_title (post));
@@ -333,11 +314,6 @@ praxis_post_to_markdown (PraxisPost *post)
   append_terms (out, "types", praxis_post_get_terms (post, PRAXIS_VOCABULARY_TYPE));
   append_citations (out, praxis_post_get_citations (post));
   g_string_append (out, "---\n\n");
-  append_text (out, praxis_post_get_summary (post));
-  if (*praxis_post_get_implications (post) != '\0')
-    {
-      g_string_append (out, "\n" IMPLICATIONS_HEADING "\n\n");
-      append_text (out, praxis_post_get_implications (post));
-    }
+  g_string_append (out, body);
   return g_string_free_and_steal (g_steal_pointer (&out));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "praxis-article.h"
 #include "praxis-catalogue.h"
 #include "praxis-page.h"
 #include "praxis-prose.h"
@@ -152,12 +153,7 @@ write_current (PraxisHtml      *html,
   else
     praxis_html_text (html, praxis_site_word (self, NC_ ("page", "Posts")));
   praxis_html_close (html);
-  if (*month->blurb != '\0')
-    {
-      praxis_html_open (html, "div", "class", "blurb", NULL);
-      praxis_prose_write (html, month->blurb, 3);
-      praxis_html_close (html);
-    }
+  praxis_article_write_blurb (html, month->blurb, 3);
   praxis_html_open (html, "ol", "class", "entries", NULL);
   for (guint i = 0; i < month->n; i++)
     write_current_entry (html, self, month->first + i, i < posts->len ? posts->pdata[i] : NULL);

@@ -162,17 +162,6 @@ write_month_neighbours (PraxisHtml      *html,
   praxis_html_close (html);
 }
 
-static void
-write_blurb (PraxisHtml *html,
-             const char *blurb)
-{
-  if (blurb == NULL || *blurb == '\0')
-    return;
-  praxis_html_open (html, "div", "class", "blurb", NULL);
-  praxis_prose_write (html, blurb, 2);
-  praxis_html_close (html);
-}
-
 /**
  * praxis_site_render_month:
  * @self: a site
@@ -199,7 +188,7 @@ praxis_site_render_month (PraxisSite      *self,
 
   praxis_page_begin (html, &page);
   praxis_html_element (html, "h1", title, NULL);
-  write_blurb (html, month->blurb);
+  praxis_article_write_blurb (html, month->blurb, 2);
   praxis_html_append (html, articles);
   write_month_neighbours (html, self, month);
   praxis_page_end (html, &page);
@@ -269,7 +258,7 @@ praxis_page_of_posts (PraxisDigest *digest,
   praxis_page_begin (html, &page);
   if (page.has_heading)
     praxis_html_element (html, "h1", title, NULL);
-  write_blurb (html, blurb);
+  praxis_article_write_blurb (html, blurb, 2);
   for (guint i = 0; i < posts->len; i++)
     praxis_article_write (html, posts->pdata[i], digest);
   praxis_page_end (html, &page);

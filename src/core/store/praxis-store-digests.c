@@ -222,6 +222,37 @@ praxis_store_update_digest (PraxisStore   *self,
 }
 
 /**
+ * praxis_store_set_site_folder:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @uri: the URI of the folder that its site is published into; empty for none
+ * @error: return location
+ *
+ * Returns: whether it was written; %FALSE with %PRAXIS_ERROR_NOT_FOUND where there is no such digest
+ */
+gboolean
+praxis_store_set_site_folder (PraxisStore  *self,
+                              const char   *digest_uuid,
+                              const char   *uri,
+                              GError      **error)
+{
+  gint64 id;
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (digest_uuid != NULL, FALSE);
+  g_return_val_if_fail (uri != NULL, FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  success = praxis_store_find_digest_id (self, digest_uuid, &id, error) &&
+            praxis_connection_run (praxis_store_get_connection (self), error,
+                                   "UPDATE digest SET site_folder = ? WHERE id = ?", "ti", uri, id) &&
+            praxis_store_touch_frame (self, error);
+  return praxis_store_end (self, success, error);
+}
+
+/**
  * praxis_store_list_issues:
  * @self: a library
  * @digest_uuid: (nullable): a digest; %NULL for all of them

@@ -19,6 +19,10 @@ gboolean      praxis_store_add_digest    (PraxisStore   *self,
 gboolean      praxis_store_update_digest (PraxisStore   *self,
                                           PraxisDigest  *digest,
                                           GError       **error);
+gboolean      praxis_store_set_site_folder (PraxisStore *self,
+                                          const char    *digest_uuid,
+                                          const char    *uri,
+                                          GError       **error);
 GPtrArray    *praxis_store_list_issues   (PraxisStore   *self,
                                           const char    *digest_uuid,
                                           GError       **error);

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "praxis-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisMarkdownPost:
+ * @draft: the content, as a draft of a new post; the UUID of an existing one is the caller's to set, with the revision
+ * @uuid: (nullable): the UUID that the file says
+ * @slug: (nullable): the name in addresses that the file says
+ * @status: the status that the file says; %PRAXIS_STATUS_DRAFT where it says none
+ * @has_status: whether it says one
+ * @problems: (element-type PraxisImportProblem): what was not taken, such as a key that Praxis does not know
+ *
+ * A post as Markdown with front matter.
+ */
+typedef struct
+{
+  PraxisDraft  *draft;
+  char         *uuid;
+  char         *slug;
+  PraxisStatus  status;
+  gboolean      has_status;
+  GPtrArray    *problems;
+} PraxisMarkdownPost;
+
+/**
+ * PraxisMarkdownIssue:
+ * @month: its month
+ * @blurb: its "This month…", CommonMark
+ * @slugs: (array zero-terminated=1): its posts' slugs in the author's order; empty where the file does not say
+ * @problems: (element-type PraxisImportProblem): what was not taken
+ *
+ * An issue as Markdown with front matter.
+ */
+typedef struct
+{
+  PraxisMonth  month;
+  char        *blurb;
+  GStrv        slugs;
+  GPtrArray   *problems;
+} PraxisMarkdownIssue;
+
+PraxisMarkdownPost  *praxis_markdown_read_post   (const char           *text,
+                                                  gssize                length,
+                                                  GError              **error);
+void                 praxis_markdown_post_free   (PraxisMarkdownPost   *self);
+PraxisMarkdownIssue *praxis_markdown_read_issue  (const char           *text,
+                                                  gssize                length,
+                                                  GError              **error);
+void                 praxis_markdown_issue_free  (PraxisMarkdownIssue  *self);
+PraxisDigest        *praxis_markdown_read_digest (const char           *text,
+                                                  gssize                length,
+                                                  GPtrArray            *problems,
+                                                  GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisMarkdownPost, praxis_markdown_post_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisMarkdownIssue, praxis_markdown_issue_free)
+
+G_END_DECLS
