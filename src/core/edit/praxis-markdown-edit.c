@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "praxis-markdown.h"
+#include "praxis-words.h"
 
 /* What the commands for emphasis, lists and links have in common. Each looks at the text, notes the places that it changes, and
  * gives one edit that holds them all, so that one undo takes it back. */
@@ -73,26 +74,14 @@ praxis_characters_get_line_end (const PraxisCharacters *self,
 }
 
 static gboolean
-is_letter (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == 0xad;
-}
-
-/* What may stand between two letters of one word. */
-static gboolean
-is_joiner (gunichar c)
-{
-  return c == '\'' || c == '-' || c == 0x2019 || c == 0x2010 || c == 0x2011;
-}
-
-static gboolean
 is_in_word (const PraxisCharacters *self,
             gsize                   at)
 {
   if (at >= self->length)
     return FALSE;
-  return is_letter (self->chars[at]) ||
-         (is_joiner (self->chars[at]) && at > 0 && is_letter (self->chars[at - 1]) && is_letter (self->chars[at + 1]));
+  return praxis_words_is_letter (self->chars[at]) ||
+         (praxis_words_is_joiner (self->chars[at]) && at > 0 && praxis_words_is_letter (self->chars[at - 1]) &&
+          praxis_words_is_letter (self->chars[at + 1]));
 }
 
 /* The word that holds or touches @at; empty where there is none. */
@@ -245,38 +234,6 @@ praxis_text_edit_free (PraxisTextEdit *self)
   g_free (self);
 }
 
-/* The end of an address that is written out, or @p where there is none. */
-static const char *
-skip_address (const char *p)
-{
-  if (g_ascii_strncasecmp (p, "https://", 8) != 0 && g_ascii_strncasecmp (p, "http://", 7) != 0 && g_ascii_strncasecmp (p, "www.", 4) != 0)
-    return p;
-  return p + strcspn (p, " \t\n");
-}
-
-/* The end of the word or number at @p. */
-static const char *
-skip_word (const char *p)
-{
-  const char *address = skip_address (p);
-
-  if (address != p)
-    return address;
-  for (;;)
-    {
-      gunichar last = g_utf8_get_char (p), c, next;
-
-      p = g_utf8_next_char (p);
-      c = g_utf8_get_char (p);
-      next = c != 0 ? g_utf8_get_char (g_utf8_next_char (p)) : 0;
-      if (is_letter (c))
-        continue;
-      if (is_letter (last) && (is_joiner (c) ? is_letter (next) : (c == '.' || c == ',') && g_unichar_isdigit (last) && g_unichar_isdigit (next)))
-        continue;
-      return p;
-    }
-}
-
 /**
  * praxis_markdown_count_words:
  * @text: CommonMark
@@ -303,7 +260,7 @@ praxis_markdown_count_words (const char *text)
           continue;
         }
       n_words++;
-      p = skip_word (p);
+      p = praxis_words_get_end (p);
     }
   return n_words;
 }
