@@ -167,7 +167,7 @@ fill_rows (PraxisPublishDialog *self,
   set_lines (self->kept_row, g_strdup_printf (ngettext ("%'u file that somebody else changed is left alone",
                                                         "%'u files that somebody else changed are left alone", n_kept),
                                               n_kept), plan->kept);
-  set_lines (self->blocked_row, g_strdup_printf (ngettext ("%'u draft stays back", "%'u drafts stay back", n_blocked),
+  set_lines (self->blocked_row, g_strdup_printf (ngettext ("%'u post stays back", "%'u posts stay back", n_blocked),
                                                  n_blocked), blocked);
   gtk_widget_set_visible (self->changes_list, changes_anything (plan) || n_kept + n_blocked > 0);
 }
