@@ -56,6 +56,8 @@ static const Accels all_accels[] = {
   { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
   { "win.copy-citation", { "<Control><Shift>c" } },
+  { "win.copy-html", { "<Control><Shift>h" } },
+  { "win.current-issue", { "<Control>i" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },

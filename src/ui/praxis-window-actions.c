@@ -365,4 +365,5 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.delete", is_selected && post != NULL && !is_deleted);
   gtk_widget_action_set_enabled (widget, "win.restore", is_selected && is_deleted);
   gtk_widget_action_set_enabled (widget, "win.empty-trash", is_trash && n_posts > 0);
+  praxis_window_update_issues (self);
 }

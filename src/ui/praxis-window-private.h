@@ -46,6 +46,10 @@ void praxis_window_set_undo        (PraxisWindow   *self,
                                     const char     *action_name,
                                     gint64          target);
 
+/* praxis-window-issues.c */
+void praxis_window_install_issues  (GtkWidgetClass *widget_class);
+void praxis_window_update_issues   (PraxisWindow   *self);
+
 /* praxis-window-jobs.c */
 void praxis_window_delete_post     (PraxisWindow   *self,
                                     gint64          id);
