@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/praxis-month.h"
+
 /*
  * What was typed. Options may stand before or behind the verb, those of a verb behind it; "--" ends them; a
  * value follows its option or an equals sign. GOptionContext is not used: it takes options of two values apart,
@@ -109,6 +111,16 @@ take_next (char **argv,
   return next;
 }
 
+/* Whether the word behind the one at @index is nothing but digits. */
+static gboolean
+number_follows (char **argv,
+                int    index)
+{
+  const char *next = argv[index + 1];
+
+  return next != NULL && *next != '\0' && next[strspn (next, "0123456789")] == '\0';
+}
+
 static gboolean
 parse_option (PraxisCli  *self,
               char      **argv,
@@ -136,6 +148,8 @@ parse_option (PraxisCli  *self,
   values = ensure_values (self, option->name);
   return add_value (option, values, equals != NULL ? equals + 1 : take_next (argv, index), error) &&
          (option->kind != PRAXIS_CLI_OPTION_PAIR ||
+          add_value (option, values, take_next (argv, index), error)) &&
+         (option->kind != PRAXIS_CLI_OPTION_NUMBERS || !number_follows (argv, *index) ||
           add_value (option, values, take_next (argv, index), error));
 }
 
@@ -314,4 +328,40 @@ praxis_cli_get_number (PraxisCli   *self,
                                    option, text, minimum, maximum);
   *number = value;
   return TRUE;
+}
+
+/* The number of a revision; leaves @revision as it is where the option has no such value. */
+gboolean
+praxis_cli_get_revision (PraxisCli   *self,
+                         const char  *option,
+                         gsize        index,
+                         gint64      *revision,
+                         GError     **error)
+{
+  const char *text = praxis_cli_get_nth (self, option, index);
+  guint64 value;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &value, NULL))
+    return praxis_cli_usage_error (error, _("--%s is “%s”, but takes the number of a revision. “praxis-cli history” "
+                                            "lists them."), option, text);
+  *revision = value;
+  return TRUE;
+}
+
+/* Leaves @month as it is where the option is not given. */
+gboolean
+praxis_cli_get_month (PraxisCli   *self,
+                      const char  *option,
+                      guint       *month,
+                      GError     **error)
+{
+  const char *text = praxis_cli_get (self, option);
+
+  if (text == NULL)
+    return TRUE;
+  *month = praxis_month_parse (text);
+  return *month != PRAXIS_MONTH_NONE ||
+         praxis_cli_usage_error (error, _("“%s” is no month. Write it as in 2023-03."), text);
 }

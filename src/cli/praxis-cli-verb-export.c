@@ -49,7 +49,6 @@ read_options (PraxisCli  *cli,
               GError    **error)
 {
   const char *kind = praxis_cli_get (cli, "as");
-  const char *issue = praxis_cli_get (cli, "issue");
 
   if (!praxis_cli_has (cli, "to"))
     return praxis_cli_usage_error (error, _("Say where to: --to DIR."));
@@ -57,12 +56,9 @@ read_options (PraxisCli  *cli,
     return praxis_cli_usage_error (error, _("Say what to export: --as post, issue or site."));
   if (!praxis_export_kind_parse (kind, &target->kind))
     return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue or site."), kind);
-  if (!check_option (cli, "post", target->kind == PRAXIS_EXPORT_POST, error) ||
-      !check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error))
-    return FALSE;
-  target->month = praxis_month_parse (issue);
-  return issue == NULL || target->month != PRAXIS_MONTH_NONE ||
-         praxis_cli_usage_error (error, _("“%s” is no month. Write it as in 2023-03."), issue);
+  return check_option (cli, "post", target->kind == PRAXIS_EXPORT_POST, error) &&
+         check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error) &&
+         praxis_cli_get_month (cli, "issue", &target->month, error);
 }
 
 static gboolean

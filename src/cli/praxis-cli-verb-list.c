@@ -17,12 +17,12 @@ choose_issue (PraxisCli     *cli,
               GError       **error)
 {
   const char *issue = praxis_cli_get (cli, "issue");
+  PraxisMonth month;
 
-  if (issue == NULL)
-    return TRUE;
-  if (praxis_month_parse (issue) == PRAXIS_MONTH_NONE)
-    return praxis_cli_usage_error (error, _("“%s” is no month. Write it as in 2023-03."), issue);
-  praxis_filter_set_choice (filter, PRAXIS_FACET_MONTH, issue, PRAXIS_CHOICE_INCLUDE);
+  if (!praxis_cli_get_month (cli, "issue", &month, error))
+    return FALSE;
+  if (issue != NULL)
+    praxis_filter_set_choice (filter, PRAXIS_FACET_MONTH, issue, PRAXIS_CHOICE_INCLUDE);
   return TRUE;
 }
 

@@ -48,6 +48,8 @@ typedef enum
   PRAXIS_CLI_OPTION_VALUES,
   /* Takes two values. */
   PRAXIS_CLI_OPTION_PAIR,
+  /* Takes a number, and another one where it follows. */
+  PRAXIS_CLI_OPTION_NUMBERS,
 } PraxisCliOptionKind;
 
 /**
@@ -137,6 +139,15 @@ const char          *praxis_cli_get_nth       (PraxisCli              *self,
                                                gsize                   index);
 const char          *praxis_cli_get_argument  (PraxisCli              *self,
                                                guint                   index);
+gboolean             praxis_cli_get_revision  (PraxisCli              *self,
+                                               const char             *option,
+                                               gsize                   index,
+                                               gint64                 *revision,
+                                               GError                **error);
+gboolean             praxis_cli_get_month     (PraxisCli              *self,
+                                               const char             *option,
+                                               guint                  *month,
+                                               GError                **error);
 gboolean             praxis_cli_get_number    (PraxisCli              *self,
                                                const char             *option,
                                                guint                   minimum,

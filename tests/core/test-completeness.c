@@ -69,11 +69,12 @@ complete (TestLibrary *test,
   g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
   g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
   g_autoptr(PraxisCitation) citation = praxis_citation_new_verbatim ("Berg, A. (in press).");
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
   g_autoptr(GError) error = NULL;
   PraxisSaveOutcome outcome;
 
-  praxis_draft_clear_citations (draft);
-  praxis_draft_add_citation (draft, citation);
+  g_ptr_array_add (citations, citation);
+  praxis_draft_set_citations (draft, citations);
   praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, (const char *const[]) { "Empathy", NULL });
   praxis_draft_set_implications (draft, "I");
   praxis_draft_set_month (draft, month);

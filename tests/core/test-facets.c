@@ -65,6 +65,7 @@ static void
 fill_draft (Setting     *self,
             PraxisDraft *draft)
 {
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
   g_autoptr(GString) summary = g_string_new (NULL);
   const char *chosen[] = { pick (self, topics, G_N_ELEMENTS (topics)), NULL, NULL };
   const char *type[] = { pick (self, types, G_N_ELEMENTS (types)), NULL };
@@ -78,7 +79,7 @@ fill_draft (Setting     *self,
   praxis_draft_set_month (draft, pick_month (self));
   praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, chosen);
   praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, type);
-  praxis_draft_clear_citations (draft);
+  praxis_draft_set_citations (draft, none);
   for (int i = g_rand_int_range (self->random, 0, 3); i > 0; i--)
     {
       g_autoptr(PraxisCitationBuilder) builder = praxis_citation_builder_new ("article-journal");

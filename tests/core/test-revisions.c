@@ -108,6 +108,32 @@ test_continue_conflict (TestLibrary   *test,
   assert_summaries (test, id, "theirs", "mine", "first");
 }
 
+/* Who wants no conflict saves nothing. */
+static void
+test_refuse_conflict (TestLibrary   *test,
+                      gconstpointer  data)
+{
+  gint64 id = test_library_add (test, "One", 202301, "first");
+  g_autoptr(PraxisPost) post = load (test, id);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+
+  save (test, id, 0, "theirs", PRAXIS_SAVE_NEW_REVISION);
+  praxis_draft_set_summary (draft, "mine");
+  g_assert_false (praxis_store_save_draft_with_flags (test->store, test->digest_uuid, draft, PRAXIS_SAVE_REFUSE_CONFLICT,
+                                                      &outcome, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_CONFLICT);
+  g_clear_error (&error);
+  assert_summaries (test, id, "theirs", "first");
+
+  /* What says the same is no conflict. */
+  praxis_draft_set_summary (draft, "theirs");
+  g_assert_true (praxis_store_save_draft_with_flags (test->store, test->digest_uuid, draft, PRAXIS_SAVE_REFUSE_CONFLICT,
+                                                     &outcome, &error));
+  assert_summaries (test, id, "theirs", "first");
+}
+
 /* What is published is never replaced. */
 static void
 test_continue_published (TestLibrary   *test,
@@ -304,6 +330,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_library_add_test ("/revisions/continue", test_continue);
   test_library_add_test ("/revisions/continue/conflict", test_continue_conflict);
+  test_library_add_test ("/revisions/refuse-conflict", test_refuse_conflict);
   test_library_add_test ("/revisions/continue/published", test_continue_published);
   test_library_add_test ("/revisions/continue/imported", test_continue_imported);
   test_library_add_test ("/revisions/restore", test_restore);

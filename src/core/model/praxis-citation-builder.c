@@ -41,6 +41,28 @@ praxis_citation_builder_new (const char *type)
 }
 
 /**
+ * praxis_citation_builder_new_from:
+ * @citation: a citation
+ *
+ * Returns: (transfer full): a builder that begins with all that the citation holds
+ */
+PraxisCitationBuilder *
+praxis_citation_builder_new_from (PraxisCitation *citation)
+{
+  PraxisCitationBuilder *self;
+  g_autoptr(PraxisJson) item = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_CITATION (citation), NULL);
+
+  /* A citation was read from JSON, so this is JSON. */
+  item = praxis_json_parse (praxis_citation_get_json (citation), -1, NULL);
+  self = g_new0 (PraxisCitationBuilder, 1);
+  self->item = yyjson_doc_mut_copy (item, NULL);
+  self->root = yyjson_mut_doc_get_root (self->item);
+  return self;
+}
+
+/**
  * praxis_citation_builder_free:
  * @self: (transfer full): a builder
  */
@@ -117,6 +139,24 @@ praxis_citation_builder_set_date_text (PraxisCitationBuilder *self,
   date = yyjson_mut_obj (self->item);
   praxis_json_add_string (self->item, date, "literal", text);
   yyjson_mut_obj_put (self->root, key_of (self, field), date);
+}
+
+/**
+ * praxis_citation_builder_set_names:
+ * @self: a builder
+ * @field: a CSL name variable: "author", "editor"…
+ * @names: (element-type PraxisName): the names instead of those that are there; none takes the field away
+ */
+void
+praxis_citation_builder_set_names (PraxisCitationBuilder *self,
+                                   const char            *field,
+                                   GPtrArray             *names)
+{
+  g_return_if_fail (self != NULL && field != NULL && names != NULL);
+
+  yyjson_mut_obj_remove_key (self->root, field);
+  for (guint i = 0; i < names->len; i++)
+    praxis_citation_builder_add_name (self, field, g_ptr_array_index (names, i));
 }
 
 /**

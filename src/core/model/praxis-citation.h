@@ -35,6 +35,7 @@ char           *praxis_citations_dup_short_label (GPtrArray      *citations);
 typedef struct _PraxisCitationBuilder PraxisCitationBuilder;
 
 PraxisCitationBuilder *praxis_citation_builder_new        (const char             *type);
+PraxisCitationBuilder *praxis_citation_builder_new_from   (PraxisCitation         *citation);
 void                   praxis_citation_builder_free       (PraxisCitationBuilder  *self);
 void                   praxis_citation_builder_set_string (PraxisCitationBuilder  *self,
                                                            const char             *field,
@@ -47,6 +48,9 @@ void                   praxis_citation_builder_set_date   (PraxisCitationBuilder
 void                   praxis_citation_builder_set_date_text (PraxisCitationBuilder *self,
                                                            const char             *field,
                                                            const char             *text);
+void                   praxis_citation_builder_set_names  (PraxisCitationBuilder  *self,
+                                                           const char             *field,
+                                                           GPtrArray              *names);
 void                   praxis_citation_builder_add_name   (PraxisCitationBuilder  *self,
                                                            const char             *field,
                                                            const PraxisName       *name);

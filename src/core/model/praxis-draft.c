@@ -4,9 +4,6 @@
 
 #include "praxis-draft.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "praxis-error.h"
 #include "praxis-post.h"
 
 /*
@@ -15,7 +12,10 @@
  * revision and a new PraxisPost. Topics and types of research are labels here, which the store finds in the
  * digest's vocabularies.
  *
- * Its JSON form is what a revision holds, so a revision can always be made a draft again.
+ * Its JSON form (praxis-draft-json.c) is what a revision holds, so a revision can always be made a draft again.
+ *
+ * A copy shares the texts with the draft that it was made from, so that a state for every key that was pressed
+ * (edit/praxis-undo-stack) costs next to nothing.
  */
 
 struct _PraxisDraft
@@ -23,9 +23,9 @@ struct _PraxisDraft
   GObject parent_instance;
 
   char        *post_uuid;
-  char        *title;
-  char        *summary;
-  char        *implications;
+  GRefString  *title;
+  GRefString  *summary;
+  GRefString  *implications;
   GPtrArray   *citations;
   GStrv        terms[PRAXIS_N_VOCABULARIES];
   gint64       base_revision;
@@ -34,74 +34,13 @@ struct _PraxisDraft
 
 enum
 {
-  PROP_0,
-  PROP_TITLE,
-  PROP_SUMMARY,
-  PROP_IMPLICATIONS,
-  PROP_MONTH,
-  N_PROPS
+  CHANGED,
+  N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PraxisDraft, praxis_draft, G_TYPE_OBJECT)
-
-/* The names of the vocabularies in the JSON form. */
-static const char *const term_keys[PRAXIS_N_VOCABULARIES] = { "topics", "types" };
-
-static void
-praxis_draft_get_property (GObject    *object,
-                           guint       prop_id,
-                           GValue     *value,
-                           GParamSpec *pspec)
-{
-  PraxisDraft *self = PRAXIS_DRAFT (object);
-
-  switch (prop_id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_SUMMARY:
-      g_value_set_string (value, self->summary);
-      break;
-    case PROP_IMPLICATIONS:
-      g_value_set_string (value, self->implications);
-      break;
-    case PROP_MONTH:
-      g_value_set_uint (value, self->month);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-praxis_draft_set_property (GObject      *object,
-                           guint         prop_id,
-                           const GValue *value,
-                           GParamSpec   *pspec)
-{
-  PraxisDraft *self = PRAXIS_DRAFT (object);
-
-  switch (prop_id)
-    {
-    case PROP_TITLE:
-      praxis_draft_set_title (self, g_value_get_string (value));
-      break;
-    case PROP_SUMMARY:
-      praxis_draft_set_summary (self, g_value_get_string (value));
-      break;
-    case PROP_IMPLICATIONS:
-      praxis_draft_set_implications (self, g_value_get_string (value));
-      break;
-    case PROP_MONTH:
-      praxis_draft_set_month (self, g_value_get_uint (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
 
 static void
 praxis_draft_finalize (GObject *object)
@@ -109,9 +48,9 @@ praxis_draft_finalize (GObject *object)
   PraxisDraft *self = PRAXIS_DRAFT (object);
 
   g_free (self->post_uuid);
-  g_free (self->title);
-  g_free (self->summary);
-  g_free (self->implications);
+  g_ref_string_release (self->title);
+  g_ref_string_release (self->summary);
+  g_ref_string_release (self->implications);
   g_ptr_array_unref (self->citations);
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     g_strfreev (self->terms[i]);
@@ -122,27 +61,47 @@ praxis_draft_finalize (GObject *object)
 static void
 praxis_draft_class_init (PraxisDraftClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  G_OBJECT_CLASS (klass)->finalize = praxis_draft_finalize;
 
-  object_class->get_property = praxis_draft_get_property;
-  object_class->set_property = praxis_draft_set_property;
-  object_class->finalize = praxis_draft_finalize;
+  /**
+   * PraxisDraft::changed:
+   * @field: a #PraxisDraftField
+   *
+   * A part of the content is another one now.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+}
 
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
-  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, "", flags);
-  properties[PROP_IMPLICATIONS] = g_param_spec_string ("implications", NULL, NULL, "", flags);
-  properties[PROP_MONTH] = g_param_spec_uint ("month", NULL, NULL, 0, 999912, PRAXIS_MONTH_NONE, flags);
+static void
+emit_changed (PraxisDraft      *self,
+              PraxisDraftField  field)
+{
+  g_signal_emit (self, signals[CHANGED], 0, (guint) field);
+}
 
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+/* Text that stays the same is no change. */
+static void
+set_text (PraxisDraft       *self,
+          GRefString       **member,
+          const char        *text,
+          PraxisDraftField   field)
+{
+  if (text == NULL)
+    text = "";
+  if (g_str_equal (*member, text))
+    return;
+  g_ref_string_release (*member);
+  *member = g_ref_string_new (text);
+  emit_changed (self, field);
 }
 
 static void
 praxis_draft_init (PraxisDraft *self)
 {
-  self->title = g_strdup ("");
-  self->summary = g_strdup ("");
-  self->implications = g_strdup ("");
+  self->title = g_ref_string_new ("");
+  self->summary = g_ref_string_new ("");
+  self->implications = g_ref_string_new ("");
   self->citations = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     self->terms[i] = g_new0 (char *, 1);
@@ -195,120 +154,147 @@ praxis_draft_new_from_post (PraxisPost *post)
   return self;
 }
 
-/* Citations are written as objects of two members: the CSL-JSON item, whole, and the printed reference. */
+/* Whether two lists hold the same citations, which never change. */
 static gboolean
-read_citations (PraxisDraft  *self,
-                yyjson_val   *array,
-                GError      **error)
+same_citations (GPtrArray *a,
+                GPtrArray *b)
 {
-  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
-  yyjson_val *value;
-
-  while ((value = yyjson_arr_iter_next (&iter)) != NULL)
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
     {
-      g_autoptr(PraxisCitation) citation = NULL;
-      g_autofree char *json = yyjson_val_write (yyjson_obj_get (value, "csl"), YYJSON_WRITE_NOFLAG, NULL);
+      PraxisCitation *one = g_ptr_array_index (a, i), *other = g_ptr_array_index (b, i);
 
-      citation = praxis_citation_new (json != NULL ? json : "null",
-                                      praxis_json_get_string (value, "reference"), error);
-      if (citation == NULL)
+      if (one != other &&
+          (!g_str_equal (praxis_citation_get_json (one), praxis_citation_get_json (other)) ||
+           g_strcmp0 (praxis_citation_get_reference (one), praxis_citation_get_reference (other)) != 0))
         return FALSE;
-      praxis_draft_add_citation (self, citation);
     }
   return TRUE;
 }
 
 /**
- * praxis_draft_new_from_json:
- * @json: what praxis_draft_to_json() gave
- * @error: return location
- *
- * Returns: (transfer full): a draft of a new post with that content; %NULL with %PRAXIS_ERROR_INVALID
- */
-PraxisDraft *
-praxis_draft_new_from_json (const char  *json,
-                            GError     **error)
-{
-  g_autoptr(PraxisDraft) self = praxis_draft_new ();
-  g_autoptr(PraxisJson) document = NULL;
-  yyjson_val *root;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  document = praxis_json_parse (json, -1, error);
-  if (document == NULL)
-    return NULL;
-  root = yyjson_doc_get_root (document);
-  if (!yyjson_is_obj (root))
-    {
-      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-                           _("This is not the content of a post: it is not a JSON object."));
-      return NULL;
-    }
-
-  praxis_draft_set_title (self, praxis_json_get_string (root, "title"));
-  praxis_draft_set_month (self, praxis_month_parse (praxis_json_get_string (root, "month")));
-  praxis_draft_set_summary (self, praxis_json_get_string (root, "summary"));
-  praxis_draft_set_implications (self, praxis_json_get_string (root, "implications"));
-  if (!read_citations (self, yyjson_obj_get (root, "citations"), error))
-    return NULL;
-  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
-    {
-      g_auto(GStrv) labels = praxis_json_get_strv (root, term_keys[i]);
-
-      praxis_draft_set_terms (self, i, (const char * const *) labels);
-    }
-  return g_steal_pointer (&self);
-}
-
-static void
-write_citations (PraxisDraft       *self,
-                 PraxisJsonBuilder *builder,
-                 yyjson_mut_val    *root)
-{
-  yyjson_mut_val *array = yyjson_mut_obj_add_arr (builder, root, "citations");
-
-  for (guint i = 0; i < self->citations->len; i++)
-    {
-      PraxisCitation *citation = g_ptr_array_index (self->citations, i);
-      yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, array);
-      const char *reference = praxis_citation_get_reference (citation);
-
-      yyjson_mut_obj_add_val (builder, object, "csl",
-                              yyjson_mut_rawcpy (builder, praxis_citation_get_json (citation)));
-      if (reference != NULL)
-        praxis_json_add_string (builder, object, "reference", reference);
-    }
-}
-
-/**
- * praxis_draft_to_json:
+ * praxis_draft_copy:
  * @self: a draft
  *
- * Writes the content in a form that is the same for the same content, so that it can be hashed.
- *
- * Returns: (transfer full): the content as JSON on one line
+ * Returns: (transfer full): a draft of the same content, that saves onto the same post
  */
-char *
-praxis_draft_to_json (PraxisDraft *self)
+PraxisDraft *
+praxis_draft_copy (PraxisDraft *self)
 {
-  g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
-  g_autofree char *month = NULL;
-  yyjson_mut_val *root;
+  PraxisDraft *copy;
 
   g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
 
-  root = yyjson_mut_obj (builder);
-  yyjson_mut_doc_set_root (builder, root);
-  month = praxis_month_to_string (self->month);
-  praxis_json_add_string (builder, root, "title", self->title);
-  praxis_json_add_string (builder, root, "month", month);
-  write_citations (self, builder, root);
-  praxis_json_add_string (builder, root, "summary", self->summary);
-  praxis_json_add_string (builder, root, "implications", self->implications);
+  copy = praxis_draft_new ();
+  praxis_draft_set_post_uuid (copy, self->post_uuid);
+  copy->base_revision = self->base_revision;
+  praxis_draft_set_content (copy, self);
+  return copy;
+}
+
+/**
+ * praxis_draft_to_post:
+ * @self: a draft
+ * @digest_uuid: the digest that it is written for
+ *
+ * Returns: (transfer full): the post that it would be, as far as an article shows it; it is in no library
+ */
+PraxisPost *
+praxis_draft_to_post (PraxisDraft *self,
+                      const char  *digest_uuid)
+{
+  GPtrArray *terms[PRAXIS_N_VOCABULARIES];
+  PraxisPostFields fields;
+  PraxisPost *post;
+
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
+
+  fields = (PraxisPostFields) {
+    .uuid = self->post_uuid,
+    .slug = "",
+    .digest_uuid = digest_uuid,
+    .title = self->title,
+    .summary = self->summary,
+    .implications = self->implications,
+    .month = self->month,
+    .revision = self->base_revision,
+    .citations = self->citations,
+  };
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
-    praxis_json_add_strv (builder, root, term_keys[i], (const char * const *) self->terms[i]);
-  return praxis_json_to_string (builder, FALSE);
+    {
+      terms[i] = g_ptr_array_new_with_free_func (g_object_unref);
+      for (gsize j = 0; self->terms[i][j] != NULL; j++)
+        g_ptr_array_add (terms[i], praxis_term_new (self->terms[i][j], i, self->terms[i][j], "", NULL, FALSE));
+      fields.terms[i] = terms[i];
+    }
+  post = praxis_post_new (&fields);
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    g_ptr_array_unref (terms[i]);
+  return post;
+}
+
+/* As set_text(), without a copy of the text. */
+static void
+share_text (PraxisDraft       *self,
+            GRefString       **member,
+            GRefString        *text,
+            PraxisDraftField   field)
+{
+  gboolean same = g_str_equal (*member, text);
+
+  g_ref_string_acquire (text);
+  g_ref_string_release (*member);
+  *member = text;
+  if (!same)
+    emit_changed (self, field);
+}
+
+/**
+ * praxis_draft_set_content:
+ * @self: a draft
+ * @from: another draft
+ *
+ * Takes over the whole content; the post and the revision that @self saves onto stay.
+ */
+void
+praxis_draft_set_content (PraxisDraft *self,
+                          PraxisDraft *from)
+{
+  g_return_if_fail (PRAXIS_IS_DRAFT (self));
+  g_return_if_fail (PRAXIS_IS_DRAFT (from));
+
+  share_text (self, &self->title, from->title, PRAXIS_DRAFT_TITLE);
+  praxis_draft_set_month (self, from->month);
+  praxis_draft_set_citations (self, from->citations);
+  share_text (self, &self->summary, from->summary, PRAXIS_DRAFT_SUMMARY);
+  share_text (self, &self->implications, from->implications, PRAXIS_DRAFT_IMPLICATIONS);
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    praxis_draft_set_terms (self, i, (const char * const *) from->terms[i]);
+}
+
+/**
+ * praxis_draft_equal:
+ * @self: a draft
+ * @other: another draft
+ *
+ * Returns: whether both have the same content
+ */
+gboolean
+praxis_draft_equal (PraxisDraft *self,
+                    PraxisDraft *other)
+{
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), FALSE);
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (other), FALSE);
+
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    {
+      if (!g_strv_equal ((const char * const *) self->terms[i], (const char * const *) other->terms[i]))
+        return FALSE;
+    }
+  return self->month == other->month && g_str_equal (self->title, other->title) &&
+         g_str_equal (self->summary, other->summary) && g_str_equal (self->implications, other->implications) &&
+         same_citations (self->citations, other->citations);
 }
 
 /**
@@ -392,8 +378,7 @@ praxis_draft_set_title (PraxisDraft *self,
 {
   g_return_if_fail (PRAXIS_IS_DRAFT (self));
 
-  if (g_set_str (&self->title, title != NULL ? title : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  set_text (self, &self->title, title, PRAXIS_DRAFT_TITLE);
 }
 
 /**
@@ -421,8 +406,7 @@ praxis_draft_set_summary (PraxisDraft *self,
 {
   g_return_if_fail (PRAXIS_IS_DRAFT (self));
 
-  if (g_set_str (&self->summary, summary != NULL ? summary : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+  set_text (self, &self->summary, summary, PRAXIS_DRAFT_SUMMARY);
 }
 
 /**
@@ -450,8 +434,7 @@ praxis_draft_set_implications (PraxisDraft *self,
 {
   g_return_if_fail (PRAXIS_IS_DRAFT (self));
 
-  if (g_set_str (&self->implications, implications != NULL ? implications : ""))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPLICATIONS]);
+  set_text (self, &self->implications, implications, PRAXIS_DRAFT_IMPLICATIONS);
 }
 
 /**
@@ -482,7 +465,7 @@ praxis_draft_set_month (PraxisDraft *self,
   if (self->month == month)
     return;
   self->month = month;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MONTH]);
+  emit_changed (self, PRAXIS_DRAFT_MONTH);
 }
 
 /**
@@ -512,18 +495,32 @@ praxis_draft_add_citation (PraxisDraft    *self,
   g_return_if_fail (PRAXIS_IS_CITATION (citation));
 
   g_ptr_array_add (self->citations, g_object_ref (citation));
+  emit_changed (self, PRAXIS_DRAFT_CITATIONS);
 }
 
 /**
- * praxis_draft_clear_citations:
+ * praxis_draft_set_citations:
  * @self: a draft
+ * @citations: (element-type PraxisCitation): the works it is about, in their order; copied
  */
 void
-praxis_draft_clear_citations (PraxisDraft *self)
+praxis_draft_set_citations (PraxisDraft *self,
+                            GPtrArray   *citations)
 {
-  g_return_if_fail (PRAXIS_IS_DRAFT (self));
+  GPtrArray *copy;
 
-  g_ptr_array_set_size (self->citations, 0);
+  g_return_if_fail (PRAXIS_IS_DRAFT (self));
+  g_return_if_fail (citations != NULL);
+
+  if (same_citations (self->citations, citations))
+    return;
+  /* The new ones are held before the old ones go: they may be the same. */
+  copy = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < citations->len; i++)
+    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (citations, i)));
+  g_ptr_array_unref (self->citations);
+  self->citations = copy;
+  emit_changed (self, PRAXIS_DRAFT_CITATIONS);
 }
 
 /**
@@ -559,7 +556,10 @@ praxis_draft_set_terms (PraxisDraft        *self,
   g_return_if_fail (PRAXIS_IS_DRAFT (self));
   g_return_if_fail (vocabulary < PRAXIS_N_VOCABULARIES);
 
+  if (labels != NULL && g_strv_equal (labels, (const char * const *) self->terms[vocabulary]))
+    return;
   copy = labels != NULL ? g_strdupv ((GStrv) labels) : g_new0 (char *, 1);
   g_strfreev (self->terms[vocabulary]);
   self->terms[vocabulary] = copy;
+  emit_changed (self, vocabulary == PRAXIS_VOCABULARY_TOPIC ? PRAXIS_DRAFT_TOPICS : PRAXIS_DRAFT_TYPES);
 }

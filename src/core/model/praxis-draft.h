@@ -10,6 +10,31 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PraxisDraftField:
+ * @PRAXIS_DRAFT_TITLE: the title
+ * @PRAXIS_DRAFT_MONTH: the month of its issue
+ * @PRAXIS_DRAFT_CITATIONS: the works it is about
+ * @PRAXIS_DRAFT_SUMMARY: the summary
+ * @PRAXIS_DRAFT_IMPLICATIONS: the practice implications
+ * @PRAXIS_DRAFT_TOPICS: its topics
+ * @PRAXIS_DRAFT_TYPES: its types of research
+ *
+ * The parts of a post's content.
+ */
+typedef enum
+{
+  PRAXIS_DRAFT_TITLE,
+  PRAXIS_DRAFT_MONTH,
+  PRAXIS_DRAFT_CITATIONS,
+  PRAXIS_DRAFT_SUMMARY,
+  PRAXIS_DRAFT_IMPLICATIONS,
+  PRAXIS_DRAFT_TOPICS,
+  PRAXIS_DRAFT_TYPES,
+} PraxisDraftField;
+
+#define PRAXIS_N_DRAFT_FIELDS 7
+
 #define PRAXIS_TYPE_DRAFT (praxis_draft_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisDraft, praxis_draft, PRAXIS, DRAFT, GObject)
 
@@ -19,6 +44,13 @@ PraxisDraft        *praxis_draft_new               (void);
 PraxisDraft        *praxis_draft_new_from_post     (PraxisPost         *post);
 PraxisDraft        *praxis_draft_new_from_json     (const char         *json,
                                                     GError            **error);
+PraxisPost         *praxis_draft_to_post           (PraxisDraft        *self,
+                                                    const char         *digest_uuid);
+PraxisDraft        *praxis_draft_copy              (PraxisDraft        *self);
+void                praxis_draft_set_content       (PraxisDraft        *self,
+                                                    PraxisDraft        *from);
+gboolean            praxis_draft_equal             (PraxisDraft        *self,
+                                                    PraxisDraft        *other);
 char               *praxis_draft_to_json           (PraxisDraft        *self);
 
 const char         *praxis_draft_get_post_uuid     (PraxisDraft        *self);
@@ -42,7 +74,8 @@ void                praxis_draft_set_implications  (PraxisDraft        *self,
 GPtrArray          *praxis_draft_get_citations     (PraxisDraft        *self);
 void                praxis_draft_add_citation      (PraxisDraft        *self,
                                                     PraxisCitation     *citation);
-void                praxis_draft_clear_citations   (PraxisDraft        *self);
+void                praxis_draft_set_citations     (PraxisDraft        *self,
+                                                    GPtrArray          *citations);
 const char * const *praxis_draft_get_terms         (PraxisDraft        *self,
                                                     PraxisVocabulary    vocabulary);
 void                praxis_draft_set_terms         (PraxisDraft        *self,

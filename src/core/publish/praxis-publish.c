@@ -4,7 +4,7 @@
 
 #include "praxis-publish.h"
 
-#include "edit/praxis-completeness.h"
+#include "model/praxis-missing.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"

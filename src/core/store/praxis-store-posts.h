@@ -48,6 +48,7 @@ typedef struct
  * PraxisSaveFlags:
  * @PRAXIS_SAVE_NEW_REVISION: the save makes a revision of its own
  * @PRAXIS_SAVE_CONTINUE: the writing goes on: the save takes the place of the one that the draft started from
+ * @PRAXIS_SAVE_REFUSE_CONFLICT: nothing is saved where somebody else has saved since the draft was started
  *
  * How a save makes a post's history grow.
  */
@@ -55,6 +56,7 @@ typedef enum
 {
   PRAXIS_SAVE_NEW_REVISION = 0,
   PRAXIS_SAVE_CONTINUE = 1 << 0,
+  PRAXIS_SAVE_REFUSE_CONFLICT = 1 << 1,
 } PraxisSaveFlags;
 
 gboolean    praxis_store_save_draft         (PraxisStore         *self,

@@ -366,6 +366,14 @@ update_post (PraxisStore        *self,
     return TRUE;
 
   outcome->conflict = base != 0 && base != post->revision;
+  if (outcome->conflict && (flags & PRAXIS_SAVE_REFUSE_CONFLICT) != 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_CONFLICT,
+                   /* Translators: %s is a post's title, %d the number of its newest revision */
+                   _("“%s” was saved by somebody else in the meantime; its newest revision is %d."),
+                   praxis_post_get_title (current), (int) post->revision);
+      return FALSE;
+    }
   if ((flags & PRAXIS_SAVE_CONTINUE) != 0 && !may_replace (self, post, draft, &replace, error))
     return FALSE;
   return write_revision (self, post, draft, base != 0 ? base : post->revision, replace, outcome, error) &&
@@ -447,7 +455,8 @@ praxis_store_save_draft (PraxisStore        *self,
  * started from, if that is the newest one. It is a new one nevertheless where the one before is published, where it is
  * all that an import has written, and where somebody else has saved in the meantime.
  *
- * Returns: whether it was saved; the errors are those of praxis_store_save_draft()
+ * Returns: whether it was saved; the errors are those of praxis_store_save_draft(), and with
+ *   %PRAXIS_SAVE_REFUSE_CONFLICT also %PRAXIS_ERROR_CONFLICT where somebody else was faster
  */
 gboolean
 praxis_store_save_draft_with_flags (PraxisStore        *self,

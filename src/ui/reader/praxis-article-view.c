@@ -2,7 +2,10 @@
 
 /* A page of a post in a WebKit view that runs nothing and loads nothing: the page's own scripts are off, there
  * is no network, and every link opens in the browser. The view is made for the first page, since starting
- * WebKit takes longer than painting the window. */
+ * WebKit takes longer than painting the window.
+ *
+ * While a post is written its page is loaded once and then patched, and clicks in it lead to what is written: both
+ * are scripts of the program in a world that the page knows nothing of. */
 
 #include "config.h"
 
@@ -12,19 +15,27 @@
 
 #define MAX_MATCHES 1000
 
+/* The script world and the message of the program's own scripts. */
+#define WORLD "praxis"
+#define MESSAGE "praxis"
+
 struct _PraxisArticleView
 {
   AdwBin         parent_instance;
 
   WebKitWebView *view;
   GCancellable  *cancellable;
+  char          *pending;
   double         place;
   GdkRGBA        background;
+  gboolean       is_loaded;
+  gboolean       is_patching;
 };
 
 enum
 {
   MATCHES,
+  PART_CLICKED,
   N_SIGNALS
 };
 
@@ -102,6 +113,9 @@ context_menu_cb (PraxisArticleView *self,
 
 /* --- The place in the page ------------------------------------------------------------------------------ */
 
+static void patch (PraxisArticleView *self);
+static void listen_to_clicks (PraxisArticleView *self);
+
 static void
 load_changed_cb (PraxisArticleView *self,
                  WebKitLoadEvent    event)
@@ -109,12 +123,18 @@ load_changed_cb (PraxisArticleView *self,
   g_autofree char *script = NULL;
   char place[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (event != WEBKIT_LOAD_FINISHED || self->place <= 0)
+  self->is_loaded = event == WEBKIT_LOAD_FINISHED;
+  if (!self->is_loaded)
+    return;
+
+  listen_to_clicks (self);
+  patch (self);
+  if (self->place <= 0)
     return;
 
   g_ascii_dtostr (place, sizeof place, self->place);
   script = g_strdup_printf ("window.scrollTo (0, %s * document.documentElement.scrollHeight)", place);
-  webkit_web_view_evaluate_javascript (self->view, script, -1, "praxis", NULL, self->cancellable, NULL, NULL);
+  webkit_web_view_evaluate_javascript (self->view, script, -1, WORLD, NULL, self->cancellable, NULL, NULL);
 }
 
 typedef struct
@@ -149,6 +169,81 @@ place_read_cb (GObject      *source,
   webkit_web_view_load_html (reload->self->view, reload->html, NULL);
 }
 
+/* --- The program's own scripts --------------------------------------------------------------------------- */
+
+static char *
+load_script (const char *name)
+{
+  g_autofree char *path = g_strconcat (APP_PATH "/reader/", name, NULL);
+  g_autoptr (GBytes) script = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+}
+
+static void
+patched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JSCValue) value = NULL;
+  PraxisArticleView *self = user_data;
+
+  value = webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    g_debug ("The article was not patched: %s", error->message);
+
+  self->is_patching = FALSE;
+  patch (self);
+}
+
+/* One patch at a time; of several that wait, the newest. */
+static void
+patch (PraxisArticleView *self)
+{
+  g_autofree char *html = NULL;
+  g_autofree char *script = NULL;
+  GVariantDict arguments;
+
+  if (self->pending == NULL || !self->is_loaded || self->is_patching)
+    return;
+
+  self->is_patching = TRUE;
+  html = g_steal_pointer (&self->pending);
+  script = load_script ("article-patch.js");
+  g_variant_dict_init (&arguments, NULL);
+  g_variant_dict_insert (&arguments, "html", "s", html);
+  webkit_web_view_call_async_javascript_function (self->view, script, -1, g_variant_dict_end (&arguments), WORLD, NULL,
+                                                  self->cancellable, patched_cb, self);
+}
+
+static void
+listen_to_clicks (PraxisArticleView *self)
+{
+  g_autofree char *script = NULL;
+
+  if (!g_signal_has_handler_pending (self, signals[PART_CLICKED], 0, FALSE))
+    return;
+
+  script = load_script ("article-clicks.js");
+  webkit_web_view_evaluate_javascript (self->view, script, -1, WORLD, NULL, self->cancellable, NULL, NULL);
+}
+
+static void
+message_cb (PraxisArticleView *self,
+            JSCValue          *message)
+{
+  g_autoptr (JSCValue) field = jsc_value_object_get_property (message, "field");
+  g_autoptr (JSCValue) index = jsc_value_object_get_property (message, "index");
+  g_autoptr (JSCValue) before = jsc_value_object_get_property (message, "before");
+  g_autofree char *field_name = jsc_value_to_string (field);
+  g_autofree char *text = jsc_value_to_string (before);
+
+  g_signal_emit (self, signals[PART_CLICKED], 0, field_name, (guint) MAX (jsc_value_to_int32 (index), 0), text);
+}
+
 /* --- The view ------------------------------------------------------------------------------------------- */
 
 static void
@@ -169,6 +264,7 @@ ensure_view (PraxisArticleView *self)
 {
   g_autoptr (WebKitNetworkSession) session = NULL;
   g_autoptr (WebKitSettings) settings = NULL;
+  WebKitUserContentManager *content;
   WebKitFindController *finder;
 
   if (self->view != NULL)
@@ -191,6 +287,11 @@ ensure_view (PraxisArticleView *self)
   g_signal_connect_object (self->view, "context-menu", G_CALLBACK (context_menu_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "load-changed", G_CALLBACK (load_changed_cb), self, G_CONNECT_SWAPPED);
 
+  content = webkit_web_view_get_user_content_manager (self->view);
+  webkit_user_content_manager_register_script_message_handler (content, MESSAGE, WORLD);
+  g_signal_connect_object (content, "script-message-received::" MESSAGE, G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+
   finder = webkit_web_view_get_find_controller (self->view);
   g_signal_connect_object (finder, "counted-matches", G_CALLBACK (counted_matches_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (finder, "failed-to-find-text", G_CALLBACK (not_found_cb), self, G_CONNECT_SWAPPED);
@@ -212,7 +313,10 @@ praxis_article_view_dispose (GObject *object)
 static void
 praxis_article_view_finalize (GObject *object)
 {
-  g_clear_object (&PRAXIS_ARTICLE_VIEW (object)->cancellable);
+  PraxisArticleView *self = PRAXIS_ARTICLE_VIEW (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->pending);
 
   G_OBJECT_CLASS (praxis_article_view_parent_class)->finalize (object);
 }
@@ -237,6 +341,12 @@ praxis_article_view_class_init (PraxisArticleViewClass *klass)
   signals[MATCHES] =
     g_signal_new ("matches", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /* A part of the article was clicked: its name (praxis-article.c), which one of several, and the words of it that
+   * stand before the place. Connect before the first page. */
+  signals[PART_CLICKED] =
+    g_signal_new ("part-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -266,7 +376,18 @@ praxis_article_view_show_page (PraxisArticleView *self,
   reload->html = g_strdup (html);
   webkit_web_view_evaluate_javascript (self->view,
                                        "window.scrollY / document.documentElement.scrollHeight", -1,
-                                       "praxis", NULL, self->cancellable, place_read_cb, reload);
+                                       WORLD, NULL, self->cancellable, place_read_cb, reload);
+}
+
+/* Makes the article on the page the same as @html, which is that of praxis_article_to_html(), as soon as there is a
+ * page. What does not differ is left alone. */
+void
+praxis_article_view_patch (PraxisArticleView *self,
+                           const char        *html)
+{
+  g_set_str (&self->pending, html);
+  if (self->view != NULL)
+    patch (self);
 }
 
 /* The colour behind the page (--paper of its style sheet), so that nothing flashes before it is painted. */

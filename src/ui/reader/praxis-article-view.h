@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (PraxisArticleView, praxis_article_view, PRAXIS, ARTICLE_VI
 void praxis_article_view_show_page   (PraxisArticleView  *self,
                                       const char         *html,
                                       gboolean            keep_place);
+void praxis_article_view_patch       (PraxisArticleView  *self,
+                                      const char         *html);
 void praxis_article_view_set_scheme  (PraxisArticleView  *self,
                                       PraxisReaderScheme  scheme);
 void praxis_article_view_find        (PraxisArticleView  *self,

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-draft.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "praxis-error.h"
+#include "praxis-json.h"
+
+/* A post's content as JSON: what a revision holds. */
+
+/* The names of the vocabularies in the JSON form. */
+static const char *const term_keys[PRAXIS_N_VOCABULARIES] = { "topics", "types" };
+
+/* Citations are written as objects of two members: the CSL-JSON item, whole, and the printed reference. */
+static gboolean
+read_citations (PraxisDraft  *self,
+                yyjson_val   *array,
+                GError      **error)
+{
+  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
+  yyjson_val *value;
+
+  while ((value = yyjson_arr_iter_next (&iter)) != NULL)
+    {
+      g_autoptr(PraxisCitation) citation = NULL;
+      g_autofree char *json = yyjson_val_write (yyjson_obj_get (value, "csl"), YYJSON_WRITE_NOFLAG, NULL);
+
+      citation = praxis_citation_new (json != NULL ? json : "null",
+                                      praxis_json_get_string (value, "reference"), error);
+      if (citation == NULL)
+        return FALSE;
+      praxis_draft_add_citation (self, citation);
+    }
+  return TRUE;
+}
+
+/**
+ * praxis_draft_new_from_json:
+ * @json: what praxis_draft_to_json() gave
+ * @error: return location
+ *
+ * Returns: (transfer full): a draft of a new post with that content; %NULL with %PRAXIS_ERROR_INVALID
+ */
+PraxisDraft *
+praxis_draft_new_from_json (const char  *json,
+                            GError     **error)
+{
+  g_autoptr(PraxisDraft) self = praxis_draft_new ();
+  g_autoptr(PraxisJson) document = NULL;
+  yyjson_val *root;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  document = praxis_json_parse (json, -1, error);
+  if (document == NULL)
+    return NULL;
+  root = yyjson_doc_get_root (document);
+  if (!yyjson_is_obj (root))
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                           _("This is not the content of a post: it is not a JSON object."));
+      return NULL;
+    }
+
+  praxis_draft_set_title (self, praxis_json_get_string (root, "title"));
+  praxis_draft_set_month (self, praxis_month_parse (praxis_json_get_string (root, "month")));
+  praxis_draft_set_summary (self, praxis_json_get_string (root, "summary"));
+  praxis_draft_set_implications (self, praxis_json_get_string (root, "implications"));
+  if (!read_citations (self, yyjson_obj_get (root, "citations"), error))
+    return NULL;
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    {
+      g_auto(GStrv) labels = praxis_json_get_strv (root, term_keys[i]);
+
+      praxis_draft_set_terms (self, i, (const char * const *) labels);
+    }
+  return g_steal_pointer (&self);
+}
+
+static void
+write_citations (PraxisDraft       *self,
+                 PraxisJsonBuilder *builder,
+                 yyjson_mut_val    *root)
+{
+  yyjson_mut_val *array = yyjson_mut_obj_add_arr (builder, root, "citations");
+  GPtrArray *citations = praxis_draft_get_citations (self);
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      PraxisCitation *citation = g_ptr_array_index (citations, i);
+      yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, array);
+      const char *reference = praxis_citation_get_reference (citation);
+
+      yyjson_mut_obj_add_val (builder, object, "csl",
+                              yyjson_mut_rawcpy (builder, praxis_citation_get_json (citation)));
+      if (reference != NULL)
+        praxis_json_add_string (builder, object, "reference", reference);
+    }
+}
+
+/**
+ * praxis_draft_to_json:
+ * @self: a draft
+ *
+ * Writes the content in a form that is the same for the same content, so that it can be hashed.
+ *
+ * Returns: (transfer full): the content as JSON on one line
+ */
+char *
+praxis_draft_to_json (PraxisDraft *self)
+{
+  g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
+  g_autofree char *month = NULL;
+  yyjson_mut_val *root;
+
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
+
+  root = yyjson_mut_obj (builder);
+  yyjson_mut_doc_set_root (builder, root);
+  month = praxis_month_to_string (praxis_draft_get_month (self));
+  praxis_json_add_string (builder, root, "title", praxis_draft_get_title (self));
+  praxis_json_add_string (builder, root, "month", month);
+  write_citations (self, builder, root);
+  praxis_json_add_string (builder, root, "summary", praxis_draft_get_summary (self));
+  praxis_json_add_string (builder, root, "implications", praxis_draft_get_implications (self));
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    praxis_json_add_strv (builder, root, term_keys[i], praxis_draft_get_terms (self, i));
+  return praxis_json_to_string (builder, FALSE);
+}
