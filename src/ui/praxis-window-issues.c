@@ -6,9 +6,12 @@
 
 #include "praxis-window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "issue/praxis-fragment.h"
 #include "issue/praxis-issue-page.h"
 #include "store/praxis-store-digests.h"
+#include "store/praxis-store-issues.h"
 
 static PraxisDigest *
 find_editable (PraxisWindow *self,
@@ -67,16 +70,6 @@ open_issue_action (GtkWidget  *widget,
 
 /* --- The current issue ----------------------------------------------------------------------------------- */
 
-/* Runs in a reader thread. The result is the digest's newest issue, or none. */
-static gpointer
-newest_job (PraxisStore   *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return praxis_store_list_issues (store, data, error);
-}
-
 /* An author who has no issue yet begins with this month's. */
 static PraxisMonth
 get_this_month (void)
@@ -86,6 +79,33 @@ get_this_month (void)
   return praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now));
 }
 
+/* Runs in a reader thread. The result is the month of the digest's newest issue in which there is a post. */
+static gpointer
+newest_job (PraxisStore   *store,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) issues = praxis_store_list_issues (store, data, error);
+
+  if (issues == NULL)
+    return NULL;
+
+  /* They come newest first. */
+  for (guint i = 0; i < issues->len; i++)
+    {
+      PraxisMonth month = praxis_issue_get_month (issues->pdata[i]);
+      g_autoptr (GPtrArray) posts = praxis_store_list_issue_posts (store, data, month, error);
+
+      if (posts == NULL)
+        return NULL;
+      if (posts->len > 0)
+        return GUINT_TO_POINTER (month);
+    }
+
+  return GUINT_TO_POINTER (get_this_month ());
+}
+
 static void
 newest_found_cb (GObject      *source,
                  GAsyncResult *result,
@@ -93,19 +113,17 @@ newest_found_cb (GObject      *source,
 {
   g_autoptr (PraxisWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) issues = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  PraxisMonth month = GPOINTER_TO_UINT (praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error));
   PraxisDigest *digest;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
   digest = get_current_digest (self);
-  if (issues == NULL || digest == NULL)
-    return;
-
-  /* They come newest first. */
-  open_issue (self, praxis_digest_get_uuid (digest),
-              issues->len > 0 ? praxis_issue_get_month (issues->pdata[0]) : get_this_month ());
+  if (error != NULL)
+    praxis_window_show_error (self, _("The Issue Could Not Be Found"), error);
+  else if (digest != NULL)
+    open_issue (self, praxis_digest_get_uuid (digest), month);
 }
 
 static void
@@ -126,8 +144,7 @@ current_issue_action (GtkWidget  *widget,
   digest = get_current_digest (self);
   if (digest != NULL)
     praxis_library_read_async (self->library, newest_job, g_strdup (praxis_digest_get_uuid (digest)), g_free,
-                               (GDestroyNotify) g_ptr_array_unref, self->cancellable, newest_found_cb,
-                               g_object_ref (self));
+                               NULL, self->cancellable, newest_found_cb, g_object_ref (self));
 }
 
 /* --- The clipboard --------------------------------------------------------------------------------------- */

@@ -15,8 +15,9 @@ struct _PraxisIssuePage
 
   AdwWindowTitle      *window_title;
   GtkStack            *stack;
-  AdwStatusPage       *empty_page;
   AdwStatusPage       *failed_page;
+  GtkWidget           *new_button;
+  GtkWidget           *retry_button;
   PraxisBlurbEditor   *blurb_editor;
   GtkListView         *list;
   GtkSingleSelection  *selection;

@@ -80,12 +80,24 @@ set_items (PraxisIssuePage *self,
     praxis_issue_item_set_place (items->pdata[i], i, items->len);
 }
 
+static gboolean
+has_focus (PraxisIssuePage *self,
+           GtkWidget       *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 take_entries (PraxisIssuePage    *self,
               PraxisIssueContent *content)
 {
   g_autoptr (GPtrArray) old = dup_items (self);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean had_focus = has_focus (self, GTK_WIDGET (self->list));
+  guint selected;
 
   for (guint i = 0; i < content->entries->len; i++)
     {
@@ -99,15 +111,18 @@ take_entries (PraxisIssuePage    *self,
     }
 
   set_items (self, old, items);
+
+  /* Where the post that had the keyboard has gone, the keyboard is on the one that commands are about. */
+  selected = gtk_single_selection_get_selected (self->selection);
+  if (had_focus && items->len < old->len && selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 /* What is done leaves the list of what is to do; the keyboard goes on to the next of it. */
 static void
 update_todo (PraxisIssuePage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean was_inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->todo_list));
+  gboolean was_inside = has_focus (self, GTK_WIDGET (self->todo_list));
   guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->todo_items));
   guint n_items;
 
@@ -154,7 +169,7 @@ show (PraxisIssuePage *self,
   if (g_str_equal (name, "issue"))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (g_str_equal (name, "empty") ? self->new_button : self->retry_button);
 }
 
 static void
@@ -285,8 +300,9 @@ praxis_issue_page_class_init (PraxisIssuePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/issue/praxis-issue-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, blurb_editor);
   gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, list);
   gtk_widget_class_bind_template_child (widget_class, PraxisIssuePage, selection);

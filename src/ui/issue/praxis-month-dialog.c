@@ -11,7 +11,7 @@ struct _PraxisMonthDialog
   AdwAlertDialog  parent_instance;
 
   AdwComboRow    *month_row;
-  AdwSpinRow     *year_row;
+  GtkSpinButton  *year_button;
 
   PraxisMonth     before;
 };
@@ -59,7 +59,7 @@ praxis_month_dialog_class_init (PraxisMonthDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/issue/praxis-month-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisMonthDialog, month_row);
-  gtk_widget_class_bind_template_child (widget_class, PraxisMonthDialog, year_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisMonthDialog, year_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -79,7 +79,7 @@ praxis_month_dialog_new (const char  *heading,
   PraxisMonthDialog *self = g_object_new (PRAXIS_TYPE_MONTH_DIALOG, "heading", heading, "body", words, NULL);
 
   self->before = month;
-  adw_spin_row_set_value (self->year_row, praxis_month_get_year (month));
+  gtk_spin_button_set_value (self->year_button, praxis_month_get_year (month));
   adw_combo_row_set_selected (self->month_row, praxis_month_get_month (month) - 1);
   changed_cb (self);
 
@@ -89,6 +89,6 @@ praxis_month_dialog_new (const char  *heading,
 PraxisMonth
 praxis_month_dialog_get_month (PraxisMonthDialog *self)
 {
-  return praxis_month_new ((int) adw_spin_row_get_value (self->year_row),
+  return praxis_month_new ((int) gtk_spin_button_get_value (self->year_button),
                            (int) adw_combo_row_get_selected (self->month_row) + 1);
 }

@@ -37,6 +37,7 @@ struct _PraxisPublishDialog
   PraxisPublishRow   *blocked_row;
   AdwActionRow       *folder_row;
   AdwStatusPage      *failed_page;
+  GtkWidget          *retry_button;
   GtkWidget          *bottom_bar;
   GtkWidget          *start_button;
   GtkWidget          *open_box;
@@ -230,7 +231,7 @@ show_failure (PraxisPublishDialog *self,
 {
   praxis_status_page_set_words (self->failed_page, error->message);
   show (self, "failed");
-  gtk_widget_child_focus (GTK_WIDGET (self->failed_page), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (self->retry_button);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->failed_page), error->message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
@@ -435,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, blocked_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, start_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, open_box);

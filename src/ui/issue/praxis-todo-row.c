@@ -53,7 +53,15 @@ ready_cb (PraxisTodoRow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "issue.advance", "x", praxis_issue_item_get_id (self->item));
 }
 
-/* A button's word alone does not say which post it is about. */
+/* Instead of the word on the button, which alone does not say which post it is about. */
+static void
+set_name (GtkWidget  *button,
+          const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 describe_buttons (PraxisTodoRow *self)
 {
@@ -61,8 +69,8 @@ describe_buttons (PraxisTodoRow *self)
   g_autofree char *open = g_strdup_printf (_("Open “%s”"), title);
   g_autofree char *ready = g_strdup_printf (_("Mark “%s” as Ready"), title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->ready_button), GTK_ACCESSIBLE_PROPERTY_LABEL, ready, -1);
+  set_name (self->open_button, open);
+  set_name (self->ready_button, ready);
 }
 
 static void
