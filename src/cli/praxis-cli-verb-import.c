@@ -4,13 +4,10 @@
 
 #include "praxis-cli-verbs.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
-#include <unistd.h>
 
-#include "import/praxis-blog-page-importer.h"
-#include "import/praxis-text-decoder.h"
 #include "praxis-cli-report.h"
+#include "praxis-cli-source.h"
 #include "praxis-error.h"
 
 /*
@@ -18,120 +15,12 @@
  * it is complained about, and the status says that the import was done in part.
  */
 
-typedef struct
-{
-  char           *name;
-  PraxisBlogPage *page;
-  GError         *error;
-} Source;
-
-static void
-source_free (Source *source)
-{
-  g_free (source->name);
-  g_clear_pointer (&source->page, praxis_blog_page_free);
-  g_clear_error (&source->error);
-  g_free (source);
-}
-
-static PraxisBlogPage *
-read_standard_input (PraxisCli  *cli,
-                     GError    **error)
-{
-  g_autoptr(GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr(GBytes) bytes = praxis_text_decoder_read (stream, cli->cancellable, error);
-
-  return bytes != NULL ? praxis_blog_page_importer_decode (bytes, NULL, cli->cancellable, error) : NULL;
-}
-
-static Source *
-read_source (PraxisCli  *cli,
-             const char *argument)
-{
-  Source *source = g_new0 (Source, 1);
-
-  if (g_str_equal (argument, "-"))
-    {
-      source->name = g_strdup (_("standard input"));
-      source->page = read_standard_input (cli, &source->error);
-    }
-  else
-    {
-      g_autoptr(GFile) file = g_file_new_for_path (argument);
-
-      source->name = g_path_get_basename (argument);
-      source->page = praxis_blog_page_importer_load (file, cli->cancellable, &source->error);
-    }
-  return source;
-}
-
-/* Says which of several files it is about. */
-static char *
-name_message (GPtrArray    *sources,
-              const Source *source,
-              const char   *message)
-{
-  return sources->len > 1 ? g_strdup_printf ("%s: %s", source->name, message) : g_strdup (message);
-}
-
-/* Reads all files; fails where nothing of them can be used. */
-static GPtrArray *
-read_sources (PraxisCli  *cli,
-              GError    **error)
-{
-  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
-  guint n_read = 0;
-
-  for (guint i = 0; i < cli->arguments->len; i++)
-    {
-      Source *source = read_source (cli, praxis_cli_get_argument (cli, i));
-
-      g_ptr_array_add (sources, source);
-      if (g_cancellable_set_error_if_cancelled (cli->cancellable, error))
-        return NULL;
-      n_read += source->page != NULL;
-    }
-  if (n_read > 0)
-    return g_steal_pointer (&sources);
-
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const Source *source = g_ptr_array_index (sources, i);
-      g_autofree char *message = name_message (sources, source, source->error->message);
-
-      if (i + 1 < sources->len)
-        praxis_cli_complain (message);
-      else
-        g_set_error_literal (error, source->error->domain, source->error->code, message);
-    }
-  return NULL;
-}
-
-static PraxisCliStatus
-complain_of_the_rest (GPtrArray *sources)
-{
-  PraxisCliStatus status = PRAXIS_CLI_DONE;
-
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const Source *source = g_ptr_array_index (sources, i);
-      g_autofree char *message = NULL;
-
-      if (source->error == NULL)
-        continue;
-      message = name_message (sources, source, source->error->message);
-      praxis_cli_complain (message);
-      status = PRAXIS_CLI_PARTIAL;
-    }
-  return status;
-}
-
 /* --- Without changing anything ----------------------------------------------- */
 
 static void
-add_json_failure (PraxisJsonBuilder *json,
-                  yyjson_mut_val    *problems,
-                  const Source      *source)
+add_json_failure (PraxisJsonBuilder     *json,
+                  yyjson_mut_val        *problems,
+                  const PraxisCliSource *source)
 {
   yyjson_mut_val *object = yyjson_mut_arr_add_obj (json, problems);
 
@@ -142,11 +31,11 @@ add_json_failure (PraxisJsonBuilder *json,
 
 /* Adds what the core says of a page to the one document that is printed. */
 static void
-add_json_page (PraxisJsonBuilder *json,
-               yyjson_mut_val    *posts,
-               yyjson_mut_val    *problems,
-               GPtrArray         *sources,
-               const Source      *source)
+add_json_page (PraxisJsonBuilder     *json,
+               yyjson_mut_val        *posts,
+               yyjson_mut_val        *problems,
+               GPtrArray             *sources,
+               const PraxisCliSource *source)
 {
   g_autofree char *text = praxis_blog_page_to_json (source->page);
   g_autoptr(PraxisJson) page = praxis_json_parse (text, -1, NULL);
@@ -179,7 +68,7 @@ print_json_pages (PraxisCli *cli,
 
   for (guint i = 0; i < sources->len; i++)
     {
-      const Source *source = g_ptr_array_index (sources, i);
+      const PraxisCliSource *source = g_ptr_array_index (sources, i);
 
       if (source->page != NULL)
         add_json_page (json, posts, problems, sources, source);
@@ -210,7 +99,7 @@ print_pages (PraxisCli *cli,
 
   for (guint i = 0; i < sources->len; i++)
     {
-      const Source *source = g_ptr_array_index (sources, i);
+      const PraxisCliSource *source = g_ptr_array_index (sources, i);
 
       if (source->page == NULL)
         continue;
@@ -219,7 +108,7 @@ print_pages (PraxisCli *cli,
       for (guint j = 0; j < source->page->problems->len; j++)
         {
           const PraxisBlogPageProblem *problem = g_ptr_array_index (source->page->problems, j);
-          g_autofree char *message = name_message (sources, source, problem->message);
+          g_autofree char *message = praxis_cli_name_message (sources, source, problem->message);
 
           praxis_cli_print_problem (cli, problem->line, message);
         }
@@ -241,15 +130,16 @@ take_posts (GPtrArray *into,
 
 /* Takes the report of one more file into the report of them all. */
 static void
-add_report (PraxisImportReport **all,
-            PraxisImportReport  *report,
-            GPtrArray           *sources,
-            const Source        *source)
+add_report (PraxisImportReport   **all,
+            PraxisImportReport    *report,
+            GPtrArray             *sources,
+            const PraxisCliSource *source)
 {
-  for (guint i = 0; i < report->problems->len; i++)
+  /* The problems of Markdown files say already which file they are about. */
+  for (guint i = 0; source->markdown == NULL && i < report->problems->len; i++)
     {
       PraxisImportProblem *problem = g_ptr_array_index (report->problems, i);
-      char *message = name_message (sources, source, problem->message);
+      char *message = praxis_cli_name_message (sources, source, problem->message);
 
       g_free (problem->message);
       problem->message = message;
@@ -271,35 +161,59 @@ add_failures (PraxisImportReport *report,
 {
   for (guint i = 0; i < sources->len; i++)
     {
-      const Source *source = g_ptr_array_index (sources, i);
+      const PraxisCliSource *source = g_ptr_array_index (sources, i);
       PraxisImportProblem *problem;
 
       if (source->error == NULL)
         continue;
       problem = g_new0 (PraxisImportProblem, 1);
-      problem->message = name_message (sources, source, source->error->message);
+      problem->message = praxis_cli_name_message (sources, source, source->error->message);
       g_ptr_array_add (report->problems, problem);
     }
 }
 
-/* Each file is one import, which can be undone alone. What fails before anything was added ends it. */
+/* All Markdown files are one import, since they are parts of one digest: the first of them stands for it. */
+static PraxisImport *
+make_import (GPtrArray             *sources,
+             const PraxisCliSource *source,
+             GHashTable            *done)
+{
+  PraxisImport *import;
+
+  if (source->markdown == NULL)
+    return praxis_blog_page_to_import (source->page, source->name);
+  import = praxis_import_new (source->name);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      PraxisCliSource *other = g_ptr_array_index (sources, i);
+
+      if (other->markdown == NULL)
+        continue;
+      praxis_markdown_file_add_to (other->markdown, import, sources->len > 1 ? other->name : NULL);
+      g_hash_table_add (done, other);
+    }
+  return import;
+}
+
+/* Each page is one import, which can be undone alone. What fails before anything was added ends it. */
 static PraxisImportReport *
 apply_sources (PraxisCli    *cli,
                PraxisStore  *store,
                GPtrArray    *sources,
                GError      **error)
 {
+  g_autoptr(GHashTable) done = g_hash_table_new (NULL, NULL);
   PraxisImportReport *all = NULL;
 
   for (guint i = 0; i < sources->len; i++)
     {
-      Source *source = g_ptr_array_index (sources, i);
+      PraxisCliSource *source = g_ptr_array_index (sources, i);
       g_autoptr(PraxisImport) import = NULL;
       PraxisImportReport *report;
 
-      if (source->page == NULL)
+      if (source->page == NULL || g_hash_table_contains (done, source))
         continue;
-      import = praxis_blog_page_to_import (source->page, source->name);
+      import = make_import (sources, source, done);
       report = praxis_import_apply (import, store, praxis_cli_get (cli, "digest"), cli->cancellable,
                                     &source->error);
       if (report != NULL)
@@ -319,6 +233,7 @@ static PraxisCliStatus
 run (PraxisCli  *cli,
      GError    **error)
 {
+  static const char *const formats[] = { "auto", "page", "markdown", NULL };
   const char *format = praxis_cli_get (cli, "format");
   /* A digest that is named must be there, and its library too. */
   PraxisStoreMode mode = praxis_cli_has (cli, "digest") ? PRAXIS_STORE_WRITE : PRAXIS_STORE_CREATE;
@@ -326,12 +241,12 @@ run (PraxisCli  *cli,
   g_autoptr(PraxisStore) store = NULL;
   g_autoptr(GPtrArray) sources = NULL;
 
-  if (format != NULL && !g_str_equal (format, "auto") && !g_str_equal (format, "page"))
+  if (format != NULL && !g_strv_contains (formats, format))
     {
-      praxis_cli_usage_error (error, _("--format is “%s”, but takes auto or page."), format);
+      praxis_cli_usage_error (error, _("--format is “%s”, but takes auto, page or markdown."), format);
       return PRAXIS_CLI_WRONG_USAGE;
     }
-  sources = read_sources (cli, error);
+  sources = praxis_cli_read_sources (cli, error);
   if (sources == NULL)
     return PRAXIS_CLI_FAILED;
   if (praxis_cli_has (cli, "dry-run"))
@@ -340,7 +255,7 @@ run (PraxisCli  *cli,
         print_json_pages (cli, sources);
       else
         print_pages (cli, sources);
-      return complain_of_the_rest (sources);
+      return praxis_cli_complain_of_sources (sources);
     }
 
   store = praxis_cli_open (cli, mode, error);
@@ -353,11 +268,11 @@ run (PraxisCli  *cli,
   if (cli->json)
     add_failures (report, sources);
   praxis_cli_print_import (cli, report);
-  return complain_of_the_rest (sources);
+  return praxis_cli_complain_of_sources (sources);
 }
 
 static const PraxisCliOption options[] = {
-  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto or page") },
+  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto, page or markdown") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("the digest that the posts go into: UUID, slug or title") },
   { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what was understood, and change nothing") },
   { NULL },
@@ -366,7 +281,7 @@ static const PraxisCliOption options[] = {
 const PraxisCliVerb praxis_cli_verb_import = {
   .name = "import",
   .arguments = N_("FILE…"),
-  .help = N_("import past blog pages, text or HTML; “-” is standard input"),
+  .help = N_("import past blog pages, text or HTML, and posts as Markdown; “-” is standard input"),
   .options = options,
   .min_arguments = 1,
   .max_arguments = -1,

@@ -347,14 +347,17 @@ char *
 praxis_html_dup_json (PraxisJsonBuilder *json)
 {
   g_autofree char *text = praxis_json_to_string (json, FALSE);
-  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_sized_new (2048);
+  const char *p = text != NULL ? text : "";
 
-  for (const char *p = text; p != NULL && *p != '\0'; p++)
+  while (*p != '\0')
     {
-      if (*p == '<' || *p == '>' || *p == '&')
-        g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p);
-      else
-        g_string_append_c (out, *p);
+      gsize harmless = strcspn (p, "<>&");
+
+      g_string_append_len (out, p, harmless);
+      p += harmless;
+      if (*p != '\0')
+        g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p++);
     }
   return g_string_free_and_steal (g_steal_pointer (&out));
 }
@@ -363,19 +366,19 @@ praxis_html_dup_json (PraxisJsonBuilder *json)
  * praxis_html_json:
  * @self: a writer
  * @type: the media type of the block, such as "application/ld+json", a literal
- * @json: what it holds
+ * @json: what praxis_html_dup_json() gave
  *
  * Writes a data block.
  */
 void
-praxis_html_json (PraxisHtml        *self,
-                  const char        *type,
-                  PraxisJsonBuilder *json)
+praxis_html_json (PraxisHtml *self,
+                  const char *type,
+                  const char *json)
 {
-  g_autofree char *text = praxis_html_dup_json (json);
+  g_return_if_fail (strpbrk (json, "<>&") == NULL);
 
   praxis_html_open (self, "script", "type", type, NULL);
-  g_string_append (self->text, text);
+  g_string_append (self->text, json);
   praxis_html_close (self);
 }
 

@@ -31,7 +31,7 @@ void        praxis_html_link        (PraxisHtml        *self,
 void        praxis_html_doctype     (PraxisHtml        *self);
 void        praxis_html_json        (PraxisHtml        *self,
                                      const char        *type,
-                                     PraxisJsonBuilder *json);
+                                     const char        *json);
 void        praxis_html_style       (PraxisHtml        *self,
                                      const char        *css);
 void        praxis_html_append      (PraxisHtml        *self,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "library/praxis-browser.h"
 #include "praxis-about.h"
 #include "praxis-preferences-dialog.h"
 #include "praxis-shortcuts-dialog.h"
@@ -18,6 +19,7 @@ struct _PraxisApplication
   AdwApplication  parent_instance;
 
   PraxisLibrary  *library;
+  PraxisBrowser  *browser;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisApplication, praxis_application, ADW_TYPE_APPLICATION)
@@ -35,6 +37,12 @@ static const Accels all_accels[] = {
   { "app.help", { "F1" } },
   { "window.close", { "<Control>w" } },
   { "app.shortcuts", { "<Control>question" } },
+  { "win.new-digest", { "<Control><Alt>n" } },
+  { "win.digest-settings::", { "<Alt>Return" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "win.new-post", { "<Control>n" } },
+  { "win.edit", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.history", { "<Control><Alt>h" } },
   { "win.import", { "<Control>o" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
   { "win.export", { "<Control>e" } },
@@ -63,13 +71,27 @@ static const Accels all_accels[] = {
   { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
 };
 
+/* Each window has one of its own. */
+static PraxisBrowser *
+make_browser (PraxisApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *match = g_settings_get_string (settings, "match");
+  PraxisBrowser *browser = praxis_browser_new (praxis_application_get_library (self));
+
+  praxis_browser_set_any_topic (browser, g_str_equal (match, "any"));
+  praxis_browser_refresh (browser);
+
+  return browser;
+}
+
 static PraxisWindow *
 ensure_window (PraxisApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!PRAXIS_IS_WINDOW (window))
-    window = GTK_WINDOW (praxis_window_new (self, praxis_application_get_library (self)));
+    window = GTK_WINDOW (praxis_window_new (self, self->browser));
 
   return PRAXIS_WINDOW (window);
 }
@@ -77,7 +99,7 @@ ensure_window (PraxisApplication *self)
 static void
 praxis_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (PRAXIS_APPLICATION (application))));
+  praxis_window_present_soon (ensure_window (PRAXIS_APPLICATION (application)));
 }
 
 static void
@@ -101,11 +123,21 @@ quit_action (GSimpleAction *action,
   GtkApplication *application = GTK_APPLICATION (user_data);
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
 
-  /* Closing saves the window's size. */
+  /* Each window goes when the library has all that was written in it; the program ends with the last one. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+}
 
-  g_application_quit (G_APPLICATION (application));
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  PraxisApplication *self = user_data;
+
+  g_autoptr (PraxisBrowser) browser = make_browser (self);
+
+  gtk_window_present (GTK_WINDOW (praxis_window_new (self, browser)));
 }
 
 static void
@@ -146,16 +178,30 @@ about_action (GSimpleAction *action,
   praxis_about_present (GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
+/* The first list is looked for while the window is made: with many posts either takes its time. The window opens
+ * the library once more, and learns what came of it. */
+static void
+start_browsing (PraxisApplication *self)
+{
+  praxis_library_open_async (praxis_application_get_library (self), NULL, NULL, NULL);
+  self->browser = make_browser (self);
+}
+
 static void
 praxis_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "quit", quit_action },
+    { "new-window", new_window_action },
     { "preferences", preferences_action },
     { "help", help_action },
     { "shortcuts", shortcuts_action },
     { "about", about_action },
   };
+
+  /* It changes the environment, which no other thread may read meanwhile. */
+  gtk_init ();
+  start_browsing (PRAXIS_APPLICATION (application));
 
   G_APPLICATION_CLASS (praxis_application_parent_class)->startup (application);
 
@@ -195,7 +241,10 @@ praxis_application_handle_local_options (GApplication *application,
 static void
 praxis_application_dispose (GObject *object)
 {
-  g_clear_object (&PRAXIS_APPLICATION (object)->library);
+  PraxisApplication *self = PRAXIS_APPLICATION (object);
+
+  g_clear_object (&self->browser);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (praxis_application_parent_class)->dispose (object);
 }

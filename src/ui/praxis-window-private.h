@@ -21,6 +21,9 @@ struct _PraxisWindow
   AdwStatusPage          *loading_page;
   AdwStatusPage          *failed_page;
   AdwStatusPage          *welcome_page;
+  GtkMenuButton          *failed_menu_button;
+  GtkMenuButton          *welcome_menu_button;
+  GMenuModel             *short_menu;
   AdwNavigationSplitView *outer_view;
   AdwNavigationSplitView *inner_view;
   PraxisFacetsPane       *facets_pane;
@@ -36,6 +39,7 @@ struct _PraxisWindow
   char                   *undo_action;
   gint64                  undo_target;
   guint                   loading_id;
+  guint                   present_id;
   gboolean                open;
 };
 
@@ -50,7 +54,19 @@ void praxis_window_set_undo        (PraxisWindow   *self,
 void praxis_window_install_issues  (GtkWidgetClass *widget_class);
 void praxis_window_update_issues   (PraxisWindow   *self);
 
+/* praxis-window-digests.c */
+void praxis_window_install_digests (GtkWidgetClass *widget_class);
+void praxis_window_update_digests  (PraxisWindow   *self);
+
+/* praxis-window-history.c */
+void praxis_window_install_history (GtkWidgetClass *widget_class);
+void praxis_window_update_history  (PraxisWindow   *self);
+
 /* praxis-window-jobs.c */
+void praxis_window_show_toast      (PraxisWindow   *self,
+                                    const char     *text,
+                                    const char     *undo_action,
+                                    gint64          target);
 void praxis_window_delete_post     (PraxisWindow   *self,
                                     gint64          id);
 void praxis_window_restore_post    (PraxisWindow   *self,
@@ -65,6 +81,16 @@ void praxis_window_show_imported   (PraxisWindow   *self,
 void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);
 void praxis_window_empty_old_trash (PraxisWindow   *self);
+
+/* praxis-window-pages.c */
+void     praxis_window_install_pages    (GtkWidgetClass *widget_class);
+void     praxis_window_update_pages     (PraxisWindow   *self,
+                                         PraxisPost     *post,
+                                         gboolean        is_on_top);
+void     praxis_window_edit_post        (PraxisWindow   *self,
+                                         gint64          post_id);
+gboolean praxis_window_can_close        (PraxisWindow   *self);
+void     praxis_window_offer_open_posts (PraxisWindow   *self);
 
 /* praxis-window.c */
 void praxis_window_present_import  (PraxisWindow   *self,

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-import-dialog.h"
+#include "praxis-menus.h"
 #include "praxis-words.h"
 
 G_DEFINE_FINAL_TYPE (PraxisWindow, praxis_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -28,7 +29,21 @@ static GParamSpec *properties[N_PROPS];
 /* A library that opens at once shows nothing before it: no page that flashes. */
 #define LOADING_DELAY_MS 600
 
+/* How long a new window waits for what it is to show, so that it is not laid out and painted twice. */
+#define PRESENT_DELAY_MS 200
+
 /* --- Pages ---------------------------------------------------------------------------------------------- */
+
+/* A window that waited for something to show has it now. */
+static void
+present_now (PraxisWindow *self)
+{
+  if (self->present_id == 0)
+    return;
+
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
 
 /* Instead of the library, with the keyboard on what it says to do. */
 static void
@@ -41,6 +56,7 @@ show_page (PraxisWindow  *self,
   gtk_stack_set_visible_child_name (self->stack, name);
   if (is_new_page)
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  present_now (self);
 }
 
 /* A library without a digest is one that nobody has used yet. */
@@ -60,12 +76,14 @@ show_library (PraxisWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, "library");
   praxis_posts_pane_focus (self->posts_pane);
+  present_now (self);
 }
 
 static void
 updated_cb (PraxisWindow *self)
 {
-  if (praxis_browser_get_result (self->browser) == NULL && praxis_browser_get_error (self->browser) == NULL)
+  if (!self->open ||
+      (praxis_browser_get_result (self->browser) == NULL && praxis_browser_get_error (self->browser) == NULL))
     return;
 
   g_clear_handle_id (&self->loading_id, g_source_remove);
@@ -91,9 +109,14 @@ opened_cb (GObject      *source,
   if (open)
     {
       self->open = TRUE;
-      praxis_browser_refresh (self->browser);
       praxis_window_empty_old_trash (self);
+      praxis_window_offer_open_posts (self);
       praxis_window_update_actions (self);
+      /* The search has begun before, and may have failed since the library did. */
+      if (praxis_browser_get_error (self->browser) != NULL)
+        praxis_browser_refresh (self->browser);
+      else
+        updated_cb (self);
       if (self->waiting_file != NULL)
         {
           g_autoptr (GFile) file = g_steal_pointer (&self->waiting_file);
@@ -149,24 +172,36 @@ selected_cb (PraxisWindow *self)
   praxis_window_update_actions (self);
 }
 
+/* That of the post that is read, or of the page that lies on the library. */
+static void
+update_title (PraxisWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+  PraxisPost *post = praxis_reader_get_post (self->reader);
+  const char *title = post != NULL ? praxis_post_get_title (post) : NULL;
+  g_autofree char *both = NULL;
+
+  if (page != self->library_page)
+    title = adw_navigation_page_get_title (page);
+  /* Translators: the title of the window: that of the post and the name of the application. */
+  both = title != NULL ? g_strdup_printf (_("%s – Praxis"), title) : g_strdup ("Praxis");
+  gtk_window_set_title (GTK_WINDOW (self), both);
+}
+
 static void
 post_shown_cb (PraxisWindow *self)
 {
-  PraxisPost *post = praxis_reader_get_post (self->reader);
-  const char *title = post != NULL ? praxis_post_get_title (post) : NULL;
-  g_autofree char *both = title != NULL
-    /* Translators: the title of the window: that of the post and the name of the application. */
-    ? g_strdup_printf (_("%s – Praxis"), title) : g_strdup ("Praxis");
-
-  gtk_window_set_title (GTK_WINDOW (self), both);
+  update_title (self);
   praxis_window_update_actions (self);
 }
 
 static void
 page_changed_cb (PraxisWindow *self)
 {
-  if (self->browser != NULL)
-    praxis_window_update_actions (self);
+  if (self->browser == NULL)
+    return;
+  update_title (self);
+  praxis_window_update_actions (self);
 }
 
 static void
@@ -307,6 +342,8 @@ static gboolean
 praxis_window_close_request (GtkWindow *window)
 {
   praxis_window_size_saved (PRAXIS_WINDOW (window));
+  if (!praxis_window_can_close (PRAXIS_WINDOW (window)))
+    return GDK_EVENT_STOP;
 
   return GTK_WINDOW_CLASS (praxis_window_parent_class)->close_request (window);
 }
@@ -318,6 +355,7 @@ praxis_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->loading_id, g_source_remove);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_WINDOW);
   g_clear_object (&self->browser);
   g_clear_object (&self->library);
@@ -353,6 +391,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, failed_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, welcome_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWindow, short_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, outer_view);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, inner_view);
   gtk_widget_class_bind_template_child (widget_class, PraxisWindow, facets_pane);
@@ -400,6 +441,8 @@ praxis_window_init (PraxisWindow *self)
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop_target, dropped, G_N_ELEMENTS (dropped));
+  praxis_menu_button_set_late_menu (self->failed_menu_button, self->short_menu);
+  praxis_menu_button_set_late_menu (self->welcome_menu_button, self->short_menu);
   adw_status_page_set_icon_name (self->welcome_page, APP_ID);
 
   if (DEVEL)
@@ -422,14 +465,14 @@ filter_changed_cb (PraxisWindow *self)
 }
 
 static void
-set_library (PraxisWindow  *self,
-             PraxisLibrary *library)
+set_browser (PraxisWindow  *self,
+             PraxisBrowser *browser)
 {
-  g_autofree char *match = g_settings_get_string (self->settings, "match");
+  PraxisLibrary *library = praxis_browser_get_library (browser);
   g_autofree char *sort = g_settings_get_string (self->settings, "sort-order");
 
   self->library = g_object_ref (library);
-  self->browser = praxis_browser_new (library);
+  self->browser = g_object_ref (browser);
 
   /* The panes follow the browser before the window does. */
   praxis_facets_pane_set_browser (self->facets_pane, self->browser);
@@ -443,18 +486,43 @@ set_library (PraxisWindow  *self,
   set_sort (self, sort);
   praxis_window_update_actions (self);
   praxis_window_open_library (self);
-  praxis_browser_set_any_topic (self->browser, g_str_equal (match, "any"));
+
+  /* An answer that came before anybody looked. */
+  if (praxis_browser_get_result (browser) != NULL)
+    praxis_browser_refresh (browser);
 }
 
+/* @browser is searching already. */
 PraxisWindow *
 praxis_window_new (PraxisApplication *application,
-                   PraxisLibrary     *library)
+                   PraxisBrowser     *browser)
 {
   PraxisWindow *self = g_object_new (PRAXIS_TYPE_WINDOW, "application", application, NULL);
 
-  set_library (self, library);
+  set_browser (self, browser);
 
   return self;
+}
+
+static gboolean
+present_cb (gpointer user_data)
+{
+  PraxisWindow *self = user_data;
+
+  self->present_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* As soon as there is something to show, or at once where the window is there already. */
+void
+praxis_window_present_soon (PraxisWindow *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->present_id == 0)
+    self->present_id = g_timeout_add (PRESENT_DELAY_MS, present_cb, self);
 }
 
 /* Waits until the library is open. */

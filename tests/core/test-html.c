@@ -82,10 +82,12 @@ test_json (void)
   g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (builder);
   PraxisHtml *html = praxis_html_new ();
+  g_autofree char *json = NULL;
 
   yyjson_mut_doc_set_root (builder, root);
   praxis_json_add_string (builder, root, "name", "</script><!--<script>&");
-  praxis_html_json (html, "application/ld+json", builder);
+  json = praxis_html_dup_json (builder);
+  praxis_html_json (html, "application/ld+json", json);
   assert_html (html, "<script type=\"application/ld+json\">{\"name\":\"\\u003c/script\\u003e\\u003c!--"
                      "\\u003cscript\\u003e\\u0026\"}</script>\n");
 }
@@ -157,6 +159,37 @@ test_plain (void)
   g_assert_cmpstr (word, ==, "éééé…");
 }
 
+/* A beginning without markup is not parsed; what comes of it is the same. */
+static void
+test_excerpt_plain (void)
+{
+  static const char *const texts[] = {
+    "wo words, then (more) of them: half = 50%. And so on; it's long – “enough”. Or not?",
+    "wo.",
+    "wo  spaces   here and at the end   \n",
+    "wo *marked* words and more of them",
+    "wo\nlines of one paragraph\n\nand another",
+    "wo lines\n- and a list",
+    "wo lines\n===\nbelow a heading",
+    "wo &amp; a reference, http://example.org and more",
+    "wo \xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9 \xe2\x80\xa6\xe2\x80\xa6",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *plain = g_strconcat ("T", texts[i], NULL);
+      g_autofree char *marked = g_strconcat ("&#84;", texts[i], NULL);
+
+      for (gsize length = 0; length < 90; length++)
+        {
+          g_autofree char *excerpt = praxis_prose_to_excerpt (plain, length);
+          g_autofree char *parsed = praxis_prose_to_excerpt (marked, length);
+
+          g_assert_cmpstr (excerpt, ==, parsed);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +201,7 @@ main (int   argc,
   g_test_add_func ("/html/addresses", test_addresses);
   g_test_add_func ("/html/json", test_json);
   g_test_add_func ("/html/direction", test_direction);
+  g_test_add_func ("/html/excerpt/plain", test_excerpt_plain);
   g_test_add_func ("/html/markdown", test_markdown);
   g_test_add_func ("/html/markdown/headings", test_markdown_headings);
   g_test_add_func ("/html/markdown/hostile", test_markdown_hostile);

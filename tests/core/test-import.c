@@ -9,6 +9,7 @@
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 #include "store/praxis-store-publication.h"
+#include "store/praxis-store-terms.h"
 #include "test-library.h"
 
 static gint64
@@ -163,6 +164,81 @@ test_undo_empties_blurb (TestLibrary   *test,
   g_assert_cmpint (count (test, "SELECT count(*) FROM issue"), ==, 1);
 }
 
+/* Takes three posts in, each with a topic that the digest does not have and one that it has. */
+static PraxisImportReport *
+apply_with_topics (TestLibrary *test)
+{
+  static const char *const topics[][3] = {
+    { "Lamps", "Depression and Depressive Symptoms", NULL },
+    { "Chairs", "Lamps", NULL },
+    { "Tables", "Depression and Depressive Symptoms", NULL },
+  };
+  static const char *const types[] = { "Lamp study", NULL };
+  g_autoptr(PraxisImport) import = praxis_import_new ("files");
+  g_autoptr(GError) error = NULL;
+  PraxisImportReport *report;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+      praxis_draft_set_title (draft, topics[i][0]);
+      praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, topics[i]);
+      praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, types);
+      praxis_import_add_post (import, draft, NULL, NULL, PRAXIS_STATUS_DRAFT);
+    }
+  report = praxis_import_apply (import, test->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Topics and types that nobody uses go with the posts that brought them. */
+static void
+test_undo_removes_terms (TestLibrary   *test,
+                         gconstpointer  data)
+{
+  gint64 before = count (test, "SELECT count(*) FROM term");
+  gint64 names = count (test, "SELECT count(*) FROM term_name");
+  gint64 own;
+  g_autoptr(PraxisImportReport) report = NULL;
+
+  report = apply_with_topics (test);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM term"), ==, before + 4);
+  g_assert_true (praxis_store_add_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Mine", NULL, NULL));
+  own = count (test, "SELECT position FROM term WHERE label = 'Mine'");
+  g_assert_true (praxis_import_undo (test->store, report->import_id, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM term"), ==, before + 1);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM term_name"), ==, names + 1);
+  g_assert_cmpint (count (test, "SELECT position FROM term WHERE label = 'Mine'"), ==, own - 3);
+}
+
+/* What is used, in the trash too, or was worked on stays. */
+static void
+test_undo_keeps_terms (TestLibrary   *test,
+                       gconstpointer  data)
+{
+  static const char *const topics[] = { "Tables", NULL };
+  gint64 before = count (test, "SELECT count(*) FROM term");
+  g_autoptr(PraxisImportReport) report = apply_with_topics (test);
+  PraxisImportedPost *second = g_ptr_array_index (report->added, 1);
+  g_autoptr(PraxisPost) post = praxis_store_get_post (test->store, second->uuid, NULL);
+  g_autoptr(PraxisDraft) edited = praxis_draft_new_from_post (post);
+  g_autoptr(PraxisDraft) other = praxis_draft_new ();
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_title (edited, "Chairs, edited");
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, edited, &outcome, NULL));
+  praxis_draft_set_title (other, "Other");
+  praxis_draft_set_terms (other, PRAXIS_VOCABULARY_TOPIC, topics);
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, other, &outcome, NULL));
+  g_assert_true (praxis_store_rename_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TYPE, "Lamp study",
+                                           "Study of lamps", NULL));
+  g_assert_true (praxis_import_undo (test->store, report->import_id, NULL));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM term WHERE label IN "
+                                "('Lamps', 'Chairs', 'Tables', 'Study of lamps')"), ==, 4);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM term"), ==, before + 4);
+}
+
 static void
 test_new_digest (TestLibrary   *test,
                  gconstpointer  data)
@@ -248,6 +324,8 @@ main (int   argc,
   test_library_add_test ("/import/undo/edits", test_undo_keeps_edits);
   test_library_add_test ("/import/undo/words", test_undo_keeps_words);
   test_library_add_test ("/import/undo/blurb", test_undo_empties_blurb);
+  test_library_add_test ("/import/undo/terms", test_undo_removes_terms);
+  test_library_add_test ("/import/undo/terms-kept", test_undo_keeps_terms);
   test_library_add_test ("/import/blurb/second", test_second_blurb);
   test_library_add_test ("/import/digest/new", test_new_digest);
   test_library_add_test ("/import/digest/several", test_several_digests);

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "praxis-error.h"
 #include "store/praxis-library.h"
 #include "store/praxis-store-posts.h"
@@ -172,6 +174,52 @@ test_open_failure (TestLibrary   *test,
   g_assert_finalize_object (library);
 }
 
+/* Asked for at once, a reader waits for a library that has yet to be made. */
+static void
+test_read_waits (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *path = g_build_filename (test->folder, "new.db", NULL);
+  Waiting waiting = { .loop = loop };
+  PraxisLibrary *library = praxis_library_new (path);
+  gint64 count = -1;
+
+  praxis_library_open_async (library, NULL, NULL, NULL);
+  praxis_library_read_async (library, count_posts, &count, NULL, NULL, NULL, done_cb, &waiting);
+  g_main_loop_run (loop);
+  g_assert_no_error (waiting.error);
+  g_assert_cmpint (count, ==, 0);
+  g_assert_finalize_object (library);
+}
+
+/* What cannot be opened is not read either, until it can be. */
+static void
+test_read_refused (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *path = g_build_filename (test->folder, "later.db", NULL);
+  Waiting waiting = { .loop = loop };
+  PraxisLibrary *library = praxis_library_new (path);
+  gint64 count = -1;
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  praxis_library_open_async (library, NULL, NULL, NULL);
+  praxis_library_read_async (library, count_posts, &count, NULL, NULL, NULL, done_cb, &waiting);
+  g_main_loop_run (loop);
+  g_assert_error (waiting.error, PRAXIS_ERROR, PRAXIS_ERROR_FOREIGN);
+  g_clear_error (&waiting.error);
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  praxis_library_open_async (library, NULL, NULL, NULL);
+  praxis_library_read_async (library, count_posts, &count, NULL, NULL, NULL, done_cb, &waiting);
+  g_main_loop_run (loop);
+  g_assert_no_error (waiting.error);
+  g_assert_cmpint (count, ==, 0);
+  g_assert_finalize_object (library);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,5 +229,7 @@ main (int   argc,
   test_library_add_test ("/library/changed", test_changed);
   test_library_add_test ("/library/cancel", test_cancel);
   test_library_add_test ("/library/open-failure", test_open_failure);
+  test_library_add_test ("/library/read-waits", test_read_waits);
+  test_library_add_test ("/library/read-refused", test_read_refused);
   return g_test_run ();
 }

@@ -226,6 +226,35 @@ test_orders (TestLibrary   *test,
   g_assert_cmpstr (month_ids, ==, "5 1 4");
 }
 
+/* Three letters that a word may begin with say little beside a whole word; four say what they say. */
+static void
+test_open_word (TestLibrary   *test,
+                gconstpointer  data)
+{
+  static const char *const cases[][2] = {
+    { "mouse all", "2 1" },
+    { "mouse allo", "1 2" },
+    { "mouse all ", "1" },
+  };
+  g_autoptr(PraxisSearcher) searcher = praxis_searcher_new ();
+
+  g_assert_cmpint (test_library_add (test, "All allow allow allow", PRAXIS_MONTH_NONE, "mouse"), ==, 1);
+  g_assert_cmpint (test_library_add (test, "Mouse mouse", PRAXIS_MONTH_NONE, "allow"), ==, 2);
+  for (guint i = 0; i < 8; i++)
+    test_library_add (test, "Others", PRAXIS_MONTH_NONE, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisFilter) filter = praxis_filter_new ();
+      g_autoptr(PraxisSearchResult) result = NULL;
+      g_autofree char *ids = NULL;
+
+      praxis_filter_set_text (filter, cases[i][0]);
+      result = find (searcher, test->store, filter);
+      ids = dup_ids (result);
+      g_assert_cmpstr (ids, ==, cases[i][1]);
+    }
+}
+
 static void
 test_counts (TestLibrary   *test,
              gconstpointer  data)
@@ -530,6 +559,7 @@ main (int   argc,
   test_library_add_test ("/searcher/words", test_words);
   test_library_add_test ("/searcher/fields", test_fields);
   test_library_add_test ("/searcher/orders", test_orders);
+  test_library_add_test ("/searcher/orders/open-word", test_open_word);
   test_library_add_test ("/searcher/counts", test_counts);
   test_library_add_test ("/searcher/excluded", test_excluded);
   test_library_add_test ("/searcher/digests", test_digests);

@@ -76,6 +76,22 @@ def _(program):
     program.wait_facet(f"{DEPRESSION}, 3 posts")
 
 
+@case("one Tab leaves the filters, and Down leaves the search entry for the posts, past the chips")
+def _(program):
+    go(program, "shift+Tab", "list item", DEPRESSION)
+    press("space")
+    program.wait_facet(f"{DEPRESSION}, chosen, 3 posts")
+    press("Tab")
+    program.wait_focus("button", "Import Page")
+    press("ctrl+f")
+    program.wait_focus("entry", "Search posts")
+    press("Down")
+    until("the focus on a post", lambda: program.focus is not None and program.focus.name.startswith(
+        program.titles()[0]))
+    press("ctrl+shift+k")
+    program.wait_facet(f"{DEPRESSION}, 3 posts")
+
+
 @case("Ctrl+F searches, Enter goes to the best match and opens it")
 def _(program):
     press("ctrl+f")
@@ -161,6 +177,25 @@ def _(program):
         until(f"the focus in {title}", lambda: program.find("dialog") and program.focus is not None)
         press("Escape")
         program.wait_gone("dialog")
+
+
+@case("the emptied trash leaves the keyboard in its pane")
+def _(program):
+    go_to_posts(program)
+    press("alt+Down")
+    until("an article", lambda: len(program.article()) > 500)
+    press("Delete")
+    program.wait_facet("Trash, 1 post")
+    press("alt+3")
+    program.wait_for("button", "Empty Trash…")
+    press("ctrl+shift+Delete")
+    program.wait_for("label", "Empty the Trash?")
+    press("alt+e")
+    program.wait_gone("label", "Empty the Trash?")
+    program.wait_for("label", "The Trash Is Empty")
+    program.wait_focus("entry", "Search posts")
+    press("alt+1")
+    until("five posts", lambda: len(program.titles()) == 5)
 
 
 @case("Ctrl+W closes the window, and with it the program")

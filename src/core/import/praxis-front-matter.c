@@ -20,6 +20,9 @@
 
 #define FENCE "---"
 
+/* How many bytes tell whether a text begins with front matter. */
+#define MAX_LOOK ((gsize) 1024)
+
 typedef struct
 {
   yaml_parser_t      parser;
@@ -293,7 +296,8 @@ praxis_front_matter_is_there (const char *text,
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  start = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  /* Two lines tell, and a page may be large. */
+  start = g_strndup (text, length < 0 ? MAX_LOOK : MIN ((gsize) length, MAX_LOOK));
   line = g_str_has_prefix (start, "\xef\xbb\xbf") ? start + 3 : start;
   line = is_fence (line) ? next_line (line) : NULL;
   if (line == NULL)

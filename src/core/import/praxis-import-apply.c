@@ -21,6 +21,7 @@ typedef struct
   PraxisStore        *store;
   PraxisImportReport *report;
   gint64              digest_id;
+  gint64              last_term;
   GHashTable         *known;
 } Applying;
 
@@ -97,10 +98,7 @@ collect_known (Applying  *applying,
       if (*work != '\0')
         g_hash_table_add (applying->known, work_key (work, praxis_statement_get_int (rows, 3), month));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* Why a post is not added; NULL where it is. */
@@ -259,10 +257,7 @@ read_issue (Applying    *applying,
       *id = praxis_statement_get_int (row, 0);
       *blurb = g_strdup (praxis_statement_get_text (row, 1));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* Says that a blurb found no place, unless the issue says the same. */
@@ -408,7 +403,12 @@ note_words (Applying  *applying,
          praxis_connection_run (connection, error,
                                 "UPDATE import_row SET after = (SELECT " PRAXIS_IMPORT_DIGEST_WORDS " FROM digest "
                                 "WHERE digest.id = row_id) WHERE import_id = ? AND kind = 'digest'", "i",
-                                applying->report->import_id);
+                                applying->report->import_id) &&
+         praxis_connection_run (connection, error,
+                                "INSERT INTO import_row (import_id, kind, row_id, after) "
+                                "SELECT ?, 'term', id, " PRAXIS_IMPORT_TERM_WORDS " FROM term "
+                                "WHERE digest_id = ? AND id > ?", "iii",
+                                applying->report->import_id, applying->digest_id, applying->last_term);
 }
 
 /* An import that changed nothing leaves no trace. */
@@ -445,6 +445,9 @@ apply (Applying      *applying,
     return FALSE;
   applying->report->import_id = praxis_connection_get_last_row (connection);
   return take_digest (applying, digest_name, error) &&
+         /* What a new digest begins with is part of it; the terms behind that come with the posts. */
+         praxis_connection_get_int (connection, &applying->last_term, error,
+                                    "SELECT coalesce (max (id), 0) FROM term", "") &&
          collect_known (applying, error) &&
          add_blurbs (applying, error) &&
          add_issues (applying, error) &&

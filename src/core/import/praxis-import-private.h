@@ -6,12 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* The words of an issue and of a digest that people write, as one text: what "after" of the table import_row holds. */
+/* The words of an issue, of a digest and of a term that people write, as one text: what "after" of the table import_row holds. */
 #define PRAXIS_IMPORT_ISSUE_WORDS "blurb"
 #define PRAXIS_IMPORT_DIGEST_WORDS \
   "json_array (title, introduction, author, language, licence, base_url, " \
   "(SELECT json_group_array (name) FROM (SELECT name FROM term_name WHERE term_name.digest_id = digest.id " \
   "ORDER BY vocabulary, key)))"
+#define PRAXIS_IMPORT_TERM_WORDS \
+  "json_array (label, retired, " \
+  "(SELECT json_group_array (name) FROM (SELECT name FROM term_name WHERE term_id = term.id ORDER BY key)))"
 
 typedef struct
 {

@@ -11,8 +11,8 @@
 
 /*
  * Taking an import back. What it added and nobody touched is removed for good, since the source still has it;
- * a post that was edited since goes to the trash; what came from the trash goes back there. A blurb or a digest
- * that was edited since stays: they have no trash.
+ * a post that was edited since goes to the trash; what came from the trash goes back there. A blurb, a digest or a
+ * topic that was edited since stays: they have no trash.
  */
 
 /* Posts that nobody touched: one revision, not in the trash. */
@@ -87,6 +87,27 @@ undo_digest (PraxisStore  *store,
                                 import_id);
 }
 
+/* Topics and types that came with the posts go where nobody changed them and no post has them, not even in the trash. */
+static gboolean
+undo_terms (PraxisStore  *store,
+            gint64        import_id,
+            GError      **error)
+{
+  g_autoptr(GArray) ids = NULL;
+
+  ids = praxis_connection_list_ints (praxis_store_get_connection (store), error,
+                                     "SELECT row_id FROM import_row JOIN term ON term.id = row_id "
+                                     "WHERE import_id = ? AND kind = 'term' AND after = " PRAXIS_IMPORT_TERM_WORDS " "
+                                     "AND NOT EXISTS (SELECT 1 FROM post_term WHERE term_id = row_id)", "i",
+                                     import_id);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      if (!praxis_store_remove_term (store, g_array_index (ids, gint64, i), error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
 static gboolean
 undo (PraxisStore  *store,
       gint64        import_id,
@@ -108,6 +129,7 @@ undo (PraxisStore  *store,
          trash_others (store, import_id, error) &&
          undo_issues (store, import_id, error) &&
          undo_digest (store, import_id, error) &&
+         undo_terms (store, import_id, error) &&
          praxis_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "i", import_id);
 }
 

@@ -178,7 +178,8 @@ praxis_markdown_file_to_page (PraxisMarkdownFile *self)
       post->title = g_strdup (praxis_draft_get_title (draft));
       post->month = praxis_draft_get_month (draft);
       post->month_label = praxis_month_to_string (post->month);
-      g_ptr_array_extend (post->citations, praxis_draft_get_citations (draft), (GCopyFunc) g_object_ref, NULL);
+      for (guint i = 0; i < praxis_draft_get_citations (draft)->len; i++)
+        g_ptr_array_add (post->citations, g_object_ref (g_ptr_array_index (praxis_draft_get_citations (draft), i)));
       post->summary = g_strdup (praxis_draft_get_summary (draft));
       post->implications = g_strdup (praxis_draft_get_implications (draft));
       post->summary_paragraphs = list_paragraphs (post->summary);

@@ -13,6 +13,7 @@
 #include "praxis-export-notes.h"
 #include "praxis-export-site.h"
 #include "praxis-folder.h"
+#include "praxis-hash.h"
 #include "praxis-site.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
@@ -119,7 +120,7 @@ export_page (const Export  *self,
   if (target == NULL)
     return NULL;
   html = praxis_page_of_posts (digest, posts, month, blurb);
-  key = g_compute_checksum_for_string (G_CHECKSUM_MD5, html, -1);
+  key = praxis_hash_data (html, strlen (html));
   if (!praxis_folder_write (target, path, key, html, strlen (html), error) || !praxis_folder_commit (target, error))
     return NULL;
   return make_report (target, path);

@@ -138,9 +138,12 @@ apply (PraxisFolder  *self,
   while (success && n_put < files->len)
     {
       PraxisManifestFile *file = files->pdata[n_put];
+      const char *name;
+      int folder;
 
       path = file->path;
-      success = praxis_folder_put (self->staging, file->staged, self->root, path, file->replaces);
+      folder = praxis_parents_open (&self->parents, path, TRUE, &name);
+      success = folder >= 0 && praxis_folder_put_at (self->staging, file->staged, folder, name, file->replaces);
       n_put += success;
     }
   while (success && n_taken < removed->len)
@@ -229,6 +232,8 @@ praxis_folder_commit (PraxisFolder  *self,
       praxis_folder_set_error (error, errno, self->name, NULL);
       return FALSE;
     }
+  /* What was looked at before may have been moved away since. */
+  praxis_parents_clear (&self->parents);
   if (!apply (self, files, error))
     return FALSE;
   self->n_written = files->len;

@@ -13,6 +13,7 @@
 
 #include "praxis-error.h"
 #include "praxis-folder-private.h"
+#include "praxis-hash.h"
 
 /*
  * Files below a folder that is open. Every name on the way is opened without following links, so that a link that
@@ -93,6 +94,61 @@ praxis_folder_open_parent (int          root,
   return folder;
 }
 
+void
+praxis_parents_init (PraxisParents *self,
+                     int            root)
+{
+  *self = (PraxisParents) { .root = root };
+}
+
+void
+praxis_parents_clear (PraxisParents *self)
+{
+  for (guint i = 0; i < PRAXIS_PARENTS_MAX; i++)
+    {
+      if (self->paths[i] != NULL)
+        close_quietly (self->fds[i]);
+      g_clear_pointer (&self->paths[i], g_free);
+    }
+}
+
+/* Returns: what praxis_folder_open_parent() does, but not to be closed; good until the folder is removed, or until
+ * the next few calls */
+int
+praxis_parents_open (PraxisParents  *self,
+                     const char     *path,
+                     gboolean        create,
+                     const char    **name)
+{
+  const char *slash = strrchr (path, '/');
+  gsize length = slash != NULL ? slash - path : 0;
+  int folder;
+
+  if (slash == NULL)
+    {
+      *name = path;
+      return self->root;
+    }
+  for (guint i = 0; i < PRAXIS_PARENTS_MAX; i++)
+    {
+      if (self->paths[i] != NULL && strncmp (self->paths[i], path, length) == 0 && self->paths[i][length] == '\0')
+        {
+          *name = slash + 1;
+          return self->fds[i];
+        }
+    }
+  folder = praxis_folder_open_parent (self->root, path, create, name);
+  if (folder < 0)
+    return folder;
+  if (self->paths[self->next] != NULL)
+    close (self->fds[self->next]);
+  g_free (self->paths[self->next]);
+  self->paths[self->next] = g_strndup (path, length);
+  self->fds[self->next] = folder;
+  self->next = (self->next + 1) % PRAXIS_PARENTS_MAX;
+  return folder;
+}
+
 gboolean
 praxis_folder_stat (int          root,
                     const char  *path,
@@ -113,15 +169,6 @@ gint64
 praxis_folder_get_modified (const struct stat *info)
 {
   return (gint64) info->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info->st_mtim.tv_nsec;
-}
-
-/* Tells whether a file is what was written. It guards against accidents and not against anybody, so that it may be the
- * fastest one there is. */
-char *
-praxis_folder_hash (const char *data,
-                    gsize       length)
-{
-  return g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) data, length);
 }
 
 static gboolean
@@ -181,13 +228,9 @@ praxis_folder_has_hash (int         root,
                         const char *hash)
 {
   g_autofree char *data = NULL;
-  g_autofree char *found = NULL;
   gsize length;
 
-  if (!praxis_folder_read_file (root, path, &data, &length))
-    return FALSE;
-  found = praxis_folder_hash (data, length);
-  return g_strcmp0 (found, hash) == 0;
+  return praxis_folder_read_file (root, path, &data, &length) && praxis_hash_matches (hash, data, length);
 }
 
 static gboolean
@@ -279,7 +322,24 @@ rename_new (int         from,
   return renameat (from, old_name, to, new_name) == 0;
 }
 
-/* Puts a staged file in its place; what it replaces waits in the staging folder. */
+/* Puts a staged file in its place in an open folder; what it replaces waits in the staging folder. */
+gboolean
+praxis_folder_put_at (int         staging,
+                      const char *staged,
+                      int         folder,
+                      const char *name,
+                      gboolean    replace)
+{
+  struct stat info;
+
+  if (!praxis_folder_step ())
+    return FALSE;
+  if (replace && fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0)
+    return exchange (staging, staged, folder, name);
+  return rename_new (staging, staged, folder, name);
+}
+
+/* The same for a path. */
 gboolean
 praxis_folder_put (int         staging,
                    const char *staged,
@@ -289,17 +349,11 @@ praxis_folder_put (int         staging,
 {
   const char *name;
   int folder = praxis_folder_open_parent (root, path, TRUE, &name);
-  struct stat info;
   gboolean success;
 
   if (folder < 0)
     return FALSE;
-  if (!praxis_folder_step ())
-    success = FALSE;
-  else if (replace && fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0)
-    success = exchange (staging, staged, folder, name);
-  else
-    success = rename_new (staging, staged, folder, name);
+  success = praxis_folder_put_at (staging, staged, folder, name, replace);
   close_quietly (folder);
   return success;
 }

@@ -14,6 +14,17 @@ G_BEGIN_DECLS
 #define PRAXIS_FOLDER_JOURNAL "journal"
 #define PRAXIS_FOLDER_NEW_MANIFEST "manifest"
 
+/* Folders that are kept open, since the next file is likely to be in one of them. */
+#define PRAXIS_PARENTS_MAX 4
+
+typedef struct
+{
+  int   root;
+  char *paths[PRAXIS_PARENTS_MAX];
+  int   fds[PRAXIS_PARENTS_MAX];
+  guint next;
+} PraxisParents;
+
 struct _PraxisFolder
 {
   char           *name;
@@ -32,6 +43,7 @@ struct _PraxisFolder
   GMutex          lock;
   guint           n_staged;
   guint           n_unchanged;
+  PraxisParents   parents;
 
   guint           n_written;
   GPtrArray      *kept;
@@ -42,6 +54,13 @@ int      praxis_folder_open_parent   (int           root,
                                       const char   *path,
                                       gboolean      create,
                                       const char  **name);
+void     praxis_parents_init         (PraxisParents *self,
+                                      int            root);
+void     praxis_parents_clear        (PraxisParents *self);
+int      praxis_parents_open         (PraxisParents *self,
+                                      const char    *path,
+                                      gboolean       create,
+                                      const char   **name);
 gboolean praxis_folder_stat          (int           root,
                                       const char   *path,
                                       struct stat  *info);
@@ -63,6 +82,11 @@ gboolean praxis_folder_put           (int           staging,
                                       int           root,
                                       const char   *path,
                                       gboolean      replace);
+gboolean praxis_folder_put_at        (int           staging,
+                                      const char   *staged,
+                                      int           folder,
+                                      const char   *name,
+                                      gboolean      replace);
 gboolean praxis_folder_take_back     (int           staging,
                                       const char   *staged,
                                       int           root,
@@ -77,8 +101,6 @@ void     praxis_folder_prune         (int           root,
 gboolean praxis_folder_is_empty      (int           folder);
 void     praxis_folder_remove_flat   (int           root,
                                       const char   *name);
-char    *praxis_folder_hash          (const char   *data,
-                                      gsize         length);
 gint64   praxis_folder_get_modified  (const struct stat *info);
 void     praxis_folder_set_error     (GError      **error,
                                       int           code,

@@ -14,6 +14,7 @@
 
 #include "praxis-error.h"
 #include "praxis-folder-private.h"
+#include "praxis-hash.h"
 
 /*
  * A folder that an export writes into. It is empty at first, or it holds what an earlier export has written and the
@@ -38,6 +39,7 @@ folder_new (GFile *folder)
   self->root = -1;
   self->staging = -1;
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  praxis_parents_init (&self->parents, -1);
   g_mutex_init (&self->lock);
   return self;
 }
@@ -58,6 +60,7 @@ praxis_folder_free (PraxisFolder *self)
     }
   if (self->made && self->n_written == 0)
     g_rmdir (self->path);
+  praxis_parents_clear (&self->parents);
   if (self->root >= 0)
     close (self->root);
   g_clear_pointer (&self->before, praxis_manifest_free);
@@ -91,6 +94,7 @@ open_root (PraxisFolder  *self,
         praxis_folder_set_error (error, code, self->name, NULL);
       return FALSE;
     }
+  praxis_parents_init (&self->parents, self->root);
   if (flock (self->root, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_BUSY,
@@ -257,6 +261,23 @@ praxis_folder_open_to_plan (GFile       *folder,
   return begin (self, kind, digest_uuid, keep_others, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/* Looks at a file of this export. */
+static gboolean
+look_at (PraxisFolder *self,
+         const char   *path,
+         struct stat  *info)
+{
+  const char *name;
+  gboolean success;
+  int folder;
+
+  g_mutex_lock (&self->lock);
+  folder = praxis_parents_open (&self->parents, path, FALSE, &name);
+  success = folder >= 0 && fstatat (folder, name, info, AT_SYMLINK_NOFOLLOW) == 0;
+  g_mutex_unlock (&self->lock);
+  return success;
+}
+
 /* Whether the file on disk is what was written; of one that was only touched or copied the new time is noted. */
 static gboolean
 is_intact (PraxisFolder       *self,
@@ -266,7 +287,7 @@ is_intact (PraxisFolder       *self,
   struct stat info;
 
   *touched = FALSE;
-  if (!praxis_folder_stat (self->root, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
+  if (!look_at (self, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
     return FALSE;
   if (praxis_folder_get_modified (&info) == file->modified)
     return TRUE;
@@ -311,12 +332,13 @@ static gboolean
 keep_same (PraxisFolder *self,
            const char   *path,
            const char   *key,
-           const char   *hash)
+           const char   *data,
+           gsize         length)
 {
   PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
   gboolean touched;
 
-  if (file == NULL || strcmp (file->hash, hash) != 0 || !is_intact (self, file, &touched))
+  if (file == NULL || file->size != (gint64) length || !praxis_hash_matches (file->hash, data, length) || !is_intact (self, file, &touched))
     return FALSE;
   g_mutex_lock (&self->lock);
   self->changed |= touched || strcmp (file->key, key) != 0;
@@ -347,7 +369,7 @@ look_at_place (PraxisFolder       *self,
   /* The folder was empty; the journal's renames replace nothing that has come in the meantime. */
   if (self->is_new)
     return TRUE;
-  if (!praxis_folder_stat (self->root, file->path, &info))
+  if (!look_at (self, file->path, &info))
     return errno == ENOENT;
   file->replaces = TRUE;
   if (S_ISREG (info.st_mode) && g_hash_table_contains (self->before->files, file->path))
@@ -379,17 +401,15 @@ praxis_folder_write (PraxisFolder  *self,
                      GError       **error)
 {
   g_autoptr(PraxisManifestFile) file = NULL;
-  g_autofree char *hash = NULL;
   struct stat info;
   gboolean ready;
 
   g_return_val_if_fail (praxis_manifest_is_path (path), FALSE);
 
-  hash = praxis_folder_hash (data, length);
-  if (keep_same (self, path, key, hash))
+  if (keep_same (self, path, key, data, length))
     return TRUE;
   file = praxis_manifest_file_new (path, key);
-  file->hash = g_steal_pointer (&hash);
+  file->hash = praxis_hash_data (data, length);
   g_mutex_lock (&self->lock);
   ready = self->only_plan || praxis_folder_make_staging (self);
   file->staged = g_strdup_printf ("%u", self->n_staged++);

@@ -178,8 +178,8 @@ write_page_head (PraxisHtml       *html,
 
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
     }
-  if (page->json != NULL)
-    praxis_html_json (html, "application/ld+json", page->json);
+  if (data != NULL)
+    praxis_html_json (html, "application/ld+json", data);
   praxis_html_close (html);
 }
 

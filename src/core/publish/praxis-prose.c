@@ -248,6 +248,32 @@ dup_first_paragraph (const char *markdown)
   return end != NULL ? g_strndup (markdown, end - markdown) : g_strdup (markdown);
 }
 
+/* Most posts begin with a long paragraph in which nothing is marked up for a while; these characters stand for themselves
+ * there, so that it need not be parsed.
+ *
+ * Returns: (nullable): the first @n characters; %NULL where they may be anything else than text of one long paragraph */
+static char *
+dup_plain_beginning (const char *markdown,
+                     gsize       n)
+{
+  const char *start = markdown;
+  const char *p;
+
+  while (*start == '\n')
+    start++;
+  if (!g_ascii_isalpha (*start))
+    return NULL;
+  for (p = start; n > 0; n--)
+    {
+      if (!g_ascii_isalnum (*p) && (guchar) *p < 0x80 && (*p == '\0' || strchr (" .,;:'\"?%/()=+-", *p) == NULL))
+        return NULL;
+      for (p++; ((guchar) *p & 0xc0) == 0x80; p++)
+        ;
+    }
+  /* Spaces at the end of a paragraph are not shown. */
+  return p[-1] != ' ' && g_utf8_validate (start, p - start, NULL) ? g_strndup (start, p - start) : NULL;
+}
+
 /* Returns: the end of the last whole sentence before @end, or NULL where that would leave little */
 static char *
 find_sentence_end (char *text,
@@ -287,11 +313,16 @@ char *
 praxis_prose_to_excerpt (const char *markdown,
                          gsize       max_characters)
 {
-  g_autofree char *first = dup_first_paragraph (markdown);
-  g_autofree char *plain = praxis_prose_to_text (first);
-  char *end = strstr (plain, "\n\n");
-  char *sentence;
+  g_autofree char *plain = dup_plain_beginning (markdown, max_characters + 1);
+  char *end, *sentence;
 
+  if (plain == NULL)
+    {
+      g_autofree char *first = dup_first_paragraph (markdown);
+
+      plain = praxis_prose_to_text (first);
+    }
+  end = strstr (plain, "\n\n");
   if (end != NULL)
     *end = '\0';
   g_strdelimit (plain, "\n", ' ');

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "praxis-article.h"
+#include "praxis-hash.h"
 #include "praxis-page.h"
 #include "praxis-site.h"
 
@@ -16,32 +17,36 @@
 /* To be counted up when pages of lists change their form; the other pages are noticed by themselves. */
 #define FORM_OF_LISTS "1"
 
-/* The quickest that has 128 bits, which are enough to tell pages apart. Who could make two texts with one key gains
- * nothing but a page of their own that is not renewed. */
-#define KEY_KIND G_CHECKSUM_MD5
-
 /* Texts are hashed with the NUL that ends them, so that no two lists of texts look the same. */
 static void
-add (GChecksum  *key,
+add (GString    *key,
      const char *text)
 {
   if (text == NULL)
     text = "";
-  g_checksum_update (key, (const guchar *) text, strlen (text) + 1);
+  g_string_append_len (key, text, strlen (text) + 1);
 }
 
 static void
-add_number (GChecksum *key,
-            guint      number)
+add_bytes (GString       *key,
+           gconstpointer  bytes,
+           gsize          length)
 {
-  g_checksum_update (key, (const guchar *) &number, sizeof number);
+  g_string_append_len (key, bytes, length);
 }
 
-static GChecksum *
+static void
+add_number (GString *key,
+            guint    number)
+{
+  add_bytes (key, &number, sizeof number);
+}
+
+static GString *
 begin (PraxisSite *self,
        const char *path)
 {
-  GChecksum *key = g_checksum_new (KEY_KIND);
+  GString *key = g_string_sized_new (1024);
 
   add (key, self->form);
   add (key, path);
@@ -49,27 +54,27 @@ begin (PraxisSite *self,
 }
 
 static char *
-end (GChecksum *key)
+end (GString *key)
 {
-  char *text = g_strdup (g_checksum_get_string (key));
+  char *text = praxis_hash_data (key->str, key->len);
 
-  g_checksum_free (key);
+  g_string_free (key, TRUE);
   return text;
 }
 
 /* What a post's own text is. */
 static void
-add_content (GChecksum       *key,
+add_content (GString         *key,
              PraxisPublished *post)
 {
   add (key, post->uuid);
-  g_checksum_update (key, (const guchar *) &post->revision, sizeof post->revision);
-  g_checksum_update (key, (const guchar *) &post->modified, sizeof post->modified);
+  add_bytes (key, &post->revision, sizeof post->revision);
+  add_bytes (key, &post->modified, sizeof post->modified);
 }
 
 /* What lists show of a post. */
 static void
-add_entry (GChecksum  *key,
+add_entry (GString    *key,
            PraxisSite *self,
            guint       i)
 {
@@ -83,7 +88,7 @@ add_entry (GChecksum  *key,
 
 /* The lists of topics and types with their counts. */
 static void
-add_facets (GChecksum  *key,
+add_facets (GString    *key,
             PraxisSite *self)
 {
   add_number (key, self->paths->len);
@@ -98,7 +103,7 @@ add_facets (GChecksum  *key,
 }
 
 static void
-add_terms (GChecksum  *key,
+add_terms (GString    *key,
            PraxisSite *self,
            GPtrArray  *terms)
 {
@@ -124,7 +129,7 @@ add_terms (GChecksum  *key,
 char *
 praxis_site_key_of_form (PraxisDigest *digest)
 {
-  GChecksum *key = g_checksum_new (KEY_KIND);
+  GString *key = g_string_new (NULL);
   g_autoptr(PraxisHtml) html = praxis_html_new ();
   g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
@@ -165,7 +170,7 @@ praxis_site_key_of_post (PraxisSite *self,
                          guint       i)
 {
   PraxisPublished *post = praxis_site_get_post (self, i);
-  GChecksum *key = begin (self, self->paths->pdata[i]);
+  GString *key = begin (self, self->paths->pdata[i]);
 
   add_content (key, post);
   add_number (key, post->month);
@@ -194,7 +199,7 @@ char *
 praxis_site_key_of_month (PraxisSite      *self,
                           PraxisSiteMonth *month)
 {
-  GChecksum *key = begin (self, month->path);
+  GString *key = begin (self, month->path);
 
   add (key, month->blurb);
   for (guint i = month->first; i < month->first + month->n; i++)
@@ -223,7 +228,7 @@ praxis_site_key_of_month (PraxisSite      *self,
 char *
 praxis_site_key_of_index (PraxisSite *self)
 {
-  GChecksum *key = begin (self, "index.html");
+  GString *key = begin (self, "index.html");
   PraxisSiteMonth *month = praxis_site_get_current (self);
 
   add (key, praxis_digest_get_introduction (self->publication->digest));
@@ -248,7 +253,7 @@ praxis_site_key_of_index (PraxisSite *self)
 char *
 praxis_site_key_of_archive (PraxisSite *self)
 {
-  GChecksum *key = begin (self, "archive.html");
+  GString *key = begin (self, "archive.html");
 
   add_facets (key, self);
   for (guint i = 0; i < self->paths->len; i++)
@@ -267,7 +272,7 @@ char *
 praxis_site_key_of_term (PraxisSite     *self,
                          PraxisSiteTerm *term)
 {
-  GChecksum *key = begin (self, term->path);
+  GString *key = begin (self, term->path);
 
   add (key, praxis_term_get_label (term->term));
   add_facets (key, self);
@@ -287,7 +292,7 @@ char *
 praxis_site_key_of_redirect (PraxisSite         *self,
                              PraxisSiteRedirect *redirect)
 {
-  GChecksum *key = begin (self, redirect->path);
+  GString *key = begin (self, redirect->path);
 
   add_entry (key, self, redirect->post);
   return end (key);

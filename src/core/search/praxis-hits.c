@@ -66,10 +66,7 @@ find_match (Search      *self,
       if (id > 0 && id <= PRAXIS_INDEX_MAX_ID)
         praxis_bitmap_add (hits, id);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&hits);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&hits) : NULL;
 }
 
 static gboolean
@@ -103,11 +100,8 @@ find_in_trash (Search                 *self,
         return NULL;
       if (praxis_connection_next (self->connection, row, &failure) && row_has_words (row, term))
         praxis_bitmap_add (hits, id);
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
+      if (!praxis_rows_end (&failure, error))
+        return NULL;
     }
   return g_steal_pointer (&hits);
 }
@@ -193,7 +187,7 @@ narrow (PraxisBitmap **hits,
  * @posts: the index of posts
  * @terms: (nullable): the index of terms, where praxis_hits_need_terms() asks for it
  * @connection: a library, in a transaction
- * @n_matches: (out): how many posts have the words of praxis_query_get_match(); 0 where there are no such words
+ * @ranking: (nullable): what gets the scores of the posts that have the words of praxis_query_get_match()
  * @error: return location
  *
  * Returns: (transfer full): the posts that the query finds
@@ -204,20 +198,24 @@ praxis_hits_find (const PraxisQuery      *query,
                   const PraxisPostIndex  *posts,
                   const PraxisTermIndex  *terms,
                   PraxisConnection       *connection,
-                  gsize                  *n_matches,
+                  PraxisRanking          *ranking,
                   GError                **error)
 {
   Search self = { .posts = posts, .terms = terms, .connection = connection, .in_trash = in_trash };
   const char *match = in_trash ? NULL : praxis_query_get_match (query);
   g_autoptr(PraxisBitmap) hits = NULL;
 
-  *n_matches = 0;
-  if (match != NULL)
+  if (match != NULL && ranking != NULL)
+    {
+      hits = praxis_bitmap_new (praxis_post_index_get_size (posts));
+      if (!praxis_ranking_find (ranking, connection, match, hits, error))
+        return NULL;
+    }
+  else if (match != NULL)
     {
       hits = find_match (&self, match, error);
       if (hits == NULL)
         return NULL;
-      *n_matches = praxis_bitmap_count (hits);
     }
   for (guint i = 0; i < praxis_query_get_n_groups (query); i++)
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "praxis-query.h"
+#include "praxis-rank.h"
 #include "praxis-term-index.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ PraxisBitmap *praxis_hits_find       (const PraxisQuery      *query,
                                       const PraxisPostIndex  *posts,
                                       const PraxisTermIndex  *terms,
                                       PraxisConnection       *connection,
-                                      gsize                  *n_matches,
+                                      PraxisRanking          *ranking,
                                       GError                **error);
 
 G_END_DECLS

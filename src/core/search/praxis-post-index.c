@@ -229,11 +229,8 @@ read_posts (PraxisConnection  *connection,
         }
       g_array_append_val (posts, post);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!praxis_rows_end (&failure, error))
+    return NULL;
   if (!is_sorted (posts))
     g_array_sort (posts, compare_posts_by_id);
   return g_steal_pointer (&posts);
@@ -260,10 +257,7 @@ read_digests (PraxisPostIndex   *self,
 
       g_array_append_val (self->digests, digest);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 static gboolean
@@ -286,10 +280,7 @@ read_issues (PraxisPostIndex   *self,
 
       g_array_append_val (self->issues, issue);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 static Digest *

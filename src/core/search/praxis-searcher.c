@@ -6,7 +6,6 @@
 
 #include "praxis-facets.h"
 #include "praxis-hits.h"
-#include "praxis-rank.h"
 #include "praxis-search-result-private.h"
 #include "store/praxis-store-private.h"
 
@@ -27,18 +26,34 @@
 /* Scoring more hits takes longer than a person notices; and nobody reads so many by their relevance. */
 #define MAX_RANKED 15000
 
+/* What is done with an index of either type. */
+typedef struct
+{
+  gpointer                (*load)      (gpointer                 old,
+                                        const PraxisIndexState  *state,
+                                        PraxisConnection        *connection,
+                                        GError                 **error);
+  gpointer                (*ref)       (gpointer                 index);
+  void                    (*unref)     (gpointer                 index);
+  const PraxisIndexState *(*get_state) (gpointer                 index);
+} IndexType;
+
+typedef struct
+{
+  const IndexType *type;
+  gpointer         index;
+  /* Guards the index, for moments. */
+  GMutex           lock;
+  /* Held while it is made, so that two readers do not make the same one. */
+  GMutex           making;
+} KeptIndex;
+
 struct _PraxisSearcher
 {
   GObject parent_instance;
 
-  /* Guards the two pointers, for moments. */
-  GMutex           lock;
-  PraxisPostIndex *posts;
-  PraxisTermIndex *terms;
-
-  /* Held while an index is made, so that two readers do not make the same one. */
-  GMutex           posts_lock;
-  GMutex           terms_lock;
+  KeptIndex posts;
+  KeptIndex terms;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisSearcher, praxis_searcher, G_TYPE_OBJECT)
@@ -50,6 +65,7 @@ typedef struct
   PraxisIndexState  state;
   PraxisPostIndex  *posts;
   PraxisTermIndex  *terms;
+  PraxisRanking    *ranking;
 } Session;
 
 static void
@@ -58,20 +74,116 @@ session_clear (Session *session)
   praxis_index_state_clear (&session->state);
   g_clear_pointer (&session->posts, praxis_post_index_unref);
   g_clear_pointer (&session->terms, praxis_term_index_unref);
+  g_clear_pointer (&session->ranking, praxis_ranking_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
+
+static gpointer
+load_posts (gpointer                 old,
+            const PraxisIndexState  *state,
+            PraxisConnection        *connection,
+            GError                 **error)
+{
+  return praxis_post_index_load (old, state, connection, error);
+}
+
+static gpointer
+load_terms (gpointer                 old,
+            const PraxisIndexState  *state,
+            PraxisConnection        *connection,
+            GError                 **error)
+{
+  return praxis_term_index_load (old, state, connection, error);
+}
+
+static const PraxisIndexState *
+get_posts_state (gpointer index)
+{
+  return praxis_post_index_get_state (index);
+}
+
+static const PraxisIndexState *
+get_terms_state (gpointer index)
+{
+  return praxis_term_index_get_state (index);
+}
+
+static const IndexType posts_type = {
+  .load = load_posts,
+  .ref = (gpointer (*) (gpointer)) praxis_post_index_ref,
+  .unref = (GDestroyNotify) praxis_post_index_unref,
+  .get_state = get_posts_state,
+};
+
+static const IndexType terms_type = {
+  .load = load_terms,
+  .ref = (gpointer (*) (gpointer)) praxis_term_index_ref,
+  .unref = (GDestroyNotify) praxis_term_index_unref,
+  .get_state = get_terms_state,
+};
+
+static void
+kept_index_init (KeptIndex       *self,
+                 const IndexType *type)
+{
+  self->type = type;
+  g_mutex_init (&self->lock);
+  g_mutex_init (&self->making);
+}
+
+static void
+kept_index_clear (KeptIndex *self)
+{
+  g_clear_pointer (&self->index, self->type->unref);
+  g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->making);
+}
+
+/* Whether an index can be used where the library is at @wanted. */
+static gboolean
+is_current (const PraxisIndexState *state,
+            const PraxisIndexState *wanted)
+{
+  return state->change >= wanted->change && g_str_equal (state->uuid, wanted->uuid);
+}
+
+/* Returns: (transfer full): the index, up to date; the caller's to unref */
+static gpointer
+kept_index_get (KeptIndex               *self,
+                const PraxisIndexState  *state,
+                PraxisConnection        *connection,
+                GError                 **error)
+{
+  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->making);
+  gpointer old = NULL;
+  gpointer made;
+
+  g_mutex_lock (&self->lock);
+  if (self->index != NULL)
+    old = self->type->ref (self->index);
+  g_mutex_unlock (&self->lock);
+  if (old != NULL && is_current (self->type->get_state (old), state))
+    return old;
+
+  made = self->type->load (old, state, connection, error);
+  g_clear_pointer (&old, self->type->unref);
+  if (made == NULL)
+    return NULL;
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->index, self->type->unref);
+  self->index = self->type->ref (made);
+  g_mutex_unlock (&self->lock);
+  return made;
+}
 
 static void
 praxis_searcher_finalize (GObject *object)
 {
   PraxisSearcher *self = PRAXIS_SEARCHER (object);
 
-  g_clear_pointer (&self->posts, praxis_post_index_unref);
-  g_clear_pointer (&self->terms, praxis_term_index_unref);
-  g_mutex_clear (&self->lock);
-  g_mutex_clear (&self->posts_lock);
-  g_mutex_clear (&self->terms_lock);
+  kept_index_clear (&self->posts);
+  kept_index_clear (&self->terms);
 
   G_OBJECT_CLASS (praxis_searcher_parent_class)->finalize (object);
 }
@@ -85,17 +197,8 @@ praxis_searcher_class_init (PraxisSearcherClass *klass)
 static void
 praxis_searcher_init (PraxisSearcher *self)
 {
-  g_mutex_init (&self->lock);
-  g_mutex_init (&self->posts_lock);
-  g_mutex_init (&self->terms_lock);
-}
-
-/* Whether an index can be used where the library is at @wanted. */
-static gboolean
-is_current (const PraxisIndexState *state,
-            const PraxisIndexState *wanted)
-{
-  return state->change >= wanted->change && g_str_equal (state->uuid, wanted->uuid);
+  kept_index_init (&self->posts, &posts_type);
+  kept_index_init (&self->terms, &terms_type);
 }
 
 static gboolean
@@ -103,27 +206,8 @@ find_posts (PraxisSearcher  *self,
             Session         *session,
             GError         **error)
 {
-  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->posts_lock);
-  g_autoptr(PraxisPostIndex) old = NULL;
-
-  g_mutex_lock (&self->lock);
-  if (self->posts != NULL)
-    old = praxis_post_index_ref (self->posts);
-  g_mutex_unlock (&self->lock);
-  if (old != NULL && is_current (praxis_post_index_get_state (old), &session->state))
-    {
-      session->posts = g_steal_pointer (&old);
-      return TRUE;
-    }
-
-  session->posts = praxis_post_index_load (old, &session->state, session->connection, error);
-  if (session->posts == NULL)
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  g_clear_pointer (&self->posts, praxis_post_index_unref);
-  self->posts = praxis_post_index_ref (session->posts);
-  g_mutex_unlock (&self->lock);
-  return TRUE;
+  session->posts = kept_index_get (&self->posts, &session->state, session->connection, error);
+  return session->posts != NULL;
 }
 
 static gboolean
@@ -131,42 +215,29 @@ find_terms (PraxisSearcher  *self,
             Session         *session,
             GError         **error)
 {
-  g_autoptr(GMutexLocker) making = g_mutex_locker_new (&self->terms_lock);
-  g_autoptr(PraxisTermIndex) old = NULL;
-
-  g_mutex_lock (&self->lock);
-  if (self->terms != NULL)
-    old = praxis_term_index_ref (self->terms);
-  g_mutex_unlock (&self->lock);
-  if (old != NULL && is_current (praxis_term_index_get_state (old), &session->state))
-    {
-      session->terms = g_steal_pointer (&old);
-      return TRUE;
-    }
-
-  session->terms = praxis_term_index_load (old, &session->state, session->connection, error);
-  if (session->terms == NULL)
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  g_clear_pointer (&self->terms, praxis_term_index_unref);
-  self->terms = praxis_term_index_ref (session->terms);
-  g_mutex_unlock (&self->lock);
-  return TRUE;
+  session->terms = kept_index_get (&self->terms, &session->state, session->connection, error);
+  return session->terms != NULL;
 }
 
-/* The posts that the collection, the digest and the query leave. */
+static gboolean
+is_by_relevance (const PraxisFilter *filter)
+{
+  PraxisSort sort = praxis_filter_get_sort (filter);
+
+  return sort == PRAXIS_SORT_AUTOMATIC || sort == PRAXIS_SORT_RELEVANCE;
+}
+
+/* The posts that the collection, the digest and the query leave, with their ranking where one is wanted. */
 static PraxisBitmap *
 find_base (Session             *session,
            const PraxisFilter  *filter,
            PraxisQuery         *query,
-           gsize               *n_matches,
            GError             **error)
 {
   PraxisCollection collection = praxis_filter_get_collection (filter);
   const char *digest = praxis_filter_get_digest (filter);
   g_autoptr(PraxisBitmap) base = NULL;
 
-  *n_matches = 0;
   base = praxis_bitmap_copy (praxis_post_index_get_collection (session->posts, collection));
   if (digest != NULL)
     {
@@ -179,8 +250,10 @@ find_base (Session             *session,
     {
       g_autoptr(PraxisBitmap) hits = NULL;
 
+      if (is_by_relevance (filter))
+        session->ranking = praxis_ranking_new (base, MAX_RANKED);
       hits = praxis_hits_find (query, collection == PRAXIS_COLLECTION_TRASH, session->posts, session->terms,
-                               session->connection, n_matches, error);
+                               session->connection, session->ranking, error);
       if (hits == NULL)
         return NULL;
       praxis_bitmap_and (base, hits);
@@ -228,17 +301,11 @@ add_oldest (Session            *session,
     }
 }
 
-static gboolean
-add_ranked (Session             *session,
-            const PraxisBitmap  *posts,
-            const char          *match,
-            PraxisSearchResult  *result,
-            GError             **error)
+static void
+add_ranked (Session            *session,
+            GArray             *ids,
+            PraxisSearchResult *result)
 {
-  g_autoptr(GArray) ids = praxis_rank_posts (session->connection, match, posts, error);
-
-  if (ids == NULL)
-    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
       guint32 id = g_array_index (ids, guint32, i);
@@ -246,29 +313,23 @@ add_ranked (Session             *session,
       praxis_search_result_add (result, id, praxis_post_index_get_month (session->posts, id));
     }
   praxis_search_result_set_ranked (result, TRUE);
-  return TRUE;
 }
 
-static gboolean
-add_posts (Session             *session,
-           const PraxisFilter  *filter,
-           const PraxisBitmap  *posts,
-           gsize                n_matches,
-           PraxisSearchResult  *result,
-           GError             **error)
+static void
+add_posts (Session            *session,
+           const PraxisFilter *filter,
+           const PraxisBitmap *posts,
+           PraxisSearchResult *result)
 {
-  PraxisSort sort = praxis_filter_get_sort (filter);
-  PraxisQuery *query = praxis_search_result_get_query (result);
-  gboolean by_relevance = sort == PRAXIS_SORT_AUTOMATIC || sort == PRAXIS_SORT_RELEVANCE;
+  g_autoptr(GArray) ranked = session->ranking != NULL ? praxis_ranking_list (session->ranking, posts) : NULL;
 
   praxis_search_result_reserve (result, praxis_bitmap_count (posts));
-  if (by_relevance && n_matches > 0 && n_matches <= MAX_RANKED)
-    return add_ranked (session, posts, praxis_query_get_match (query), result, error);
-  if (sort == PRAXIS_SORT_OLDEST)
+  if (ranked != NULL)
+    add_ranked (session, ranked, result);
+  else if (praxis_filter_get_sort (filter) == PRAXIS_SORT_OLDEST)
     add_oldest (session, posts, result);
   else
     add_newest (session, posts, result);
-  return TRUE;
 }
 
 static void
@@ -294,20 +355,18 @@ search_in_snapshot (PraxisSearcher      *self,
   g_autoptr(PraxisBitmap) base = NULL;
   g_autoptr(PraxisBitmap) posts = NULL;
   g_auto(Session) session = { .connection = connection };
-  gsize n_matches;
 
   if (!praxis_index_state_read (&session.state, connection, error) || !find_posts (self, &session, error))
     return NULL;
   if ((with_counts || praxis_facets_need_terms (filter) || praxis_hits_need_terms (query)) &&
       !find_terms (self, &session, error))
     return NULL;
-  base = find_base (&session, filter, query, &n_matches, error);
+  base = find_base (&session, filter, query, error);
   if (base == NULL)
     return NULL;
   facets = praxis_facets_new (filter, session.posts, session.terms);
   posts = praxis_facets_narrow (facets, base);
-  if (!add_posts (&session, filter, posts, n_matches, result, error))
-    return NULL;
+  add_posts (&session, filter, posts, result);
   count_collections (&session, result);
   if (with_counts)
     praxis_facets_count (facets, base, praxis_query_is_empty (query) &&

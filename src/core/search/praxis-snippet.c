@@ -38,10 +38,7 @@ find_snippet (PraxisConnection  *connection,
     return FALSE;
   if (praxis_connection_next (connection, row, &failure))
     g_set_str (snippet, praxis_statement_get_text (row, 0));
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /**

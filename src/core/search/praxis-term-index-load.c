@@ -52,11 +52,8 @@ read_terms (PraxisTermIndex   *self,
       g_checksum_update (checksum, (const guchar *) key, strlen (key) + 1);
       praxis_term_index_put_name (self, facet_of (vocabulary), id, label, key);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!praxis_rows_end (&failure, error))
+    return FALSE;
   g_set_str (&self->terms_hash, g_checksum_get_string (checksum));
   return TRUE;
 }
@@ -79,10 +76,7 @@ put_terms (PraxisTermIndex   *self,
       if (value != NULL && post > 0 && post <= PRAXIS_INDEX_MAX_ID)
         praxis_post_set_add (value->posts, post);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* Takes in rows of a post, a journal and a year. */
@@ -107,10 +101,7 @@ put_citations (PraxisTermIndex   *self,
       if (year > 0)
         praxis_term_index_put_cited_year (self, post, year);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 static gboolean
@@ -170,11 +161,8 @@ read_changed (PraxisConnection  *connection,
 
       g_array_append_val (ids, id);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!praxis_rows_end (&failure, error))
+    return NULL;
   return ids->len <= MAX_CHANGED_POSTS ? g_steal_pointer (&ids) : NULL;
 }
 
@@ -258,11 +246,8 @@ praxis_term_index_load (PraxisTermIndex         *old,
   if (!same)
     return load_whole (state, connection, error);
   changed = read_changed (connection, old->state.change, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (!praxis_rows_end (&failure, error))
+    return NULL;
   if (changed == NULL)
     return load_whole (state, connection, error);
   return load_changed (old, state, changed, connection, error);

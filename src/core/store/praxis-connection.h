@@ -56,6 +56,8 @@ GArray           *praxis_connection_list_ints    (PraxisConnection      *self,
 gboolean          praxis_connection_next         (PraxisConnection      *self,
                                                   PraxisStatement       *statement,
                                                   GError               **error);
+gboolean          praxis_rows_end                (GError               **failure,
+                                                  GError               **error);
 gint64            praxis_connection_get_last_row (PraxisConnection      *self);
 int               praxis_connection_get_changes  (PraxisConnection      *self);
 gboolean          praxis_connection_begin        (PraxisConnection      *self,

@@ -30,6 +30,12 @@ struct _PraxisLibrary
   GAsyncQueue *jobs;
   GAsyncQueue *idle_stores;
 
+  /* owned; whoever holds the lock */
+  GMutex       lock;
+  GCond        opened;
+  guint        n_openings;   /* asked for and not done yet */
+  GError      *open_error;   /* of the last one */
+
   /* the writer thread's alone */
   PraxisStore *store;
   gint64       change;
@@ -171,6 +177,35 @@ give_back (GTask *task)
   call_on_main_loop (return_cb, task, g_object_unref);
 }
 
+/* Lets those go on who wait for it, with the words for them. */
+static void
+finish_opening (PraxisLibrary *self,
+                const GError  *error)
+{
+  g_mutex_lock (&self->lock);
+  g_clear_error (&self->open_error);
+  self->open_error = error != NULL ? g_error_copy (error) : NULL;
+  self->n_openings--;
+  g_cond_broadcast (&self->opened);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+run_open (PraxisLibrary *self,
+          GTask         *task)
+{
+  Job *job = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  if (open_store (self, &error))
+    job->result = self;
+  else
+    job->error = g_error_copy (error);
+  /* Its answer is the first one, before those of who waited. */
+  give_back (task);
+  finish_opening (self, error);
+}
+
 static void
 run_write (PraxisLibrary *self,
            GTask         *task)
@@ -178,8 +213,13 @@ run_write (PraxisLibrary *self,
   Job *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
+  if (job->opens)
+    {
+      run_open (self, task);
+      return;
+    }
   if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) && open_store (self, &job->error))
-    job->result = job->opens ? self : job->func (self->store, job->data, cancellable, &job->error);
+    job->result = job->func (self->store, job->data, cancellable, &job->error);
   give_back (task);
 }
 
@@ -220,15 +260,30 @@ run_in_snapshot (PraxisStore   *store,
   return result;
 }
 
+/* What is being opened may have to be made or migrated first; what could not be opened is left alone. */
+static gboolean
+wait_until_open (PraxisLibrary  *self,
+                 GError        **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  while (self->n_openings > 0)
+    g_cond_wait (&self->opened, &self->lock);
+  if (self->open_error != NULL && error != NULL)
+    *error = g_error_copy (self->open_error);
+  return self->open_error == NULL;
+}
+
 static void
 run_read (PraxisLibrary *self,
           Job           *job,
           GCancellable  *cancellable)
 {
-  g_autoptr(PraxisStore) store = g_async_queue_try_pop (self->idle_stores);
+  g_autoptr(PraxisStore) store = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+  if (!wait_until_open (self, &job->error) || g_cancellable_set_error_if_cancelled (cancellable, &job->error))
     return;
+  store = g_async_queue_try_pop (self->idle_stores);
   if (store == NULL)
     store = praxis_store_open (self->path, PRAXIS_STORE_READ, &job->error);
   if (store == NULL)
@@ -263,6 +318,9 @@ praxis_library_finalize (GObject *object)
   g_free (self->path);
   g_async_queue_unref (self->jobs);
   g_async_queue_unref (self->idle_stores);
+  g_clear_error (&self->open_error);
+  g_cond_clear (&self->opened);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (praxis_library_parent_class)->finalize (object);
 }
@@ -288,6 +346,8 @@ praxis_library_class_init (PraxisLibraryClass *klass)
 static void
 praxis_library_init (PraxisLibrary *self)
 {
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->opened);
   self->jobs = g_async_queue_new_full (g_object_unref);
   self->idle_stores = g_async_queue_new_full (g_object_unref);
 }
@@ -357,11 +417,11 @@ make_task (PraxisLibrary       *self,
  * praxis_library_open_async:
  * @self: a library
  * @cancellable: (nullable): gives up waiting
- * @callback: called when it is open, or failed
+ * @callback: (nullable): called when it is open, or failed
  * @user_data: for @callback
  *
- * Opens the library for writing: makes, migrates and checks it. Jobs may be given before; those that read
- * need it to have been opened once.
+ * Opens the library for writing: makes, migrates and checks it. One that is open already stays so. Jobs may be
+ * given at once: those that read wait until it is open, and fail with its error where it cannot be opened.
  */
 void
 praxis_library_open_async (PraxisLibrary       *self,
@@ -373,6 +433,9 @@ praxis_library_open_async (PraxisLibrary       *self,
 
   g_return_if_fail (PRAXIS_IS_LIBRARY (self));
 
+  g_mutex_lock (&self->lock);
+  self->n_openings++;
+  g_mutex_unlock (&self->lock);
   g_async_queue_push (self->jobs, make_task (self, &job, cancellable, callback, user_data));
 }
 

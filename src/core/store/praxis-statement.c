@@ -151,10 +151,7 @@ praxis_connection_get_int (PraxisConnection  *self,
     return FALSE;
   if (praxis_connection_next (self, statement, &failure))
     *value = sqlite3_column_int64 (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /**
@@ -191,10 +188,7 @@ praxis_connection_list_ints (PraxisConnection  *self,
 
       g_array_append_val (numbers, number);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&numbers);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&numbers) : NULL;
 }
 
 /**
@@ -215,6 +209,26 @@ praxis_connection_next (PraxisConnection  *self,
   if (result != SQLITE_ROW && result != SQLITE_DONE)
     praxis_connection_set_error (self, error);
   return result == SQLITE_ROW;
+}
+
+/**
+ * praxis_rows_end:
+ * @failure: (inout): what praxis_connection_next() gave as its error
+ * @error: return location
+ *
+ * Ends a loop over rows: passes on why it ended early, if it did. The loop has an error of its own, since the caller's
+ * may be %NULL.
+ *
+ * Returns: whether all rows were read
+ */
+gboolean
+praxis_rows_end (GError **failure,
+                 GError **error)
+{
+  if (*failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (failure));
+  return FALSE;
 }
 
 /**

@@ -45,10 +45,7 @@ read_digests (PraxisStore      *self,
     return NULL;
   while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
     g_ptr_array_add (digests, digest_of (rows));
-  if (failure == NULL)
-    return g_steal_pointer (&digests);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&digests) : NULL;
 }
 
 /**
@@ -283,10 +280,7 @@ praxis_store_list_issues (PraxisStore  *self,
                                                praxis_statement_get_text (rows, 1),
                                                praxis_statement_get_int (rows, 2),
                                                praxis_statement_get_text (rows, 3)));
-  if (failure == NULL)
-    return g_steal_pointer (&issues);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&issues) : NULL;
 }
 
 gboolean

@@ -71,10 +71,7 @@ read_terms (PraxisStore       *self,
                                         praxis_statement_get_text (rows, 2), NULL,
                                         praxis_statement_get_int (rows, 3) != 0));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* The terms that the post has now. */
@@ -319,10 +316,7 @@ read_topics (PraxisStore  *self,
     return NULL;
   while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
     g_strv_builder_add (topics, praxis_statement_get_text (rows, 0));
-  if (failure == NULL)
-    return g_strv_builder_end (topics);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_strv_builder_end (topics) : NULL;
 }
 
 static PraxisEntry *

@@ -35,6 +35,9 @@ gboolean          praxis_store_resolve_terms  (PraxisStore      *self,
                                                PraxisDraft      *draft,
                                                GArray          **term_ids,
                                                GError          **error);
+gboolean          praxis_store_remove_term    (PraxisStore      *self,
+                                               gint64            term_id,
+                                               GError          **error);
 gboolean          praxis_store_add_built_in   (PraxisStore      *self,
                                                gint64            digest_id,
                                                const char       *language,

@@ -129,10 +129,7 @@ read_posts (PraxisStore        *self,
       else
         g_hash_table_insert (by_row, &post->id, post);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* Reads term by term, so that every post gets its terms in the vocabularies' order. */
@@ -170,10 +167,7 @@ read_post_terms (PraxisStore        *self,
       if (post != NULL)
         g_ptr_array_add (post->terms, g_object_ref (term));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 static gboolean
@@ -200,10 +194,7 @@ read_former_slugs (PraxisStore        *self,
       former->post_id = praxis_statement_get_int (rows, 1);
       g_ptr_array_add (publication->former_slugs, former);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 static int

@@ -52,10 +52,7 @@ read_row (PraxisStore      *self,
       };
       return TRUE;
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 #define ROW_COLUMNS \

@@ -169,10 +169,7 @@ read_aliases (PraxisStore  *self,
     return NULL;
   while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
     g_strv_builder_add (aliases, praxis_statement_get_text (rows, 0));
-  if (failure == NULL)
-    return g_strv_builder_end (aliases);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_strv_builder_end (aliases) : NULL;
 }
 
 /**
@@ -215,10 +212,7 @@ praxis_store_list_terms (PraxisStore       *self,
                                                (const char * const *) aliases,
                                                praxis_statement_get_int (rows, 3) != 0));
     }
-  if (failure == NULL)
-    return g_steal_pointer (&terms);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&terms) : NULL;
 }
 
 /* The searched words and the change number of every post that has a term whose label changed. */
@@ -249,6 +243,60 @@ list_posts_of_term (PraxisStore  *self,
                                       "SELECT post_id FROM post_term WHERE term_id = ?", "i", term_id);
 }
 
+/* What is to be done with a term, found or new. */
+typedef struct
+{
+  gint64              digest_id;
+  PraxisVocabulary    vocabulary;
+  gint64              term_id;
+  /* The name by which the term was asked for; what else the change needs. */
+  const char         *name;
+  const char         *label;
+  const char * const *aliases;
+  gint64              number;
+} TermChange;
+
+typedef gboolean (*TermFunc) (PraxisStore       *self,
+                              const TermChange  *change,
+                              GError           **error);
+
+/* Does something with the term that has a name, or, without one, with the vocabulary, in one transaction. */
+static gboolean
+change_term (PraxisStore  *self,
+             const char   *digest_uuid,
+             const char   *name,
+             TermFunc      func,
+             TermChange    change,
+             GError      **error)
+{
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+
+  change.name = name;
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  success = praxis_store_find_digest_id (self, digest_uuid, &change.digest_id, error) &&
+            (name == NULL || need_term (self, change.digest_id, change.vocabulary, name, &change.term_id, error)) &&
+            func (self, &change, error);
+  return praxis_store_end (self, success, error);
+}
+
+static gboolean
+add_term (PraxisStore       *self,
+          const TermChange  *change,
+          GError           **error)
+{
+  gint64 term_id;
+
+  if (!find_term (self, change->digest_id, change->vocabulary, change->label, &term_id, error))
+    return FALSE;
+  if (term_id == 0)
+    return insert_term (self, change->digest_id, change->vocabulary, change->label, change->aliases, &term_id, error);
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS, _("“%s” is in the list already."), change->label);
+  return FALSE;
+}
+
 /**
  * praxis_store_add_term:
  * @self: a library
@@ -269,51 +317,34 @@ praxis_store_add_term (PraxisStore         *self,
                        const char * const  *aliases,
                        GError             **error)
 {
-  gint64 digest_id, term_id;
-  gboolean success;
-
-  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
-
-  if (!praxis_store_begin (self, error))
-    return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
-            find_term (self, digest_id, vocabulary, label, &term_id, error);
-  if (success && term_id != 0)
-    {
-      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
-                   _("“%s” is in the list already."), label);
-      success = FALSE;
-    }
-  success = success && insert_term (self, digest_id, vocabulary, label, aliases, &term_id, error);
-  return praxis_store_end (self, success, error);
+  return change_term (self, digest_uuid, NULL, add_term,
+                      (TermChange) { .vocabulary = vocabulary, .label = label, .aliases = aliases }, error);
 }
 
 static gboolean
 rename_term (PraxisStore       *self,
-             gint64             digest_id,
-             PraxisVocabulary   vocabulary,
-             gint64             term_id,
-             const char        *label,
+             const TermChange  *change,
              GError           **error)
 {
-  g_autoptr(GArray) posts = list_posts_of_term (self, term_id, error);
-  g_autofree char *key = praxis_text_fold (label);
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) posts = list_posts_of_term (self, change->term_id, error);
+  g_autofree char *key = praxis_text_fold (change->label);
   gint64 holder;
 
-  if (posts == NULL || !find_term (self, digest_id, vocabulary, label, &holder, error))
+  if (posts == NULL || !find_term (self, change->digest_id, change->vocabulary, change->label, &holder, error))
     return FALSE;
-  if (holder != 0 && holder != term_id)
+  if (holder != 0 && holder != change->term_id)
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS,
-                   _("“%s” is in the list already. Merge the two instead."), label);
+                   _("“%s” is in the list already. Merge the two instead."), change->label);
       return FALSE;
     }
-  return add_name (self, digest_id, vocabulary, label, term_id, error) &&
-         praxis_connection_run (praxis_store_get_connection (self), error,
+  return add_name (self, change->digest_id, change->vocabulary, change->label, change->term_id, error) &&
+         praxis_connection_run (connection, error,
                                 "UPDATE term_name SET name = ?1 WHERE term_id = ?2 AND key = ?3", "tit",
-                                label, term_id, key) &&
-         praxis_connection_run (praxis_store_get_connection (self), error,
-                                "UPDATE term SET label = ? WHERE id = ?", "ti", label, term_id) &&
+                                change->label, change->term_id, key) &&
+         praxis_connection_run (connection, error,
+                                "UPDATE term SET label = ? WHERE id = ?", "ti", change->label, change->term_id) &&
          rewrite_topics (self, posts, error);
 }
 
@@ -337,42 +368,51 @@ praxis_store_rename_term (PraxisStore       *self,
                           const char        *new_label,
                           GError           **error)
 {
-  gint64 digest_id, term_id;
-  gboolean success;
-
-  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
-
-  if (!praxis_store_begin (self, error))
-    return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
-            need_term (self, digest_id, vocabulary, old_label, &term_id, error) &&
-            rename_term (self, digest_id, vocabulary, term_id, new_label, error);
-  return praxis_store_end (self, success, error);
+  return change_term (self, digest_uuid, old_label, rename_term,
+                      (TermChange) { .vocabulary = vocabulary, .label = new_label }, error);
 }
 
-static gboolean
-merge_terms (PraxisStore  *self,
-             gint64        from,
-             gint64        into,
-             GError      **error)
+/* Removes a term with its names; the ones behind it move up. */
+gboolean
+praxis_store_remove_term (PraxisStore  *self,
+                          gint64        term_id,
+                          GError      **error)
 {
   PraxisConnection *connection = praxis_store_get_connection (self);
-  g_autoptr(GArray) posts = list_posts_of_term (self, from, error);
 
-  if (posts == NULL)
-    return FALSE;
   return praxis_connection_run (connection, error,
-                                "INSERT INTO post_term (post_id, term_id) "
-                                "SELECT post_id, ?2 FROM post_term WHERE term_id = ?1 "
-                                "ON CONFLICT DO NOTHING", "ii", from, into) &&
-         praxis_connection_run (connection, error,
-                                "UPDATE term_name SET term_id = ?2 WHERE term_id = ?1", "ii", from, into) &&
-         praxis_connection_run (connection, error,
                                 "UPDATE term SET position = term.position - 1 FROM term AS gone "
                                 "WHERE gone.id = ? AND term.digest_id = gone.digest_id "
                                 "AND term.vocabulary = gone.vocabulary "
-                                "AND term.position > gone.position", "i", from) &&
-         praxis_connection_run (connection, error, "DELETE FROM term WHERE id = ?", "i", from) &&
+                                "AND term.position > gone.position", "i", term_id) &&
+         praxis_connection_run (connection, error, "DELETE FROM term WHERE id = ?", "i", term_id) &&
+         praxis_store_touch_frame (self, error);
+}
+
+static gboolean
+merge_term (PraxisStore       *self,
+            const TermChange  *change,
+            GError           **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) posts = list_posts_of_term (self, change->term_id, error);
+  gint64 into;
+
+  if (posts == NULL || !need_term (self, change->digest_id, change->vocabulary, change->label, &into, error))
+    return FALSE;
+  if (into == change->term_id)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                   _("“%s” and “%s” are the same already."), change->name, change->label);
+      return FALSE;
+    }
+  return praxis_connection_run (connection, error,
+                                "INSERT INTO post_term (post_id, term_id) "
+                                "SELECT post_id, ?2 FROM post_term WHERE term_id = ?1 "
+                                "ON CONFLICT DO NOTHING", "ii", change->term_id, into) &&
+         praxis_connection_run (connection, error,
+                                "UPDATE term_name SET term_id = ?2 WHERE term_id = ?1", "ii", change->term_id, into) &&
+         praxis_store_remove_term (self, change->term_id, error) &&
          rewrite_topics (self, posts, error);
 }
 
@@ -396,24 +436,29 @@ praxis_store_merge_terms (PraxisStore       *self,
                           const char        *into_label,
                           GError           **error)
 {
-  gint64 digest_id, from, into;
-  gboolean success;
+  return change_term (self, digest_uuid, from_label, merge_term,
+                      (TermChange) { .vocabulary = vocabulary, .label = into_label }, error);
+}
 
-  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+static gboolean
+move_term (PraxisStore       *self,
+           const TermChange  *change,
+           GError           **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  gint64 place = 0;
 
-  if (!praxis_store_begin (self, error))
-    return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
-            need_term (self, digest_id, vocabulary, from_label, &from, error) &&
-            need_term (self, digest_id, vocabulary, into_label, &into, error);
-  if (success && from == into)
-    {
-      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-                   _("“%s” and “%s” are the same already."), from_label, into_label);
-      success = FALSE;
-    }
-  success = success && merge_terms (self, from, into, error);
-  return praxis_store_end (self, success, error);
+  return praxis_connection_get_int (connection, &place, error,
+                                    "SELECT position FROM term WHERE id = ?", "i", change->term_id) &&
+         praxis_connection_run (connection, error,
+                                "UPDATE term SET position = position + "
+                                "CASE WHEN position > ?3 AND position <= ?4 THEN -1 "
+                                "WHEN position < ?3 AND position >= ?4 THEN 1 ELSE 0 END "
+                                "WHERE digest_id = ?1 AND vocabulary = ?2", "iiii",
+                                change->digest_id, (gint64) change->vocabulary, place, change->number) &&
+         praxis_connection_run (connection, error,
+                                "UPDATE term SET position = ? WHERE id = ?", "ii", change->number, change->term_id) &&
+         praxis_store_touch_frame (self, error);
 }
 
 /**
@@ -435,30 +480,18 @@ praxis_store_move_term (PraxisStore       *self,
                         guint              position,
                         GError           **error)
 {
-  PraxisConnection *connection = praxis_store_get_connection (self);
-  gint64 digest_id, term_id;
-  gint64 place = 0;
-  gboolean success;
+  return change_term (self, digest_uuid, label, move_term,
+                      (TermChange) { .vocabulary = vocabulary, .number = position }, error);
+}
 
-  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
-
-  if (!praxis_store_begin (self, error))
-    return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
-            need_term (self, digest_id, vocabulary, label, &term_id, error) &&
-            praxis_connection_get_int (connection, &place, error,
-                                       "SELECT position FROM term WHERE id = ?", "i", term_id) &&
-            praxis_connection_run (connection, error,
-                                   "UPDATE term SET position = position + "
-                                   "CASE WHEN position > ?3 AND position <= ?4 THEN -1 "
-                                   "WHEN position < ?3 AND position >= ?4 THEN 1 ELSE 0 END "
-                                   "WHERE digest_id = ?1 AND vocabulary = ?2", "iiii",
-                                   digest_id, (gint64) vocabulary, place, (gint64) position) &&
-            praxis_connection_run (connection, error,
-                                   "UPDATE term SET position = ? WHERE id = ?", "ii",
-                                   (gint64) position, term_id) &&
-            praxis_store_touch_frame (self, error);
-  return praxis_store_end (self, success, error);
+static gboolean
+retire_term (PraxisStore       *self,
+             const TermChange  *change,
+             GError           **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "UPDATE term SET retired = ? WHERE id = ?", "ii", change->number, change->term_id) &&
+         praxis_store_touch_frame (self, error);
 }
 
 /**
@@ -480,20 +513,8 @@ praxis_store_retire_term (PraxisStore       *self,
                           gboolean           retired,
                           GError           **error)
 {
-  gint64 digest_id, term_id;
-  gboolean success;
-
-  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
-
-  if (!praxis_store_begin (self, error))
-    return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
-            need_term (self, digest_id, vocabulary, label, &term_id, error) &&
-            praxis_connection_run (praxis_store_get_connection (self), error,
-                                   "UPDATE term SET retired = ? WHERE id = ?", "ii",
-                                   (gint64) (retired ? 1 : 0), term_id) &&
-            praxis_store_touch_frame (self, error);
-  return praxis_store_end (self, success, error);
+  return change_term (self, digest_uuid, label, retire_term,
+                      (TermChange) { .vocabulary = vocabulary, .number = retired ? 1 : 0 }, error);
 }
 
 /* Appends the terms that a draft names in one vocabulary, in the vocabulary's order, and writes their labels
@@ -536,11 +557,8 @@ resolve_vocabulary (PraxisStore       *self,
       g_array_append_val (term_ids, id);
       g_strv_builder_add (labels, praxis_statement_get_text (rows, 1));
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!praxis_rows_end (&failure, error))
+    return FALSE;
   strv = g_strv_builder_end (labels);
   praxis_draft_set_terms (draft, vocabulary, (const char * const *) strv);
   return TRUE;

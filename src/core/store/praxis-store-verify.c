@@ -31,10 +31,7 @@ report_rows (PraxisStore      *self,
       g_string_replace (problem, "{}", praxis_statement_get_text (rows, 0), 1);
       g_strv_builder_add (problems, problem->str);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 static gboolean
@@ -82,10 +79,7 @@ verify_revisions (PraxisStore   *self,
                                               (int) praxis_statement_get_int (rows, 2),
                                               praxis_statement_get_text (rows, 3)));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return praxis_rows_end (&failure, error);
 }
 
 /* The narrow tables that the facets are made from must say what the newest revision says. A name that the

@@ -14,6 +14,8 @@
 
 #include "praxis-browser.h"
 
+#include <gdk/gdk.h>
+
 #include "model/praxis-issue.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
@@ -50,6 +52,7 @@ struct _PraxisBrowser
 
   GCancellable       *cancellable;
   PraxisSort          search_sort;
+  guint               counts_id;
   gboolean            fresh;
 };
 
@@ -179,6 +182,18 @@ search_job (PraxisStore   *store,
 
 static void search (PraxisBrowser *self);
 
+/* The first list was painted without the counts of the facets; unless somebody has gone on, here they come. */
+static gboolean
+count_cb (gpointer user_data)
+{
+  PraxisBrowser *self = user_data;
+
+  self->counts_id = 0;
+  search (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 searched_cb (GObject      *source,
              GAsyncResult *result,
@@ -214,9 +229,8 @@ searched_cb (GObject      *source,
 
   g_signal_emit (self, signals[UPDATED], 0, fresh);
 
-  /* The first list was shown without the counts of the facets; unless somebody has gone on, here they come. */
   if (quick && self->cancellable == NULL)
-    search (self);
+    self->counts_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, count_cb, self, NULL);
 }
 
 static void
@@ -224,6 +238,7 @@ search (PraxisBrowser *self)
 {
   Request *request;
 
+  g_clear_handle_id (&self->counts_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -263,6 +278,7 @@ praxis_browser_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
 
+  g_clear_handle_id (&self->counts_id, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
   g_clear_object (&self->searcher);

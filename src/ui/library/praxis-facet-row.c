@@ -233,19 +233,40 @@ praxis_facet_row_dup_item (PraxisFacetRow *self)
   return self->row != NULL ? gtk_tree_list_row_get_item (self->row) : NULL;
 }
 
+static GMenuModel *
+make_digest_menu (PraxisFacetItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) settings = g_menu_item_new (_("Digest _Settings…"), NULL);
+  g_autoptr (GMenuItem) create = g_menu_item_new (_("_New Digest…"), "win.new-digest");
+
+  g_menu_item_set_action_and_target (settings, "win.digest-settings", "s", praxis_facet_item_get_value (item));
+  g_menu_append_item (menu, settings);
+  g_menu_append_item (menu, create);
+
+  return G_MENU_MODEL (menu);
+}
+
 void
 praxis_facet_row_popup_menu (PraxisFacetRow *self)
 {
   g_autoptr (PraxisFacetItem) item = praxis_facet_row_dup_item (self);
+  g_autoptr (GMenuModel) menu = NULL;
 
-  if (item == NULL || praxis_facet_item_get_kind (item) != PRAXIS_FACET_ITEM_VALUE)
+  if (item == NULL)
     return;
 
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (self->value_menu);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
+  if (praxis_facet_item_get_kind (item) == PRAXIS_FACET_ITEM_DIGEST)
+    menu = make_digest_menu (item);
+  else if (praxis_facet_item_get_kind (item) == PRAXIS_FACET_ITEM_VALUE)
+    menu = g_object_ref (self->value_menu);
+  else
+    return;
+
+  /* The same row may stand for something else the next time. */
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }

@@ -27,72 +27,22 @@ struct _PraxisPostItem
 
 typedef enum
 {
-  PROP_TITLE = 1,
-  PROP_CITATION,
-  PROP_TOPICS,
-  PROP_STATUS,
-  PROP_SNIPPET,
-  PROP_DESCRIPTION,
-  PROP_MONTH_TITLE,
+  PROP_MONTH_TITLE = 1,
   PROP_BLURB,
   PROP_ISSUE_DIGEST,
 } PraxisPostItemProperty;
 
 static GParamSpec *properties[PROP_ISSUE_DIGEST + 1];
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PraxisPostItem, praxis_post_item, G_TYPE_OBJECT)
-
-static char *
-dup_topics (PraxisPostItem *self)
-{
-  if (self->entry == NULL || self->entry->topics == NULL)
-    return g_strdup ("");
-
-  return g_strjoinv (" · ", self->entry->topics);
-}
-
-/* What is published needs no word. */
-static const char *
-get_status (PraxisPostItem *self)
-{
-  if (self->entry == NULL || self->entry->status == PRAXIS_STATUS_PUBLISHED)
-    return "";
-
-  return praxis_status_get_label (self->entry->status);
-}
-
-static char *
-dup_snippet (PraxisPostItem *self)
-{
-  if (self->entry == NULL || self->entry->snippet == NULL)
-    return g_strdup ("");
-
-  return praxis_snippet_format (self->entry->snippet, MARK_START, MARK_END);
-}
-
-/* What a screen reader says of the row. */
-static char *
-dup_description (PraxisPostItem *self)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *topics = dup_topics (self);
-  const char *status = get_status (self);
-
-  if (self->entry == NULL)
-    return g_strdup ("");
-
-  g_ptr_array_add (parts, self->entry->title);
-  if (self->entry->citation != NULL && *self->entry->citation != '\0')
-    g_ptr_array_add (parts, self->entry->citation);
-  if (*topics != '\0')
-    g_ptr_array_add (parts, topics);
-  if (*status != '\0')
-    g_ptr_array_add (parts, (gpointer) status);
-  g_ptr_array_add (parts, NULL);
-
-  /* Translators: stands between the parts of a list's row when a screen reader reads it. */
-  return g_strjoinv (C_("row for screen readers", ", "), (char **) parts->pdata);
-}
 
 static char *
 dup_month_title (PraxisPostItem *self)
@@ -125,24 +75,6 @@ praxis_post_item_get_property (GObject    *object,
 
   switch ((PraxisPostItemProperty) prop_id)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, self->entry != NULL ? self->entry->title : "");
-      break;
-    case PROP_CITATION:
-      g_value_set_string (value, self->entry != NULL ? self->entry->citation : "");
-      break;
-    case PROP_TOPICS:
-      g_value_take_string (value, dup_topics (self));
-      break;
-    case PROP_STATUS:
-      g_value_set_string (value, get_status (self));
-      break;
-    case PROP_SNIPPET:
-      g_value_take_string (value, dup_snippet (self));
-      break;
-    case PROP_DESCRIPTION:
-      g_value_take_string (value, dup_description (self));
-      break;
     case PROP_MONTH_TITLE:
       g_value_take_string (value, dup_month_title (self));
       break;
@@ -160,27 +92,22 @@ praxis_post_item_get_property (GObject    *object,
 static void
 praxis_post_item_class_init (PraxisPostItemClass *klass)
 {
-  static const struct { guint id; const char *name; } strings[] = {
-    { PROP_TITLE, "title" },
-    { PROP_CITATION, "citation" },
-    { PROP_TOPICS, "topics" },
-    { PROP_STATUS, "status" },
-    { PROP_SNIPPET, "snippet" },
-    { PROP_DESCRIPTION, "description" },
-    { PROP_MONTH_TITLE, "month-title" },
-    { PROP_BLURB, "blurb" },
-    { PROP_ISSUE_DIGEST, "issue-digest" },
-  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = praxis_post_item_finalize;
   object_class->get_property = praxis_post_item_get_property;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    properties[strings[i].id] = g_param_spec_string (strings[i].name, NULL, NULL, NULL,
-                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
+  properties[PROP_MONTH_TITLE] = g_param_spec_string ("month-title", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BLURB] = g_param_spec_string ("blurb", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ISSUE_DIGEST] = g_param_spec_string ("issue-digest", NULL, NULL, NULL,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /* The words have come, or are others now: one signal, for the sake of the many rows that follow it. */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
@@ -214,6 +141,58 @@ praxis_post_item_get_month (PraxisPostItem *self)
   return self->month;
 }
 
+char *
+praxis_post_item_dup_topics (PraxisPostItem *self)
+{
+  if (self->entry == NULL || self->entry->topics == NULL)
+    return g_strdup ("");
+
+  return g_strjoinv (" · ", self->entry->topics);
+}
+
+/* What is published needs no word. */
+const char *
+praxis_post_item_get_status (PraxisPostItem *self)
+{
+  if (self->entry == NULL || self->entry->status == PRAXIS_STATUS_PUBLISHED)
+    return "";
+
+  return praxis_status_get_label (self->entry->status);
+}
+
+char *
+praxis_post_item_dup_snippet (PraxisPostItem *self)
+{
+  if (self->entry == NULL || self->entry->snippet == NULL)
+    return g_strdup ("");
+
+  return praxis_snippet_format (self->entry->snippet, MARK_START, MARK_END);
+}
+
+/* What a screen reader says of the row. */
+char *
+praxis_post_item_dup_description (PraxisPostItem *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *topics = praxis_post_item_dup_topics (self);
+  const char *status = praxis_post_item_get_status (self);
+
+  if (self->entry == NULL)
+    return g_strdup ("");
+
+  g_ptr_array_add (parts, self->entry->title);
+  if (self->entry->citation != NULL && *self->entry->citation != '\0')
+    g_ptr_array_add (parts, self->entry->citation);
+  if (*topics != '\0')
+    g_ptr_array_add (parts, topics);
+  if (*status != '\0')
+    g_ptr_array_add (parts, (gpointer) status);
+  g_ptr_array_add (parts, NULL);
+
+  /* Translators: stands between the parts of a list's row when a screen reader reads it. */
+  return g_strjoinv (C_("row for screen readers", ", "), (char **) parts->pdata);
+}
+
 /* NULL until it was read. */
 const PraxisEntry *
 praxis_post_item_get_entry (PraxisPostItem *self)
@@ -234,10 +213,7 @@ praxis_post_item_set_entry (PraxisPostItem    *self,
   g_clear_pointer (&self->entry, praxis_entry_free);
   self->entry = praxis_entry_copy (entry);
 
-  g_object_freeze_notify (G_OBJECT (self));
-  for (guint i = PROP_TITLE; i <= PROP_DESCRIPTION; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void

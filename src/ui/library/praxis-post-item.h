@@ -9,18 +9,22 @@ G_BEGIN_DECLS
 #define PRAXIS_TYPE_POST_ITEM (praxis_post_item_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisPostItem, praxis_post_item, PRAXIS, POST_ITEM, GObject)
 
-PraxisPostItem    *praxis_post_item_new              (gint64             id,
-                                                      PraxisMonth        month,
-                                                      const char        *blurb);
-gint64             praxis_post_item_get_id           (PraxisPostItem    *self);
-PraxisMonth        praxis_post_item_get_month        (PraxisPostItem    *self);
-const PraxisEntry *praxis_post_item_get_entry        (PraxisPostItem    *self);
-void               praxis_post_item_set_entry        (PraxisPostItem    *self,
-                                                      const PraxisEntry *entry);
-void               praxis_post_item_set_blurb        (PraxisPostItem    *self,
-                                                      const char        *blurb);
-const char        *praxis_post_item_get_issue_digest (PraxisPostItem    *self);
-void               praxis_post_item_set_issue_digest (PraxisPostItem    *self,
-                                                      const char        *digest_uuid);
+PraxisPostItem    *praxis_post_item_new             (gint64             id,
+                                                     PraxisMonth        month,
+                                                     const char        *blurb);
+gint64             praxis_post_item_get_id          (PraxisPostItem    *self);
+PraxisMonth        praxis_post_item_get_month       (PraxisPostItem    *self);
+const PraxisEntry *praxis_post_item_get_entry       (PraxisPostItem    *self);
+void               praxis_post_item_set_entry       (PraxisPostItem    *self,
+                                                     const PraxisEntry *entry);
+const char        *praxis_post_item_get_status      (PraxisPostItem    *self);
+char              *praxis_post_item_dup_topics      (PraxisPostItem    *self);
+char              *praxis_post_item_dup_snippet     (PraxisPostItem    *self);
+char              *praxis_post_item_dup_description (PraxisPostItem    *self);
+void               praxis_post_item_set_blurb       (PraxisPostItem    *self,
+                                                     const char        *blurb);
+const char        *praxis_post_item_get_issue_digest (PraxisPostItem   *self);
+void               praxis_post_item_set_issue_digest (PraxisPostItem   *self,
+                                                      const char       *digest_uuid);
 
 G_END_DECLS

@@ -180,7 +180,7 @@ start_loading (PraxisPostModel *self)
   if (self->idle_id != 0 || self->loading || g_hash_table_size (self->waiting) == 0)
     return;
 
-  self->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, load_idle_cb, self, NULL);
+  self->idle_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, load_idle_cb, self, NULL);
 }
 
 static void

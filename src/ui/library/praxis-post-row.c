@@ -1,34 +1,245 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A post in the list. The style sheet gives every row the same height, so that the words, which come a moment
- * after the row, move nothing. */
+ * after the row, move nothing.
+ *
+ *   title, of one or two lines   status
+ *   citation
+ *   topics
+ *   snippet of a match, of one or two lines
+ *
+ * A list view holds 200 rows, most of them out of sight, and all of them are made before the first one is
+ * painted. So a row has no template and no bindings, its parts are made when there are words for them, and it
+ * places them itself: with a height that is known, nothing need be measured before. */
 
 #include "config.h"
 
 #include "praxis-post-row.h"
 
-#include "praxis-words.h"
+/* Between two lines, and between title and status. */
+#define LINE_SPACING 3
+#define STATUS_SPACING 8
+
+typedef enum
+{
+  PART_TITLE,
+  PART_STATUS,
+  PART_CITATION,
+  PART_TOPICS,
+  PART_SNIPPET,
+  N_PARTS
+} Part;
 
 struct _PraxisPostRow
 {
-  GtkBox          parent_instance;
+  GtkWidget       parent_instance;
 
-  GMenuModel     *post_menu;
+  GtkListItem    *list_item;
   GtkWidget      *popover;
+  GtkWidget      *parts[N_PARTS];
 
+  GMenuModel     *menu;
   PraxisPostItem *item;
 };
 
-enum
+G_DEFINE_FINAL_TYPE (PraxisPostRow, praxis_post_row, GTK_TYPE_WIDGET)
+
+/* --- Words ---------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+new_wrapped (void)
 {
-  PROP_0,
-  PROP_ITEM,
-  N_PROPS
-};
+  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "lines", 2,
+                       "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+}
 
-static GParamSpec *properties[N_PROPS];
+/* Other than that of a label, its size does not depend on its words. */
+static GtkWidget *
+new_line (void)
+{
+  return g_object_new (GTK_TYPE_INSCRIPTION, "nat-lines", 1,
+                       "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+}
 
-G_DEFINE_FINAL_TYPE (PraxisPostRow, praxis_post_row, GTK_TYPE_BOX)
+static GtkWidget *
+new_part (Part part)
+{
+  static const char * const classes[N_PARTS][3] = {
+    [PART_TITLE] = { "post-title" },
+    [PART_STATUS] = { "caption", "status-pill" },
+    [PART_TOPICS] = { "caption", "dim-label" },
+    [PART_SNIPPET] = { "caption" },
+  };
+  GtkWidget *widget;
+
+  if (part == PART_STATUS)
+    widget = gtk_label_new (NULL);
+  else if (part == PART_TITLE || part == PART_SNIPPET)
+    widget = new_wrapped ();
+  else
+    widget = new_line ();
+
+  for (guint i = 0; classes[part][i] != NULL; i++)
+    gtk_widget_add_css_class (widget, classes[part][i]);
+
+  return widget;
+}
+
+/* A screen reader meets the parts in their order. */
+static GtkWidget *
+ensure_part (PraxisPostRow *self,
+             Part           part)
+{
+  GtkWidget *before = NULL;
+
+  if (self->parts[part] != NULL)
+    return self->parts[part];
+
+  for (guint i = 0; i < part; i++)
+    before = self->parts[i] != NULL ? self->parts[i] : before;
+
+  self->parts[part] = new_part (part);
+  gtk_widget_insert_after (self->parts[part], GTK_WIDGET (self), before);
+
+  return self->parts[part];
+}
+
+static void
+set_words (GtkWidget  *part,
+           const char *words,
+           gboolean    is_markup)
+{
+  if (GTK_IS_INSCRIPTION (part))
+    gtk_inscription_set_text (GTK_INSCRIPTION (part), words);
+  else if (is_markup)
+    gtk_label_set_markup (GTK_LABEL (part), words);
+  else
+    gtk_label_set_text (GTK_LABEL (part), words);
+}
+
+static void
+show_words (PraxisPostRow *self,
+            Part           part,
+            const char    *words)
+{
+  gboolean is_empty = words == NULL || *words == '\0';
+
+  if (!is_empty)
+    set_words (ensure_part (self, part), words, part == PART_SNIPPET);
+  if (self->parts[part] != NULL)
+    gtk_widget_set_visible (self->parts[part], !is_empty);
+}
+
+/* The words of another post are gone at once; the places for the new ones stay. */
+static void
+clear_words (PraxisPostRow *self)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      if (self->parts[i] != NULL)
+        set_words (self->parts[i], "", FALSE);
+    }
+}
+
+static void
+update (PraxisPostRow *self)
+{
+  const PraxisEntry *entry = self->item != NULL ? praxis_post_item_get_entry (self->item) : NULL;
+  g_autofree char *topics = NULL;
+  g_autofree char *snippet = NULL;
+  g_autofree char *description = NULL;
+
+  if (entry == NULL)
+    {
+      clear_words (self);
+      gtk_list_item_set_accessible_label (self->list_item, "");
+      return;
+    }
+
+  topics = praxis_post_item_dup_topics (self->item);
+  snippet = praxis_post_item_dup_snippet (self->item);
+  description = praxis_post_item_dup_description (self->item);
+
+  show_words (self, PART_TITLE, entry->title);
+  show_words (self, PART_STATUS, praxis_post_item_get_status (self->item));
+  show_words (self, PART_CITATION, entry->citation);
+  show_words (self, PART_TOPICS, topics);
+  show_words (self, PART_SNIPPET, snippet);
+  gtk_list_item_set_accessible_label (self->list_item, description);
+}
+
+/* --- Places --------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_shown (PraxisPostRow *self,
+          Part           part)
+{
+  return self->parts[part] != NULL && gtk_widget_get_visible (self->parts[part]);
+}
+
+static int
+measure_part (PraxisPostRow  *self,
+              Part            part,
+              GtkOrientation  orientation,
+              int             for_size)
+{
+  int natural;
+
+  gtk_widget_measure (self->parts[part], orientation, for_size, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static void
+place (PraxisPostRow *self,
+       Part           part,
+       GtkAllocation  place)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    place.x = gtk_widget_get_width (GTK_WIDGET (self)) - place.x - place.width;
+
+  gtk_widget_size_allocate (self->parts[part], &place, -1);
+}
+
+static void
+praxis_post_row_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  PraxisPostRow *self = PRAXIS_POST_ROW (widget);
+  gboolean has_status = is_shown (self, PART_STATUS);
+  int status_width = has_status ? measure_part (self, PART_STATUS, GTK_ORIENTATION_HORIZONTAL, -1) : 0;
+  int widths[N_PARTS], heights[N_PARTS], total = -LINE_SPACING, y;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      widths[i] = i == PART_TITLE && has_status ? MAX (width - status_width - STATUS_SPACING, 0) : width;
+      if (i == PART_STATUS || !is_shown (self, i))
+        continue;
+      heights[i] = measure_part (self, i, GTK_ORIENTATION_VERTICAL, widths[i]);
+      total += heights[i] + LINE_SPACING;
+    }
+
+  y = MAX ((height - total) / 2, 0);
+  if (has_status)
+    place (self, PART_STATUS,
+           (GtkAllocation) { width - status_width, y, status_width,
+                             measure_part (self, PART_STATUS, GTK_ORIENTATION_VERTICAL, status_width) });
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      if (i == PART_STATUS || !is_shown (self, i))
+        continue;
+      place (self, i, (GtkAllocation) { 0, y, widths[i], heights[i] });
+      y += heights[i] + LINE_SPACING;
+    }
+
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+/* --- Clicks --------------------------------------------------------------------------------------------- */
 
 static void
 select_post (PraxisPostRow *self,
@@ -57,46 +268,35 @@ long_pressed_cb (PraxisPostRow *self)
 }
 
 static void
-praxis_post_row_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+add_gestures (PraxisPostRow *self)
 {
-  switch (prop_id)
-    {
-    case PROP_ITEM:
-      g_value_set_object (value, PRAXIS_POST_ROW (object)->item);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary_click = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary_click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (secondary_click, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  g_signal_connect_swapped (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
+
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary_click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
 }
 
-static void
-praxis_post_row_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_ITEM:
-      if (g_set_object (&PRAXIS_POST_ROW (object)->item, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
+/* --- The class ------------------------------------------------------------------------------------------ */
 
 static void
 praxis_post_row_dispose (GObject *object)
 {
   PraxisPostRow *self = PRAXIS_POST_ROW (object);
 
+  praxis_post_row_set_item (self, NULL);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_POST_ROW);
-  g_clear_object (&self->item);
+  for (guint i = 0; i < N_PARTS; i++)
+    g_clear_pointer (&self->parts[i], gtk_widget_unparent);
+  g_clear_object (&self->menu);
 
   G_OBJECT_CLASS (praxis_post_row_parent_class)->dispose (object);
 }
@@ -104,35 +304,51 @@ praxis_post_row_dispose (GObject *object)
 static void
 praxis_post_row_class_init (PraxisPostRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = praxis_post_row_get_property;
-  object_class->set_property = praxis_post_row_set_property;
-  object_class->dispose = praxis_post_row_dispose;
-
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, PRAXIS_TYPE_POST_ITEM,
-                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/library/praxis-post-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PraxisPostRow, post_menu);
-  gtk_widget_class_bind_template_callback_full (widget_class, "has_text", G_CALLBACK (praxis_has_text));
-  gtk_widget_class_bind_template_callback (widget_class, released_cb);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+  G_OBJECT_CLASS (klass)->dispose = praxis_post_row_dispose;
+  /* Without a measure function: the size is that of the style sheet. */
+  widget_class->size_allocate = praxis_post_row_size_allocate;
 }
 
 static void
 praxis_post_row_init (PraxisPostRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "post-row");
+  add_gestures (self);
+}
+
+/* The child of @list_item, which it is not to outlive; @menu is about the selected post. */
+GtkWidget *
+praxis_post_row_new (GtkListItem *list_item,
+                     GMenuModel  *menu)
+{
+  PraxisPostRow *self = g_object_new (PRAXIS_TYPE_POST_ROW, NULL);
+
+  self->list_item = list_item;
+  self->menu = g_object_ref (menu);
+
+  return GTK_WIDGET (self);
 }
 
 PraxisPostItem *
 praxis_post_row_get_item (PraxisPostRow *self)
 {
   return self->item;
+}
+
+/* NULL for none. */
+void
+praxis_post_row_set_item (PraxisPostRow  *self,
+                          PraxisPostItem *item)
+{
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, update, self);
+  if (!g_set_object (&self->item, item) || item == NULL)
+    return;
+
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (update), self);
+  update (self);
 }
 
 /* The menu is about the selected post, so the row is selected first. */
@@ -143,7 +359,7 @@ praxis_post_row_popup_menu (PraxisPostRow *self)
 
   if (self->popover == NULL)
     {
-      self->popover = gtk_popover_menu_new_from_model (self->post_menu);
+      self->popover = gtk_popover_menu_new_from_model (self->menu);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
 

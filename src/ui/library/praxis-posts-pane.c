@@ -11,12 +11,11 @@
 
 #include "praxis-chip-bar.h"
 #include "praxis-empty-state.h"
+#include "praxis-list-top.h"
+#include "praxis-menus.h"
 #include "praxis-month-header.h"
 #include "praxis-post-row.h"
 #include "praxis-words.h"
-
-/* How long after a key or a turn of the wheel the list may still move because of it. */
-#define INPUT_PATIENCE_US (G_USEC_PER_SEC / 3)
 
 /* How long typing must rest before a screen reader is told how many posts were found. */
 #define ANNOUNCE_DELAY_MS 500
@@ -37,15 +36,16 @@ struct _PraxisPostsPane
   AdwStatusPage      *status_page;
   GtkButton          *status_button;
   GtkListItemFactory *header_factory;
+  GMenuModel         *primary_menu;
+  GMenuModel         *sort_menu;
+  GMenuModel         *post_menu;
 
   PraxisBrowser      *browser;
   PraxisPostModel    *model;
-  gint64              scroll_time;
-  gint64              key_time;
+  PraxisListTop      *top;
   gint64              wanted;
   guint               announce_id;
-  guint               top_id;
-  gboolean            is_at_top;
+  gboolean            leaves_list;
 };
 
 enum
@@ -101,127 +101,36 @@ update_status_page (PraxisPostsPane *self)
     }
 }
 
+static gboolean
+has_posts (PraxisPostsPane *self)
+{
+  PraxisSearchResult *result = praxis_browser_get_result (self->browser);
+
+  return result != NULL && praxis_browser_get_error (self->browser) == NULL &&
+         praxis_search_result_get_size (result) > 0;
+}
+
+/* A row that goes takes the keyboard with it, and the window moves it to the pane that comes next. So it leaves a
+ * list that becomes empty before the rows do. */
+static void
+before_update_cb (PraxisPostsPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  self->leaves_list = !has_posts (self) && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)));
+  if (self->leaves_list)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
 /* The keyboard goes from a list that has become empty to what can be done about it. */
 static void
 show_status_page (PraxisPostsPane *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean was_in_list = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
-
   update_status_page (self);
   gtk_stack_set_visible_child_name (self->stack, "status");
 
-  if (was_in_list)
+  if (self->leaves_list)
     praxis_posts_pane_focus (self);
-}
-
-/* Whether the row that has the keyboard is in sight, as the rows stand before they are moved. */
-static gboolean
-focus_is_in_sight (PraxisPostsPane *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  graphene_rect_t bounds;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) &&
-         gtk_widget_compute_bounds (focus, GTK_WIDGET (self->scroller), &bounds) && bounds.size.height > 0 &&
-         bounds.origin.y >= 0 &&
-         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (self->scroller));
-}
-
-static gboolean
-is_recent (gint64 time)
-{
-  return g_get_monotonic_time () - time < INPUT_PATIENCE_US;
-}
-
-/* The list view makes rows around the one it holds on to, not around what is in sight. */
-static void
-hold_first_row (PraxisPostsPane *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static gboolean
-hold_first_row_cb (gpointer user_data)
-{
-  PraxisPostsPane *self = user_data;
-
-  self->top_id = 0;
-  hold_first_row (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A list view at its top holds on to its first row: whenever it is laid out anew, it moves that row to the top
- * edge and the header above it out of sight. What nobody asked for is undone: a key asks for it where it leads
- * to a row that is not in sight, and one that leads to the first row means its header too. */
-static void
-scrolled_cb (PraxisPostsPane *self,
-             GtkAdjustment   *adjustment)
-{
-  double value = gtk_adjustment_get_value (adjustment);
-  gboolean scrolls = is_recent (self->scroll_time);
-  gboolean leads_away = is_recent (self->key_time) && !focus_is_in_sight (self);
-  gboolean leads_to_top = is_recent (self->key_time) && praxis_post_model_is_first (self->model);
-
-  if (!scrolls && (leads_to_top || (self->is_at_top && !leads_away)) && value > 0)
-    {
-      /* Far from its top the list has no rows for it yet, and while it is laid out it makes none. */
-      if (value > gtk_adjustment_get_page_size (adjustment) && self->top_id == 0)
-        self->top_id = g_idle_add (hold_first_row_cb, self);
-      gtk_adjustment_set_value (adjustment, 0);
-    }
-  else
-    {
-      self->is_at_top = value <= 0;
-    }
-}
-
-/* Whatever may scroll; a click on a row is not among it. */
-static gboolean
-scroller_event_cb (PraxisPostsPane *self,
-                   GdkEvent        *event)
-{
-  GdkModifierType buttons = GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK;
-
-  switch ((int) gdk_event_get_event_type (event))
-    {
-    case GDK_KEY_PRESS:
-      self->key_time = g_get_monotonic_time ();
-      break;
-    case GDK_SCROLL:
-    case GDK_TOUCH_UPDATE:
-    case GDK_TOUCHPAD_HOLD:
-      self->scroll_time = g_get_monotonic_time ();
-      break;
-    case GDK_MOTION_NOTIFY:
-      if (gdk_event_get_modifier_state (event) & buttons)
-        self->scroll_time = g_get_monotonic_time ();
-      break;
-    default:
-      break;
-    }
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-scroll_to_top (PraxisPostsPane *self)
-{
-  self->scroll_time = self->key_time = 0;
-  self->is_at_top = TRUE;
-  hold_first_row (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static void
-scroll_to_row (PraxisPostsPane    *self,
-               guint               position,
-               GtkListScrollFlags  flags)
-{
-  self->key_time = g_get_monotonic_time ();
-  gtk_list_view_scroll_to (self->list, position, flags, NULL);
 }
 
 /* For those who do not see the list follow their typing. */
@@ -266,7 +175,7 @@ update_list (PraxisPostsPane *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->list), "searching");
 
   if (fresh)
-    scroll_to_top (self);
+    praxis_list_top_scroll_to_top (self->top);
 }
 
 /* The keyboard goes with the selection, unless it is in another pane. */
@@ -281,18 +190,16 @@ show_wanted (PraxisPostsPane *self)
     return;
 
   self->wanted = 0;
-  scroll_to_row (self, position, here ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
+  praxis_list_top_scroll_to_row (self->top, position, here ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
 }
 
 static void
 updated_cb (PraxisPostsPane *self,
             gboolean         fresh)
 {
-  PraxisSearchResult *result = praxis_browser_get_result (self->browser);
   gboolean is_trash = praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) ==
                       PRAXIS_COLLECTION_TRASH;
-  gboolean is_list = result != NULL && praxis_browser_get_error (self->browser) == NULL &&
-                     praxis_search_result_get_size (result) > 0;
+  gboolean is_list = has_posts (self);
 
   update_title (self);
   adw_banner_set_revealed (self->trash_banner, is_trash && is_list);
@@ -338,6 +245,19 @@ search_stopped_cb (PraxisPostsPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* From the search entry to the list, or to what stands there instead; during a search to its best match. */
+static void
+results_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
+
+  praxis_posts_pane_focus (self);
+  if (praxis_browser_is_searching (self->browser) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    praxis_list_top_scroll_to_row (self->top, 0, GTK_LIST_SCROLL_FOCUS);
+}
+
 /* From the search entry to its best match. */
 static void
 search_activated_cb (PraxisPostsPane *self)
@@ -345,8 +265,29 @@ search_activated_cb (PraxisPostsPane *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return;
 
-  scroll_to_row (self, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+  praxis_list_top_scroll_to_row (self->top, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+setup_row_cb (PraxisPostsPane *self,
+              GtkListItem     *list_item)
+{
+  gtk_list_item_set_child (list_item, praxis_post_row_new (list_item, self->post_menu));
+}
+
+static void
+bind_row_cb (PraxisPostsPane *self,
+             GtkListItem     *list_item)
+{
+  praxis_post_row_set_item (PRAXIS_POST_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_row_cb (PraxisPostsPane *self,
+               GtkListItem     *list_item)
+{
+  praxis_post_row_set_item (PRAXIS_POST_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static void
@@ -424,8 +365,8 @@ praxis_posts_pane_dispose (GObject *object)
   PraxisPostsPane *self = PRAXIS_POSTS_PANE (object);
 
   g_clear_handle_id (&self->announce_id, g_source_remove);
-  g_clear_handle_id (&self->top_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_POSTS_PANE);
+  g_clear_object (&self->top);
   g_clear_object (&self->model);
   g_clear_object (&self->browser);
 
@@ -448,11 +389,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, header_factory);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, sort_menu);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, post_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scroller_event_cb);
 }
 
 static void
@@ -470,12 +416,12 @@ praxis_posts_pane_class_init (PraxisPostsPaneClass *klass)
   g_type_ensure (PRAXIS_TYPE_CHIP_BAR);
   g_type_ensure (PRAXIS_TYPE_MONTH_HEADER);
   g_type_ensure (PRAXIS_TYPE_POST_ITEM);
-  g_type_ensure (PRAXIS_TYPE_POST_ROW);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "posts.select", "x", open_action);
   gtk_widget_class_install_action (widget_class, "posts.open", "x", open_action);
   gtk_widget_class_install_action (widget_class, "posts.show-month", "s", show_month_action);
+  gtk_widget_class_install_action (widget_class, "posts.results", NULL, results_action);
   gtk_widget_class_install_action (widget_class, "posts.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "posts.delete", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "posts.restore", NULL, trash_action);
@@ -486,11 +432,11 @@ praxis_posts_pane_init (PraxisPostsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  praxis_menu_button_set_late_menu (self->menu_button, self->primary_menu);
+  praxis_menu_button_set_late_menu (self->sort_button, self->sort_menu);
+
   /* Typing anywhere on the page searches. */
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
-
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
-                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -500,7 +446,9 @@ praxis_posts_pane_set_browser (PraxisPostsPane *self,
   g_return_if_fail (self->browser == NULL);
 
   self->browser = g_object_ref (browser);
+  g_signal_connect_object (browser, "updated", G_CALLBACK (before_update_cb), self, G_CONNECT_SWAPPED);
   self->model = praxis_post_model_new (browser);
+  self->top = praxis_list_top_new (self->scroller, self->list, self->model);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
   praxis_chip_bar_set_browser (self->chip_bar, browser);
 
@@ -527,7 +475,9 @@ praxis_posts_pane_focus (PraxisPostsPane *self)
 {
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list"))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->status_button)))
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->status_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->status_button));
+  else
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -560,6 +510,6 @@ praxis_posts_pane_move (PraxisPostsPane *self,
   if (wanted < 0 || wanted >= n_posts)
     return FALSE;
 
-  scroll_to_row (self, wanted, GTK_LIST_SCROLL_SELECT);
+  praxis_list_top_scroll_to_row (self->top, wanted, GTK_LIST_SCROLL_SELECT);
   return TRUE;
 }

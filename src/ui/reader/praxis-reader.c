@@ -12,6 +12,7 @@
 #include "cite/praxis-reference-format.h"
 #include "praxis-appearance-group.h"
 #include "praxis-article-view.h"
+#include "praxis-menus.h"
 #include "praxis-reader-settings.h"
 #include "praxis-words.h"
 #include "store/praxis-store-digests.h"
@@ -37,6 +38,8 @@ struct _PraxisReader
   AdwNavigationPage  parent_instance;
 
   AdwWindowTitle    *window_title;
+  GtkMenuButton     *post_button;
+  GMenuModel        *post_menu;
   GtkMenuButton     *appearance_button;
   GtkSearchBar      *find_bar;
   GtkSearchEntry    *find_entry;
@@ -294,6 +297,27 @@ matches_cb (PraxisReader *self,
   gtk_widget_set_sensitive (self->find_next_button, n_matches > 0);
 }
 
+/* --- Appearance ----------------------------------------------------------------------------------------- */
+
+/* Made when somebody opens it, and kept. */
+static void
+create_appearance_cb (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  GtkWidget *group, *scroller, *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  group = g_object_new (PRAXIS_TYPE_APPEARANCE_GROUP, "width-request", 280, "margin-top", 6, "margin-bottom", 6,
+                        "margin-start", 6, "margin-end", 6, NULL);
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                           "propagate-natural-height", TRUE, "propagate-natural-width", TRUE, "child", group, NULL);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 /* --- The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -370,10 +394,11 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
-  g_type_ensure (PRAXIS_TYPE_APPEARANCE_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, window_title);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, post_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, post_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, appearance_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_entry);
@@ -396,6 +421,8 @@ static void
 praxis_reader_init (PraxisReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  praxis_menu_button_set_late_menu (self->post_button, self->post_menu);
+  gtk_menu_button_set_create_popup_func (self->appearance_button, create_appearance_cb, NULL, NULL);
   gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
 
   self->settings = g_settings_new (APP_ID);

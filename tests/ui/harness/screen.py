@@ -87,7 +87,10 @@ def picture(name, window="root"):
     folder = Path(os.environ["PRAXIS_PICTURES"])
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.png"
-    run("import", "-silent", "-window", window, str(target))
+    # A window manager that has just got a window puts it into its frame, and it is not to be seen meanwhile.
+    until(f"a picture of the window {window}",
+          lambda: subprocess.run(["import", "-silent", "-window", window, str(target)], check=False,
+                                 capture_output=True).returncode == 0)
     return target
 
 

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-cli-source.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+#include "import/praxis-blog-page-importer.h"
+#include "import/praxis-text-decoder.h"
+#include "praxis-error.h"
+
+/* The files that an import is given: read, recognised and understood, all before the library is touched. */
+
+static void
+source_free (gpointer data)
+{
+  PraxisCliSource *source = data;
+
+  g_free (source->name);
+  g_clear_pointer (&source->page, praxis_blog_page_free);
+  g_clear_pointer (&source->markdown, praxis_markdown_file_free);
+  g_clear_error (&source->error);
+  g_free (source);
+}
+
+static GBytes *
+load (PraxisCli    *self,
+      const char   *argument,
+      GError      **error)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (g_str_equal (argument, "-"))
+    {
+      g_autoptr(GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+      return praxis_text_decoder_read (stream, self->cancellable, error);
+    }
+  file = g_file_new_for_path (argument);
+  return praxis_text_decoder_load (file, self->cancellable, error);
+}
+
+static PraxisMarkdownFile *
+read_markdown (PraxisCli  *self,
+               GBytes     *bytes,
+               gboolean   *is_markdown,
+               GError    **error)
+{
+  const char *format = praxis_cli_get (self, "format");
+  gboolean automatic = format == NULL || g_str_equal (format, "auto");
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *text = NULL;
+
+  *is_markdown = !automatic && g_str_equal (format, "markdown");
+  if (!automatic && !*is_markdown)
+    return NULL;
+  text = praxis_text_decoder_decode (bytes, &failure);
+  if (text != NULL && automatic)
+    *is_markdown = praxis_markdown_is_file (text, -1);
+  if (text != NULL && *is_markdown)
+    return praxis_markdown_file_read (text, -1, error);
+  if (*is_markdown)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static void
+understand (PraxisCli       *self,
+            PraxisCliSource *source,
+            GBytes          *bytes,
+            const char      *file_name)
+{
+  gboolean is_markdown;
+
+  source->markdown = read_markdown (self, bytes, &is_markdown, &source->error);
+  if (source->markdown != NULL)
+    source->page = praxis_markdown_file_to_page (source->markdown);
+  else if (!is_markdown)
+    source->page = praxis_blog_page_importer_decode (bytes, file_name, self->cancellable, &source->error);
+}
+
+static PraxisCliSource *
+read_source (PraxisCli  *self,
+             const char *argument)
+{
+  PraxisCliSource *source = g_new0 (PraxisCliSource, 1);
+  gboolean is_input = g_str_equal (argument, "-");
+  g_autoptr(GBytes) bytes = load (self, argument, &source->error);
+
+  source->name = is_input ? g_strdup (_("standard input")) : g_path_get_basename (argument);
+  if (bytes != NULL)
+    understand (self, source, bytes, is_input ? NULL : source->name);
+  return source;
+}
+
+/**
+ * praxis_cli_name_message:
+ * @sources: (element-type PraxisCliSource): all sources
+ * @source: one of them
+ * @message: what is said of it
+ *
+ * Returns: (transfer full): @message, with the name of the source where there are several
+ */
+char *
+praxis_cli_name_message (GPtrArray             *sources,
+                         const PraxisCliSource *source,
+                         const char            *message)
+{
+  return sources->len > 1 ? g_strdup_printf ("%s: %s", source->name, message) : g_strdup (message);
+}
+
+/**
+ * praxis_cli_read_sources:
+ * @self: a call, whose arguments are files
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type PraxisCliSource): all files, with those that cannot be used; %NULL where nothing of
+ *   them can, and then all but the last have been complained about
+ */
+GPtrArray *
+praxis_cli_read_sources (PraxisCli  *self,
+                         GError    **error)
+{
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func (source_free);
+  guint n_read = 0;
+
+  for (guint i = 0; i < self->arguments->len; i++)
+    {
+      PraxisCliSource *source = read_source (self, praxis_cli_get_argument (self, i));
+
+      g_ptr_array_add (sources, source);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return NULL;
+      n_read += source->page != NULL;
+    }
+  if (n_read > 0)
+    return g_steal_pointer (&sources);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const PraxisCliSource *source = g_ptr_array_index (sources, i);
+      g_autofree char *message = praxis_cli_name_message (sources, source, source->error->message);
+
+      if (i + 1 < sources->len)
+        praxis_cli_complain (message);
+      else
+        g_set_error_literal (error, source->error->domain, source->error->code, message);
+    }
+  return NULL;
+}
+
+/**
+ * praxis_cli_complain_of_sources:
+ * @sources: (element-type PraxisCliSource): all sources
+ *
+ * Complains about those that cannot be used.
+ *
+ * Returns: %PRAXIS_CLI_PARTIAL where there are such
+ */
+PraxisCliStatus
+praxis_cli_complain_of_sources (GPtrArray *sources)
+{
+  PraxisCliStatus status = PRAXIS_CLI_DONE;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const PraxisCliSource *source = g_ptr_array_index (sources, i);
+      g_autofree char *message = NULL;
+
+      if (source->error == NULL)
+        continue;
+      message = praxis_cli_name_message (sources, source, source->error->message);
+      praxis_cli_complain (message);
+      status = PRAXIS_CLI_PARTIAL;
+    }
+  return status;
+}

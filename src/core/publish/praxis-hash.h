@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *praxis_hash_data    (const char *data,
+                               gsize       length);
+gboolean  praxis_hash_matches (const char *text,
+                               const char *data,
+                               gsize       length);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The fields of a post, one below the other: what it is called and where it belongs, the works it is about, its two
+ * texts. Each field writes its part of the session's draft and follows it. */
+
+#include "config.h"
+
+#include "praxis-editor-form.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/praxis-suggestion.h"
+#include "praxis-field-row.h"
+#include "praxis-month-row.h"
+#include "praxis-prose-field.h"
+#include "praxis-question.h"
+#include "praxis-term-field.h"
+#include "praxis-work-form.h"
+
+/* Suggestions may come later than the letters: after a pause in the typing. */
+#define SUGGESTION_DELAY_MS 1200
+
+struct _PraxisEditorForm
+{
+  AdwBin             parent_instance;
+
+  PraxisFieldRow    *title_row;
+  PraxisMonthRow    *month_row;
+  PraxisTermField   *topics;
+  PraxisTermField   *types;
+  GtkBox            *works;
+  PraxisProseField  *summary;
+  PraxisProseField  *implications;
+  GtkLabel          *total_label;
+
+  PraxisEditSession *session;
+  PraxisQuestion    *suggestions;
+  guint              n_works;
+  guint              word_target;
+};
+
+G_DEFINE_FINAL_TYPE (PraxisEditorForm, praxis_editor_form, ADW_TYPE_BIN)
+
+static PraxisDraft *
+get_draft (PraxisEditorForm *self)
+{
+  return praxis_edit_session_get_draft (self->session);
+}
+
+/* --- Title and words ------------------------------------------------------------------------------------- */
+
+static void
+title_changed_cb (PraxisEditorForm *self)
+{
+  praxis_draft_set_title (get_draft (self), praxis_field_row_get_text (self->title_row));
+}
+
+static void
+left_cb (PraxisEditorForm *self)
+{
+  praxis_edit_session_end_step (self->session);
+  praxis_autosave_save (praxis_edit_session_get_autosave (self->session));
+}
+
+static void
+words_changed_cb (PraxisEditorForm *self)
+{
+  guint words = praxis_prose_field_get_words (self->summary) + praxis_prose_field_get_words (self->implications);
+  g_autofree char *text = NULL;
+
+  if (self->word_target > 0)
+    /* Translators: how long both texts of a post are together, and how long they should be: "268 of about 300 words". */
+    text = g_strdup_printf (ngettext ("%'u of about %'u word in all", "%'u of about %'u words in all", self->word_target),
+                            words, self->word_target);
+  else
+    text = g_strdup_printf (ngettext ("%'u word in all", "%'u words in all", words), words);
+  gtk_label_set_label (self->total_label, text);
+}
+
+/* --- Works ----------------------------------------------------------------------------------------------- */
+
+static PraxisWorkForm *
+get_work (PraxisEditorForm *self,
+          guint             index)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->works));
+
+  while (child != NULL && index-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL ? PRAXIS_WORK_FORM (child) : NULL;
+}
+
+static void
+set_n_works (PraxisEditorForm *self,
+             guint             n_works)
+{
+  while (self->n_works > n_works)
+    gtk_box_remove (self->works, GTK_WIDGET (get_work (self, --self->n_works)));
+  while (self->n_works < n_works)
+    gtk_box_append (self->works, GTK_WIDGET (praxis_work_form_new (self->session, self->n_works++)));
+}
+
+/* A form for each work, and one where there is none. */
+static void
+follow_works (PraxisEditorForm *self)
+{
+  set_n_works (self, MAX (praxis_draft_get_citations (get_draft (self))->len, 1));
+}
+
+/* --- Suggestions ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  PraxisDraft *draft;
+  char        *digest_uuid;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_object_unref (wanted->draft);
+  g_free (wanted->digest_uuid);
+  g_free (wanted);
+}
+
+/* Runs in a reader thread. */
+static gpointer
+suggest_job (PraxisStore   *store,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Wanted *wanted = data;
+
+  return praxis_suggest_terms (store, wanted->digest_uuid, wanted->draft, cancellable, error);
+}
+
+static void
+suggested_cb (PraxisEditorForm *self,
+              GPtrArray        *suggestions)
+{
+  praxis_term_field_set_suggestions (self->topics, suggestions);
+  praxis_term_field_set_suggestions (self->types, suggestions);
+}
+
+static void
+ask_for_suggestions (PraxisEditorForm *self)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->draft = praxis_draft_copy (get_draft (self));
+  wanted->digest_uuid = g_strdup (praxis_edit_session_get_digest_uuid (self->session));
+  praxis_question_ask (self->suggestions, SUGGESTION_DELAY_MS, wanted);
+}
+
+/* --- The draft ------------------------------------------------------------------------------------------- */
+
+static void
+draft_changed_cb (PraxisEditorForm *self,
+                  guint             field)
+{
+  if (field == PRAXIS_DRAFT_TITLE)
+    praxis_field_row_set_text (self->title_row, praxis_draft_get_title (get_draft (self)));
+  else if (field == PRAXIS_DRAFT_CITATIONS)
+    follow_works (self);
+
+  ask_for_suggestions (self);
+}
+
+/* --- The class ------------------------------------------------------------------------------------------- */
+
+static void
+praxis_editor_form_dispose (GObject *object)
+{
+  PraxisEditorForm *self = PRAXIS_EDITOR_FORM (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EDITOR_FORM);
+  g_clear_object (&self->suggestions);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (praxis_editor_form_parent_class)->dispose (object);
+}
+
+static void
+praxis_editor_form_class_init (PraxisEditorFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = praxis_editor_form_dispose;
+
+  g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
+  g_type_ensure (PRAXIS_TYPE_MONTH_ROW);
+  g_type_ensure (PRAXIS_TYPE_PROSE_FIELD);
+  g_type_ensure (PRAXIS_TYPE_TERM_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-editor-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, title_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, month_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, topics);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, types);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, works);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, summary);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, implications);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, total_label);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
+}
+
+static void
+praxis_editor_form_init (PraxisEditorForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+praxis_editor_form_set_session (PraxisEditorForm    *self,
+                                PraxisEditSession   *session,
+                                PraxisEditorContext *context)
+{
+  const char *language = praxis_digest_get_language (context->digest);
+
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->word_target = praxis_digest_get_word_target (context->digest);
+  self->suggestions = praxis_question_new (praxis_edit_session_get_library (session), suggest_job, wanted_free,
+                                           (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (self->suggestions, "answered", G_CALLBACK (suggested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+
+  praxis_field_row_set_text (self->title_row, praxis_draft_get_title (get_draft (self)));
+  praxis_month_row_set_session (self->month_row, session, context->months);
+  praxis_term_field_set_session (self->topics, session, PRAXIS_VOCABULARY_TOPIC);
+  praxis_term_field_set_session (self->types, session, PRAXIS_VOCABULARY_TYPE);
+  praxis_term_field_set_terms (self->topics, context->items[PRAXIS_VOCABULARY_TOPIC]);
+  praxis_term_field_set_terms (self->types, context->items[PRAXIS_VOCABULARY_TYPE]);
+  follow_works (self);
+  praxis_prose_field_set_session (self->summary, session, PRAXIS_DRAFT_SUMMARY);
+  praxis_prose_field_set_session (self->implications, session, PRAXIS_DRAFT_IMPLICATIONS);
+  praxis_prose_field_set_language (self->summary, language);
+  praxis_prose_field_set_language (self->implications, language);
+  words_changed_cb (self);
+  ask_for_suggestions (self);
+}
+
+/* Takes the keyboard to the field that writes a part of the draft. */
+void
+praxis_editor_form_focus (PraxisEditorForm *self,
+                          PraxisDraftField  field)
+{
+  switch (field)
+    {
+    case PRAXIS_DRAFT_TITLE:
+      /* Not selected: the next letter would replace it. */
+      praxis_field_row_place_caret (self->title_row, -1);
+      break;
+    case PRAXIS_DRAFT_MONTH:
+      gtk_widget_grab_focus (GTK_WIDGET (self->month_row));
+      break;
+    case PRAXIS_DRAFT_CITATIONS:
+      praxis_work_form_place_caret (get_work (self, 0));
+      break;
+    case PRAXIS_DRAFT_SUMMARY:
+      gtk_widget_grab_focus (GTK_WIDGET (self->summary));
+      break;
+    case PRAXIS_DRAFT_IMPLICATIONS:
+      gtk_widget_grab_focus (GTK_WIDGET (self->implications));
+      break;
+    case PRAXIS_DRAFT_TOPICS:
+      gtk_widget_grab_focus (GTK_WIDGET (self->topics));
+      break;
+    case PRAXIS_DRAFT_TYPES:
+      gtk_widget_grab_focus (GTK_WIDGET (self->types));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* To what makes the @part of the article, the work number @index of several, behind the words of it that are
+ * @before. */
+void
+praxis_editor_form_place_caret (PraxisEditorForm *self,
+                                const char       *part,
+                                guint             index,
+                                const char       *before)
+{
+  if (g_str_equal (part, "title"))
+    praxis_field_row_place_caret (self->title_row, g_utf8_strlen (before, -1));
+  else if (g_str_equal (part, "citation"))
+    praxis_work_form_place_caret (get_work (self, MIN (index, self->n_works - 1)));
+  else if (g_str_equal (part, "summary"))
+    praxis_prose_field_place_caret (self->summary, before);
+  else if (g_str_equal (part, "implications"))
+    praxis_prose_field_place_caret (self->implications, before);
+  else if (g_str_equal (part, "topics"))
+    praxis_editor_form_focus (self, PRAXIS_DRAFT_TOPICS);
+  else if (g_str_equal (part, "types"))
+    praxis_editor_form_focus (self, PRAXIS_DRAFT_TYPES);
+}
+
+/* The first suggested topic, or else the first type of research. */
+void
+praxis_editor_form_accept_suggestion (PraxisEditorForm *self)
+{
+  if (!praxis_term_field_accept (self->topics) && !praxis_term_field_accept (self->types))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/* One more form, which becomes a work with its first word. */
+void
+praxis_editor_form_add_work (PraxisEditorForm *self)
+{
+  set_n_works (self, praxis_draft_get_citations (get_draft (self))->len + 1);
+  praxis_work_form_place_caret (get_work (self, self->n_works - 1));
+}

@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One post, being written: the form on the left, the preview on the right, or one of them where there is room for
+ * one. Nothing is saved by pressing a button; under the title stands when the library last had everything, and a
+ * banner says why it has not. */
+
+#include "config.h"
+
+#include "praxis-editor-page.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/praxis-completeness.h"
+#include "praxis-editor-context.h"
+#include "praxis-editor-form.h"
+#include "praxis-missing-dialog.h"
+#include "praxis-open-posts.h"
+#include "praxis-preview.h"
+#include "store/praxis-store-posts.h"
+
+struct _PraxisEditorPage
+{
+  AdwNavigationPage  parent_instance;
+
+  AdwWindowTitle    *window_title;
+  GtkMenuButton     *status_button;
+  GtkToggleButton   *preview_button;
+  AdwBanner         *failed_banner;
+  AdwBanner         *conflict_banner;
+  PraxisEditorForm  *form;
+  PraxisPreview     *preview;
+
+  PraxisEditSession *session;
+  GCancellable      *cancellable;
+  gboolean           compact;
+  gboolean           wants_preview;
+  gboolean           is_registered;
+};
+
+enum
+{
+  PROP_0,
+  PROP_COMPACT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PraxisEditorPage, praxis_editor_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static PraxisAutosave *
+get_autosave (PraxisEditorPage *self)
+{
+  return praxis_edit_session_get_autosave (self->session);
+}
+
+static PraxisDraft *
+get_draft (PraxisEditorPage *self)
+{
+  return praxis_edit_session_get_draft (self->session);
+}
+
+/* --- What is said of the post ---------------------------------------------------------------------------- */
+
+static void
+update_title (PraxisEditorPage *self)
+{
+  const char *title = praxis_draft_get_title (get_draft (self));
+
+  if (*title == '\0')
+    title = C_("a post without a title", "New Post");
+  adw_window_title_set_title (self->window_title, title);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+/* The last time stays while the next save is on its way: a word that comes and goes with every key would disturb. */
+static char *
+describe_saving (PraxisEditorPage *self)
+{
+  gint64 saved = praxis_autosave_get_saved (get_autosave (self));
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (saved);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *words = NULL;
+
+  if (praxis_autosave_get_state (get_autosave (self)) == PRAXIS_AUTOSAVE_FAILED)
+    return g_strdup (C_("state of a post", "Not saved"));
+  if (saved == 0)
+    return g_strdup (C_("state of a post", "Saved as you write"));
+  /* Translators: the time of day, as hours and minutes. */
+  words = g_date_time_format (time, g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now) &&
+                                    g_date_time_get_year (time) == g_date_time_get_year (now) ? _("%H:%M") : "%x");
+  /* Translators: %s is a time or a date. */
+  return g_strdup_printf (C_("state of a post", "Saved %s"), words);
+}
+
+static void
+update_failed (PraxisEditorPage *self)
+{
+  const GError *error = praxis_autosave_get_error (get_autosave (self));
+  g_autofree char *words = NULL;
+
+  if (error != NULL)
+    {
+      words = g_strdup_printf (_("Not saved: %s What you write stays here, and Praxis keeps trying."), error->message);
+      adw_banner_set_title (self->failed_banner, words);
+    }
+  adw_banner_set_revealed (self->failed_banner, error != NULL);
+}
+
+static void
+update_actions (PraxisEditorPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  PraxisStatus status = praxis_autosave_get_status (get_autosave (self));
+  gboolean is_stored = praxis_autosave_get_post_id (get_autosave (self)) != 0;
+
+  gtk_widget_action_set_enabled (widget, "editor.undo", praxis_edit_session_can_undo (self->session));
+  gtk_widget_action_set_enabled (widget, "editor.redo", praxis_edit_session_can_redo (self->session));
+  gtk_widget_action_set_enabled (widget, "editor.mark-ready", status == PRAXIS_STATUS_DRAFT);
+  gtk_widget_action_set_enabled (widget, "editor.mark-draft", status == PRAXIS_STATUS_READY);
+  gtk_widget_action_set_enabled (widget, "editor.discard", status == PRAXIS_STATUS_NEEDS_UPDATE);
+  gtk_widget_action_set_enabled (widget, "editor.history", is_stored);
+  gtk_widget_action_set_enabled (widget, "editor.duplicate", is_stored);
+}
+
+/* What a start after a crash offers to go on with. */
+static void
+register_post (PraxisEditorPage *self)
+{
+  if (self->is_registered || praxis_autosave_get_post_id (get_autosave (self)) == 0)
+    return;
+  praxis_open_posts_add (praxis_edit_session_get_post_uuid (self->session));
+  self->is_registered = TRUE;
+}
+
+static void
+update (PraxisEditorPage *self)
+{
+  g_autofree char *saving = describe_saving (self);
+
+  adw_window_title_set_subtitle (self->window_title, saving);
+  gtk_menu_button_set_label (self->status_button,
+                             praxis_status_get_label (praxis_autosave_get_status (get_autosave (self))));
+  update_failed (self);
+  update_actions (self);
+  register_post (self);
+}
+
+static void
+draft_changed_cb (PraxisEditorPage *self,
+                  guint             field)
+{
+  if (field == PRAXIS_DRAFT_TITLE)
+    update_title (self);
+}
+
+static void
+stepped_cb (PraxisEditorPage *self,
+            guint             field)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  /* The texts put the caret where something changed; what has the keyboard already keeps it. */
+  if (field == PRAXIS_DRAFT_SUMMARY || field == PRAXIS_DRAFT_IMPLICATIONS || focus == NULL)
+    praxis_editor_form_focus (self->form, field);
+}
+
+static void
+conflict_cb (PraxisEditorPage *self)
+{
+  adw_banner_set_revealed (self->conflict_banner, TRUE);
+}
+
+static void
+try_again_cb (PraxisEditorPage *self)
+{
+  praxis_autosave_save (get_autosave (self));
+}
+
+/* --- Form and preview ------------------------------------------------------------------------------------ */
+
+static void
+update_panes (PraxisEditorPage *self)
+{
+  gboolean is_shown = gtk_toggle_button_get_active (self->preview_button);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form), !self->compact || !is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), is_shown);
+}
+
+static void
+preview_toggled_cb (PraxisEditorPage *self)
+{
+  if (!self->compact)
+    self->wants_preview = gtk_toggle_button_get_active (self->preview_button);
+  update_panes (self);
+}
+
+static void
+set_compact (PraxisEditorPage *self,
+             gboolean          compact)
+{
+  self->compact = compact;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+/* Where there is room for one of them, it is the one that is written in. */
+static void
+narrowed_cb (PraxisEditorPage *self)
+{
+  set_compact (self, TRUE);
+  gtk_toggle_button_set_active (self->preview_button, FALSE);
+  update_panes (self);
+}
+
+static void
+widened_cb (PraxisEditorPage *self)
+{
+  set_compact (self, FALSE);
+  gtk_toggle_button_set_active (self->preview_button, self->wants_preview);
+  update_panes (self);
+}
+
+static void
+part_clicked_cb (PraxisEditorPage *self,
+                 const char       *part,
+                 guint             index,
+                 const char       *before)
+{
+  if (self->compact)
+    gtk_toggle_button_set_active (self->preview_button, FALSE);
+  praxis_editor_form_place_caret (self->form, part, index, before);
+}
+
+/* --- Commands -------------------------------------------------------------------------------------------- */
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  praxis_edit_session_undo (PRAXIS_EDITOR_PAGE (widget)->session);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  praxis_edit_session_redo (PRAXIS_EDITOR_PAGE (widget)->session);
+}
+
+static void
+toggle_preview_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  GtkToggleButton *button = PRAXIS_EDITOR_PAGE (widget)->preview_button;
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+add_work_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  praxis_editor_form_add_work (PRAXIS_EDITOR_PAGE (widget)->form);
+}
+
+static void
+accept_suggestion_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  praxis_editor_form_accept_suggestion (PRAXIS_EDITOR_PAGE (widget)->form);
+}
+
+static void
+show_error (PraxisEditorPage *self,
+            const char       *heading,
+            const GError     *error)
+{
+  AdwDialog *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* A command on the post as the library has it: first everything is saved, then the job runs, one behind the other in
+ * the writer's queue. */
+typedef struct
+{
+  PraxisEditorPage *page;
+  gint64            post_id;
+  PraxisStatus      status;
+} Command;
+
+static Command *
+command_new (PraxisEditorPage *self,
+             PraxisStatus      status)
+{
+  Command *command = g_new0 (Command, 1);
+
+  praxis_autosave_save (get_autosave (self));
+  command->page = g_object_ref (self);
+  command->post_id = praxis_autosave_get_post_id (get_autosave (self));
+  command->status = status;
+  return command;
+}
+
+static void
+command_free (gpointer data)
+{
+  Command *command = data;
+
+  g_object_unref (command->page);
+  g_free (command);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Command, command_free)
+
+static gpointer
+advance_job (PraxisStore   *store,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Command *command = data;
+
+  return praxis_store_advance (store, command->post_id, command->status, NULL, error) ? data : NULL;
+}
+
+static void
+advanced_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error) == NULL)
+    show_error (self, _("The Status Could Not Be Changed"), error);
+}
+
+static void
+set_status (PraxisEditorPage *self,
+            PraxisStatus      status)
+{
+  /* The session sees the new status as it sees what others change. */
+  praxis_library_write_async (praxis_edit_session_get_library (self->session), advance_job,
+                              command_new (self, status), command_free, NULL, NULL, advanced_cb, g_object_ref (self));
+}
+
+static void
+missing_chosen_cb (PraxisEditorPage *self,
+                   guint             field)
+{
+  if (self->compact)
+    gtk_toggle_button_set_active (self->preview_button, FALSE);
+  praxis_editor_form_focus (self->form, field);
+}
+
+static void
+flushed_to_advance_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+
+  /* What could not be saved says so in its banner. */
+  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL) &&
+      praxis_autosave_get_post_id (get_autosave (self)) != 0)
+    set_status (self, PRAXIS_STATUS_READY);
+}
+
+static void
+mark_ready_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
+  PraxisMissing missing = praxis_draft_get_missing_for (get_draft (self), PRAXIS_STATUS_READY);
+  AdwDialog *dialog;
+
+  if (missing == 0)
+    {
+      praxis_autosave_flush_async (get_autosave (self), flushed_to_advance_cb, g_object_ref (self));
+      return;
+    }
+
+  dialog = praxis_missing_dialog_new (missing);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (missing_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+mark_draft_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  set_status (PRAXIS_EDITOR_PAGE (widget), PRAXIS_STATUS_DRAFT);
+}
+
+static gpointer
+published_job (PraxisStore   *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (PraxisPost) post = praxis_store_get_published_post (store, ((Command *) data)->post_id, error);
+
+  return post != NULL ? praxis_draft_new_from_post (post) : NULL;
+}
+
+static void
+published_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PraxisDraft) published = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+
+  if (published == NULL)
+    show_error (self, _("The Changes Could Not Be Discarded"), error);
+  else
+    {
+      praxis_edit_session_replace (self->session, published);
+      praxis_autosave_save (get_autosave (self));
+    }
+}
+
+static void
+discard_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
+
+  praxis_library_read_async (praxis_edit_session_get_library (self->session), published_job,
+                             command_new (self, PRAXIS_STATUS_PUBLISHED), command_free, g_object_unref,
+                             self->cancellable, published_cb, g_object_ref (self));
+}
+
+static gpointer
+duplicate_job (PraxisStore   *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  PraxisSaveOutcome outcome;
+
+  if (!praxis_store_duplicate_post (store, ((Command *) data)->post_id, &outcome, error))
+    return NULL;
+  return g_memdup2 (&outcome.post_id, sizeof outcome.post_id);
+}
+
+static void
+duplicated_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+
+  if (id == NULL)
+    show_error (self, _("The Post Could Not Be Duplicated"), error);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-post", "x", *id);
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
+
+  praxis_library_write_async (praxis_edit_session_get_library (self->session), duplicate_job,
+                              command_new (self, PRAXIS_STATUS_DRAFT), command_free, g_free, NULL, duplicated_cb,
+                              g_object_ref (self));
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
+
+  praxis_autosave_save (get_autosave (self));
+  gtk_widget_activate_action (widget, "win.delete-post", "x", praxis_autosave_get_post_id (get_autosave (self)));
+}
+
+/* --- The class ------------------------------------------------------------------------------------------- */
+
+static void
+context_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PraxisEditorContext) context = NULL;
+
+  context = praxis_editor_context_load_finish (PRAXIS_LIBRARY (source), result, &error);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (context == NULL)
+    {
+      show_error (self, _("The Post Cannot Be Edited"), error);
+      return;
+    }
+
+  praxis_editor_form_set_session (self->form, self->session, context);
+  praxis_preview_set_session (self->preview, self->session, context->digest);
+  praxis_editor_page_focus (self);
+}
+
+static void
+praxis_editor_page_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, PRAXIS_EDITOR_PAGE (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+praxis_editor_page_dispose (GObject *object)
+{
+  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->is_registered && praxis_autosave_get_state (get_autosave (self)) == PRAXIS_AUTOSAVE_SAVED)
+    praxis_open_posts_remove (praxis_edit_session_get_post_uuid (self->session));
+  self->is_registered = FALSE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EDITOR_PAGE);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (praxis_editor_page_parent_class)->dispose (object);
+}
+
+static void
+praxis_editor_page_finalize (GObject *object)
+{
+  g_clear_object (&PRAXIS_EDITOR_PAGE (object)->cancellable);
+
+  G_OBJECT_CLASS (praxis_editor_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
+    { "editor.undo", undo_action },
+    { "editor.redo", redo_action },
+    { "editor.toggle-preview", toggle_preview_action },
+    { "editor.add-work", add_work_action },
+    { "editor.accept-suggestion", accept_suggestion_action },
+    { "editor.mark-ready", mark_ready_action },
+    { "editor.mark-draft", mark_draft_action },
+    { "editor.discard", discard_action },
+    { "editor.duplicate", duplicate_action },
+    { "editor.delete", delete_action },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+}
+
+static void
+praxis_editor_page_class_init (PraxisEditorPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = praxis_editor_page_get_property;
+  object_class->dispose = praxis_editor_page_dispose;
+  object_class->finalize = praxis_editor_page_finalize;
+
+  /* Whether there is room for the form or the preview, and some commands are at the bottom. */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  install_actions (widget_class);
+  g_type_ensure (PRAXIS_TYPE_EDITOR_FORM);
+  g_type_ensure (PRAXIS_TYPE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-editor-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, failed_banner);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, conflict_banner);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, form);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, preview);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
+}
+
+static void
+praxis_editor_page_init (PraxisEditorPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->wants_preview = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_toggle_button_set_active (self->preview_button, TRUE);
+}
+
+PraxisEditorPage *
+praxis_editor_page_new (PraxisEditSession *session)
+{
+  PraxisEditorPage *self = g_object_new (PRAXIS_TYPE_EDITOR_PAGE, NULL);
+  PraxisAutosave *autosave = praxis_edit_session_get_autosave (session);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (autosave, "state-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (autosave, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  update_title (self);
+  update (self);
+  praxis_editor_context_load_async (praxis_edit_session_get_library (session),
+                                    praxis_edit_session_get_digest_uuid (session), self->cancellable,
+                                    context_loaded_cb, g_object_ref (self));
+
+  return self;
+}
+
+PraxisEditSession *
+praxis_editor_page_get_session (PraxisEditorPage *self)
+{
+  return self->session;
+}
+
+/* Where one begins to write. */
+void
+praxis_editor_page_focus (PraxisEditorPage *self)
+{
+  praxis_editor_form_focus (self->form, PRAXIS_DRAFT_TITLE);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One line of text in a form, with room below for what cannot be right about it (a fault, which goes when it is
+ * mended) or might not be (a doubt, which goes when somebody says so or types something else). */
+
+#include "config.h"
+
+#include "praxis-field-row.h"
+
+struct _PraxisFieldRow
+{
+  AdwPreferencesRow  parent_instance;
+
+  GtkEntry          *text;
+  GtkWidget         *remark_box;
+  GtkLabel          *remark_label;
+  GtkWidget         *right_button;
+
+  char              *fault;
+  char              *doubt;
+  gboolean           is_following;
+};
+
+enum
+{
+  CHANGED,
+  ACTIVATED,
+  LEFT,
+  DOUBT_ANSWERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PraxisFieldRow, praxis_field_row, ADW_TYPE_PREFERENCES_ROW)
+
+/* A fault is certain, so it comes before a doubt. */
+static void
+update_remark (PraxisFieldRow *self)
+{
+  const char *remark = self->fault != NULL ? self->fault : self->doubt;
+
+  gtk_label_set_label (self->remark_label, remark != NULL ? remark : "");
+  gtk_widget_set_visible (self->remark_box, remark != NULL);
+  gtk_widget_set_visible (self->right_button, self->fault == NULL && self->doubt != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
+                               self->fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (remark != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "doubtful");
+}
+
+static void
+title_changed_cb (PraxisFieldRow *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
+static void
+text_changed_cb (PraxisFieldRow *self)
+{
+  if (self->is_following)
+    return;
+  praxis_field_row_set_doubt (self, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+activated_cb (PraxisFieldRow *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+focus_left_cb (PraxisFieldRow *self)
+{
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+doubt_answered_cb (PraxisFieldRow *self)
+{
+  praxis_field_row_set_doubt (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  g_signal_emit (self, signals[DOUBT_ANSWERED], 0);
+}
+
+static gboolean
+praxis_field_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PRAXIS_FIELD_ROW (widget)->text));
+}
+
+static void
+praxis_field_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PRAXIS_TYPE_FIELD_ROW);
+
+  G_OBJECT_CLASS (praxis_field_row_parent_class)->dispose (object);
+}
+
+static void
+praxis_field_row_finalize (GObject *object)
+{
+  PraxisFieldRow *self = PRAXIS_FIELD_ROW (object);
+
+  g_free (self->fault);
+  g_free (self->doubt);
+
+  G_OBJECT_CLASS (praxis_field_row_parent_class)->finalize (object);
+}
+
+static guint
+new_signal (PraxisFieldRowClass *klass,
+            const char          *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+praxis_field_row_class_init (PraxisFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = praxis_field_row_dispose;
+  object_class->finalize = praxis_field_row_finalize;
+  widget_class->grab_focus = praxis_field_row_grab_focus;
+
+  /* Somebody typed; pressed Enter; took the keyboard elsewhere; said that a doubt is none. */
+  signals[CHANGED] = new_signal (klass, "changed");
+  signals[ACTIVATED] = new_signal (klass, "activated");
+  signals[LEFT] = new_signal (klass, "left");
+  signals[DOUBT_ANSWERED] = new_signal (klass, "doubt-answered");
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisFieldRow, text);
+  gtk_widget_class_bind_template_child (widget_class, PraxisFieldRow, remark_box);
+  gtk_widget_class_bind_template_child (widget_class, PraxisFieldRow, remark_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisFieldRow, right_button);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, doubt_answered_cb);
+}
+
+static void
+praxis_field_row_init (PraxisFieldRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+praxis_field_row_new (const char *title)
+{
+  return g_object_new (PRAXIS_TYPE_FIELD_ROW, "title", title, NULL);
+}
+
+const char *
+praxis_field_row_get_text (PraxisFieldRow *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->text));
+}
+
+/* Follows the draft: "changed" is not emitted. */
+void
+praxis_field_row_set_text (PraxisFieldRow *self,
+                           const char     *text)
+{
+  if (g_str_equal (praxis_field_row_get_text (self), text))
+    return;
+
+  self->is_following = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  self->is_following = FALSE;
+}
+
+/* NULL for none. */
+void
+praxis_field_row_set_fault (PraxisFieldRow *self,
+                            const char     *fault)
+{
+  if (g_set_str (&self->fault, fault))
+    update_remark (self);
+}
+
+/* NULL for none. */
+void
+praxis_field_row_set_doubt (PraxisFieldRow *self,
+                            const char     *doubt)
+{
+  if (g_set_str (&self->doubt, doubt))
+    update_remark (self);
+}
+
+/* Takes the keyboard, with the caret behind that many characters. */
+void
+praxis_field_row_place_caret (PraxisFieldRow *self,
+                              int             place)
+{
+  gtk_entry_grab_focus_without_selecting (self->text);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), place);
+}

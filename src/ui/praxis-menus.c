@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Menus whose widgets are made when somebody opens them. A menu button makes those of its model at once, a
+ * button an item, which a window that starts has to wait for. */
+
+#include "config.h"
+
+#include "praxis-menus.h"
+
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, user_data);
+}
+
+void
+praxis_menu_button_set_late_menu (GtkMenuButton *button,
+                                  GMenuModel    *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, create_popup_cb, g_object_ref (menu), g_object_unref);
+}

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages that lie on the library: posts that are being written. A post is open once, in whichever window; a page
+ * that goes, or a window that is closed, first waits until the library has every word. */
+
+#include "config.h"
+
+#include "praxis-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "praxis-editor-page.h"
+#include "praxis-open-posts.h"
+#include "store/praxis-store-posts.h"
+
+/* --- Finding what is open -------------------------------------------------------------------------------- */
+
+static PraxisEditorPage *
+find_page (PraxisWindow *self,
+           gboolean    (*matches) (PraxisEditSession *session, gconstpointer data),
+           gconstpointer data)
+{
+  g_autoptr (GListModel) pages = adw_navigation_view_get_navigation_stack (self->pages);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i);
+
+      if (PRAXIS_IS_EDITOR_PAGE (page) && matches (praxis_editor_page_get_session (PRAXIS_EDITOR_PAGE (page)), data))
+        return PRAXIS_EDITOR_PAGE (page);
+    }
+  return NULL;
+}
+
+static gboolean
+is_post (PraxisEditSession *session,
+         gconstpointer      data)
+{
+  return praxis_autosave_get_post_id (praxis_edit_session_get_autosave (session)) == *(const gint64 *) data;
+}
+
+static gboolean
+is_unsaved (PraxisEditSession *session,
+            gconstpointer      data)
+{
+  PraxisAutosaveState state = praxis_autosave_get_state (praxis_edit_session_get_autosave (session));
+
+  return state == PRAXIS_AUTOSAVE_UNSAVED || state == PRAXIS_AUTOSAVE_FAILED;
+}
+
+/* Shows the post where it is open already, in this window or another one. */
+static gboolean
+present_open (PraxisWindow *self,
+              gint64        post_id)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      PraxisEditorPage *page = PRAXIS_IS_WINDOW (l->data) ? find_page (l->data, is_post, &post_id) : NULL;
+
+      if (page == NULL)
+        continue;
+      adw_navigation_view_pop_to_page (PRAXIS_WINDOW (l->data)->pages, ADW_NAVIGATION_PAGE (page));
+      gtk_window_present (l->data);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- Opening --------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  PraxisWindow     *window;
+  PraxisEditorPage *page;
+} Leaving;
+
+static void
+leaving_free (Leaving *leaving)
+{
+  g_object_unref (leaving->window);
+  g_object_unref (leaving->page);
+  g_free (leaving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leaving, leaving_free)
+
+/* Words that the library does not take are not thrown away: the page comes back and says why. */
+static void
+left_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Leaving) leaving = user_data;
+
+  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL) ||
+      g_cancellable_is_cancelled (leaving->window->cancellable))
+    return;
+  adw_navigation_view_push (leaving->window->pages, ADW_NAVIGATION_PAGE (leaving->page));
+}
+
+static void
+page_hidden_cb (PraxisWindow     *self,
+                PraxisEditorPage *page)
+{
+  Leaving *leaving;
+
+  /* Covered by another page, not left. */
+  if (gtk_widget_get_parent (GTK_WIDGET (page)) != NULL && find_page (self, is_unsaved, NULL) == page)
+    return;
+
+  leaving = g_new0 (Leaving, 1);
+  leaving->window = g_object_ref (self);
+  leaving->page = g_object_ref (page);
+  praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)), left_cb, leaving);
+}
+
+static void
+open_session (PraxisWindow      *self,
+              PraxisEditSession *session)
+{
+  PraxisEditorPage *page = praxis_editor_page_new (session);
+
+  g_signal_connect_object (page, "hidden", G_CALLBACK (page_hidden_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PraxisEditSession) session = praxis_edit_session_load_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (session == NULL)
+    praxis_window_show_error (self, _("The Post Cannot Be Edited"), error);
+  else if (!present_open (self, praxis_autosave_get_post_id (praxis_edit_session_get_autosave (session))))
+    open_session (self, session);
+}
+
+void
+praxis_window_edit_post (PraxisWindow *self,
+                         gint64        post_id)
+{
+  if (!present_open (self, post_id))
+    praxis_edit_session_load_async (self->library, post_id, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* The digest that a new post goes into: the one that is shown, or else the first of the user's own. */
+static PraxisDigest *
+find_digest_to_write (PraxisWindow *self)
+{
+  GPtrArray *digests = praxis_browser_get_digests (self->browser);
+  const char *shown = praxis_filter_get_digest (praxis_browser_get_filter (self->browser));
+  PraxisDigest *first = NULL;
+
+  for (guint i = 0; digests != NULL && i < digests->len; i++)
+    {
+      PraxisDigest *digest = g_ptr_array_index (digests, i);
+
+      if (praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_SUBSCRIBED)
+        continue;
+      if (g_strcmp0 (praxis_digest_get_uuid (digest), shown) == 0)
+        return digest;
+      if (first == NULL)
+        first = digest;
+    }
+  return first;
+}
+
+/* --- Commands -------------------------------------------------------------------------------------------- */
+
+static void
+new_post_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  PraxisDigest *digest = find_digest_to_write (self);
+  g_autoptr (PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr (PraxisEditSession) session = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (digest == NULL)
+    {
+      gtk_widget_activate_action (widget, "win.new-digest", NULL);
+      return;
+    }
+
+  praxis_draft_set_month (draft, praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now)));
+  session = praxis_edit_session_new (self->library, praxis_digest_get_uuid (digest), draft);
+  open_session (self, session);
+}
+
+static void
+edit_post_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  praxis_window_edit_post (PRAXIS_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+
+  praxis_window_edit_post (self, praxis_post_get_id (praxis_reader_get_post (self->reader)));
+}
+
+/* From its editor: back to the library, where it can be undone. */
+static void
+delete_post_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  adw_navigation_view_pop (self->pages);
+  if (id != 0)
+    praxis_window_delete_post (self, id);
+}
+
+void
+praxis_window_install_pages (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new-post", NULL, new_post_action);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-post", "x", edit_post_action);
+  gtk_widget_class_install_action (widget_class, "win.delete-post", "x", delete_post_action);
+}
+
+static gboolean
+can_edit (PraxisWindow *self,
+          PraxisPost   *post)
+{
+  PraxisDigest *digest = post != NULL ? praxis_browser_find_digest (self->browser, praxis_post_get_digest_uuid (post))
+                                      : NULL;
+
+  return digest != NULL && praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED &&
+         praxis_post_get_deleted (post) == 0;
+}
+
+/* @post is the one on the screen, NULL where a page lies on the library. */
+void
+praxis_window_update_pages (PraxisWindow *self,
+                            PraxisPost   *post,
+                            gboolean      is_on_top)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-post", is_on_top && self->open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit", can_edit (self, post));
+}
+
+/* --- Closing --------------------------------------------------------------------------------------------- */
+
+static void
+close_anyway_cb (PraxisWindow *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+flushed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+
+  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, &error))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  dialog = adw_alert_dialog_new (_("The Last Words Are Not Saved"), error->message);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "keep", _("_Keep Open"), "close", _("_Close and Lose Them"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response::close", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* Whether the window can go now. Otherwise it goes as soon as everything is saved; what cannot be saved keeps it. */
+gboolean
+praxis_window_can_close (PraxisWindow *self)
+{
+  PraxisEditorPage *page = find_page (self, is_unsaved, NULL);
+
+  if (page == NULL)
+    return TRUE;
+  praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)), flushed_cb,
+                               g_object_ref (self));
+  return FALSE;
+}
+
+/* --- After a crash --------------------------------------------------------------------------------------- */
+
+/* Of the posts that were open the one that was opened last and is still there. */
+static gpointer
+find_left_job (PraxisStore   *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  GStrv uuids = data;
+  g_autoptr (PraxisPost) post = NULL;
+
+  for (gsize i = g_strv_length (uuids); post == NULL && i > 0; i--)
+    {
+      g_clear_error (error);
+      post = praxis_store_get_post (store, uuids[i - 1], error);
+    }
+  return g_steal_pointer (&post);
+}
+
+static void
+left_found_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (PraxisPost) post = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, NULL);
+  g_autofree char *words = NULL;
+  AdwToast *toast;
+
+  if (post == NULL || praxis_post_get_deleted (post) != 0 || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  words = *praxis_post_get_title (post) != '\0'
+    ? g_strdup_printf (_("You were writing “%s”"), praxis_post_get_title (post))
+    : g_strdup (_("You were writing a post"));
+  toast = adw_toast_new (words);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Go On"));
+  adw_toast_set_action_name (toast, "win.edit-post");
+  adw_toast_set_action_target (toast, "x", praxis_post_get_id (post));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+praxis_window_offer_open_posts (PraxisWindow *self)
+{
+  g_auto (GStrv) uuids = praxis_open_posts_take ();
+
+  if (uuids[0] != NULL)
+    praxis_library_read_async (self->library, find_left_job, g_steal_pointer (&uuids), (GDestroyNotify) g_strfreev,
+                               g_object_unref, self->cancellable, left_found_cb, g_object_ref (self));
+}
