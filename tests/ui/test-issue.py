@@ -220,6 +220,18 @@ def _(program):
     until("the blurb", lambda: blurb(program).text.startswith("All is Mine. Kept."))
 
 
+@case("Enter opens a post for editing, and one comes back to it")
+def _(program):
+    program.wait_focus("list item", f"{WALK}, Amber, 2020, Ready, 1 of 3")
+    press("Return")
+    program.wait_gone("list", "Posts of the month")
+    until("the post's title", lambda: any(node.text == WALK or node.name == WALK for node in program.application.walk()))
+    program.picture("issue-editing")
+    press("alt+Left")
+    wait_order(program, WALK, CHAIR, MINUTES)
+    program.wait_focus("list item", f"{WALK}, Amber, 2020, Ready, 1 of 3")
+
+
 @case("the first time a folder is chosen, and what will change is shown")
 def _(program):
     press("ctrl+shift+p")

@@ -158,6 +158,27 @@ def _():
     sample(steps)
 
 
+@case("where a month is put together")
+def _():
+    def steps(tour, _posts):
+        program = tour.program
+        press("ctrl+i")
+        until("the issue", lambda: program.find("text"))
+        tour.look("issue")
+        tour.dialog("ctrl+shift+p", "publish")
+        tour.close()
+        press("ctrl+m")
+        tour.look("issue-month", program.wait_for("alert"))
+        press("Escape")
+        program.wait_gone("alert")
+        press("alt+Left")
+        until("the library", lambda: program.find("text") is None)
+        press("ctrl+i")
+        until("the issue", lambda: program.find("text"))
+
+    sample(steps)
+
+
 @case("in the dialogs")
 def _():
     def steps(tour, posts):
