@@ -55,6 +55,7 @@ def data_of(library):
             found |= set(strings(json.loads(library.cli("show", post["uuid"], "--as", "json"))))
         with sqlite3.connect(library.path) as database:
             found |= {blurb for (blurb,) in database.execute("SELECT blurb FROM issue")}
+            found |= {title for (title,) in database.execute("SELECT title FROM digest")}
         database.close()
         for journal in library.json("search", "therapy")["facets"]["journals"]:
             found.add(journal)

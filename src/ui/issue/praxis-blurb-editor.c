@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-spelling.h"
 #include "store/praxis-store-digests.h"
 
 /* From the first unsaved key, not the last: who types without a pause is saved too. */
@@ -20,20 +21,21 @@
 
 struct _PraxisBlurbEditor
 {
-  AdwBin         parent_instance;
+  AdwBin                     parent_instance;
 
-  GtkTextView   *view;
-  GtkTextBuffer *buffer;
-  GtkLabel      *state_label;
+  GtkTextView               *view;
+  GtkTextBuffer             *buffer;
+  GtkLabel                  *state_label;
+  SpellingTextBufferAdapter *spelling;
 
-  PraxisLibrary *library;
-  char          *digest_uuid;
-  char          *known;         /* what the library has, as far as is known here */
-  PraxisMonth    month;
-  guint          save_id;
-  guint          n_saving;
-  gboolean       loading;
-  gboolean       dirty;
+  PraxisLibrary             *library;
+  char                      *digest_uuid;
+  char                      *known;         /* what the library has, as far as is known here */
+  PraxisMonth                month;
+  guint                      save_id;
+  guint                      n_saving;
+  gboolean                   loading;
+  gboolean                   dirty;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisBlurbEditor, praxis_blurb_editor, ADW_TYPE_BIN)
@@ -227,6 +229,7 @@ praxis_blurb_editor_dispose (GObject *object)
   PraxisBlurbEditor *self = PRAXIS_BLURB_EDITOR (object);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_object (&self->spelling);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_BLURB_EDITOR);
   g_clear_object (&self->library);
 
@@ -254,6 +257,8 @@ praxis_blurb_editor_class_init (PraxisBlurbEditorClass *klass)
   object_class->finalize = praxis_blurb_editor_finalize;
   widget_class->unroot = praxis_blurb_editor_unroot;
 
+  g_type_ensure (GTK_SOURCE_TYPE_BUFFER);
+  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/issue/praxis-blurb-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisBlurbEditor, view);
   gtk_widget_class_bind_template_child (widget_class, PraxisBlurbEditor, buffer);
@@ -267,6 +272,7 @@ praxis_blurb_editor_init (PraxisBlurbEditor *self)
 {
   self->known = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  praxis_spelling_set_up_buffer (GTK_SOURCE_BUFFER (self->buffer));
 }
 
 void
@@ -280,6 +286,16 @@ praxis_blurb_editor_set_issue (PraxisBlurbEditor *self,
   self->library = g_object_ref (library);
   self->digest_uuid = g_strdup (digest_uuid);
   self->month = month;
+}
+
+/* The language that the spelling is checked in, as BCP 47. */
+void
+praxis_blurb_editor_set_language (PraxisBlurbEditor *self,
+                                  const char        *language)
+{
+  if (self->spelling == NULL)
+    self->spelling = praxis_spelling_attach (GTK_SOURCE_VIEW (self->view));
+  praxis_spelling_set_language (self->spelling, language);
 }
 
 /* Changes only what differs, so that the caret keeps its place in the rest. */

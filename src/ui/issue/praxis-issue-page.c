@@ -176,8 +176,14 @@ static void
 take_content (PraxisIssuePage    *self,
               PraxisIssueContent *content)
 {
+  gboolean is_new_language = self->digest == NULL ||
+                             g_strcmp0 (praxis_digest_get_language (self->digest),
+                                        praxis_digest_get_language (content->digest)) != 0;
+
   g_set_object (&self->digest, content->digest);
   update_title (self);
+  if (is_new_language)
+    praxis_blurb_editor_set_language (self->blurb_editor, praxis_digest_get_language (self->digest));
   praxis_blurb_editor_take_text (self->blurb_editor, content->blurb);
   take_entries (self, content);
   update_todo (self);
