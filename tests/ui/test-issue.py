@@ -152,7 +152,7 @@ def _(program):
 def _(program):
     rows(program)[0].parent.select(1)
     press("ctrl+m")
-    dialog = program.wait_for(None, "Move to Another Month")
+    dialog = program.wait_for(None, "Move to Month")
     program.wait_focus("combo box", "Month")
     program.picture("issue-month")
     press("Tab", "ctrl+a")

@@ -80,7 +80,7 @@ def visit_all(program, name):
     look(program, "publish", name)
     press("Escape")
     program.wait_gone("dialog")
-    press("alt+Left")
+    press("Escape")
     program.wait_gone("list", "Posts of the month")
 
     equal("the size of the window", screen.geometry_of(program.x11)[2:], size)

@@ -208,7 +208,7 @@ move_to_month_action (GtkWidget  *widget,
     return;
 
   id = praxis_issue_item_get_id (item);
-  dialog = praxis_month_dialog_new (_("Move to Another Month"), praxis_issue_item_get_title (item), self->key->month);
+  dialog = praxis_month_dialog_new (_("Move to Month"), praxis_issue_item_get_title (item), self->key->month);
   g_object_set_data_full (G_OBJECT (dialog), "post", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (dialog, "response::choose", G_CALLBACK (month_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
