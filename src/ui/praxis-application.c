@@ -69,23 +69,34 @@ static const Accels all_accels[] = {
   { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
   { "win.copy-citation", { "<Control><Shift>c" } },
+  { "win.copy-html", { "<Control><Shift>h" } },
+  { "win.current-issue", { "<Control>i" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
 };
 
-/* Each window has one of its own. */
+/* What a window shows, searching already. */
 static PraxisBrowser *
-make_browser (PraxisApplication *self)
+new_browser (PraxisApplication *self)
 {
+  PraxisBrowser *browser = praxis_browser_new (praxis_application_get_library (self));
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autofree char *match = g_settings_get_string (settings, "match");
-  PraxisBrowser *browser = praxis_browser_new (praxis_application_get_library (self));
 
   praxis_browser_set_any_topic (browser, g_str_equal (match, "any"));
   praxis_browser_refresh (browser);
 
   return browser;
+}
+
+/* The first window finds its browser at work. */
+static PraxisWindow *
+new_window (PraxisApplication *self)
+{
+  g_autoptr (PraxisBrowser) browser = self->browser != NULL ? g_steal_pointer (&self->browser) : new_browser (self);
+
+  return praxis_window_new (self, browser);
 }
 
 static PraxisWindow *
@@ -94,7 +105,7 @@ ensure_window (PraxisApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!PRAXIS_IS_WINDOW (window))
-    window = GTK_WINDOW (praxis_window_new (self, self->browser));
+    window = GTK_WINDOW (new_window (self));
 
   return PRAXIS_WINDOW (window);
 }
@@ -136,11 +147,7 @@ new_window_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  PraxisApplication *self = user_data;
-
-  g_autoptr (PraxisBrowser) browser = make_browser (self);
-
-  gtk_window_present (GTK_WINDOW (praxis_window_new (self, browser)));
+  gtk_window_present (GTK_WINDOW (new_window (user_data)));
 }
 
 static void
@@ -181,18 +188,10 @@ about_action (GSimpleAction *action,
   praxis_about_present (GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
-/* The first list is looked for while the window is made: with many posts either takes its time. The window opens
- * the library once more, and learns what came of it. */
-static void
-start_browsing (PraxisApplication *self)
-{
-  praxis_library_open_async (praxis_application_get_library (self), NULL, NULL, NULL);
-  self->browser = make_browser (self);
-}
-
 static void
 praxis_application_startup (GApplication *application)
 {
+  PraxisApplication *self = PRAXIS_APPLICATION (application);
   static const GActionEntry actions[] = {
     { "quit", quit_action },
     { "new-window", new_window_action },
@@ -204,7 +203,11 @@ praxis_application_startup (GApplication *application)
 
   /* It changes the environment, which no other thread may read meanwhile. */
   gtk_init ();
-  start_browsing (PRAXIS_APPLICATION (application));
+
+  /* The first list is looked for while the window is made: with many posts either takes its time. The window opens
+   * the library once more, and learns what came of it. */
+  praxis_library_open_async (praxis_application_get_library (self), NULL, NULL, NULL);
+  self->browser = new_browser (self);
 
   G_APPLICATION_CLASS (praxis_application_parent_class)->startup (application);
 

@@ -108,7 +108,7 @@ move_action (GtkWidget  *widget,
   praxis_posts_pane_move (PRAXIS_WINDOW (widget)->posts_pane, g_str_equal (action_name, "win.next-post") ? 1 : -1);
 }
 
-/* One pane back, where they are folded. */
+/* Off the page that lies on the library, or one pane back, where they are folded. */
 static void
 back_action (GtkWidget  *widget,
              const char *action_name,
@@ -116,6 +116,8 @@ back_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
 
+  if (adw_navigation_view_pop (self->pages))
+    return;
   if (adw_navigation_split_view_get_collapsed (self->outer_view) &&
       adw_navigation_split_view_get_show_content (self->outer_view))
     adw_navigation_split_view_set_show_content (self->outer_view, FALSE);
@@ -370,6 +372,7 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.delete", is_selected && post != NULL && !is_deleted);
   gtk_widget_action_set_enabled (widget, "win.restore", is_selected && is_deleted);
   gtk_widget_action_set_enabled (widget, "win.empty-trash", is_trash && n_posts > 0);
+  praxis_window_update_issues (self);
   praxis_window_update_batch (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);

@@ -323,11 +323,11 @@ month_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
   PraxisPost *post = praxis_reader_get_post (self->reader);
-  PraxisMonthDialog *dialog = praxis_month_dialog_new (post != NULL ? praxis_post_get_month (post)
-                                                                    : PRAXIS_MONTH_NONE);
+  AdwDialog *dialog = praxis_month_dialog_new (_("The selected posts become part of this month’s issue."),
+                                               post != NULL ? praxis_post_get_month (post) : PRAXIS_MONTH_NONE);
 
   g_signal_connect_object (dialog, "response::move", G_CALLBACK (month_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  adw_dialog_present (dialog, widget);
 }
 
 static void

@@ -54,6 +54,10 @@ void praxis_window_set_undo        (PraxisWindow   *self,
                                     const char     *action_name,
                                     gint64          target);
 
+/* praxis-window-issues.c */
+void praxis_window_install_issues  (GtkWidgetClass *widget_class);
+void praxis_window_update_issues   (PraxisWindow   *self);
+
 /* praxis-window-batch.c */
 void praxis_window_install_batch   (GtkWidgetClass *widget_class);
 void praxis_window_update_batch    (PraxisWindow   *self);

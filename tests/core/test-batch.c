@@ -248,6 +248,30 @@ test_edited_since (TestLibrary   *test,
   assert_post (test, ids[1], "Empathy", 202302, PRAXIS_STATUS_DRAFT);
 }
 
+/* A status that somebody went on from is theirs. */
+static void
+test_status_since (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  gint64 id = test_library_add (test, "One", 202301, "S");
+  const PraxisPostChange ready = { .add_topics = LABELS ("Empathy"), .set_status = TRUE, .status = PRAXIS_STATUS_READY };
+  g_autoptr(PraxisBatch) batch = NULL;
+  g_autoptr(PraxisBatch) again = NULL;
+
+  complete (test, id);
+  batch = change (test, &id, 1, &ready, NULL);
+  assert_post (test, id, "Empathy", 202301, PRAXIS_STATUS_READY);
+  edit (test, id, "written since", NULL);
+  undo (test, batch);
+  assert_post (test, id, "", 202301, PRAXIS_STATUS_READY);
+
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_DRAFT, NULL));
+  again = change (test, &id, 1, &ready, NULL);
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+  undo (test, again);
+  assert_post (test, id, "", 202301, PRAXIS_STATUS_NEEDS_UPDATE);
+}
+
 /* All or none, and nothing where nothing can be written. */
 static void
 test_failure (TestLibrary   *test,
@@ -312,6 +336,7 @@ main (int   argc,
   test_library_add_test ("/batch/status", test_status);
   test_library_add_test ("/batch/published", test_published);
   test_library_add_test ("/batch/edited-since", test_edited_since);
+  test_library_add_test ("/batch/status-since", test_status_since);
   test_library_add_test ("/batch/failure", test_failure);
   test_library_add_test ("/batch/many", test_many);
   return g_test_run ();

@@ -4,6 +4,8 @@
 
 #include "edit/praxis-blurb.h"
 
+#include <gio/gio.h>
+
 static void
 assert_blurb (const char *language,
               const char *titles,
@@ -39,6 +41,19 @@ test_title_text (void)
   assert_blurb ("en", "{second}|B", "This month I blog about “{second}” and “B”.");
 }
 
+static void
+test_french (void)
+{
+  if (!g_resources_get_info (APP_PATH "/po/fr.mo", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    {
+      g_test_skip ("There is no French catalogue.");
+      return;
+    }
+  assert_blurb ("fr-CA", "A", "Ce mois-ci, je parle de « A ».");
+  assert_blurb ("fr", "A|B", "Ce mois-ci, je parle de « A » et de « B ».");
+  assert_blurb ("fr", "A|B|C", "Ce mois-ci, je parle de « A », « B » et « C ».");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -46,5 +61,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/blurb/titles", test_titles);
   g_test_add_func ("/blurb/title-text", test_title_text);
+  g_test_add_func ("/blurb/french", test_french);
   return g_test_run ();
 }

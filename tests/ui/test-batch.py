@@ -150,7 +150,7 @@ def _(program):
     press("space", "Down", "space")
     program.wait_for("label", "2 Selected")
     press("ctrl+alt+m")
-    program.wait_for("label", "Move to a Month")
+    program.wait_for("label", "Move to Month")
     program.picture("batch-month")
     program.wait_for("button", "Move").click()
     # The other one is in that month already.

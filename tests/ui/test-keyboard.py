@@ -46,7 +46,7 @@ def _(program):
     press("Tab")
     first = until("something with the focus", lambda: program.focus)
     seen = []
-    for _ in range(30):
+    for _ in range(40):
         before = program.focus
         seen.append((before.role, before.name))
         press("Tab")
@@ -56,7 +56,7 @@ def _(program):
     else:
         raise Failure(f"Tab does not come round: {seen}")
     for expected in (("entry", "Filter topics, years, journals"), ("entry", "Search posts"),
-                     ("button", "Import Page"), ("toggle button", "Main Menu"),
+                     ("button", "New Post"), ("toggle button", "Main Menu"),
                      ("toggle button", "Reading Appearance")):
         check(f"{expected} among {seen}", expected in seen)
     for part in ("All Posts", "Treating Borderline"):
@@ -82,7 +82,7 @@ def _(program):
     press("space")
     program.wait_facet(f"{DEPRESSION}, chosen, 3 posts")
     press("Tab")
-    program.wait_focus("button", "Import Page")
+    program.wait_focus("button", "New Post")
     press("ctrl+f")
     program.wait_focus("entry", "Search posts")
     press("Down")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Asks for the month that posts are moved to; the response "move" means that it is wanted. */
+/* Asks for the month that posts are moved to; the response "move" means that it is wanted. A month that they
+ * are in already is no answer where the caller says so. */
 
 #include "config.h"
 
@@ -13,7 +14,11 @@ struct _PraxisMonthDialog
   AdwAlertDialog  parent_instance;
 
   AdwComboRow    *month_row;
-  AdwSpinRow     *year_row;
+  GtkWidget      *year_row;
+  GtkSpinButton  *year_button;
+
+  PraxisMonth     refused;
+  gboolean        is_refusing;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisMonthDialog, praxis_month_dialog, ADW_TYPE_ALERT_DIALOG)
@@ -22,7 +27,10 @@ G_DEFINE_FINAL_TYPE (PraxisMonthDialog, praxis_month_dialog, ADW_TYPE_ALERT_DIAL
 static void
 month_changed_cb (PraxisMonthDialog *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->year_row), adw_combo_row_get_selected (self->month_row) > 0);
+  gtk_widget_set_sensitive (self->year_row, adw_combo_row_get_selected (self->month_row) > 0);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "move",
+                                         !self->is_refusing ||
+                                         praxis_month_dialog_get_month (self) != self->refused);
 }
 
 static void
@@ -59,6 +67,7 @@ praxis_month_dialog_class_init (PraxisMonthDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-month-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisMonthDialog, month_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisMonthDialog, year_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisMonthDialog, year_button);
   gtk_widget_class_bind_template_callback (widget_class, month_changed_cb);
 }
 
@@ -69,19 +78,30 @@ praxis_month_dialog_init (PraxisMonthDialog *self)
   fill_months (self);
 }
 
-/* @proposed: the month to begin with; with PRAXIS_MONTH_NONE it is this one */
-PraxisMonthDialog *
-praxis_month_dialog_new (PraxisMonth proposed)
+/* @words says what is moved; the month to begin with is @month, or this one. */
+AdwDialog *
+praxis_month_dialog_new (const char  *words,
+                         PraxisMonth  month)
 {
-  PraxisMonthDialog *self = g_object_new (PRAXIS_TYPE_MONTH_DIALOG, NULL);
+  PraxisMonthDialog *self = g_object_new (PRAXIS_TYPE_MONTH_DIALOG, "body", words, NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  if (proposed == PRAXIS_MONTH_NONE)
-    proposed = praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now));
-  adw_spin_row_set_value (self->year_row, praxis_month_get_year (proposed));
-  adw_combo_row_set_selected (self->month_row, praxis_month_get_month (proposed));
+  if (month == PRAXIS_MONTH_NONE)
+    month = praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now));
+  gtk_spin_button_set_value (self->year_button, praxis_month_get_year (month));
+  adw_combo_row_set_selected (self->month_row, praxis_month_get_month (month));
 
-  return self;
+  return ADW_DIALOG (self);
+}
+
+/* Where they are already. */
+void
+praxis_month_dialog_refuse (PraxisMonthDialog *self,
+                            PraxisMonth        month)
+{
+  self->refused = month;
+  self->is_refusing = TRUE;
+  month_changed_cb (self);
 }
 
 PraxisMonth
@@ -89,5 +109,5 @@ praxis_month_dialog_get_month (PraxisMonthDialog *self)
 {
   guint month = adw_combo_row_get_selected (self->month_row);
 
-  return month > 0 ? praxis_month_new ((int) adw_spin_row_get_value (self->year_row), month) : PRAXIS_MONTH_NONE;
+  return month > 0 ? praxis_month_new ((int) gtk_spin_button_get_value (self->year_button), month) : PRAXIS_MONTH_NONE;
 }

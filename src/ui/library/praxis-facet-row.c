@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/praxis-month.h"
 #include "praxis-words.h"
 
 struct _PraxisFacetRow
@@ -74,6 +75,8 @@ update_look (PraxisFacetRow *self)
   gtk_widget_action_set_enabled (widget, "facet.include", is_value && choice != PRAXIS_CHOICE_INCLUDE);
   gtk_widget_action_set_enabled (widget, "facet.exclude", is_value && choice != PRAXIS_CHOICE_EXCLUDE);
   gtk_widget_action_set_enabled (widget, "facet.ignore", is_value && choice != PRAXIS_CHOICE_NONE);
+  gtk_widget_action_set_enabled (widget, "facet.open-issue",
+                                 is_value && praxis_facet_item_get_facet (item) == PRAXIS_FACET_MONTH);
 }
 
 static void
@@ -104,6 +107,19 @@ choose_action (GtkWidget  *widget,
     praxis_facet_item_set_choice (item, PRAXIS_CHOICE_EXCLUDE);
   else
     praxis_facet_item_set_choice (item, PRAXIS_CHOICE_NONE);
+}
+
+/* Of whichever digest is shown; the window knows. */
+static void
+open_issue_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  g_autoptr (PraxisFacetItem) item = praxis_facet_row_dup_item (PRAXIS_FACET_ROW (widget));
+  PraxisMonth month = item != NULL ? praxis_month_parse (praxis_facet_item_get_value (item)) : PRAXIS_MONTH_NONE;
+
+  if (month != PRAXIS_MONTH_NONE)
+    gtk_widget_activate_action (widget, "win.open-issue", "(su)", "", month);
 }
 
 static void
@@ -194,6 +210,7 @@ praxis_facet_row_class_init (PraxisFacetRowClass *klass)
   gtk_widget_class_install_action (widget_class, "facet.include", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "facet.exclude", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "facet.ignore", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "facet.open-issue", NULL, open_issue_action);
 }
 
 static void

@@ -31,6 +31,9 @@ char              *praxis_post_item_dup_snippet     (PraxisPostItem    *self);
 char              *praxis_post_item_dup_description (PraxisPostItem    *self);
 void               praxis_post_item_set_blurb       (PraxisPostItem    *self,
                                                      const char        *blurb);
+const char        *praxis_post_item_get_issue_digest (PraxisPostItem   *self);
+void               praxis_post_item_set_issue_digest (PraxisPostItem   *self,
+                                                      const char       *digest_uuid);
 PraxisMark         praxis_post_item_get_mark        (PraxisPostItem    *self);
 void               praxis_post_item_set_mark        (PraxisPostItem    *self,
                                                      PraxisMark         mark);
