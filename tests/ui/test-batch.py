@@ -188,10 +188,9 @@ def _(program):
 @case("on a telephone the bar has room")
 def _(program):
     screen.resize(program.x11, 370, 650)
-    until("the list", lambda: program.find_list("Posts") or program.find("button", "Back"))
-    while program.find_list("Posts") is None:
-        program.wait_for("button", "Back").click()
-        until("the posts", lambda: program.find_list("Posts") or program.find("button", "Back"))
+    until("one pane", lambda: program.window.extents.width < 400)
+    press("ctrl+f")
+    program.wait_for("list", "Posts")
     if program.find("button", re.compile("^Topics")) is None:
         program.wait_for("toggle button", "Select Posts").click()
     program.wait_for("button", re.compile("^Topics"))

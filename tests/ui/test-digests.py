@@ -93,7 +93,7 @@ def _(program):
     program.wait_gone("dialog", "New Digest")
     program.wait_for("button", "Back")
     program.picture("digest-first-post")
-    press("Escape")
+    press("alt+Left")
     program.wait_for("label", "Notes from Rooms")
     equal("the digest", ask(program, "SELECT slug, title, base_url, language, word_target FROM digest"),
           [("notes-from-rooms", "Notes from Rooms", "https://example.org/rooms/", "en", 300)])
