@@ -333,10 +333,9 @@ set_date (PraxisCitationBuilder *builder,
 {
   PraxisReferenceDate date;
 
-  praxis_citation_builder_set_string (builder, "issued", NULL);
   if (*text == '\0')
-    return;
-  if (parse_date (text, &date))
+    praxis_citation_builder_set_string (builder, "issued", NULL);
+  else if (parse_date (text, &date))
     praxis_citation_builder_set_date (builder, "issued", date.year, date.month, date.day);
   else
     praxis_citation_builder_set_date_text (builder, "issued", text);
