@@ -40,6 +40,13 @@ is_post (PraxisEditSession *session,
 }
 
 static gboolean
+is_session (PraxisEditSession *session,
+            gconstpointer      data)
+{
+  return session == data;
+}
+
+static gboolean
 is_unsaved (PraxisEditSession *session,
             gconstpointer      data)
 {
@@ -97,20 +104,17 @@ left_cb (GObject      *source,
   if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL) ||
       g_cancellable_is_cancelled (leaving->window->cancellable))
     return;
-  adw_navigation_view_push (leaving->window->pages, ADW_NAVIGATION_PAGE (leaving->page));
+  /* It may only have been covered by another page. */
+  if (find_page (leaving->window, is_session, praxis_editor_page_get_session (leaving->page)) == NULL)
+    adw_navigation_view_push (leaving->window->pages, ADW_NAVIGATION_PAGE (leaving->page));
 }
 
 static void
 page_hidden_cb (PraxisWindow     *self,
                 PraxisEditorPage *page)
 {
-  Leaving *leaving;
+  Leaving *leaving = g_new0 (Leaving, 1);
 
-  /* Covered by another page, not left. */
-  if (gtk_widget_get_parent (GTK_WIDGET (page)) != NULL && find_page (self, is_unsaved, NULL) == page)
-    return;
-
-  leaving = g_new0 (Leaving, 1);
   leaving->window = g_object_ref (self);
   leaving->page = g_object_ref (page);
   praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)), left_cb, leaving);
@@ -215,6 +219,50 @@ edit_action (GtkWidget  *widget,
   praxis_window_edit_post (self, praxis_post_get_id (praxis_reader_get_post (self->reader)));
 }
 
+static gpointer
+duplicate_job (PraxisStore   *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  PraxisSaveOutcome outcome;
+
+  if (!praxis_store_duplicate_post (store, *(gint64 *) data, &outcome, error))
+    return NULL;
+  return g_memdup2 (&outcome.post_id, sizeof outcome.post_id);
+}
+
+static void
+duplicated_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (id == NULL)
+    praxis_window_show_error (self, _("The Post Could Not Be Duplicated"), error);
+  else
+    praxis_window_edit_post (self, *id);
+}
+
+/* The copy is opened at once: it is made to be changed. */
+static void
+duplicate_post_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  gint64 id = parameter != NULL ? g_variant_get_int64 (parameter)
+                                : praxis_post_get_id (praxis_reader_get_post (self->reader));
+
+  praxis_library_write_async (self->library, duplicate_job, g_memdup2 (&id, sizeof id), g_free, g_free, NULL,
+                              duplicated_cb, g_object_ref (self));
+}
+
 /* From its editor: back to the library, where it can be undone. */
 static void
 delete_post_action (GtkWidget  *widget,
@@ -236,6 +284,8 @@ praxis_window_install_pages (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.edit-post", "x", edit_post_action);
   gtk_widget_class_install_action (widget_class, "win.delete-post", "x", delete_post_action);
+  gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate_post_action);
+  gtk_widget_class_install_action (widget_class, "win.duplicate-post", "x", duplicate_post_action);
 }
 
 static gboolean
@@ -257,6 +307,7 @@ praxis_window_update_pages (PraxisWindow *self,
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-post", is_on_top && self->open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit", can_edit (self, post));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", can_edit (self, post));
 }
 
 /* --- Closing --------------------------------------------------------------------------------------------- */

@@ -82,7 +82,7 @@ def _(program):
     press("space")
     program.wait_facet(f"{DEPRESSION}, chosen, 3 posts")
     press("Tab")
-    program.wait_focus("button", "Import Page")
+    program.wait_focus("button", "New Post")
     press("ctrl+f")
     program.wait_focus("entry", "Search posts")
     press("Down")

@@ -446,34 +446,6 @@ discard_action (GtkWidget  *widget,
                              self->cancellable, published_cb, g_object_ref (self));
 }
 
-static gpointer
-duplicate_job (PraxisStore   *store,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  PraxisSaveOutcome outcome;
-
-  if (!praxis_store_duplicate_post (store, ((Command *) data)->post_id, &outcome, error))
-    return NULL;
-  return g_memdup2 (&outcome.post_id, sizeof outcome.post_id);
-}
-
-static void
-duplicated_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (PraxisEditorPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-
-  if (id == NULL)
-    show_error (self, _("The Post Could Not Be Duplicated"), error);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-post", "x", *id);
-}
-
 static void
 duplicate_action (GtkWidget  *widget,
                   const char *action_name,
@@ -481,9 +453,8 @@ duplicate_action (GtkWidget  *widget,
 {
   PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
 
-  praxis_library_write_async (praxis_edit_session_get_library (self->session), duplicate_job,
-                              command_new (self, PRAXIS_STATUS_DRAFT), command_free, g_free, NULL, duplicated_cb,
-                              g_object_ref (self));
+  praxis_autosave_save (get_autosave (self));
+  gtk_widget_activate_action (widget, "win.duplicate-post", "x", praxis_autosave_get_post_id (get_autosave (self)));
 }
 
 static void
