@@ -68,9 +68,20 @@ class Program:
         self.lists = {}
         surroundings = {**os.environ, "PRAXIS_LIBRARY": str(library.path), "GSETTINGS_BACKEND": "keyfile",
                         **(environment or {})}
-        self.process = subprocess.Popen([os.environ["PRAXIS_PROGRAM"], *map(str, arguments)],
-                                        env=surroundings, stdin=subprocess.DEVNULL,
-                                        stdout=self.log, stderr=subprocess.STDOUT)
+        self.command = [os.environ["PRAXIS_PROGRAM"], *map(str, arguments)]
+        self.surroundings = surroundings
+        self._start()
+
+    def _start(self):
+        # A file that may not grow is an error of the write, not the end of the program.
+        self.process = subprocess.Popen(self.command, env=self.surroundings, stdin=subprocess.DEVNULL,
+                                        stdout=self.log, stderr=subprocess.STDOUT, restore_signals=False)
+
+    def again(self):
+        """Starts it anew with the same library, after its end."""
+        self.lists = {}
+        self._start()
+        self.__enter__()
 
     def __enter__(self):
         try:
@@ -239,6 +250,17 @@ class Program:
         found = node.extents
         screen.click(left + found.x - 2 * border.x + found.width // 2,
                      top + found.y - 2 * border.y + found.height * 3 // 5, button)
+
+    def place_of(self, node, height):
+        """Where on the display a node is, at this part of its height, away from what may be at its ends."""
+        left, top = screen.geometry_of(self.x11)[:2]
+        border, found = self.window.extents, node.extents
+        return (left + found.x - 2 * border.x + found.width // 3,
+                top + found.y - 2 * border.y + int(found.height * height))
+
+    def drag(self, node, target, height):
+        """Drags a node to a part of the height of another one."""
+        screen.drag(self.place_of(node, 0.5), self.place_of(target, height))
 
     def choose_file(self, path, button):
         """Names a file or a folder in the file dialog of the toolkit."""
