@@ -127,6 +127,7 @@ open_session (PraxisWindow      *self,
   PraxisEditorPage *page = praxis_editor_page_new (session);
 
   g_signal_connect_object (page, "hidden", G_CALLBACK (page_hidden_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (praxis_window_update_title), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
 }
 

@@ -105,6 +105,7 @@ void     praxis_window_offer_open_posts (PraxisWindow   *self);
 void praxis_window_present_import  (PraxisWindow   *self,
                                     AdwDialog      *dialog);
 void praxis_window_open_library    (PraxisWindow   *self);
+void praxis_window_update_title    (PraxisWindow   *self);
 void praxis_window_show_error      (PraxisWindow   *self,
                                     const char     *heading,
                                     const GError   *error);

@@ -174,8 +174,8 @@ selected_cb (PraxisWindow *self)
 }
 
 /* That of the post that is read, or of the page that lies on the library. */
-static void
-update_title (PraxisWindow *self)
+void
+praxis_window_update_title (PraxisWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
   PraxisPost *post = praxis_reader_get_post (self->reader);
@@ -192,7 +192,7 @@ update_title (PraxisWindow *self)
 static void
 post_shown_cb (PraxisWindow *self)
 {
-  update_title (self);
+  praxis_window_update_title (self);
   praxis_window_update_actions (self);
 }
 
@@ -201,7 +201,7 @@ page_changed_cb (PraxisWindow *self)
 {
   if (self->browser == NULL)
     return;
-  update_title (self);
+  praxis_window_update_title (self);
   praxis_window_update_actions (self);
 }
 

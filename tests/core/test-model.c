@@ -114,6 +114,149 @@ test_draft_round_trip (void)
   g_assert_cmpstrv (praxis_draft_get_terms (again, PRAXIS_VOCABULARY_TOPIC), topics);
 }
 
+/* Which parts a draft said to have changed, as letters in their order. */
+static void
+changed_cb (GString *changes,
+            guint    field)
+{
+  g_string_append_c (changes, "tmcsiTR"[field]);
+}
+
+static PraxisDraft *
+new_draft (GString *changes)
+{
+  static const char *const topics[] = { "Empathy", "Attachment", NULL };
+  PraxisDraft *draft = praxis_draft_new ();
+  g_autoptr(PraxisCitation) citation = praxis_citation_new_verbatim ("A reference");
+
+  g_signal_connect_swapped (draft, "changed", G_CALLBACK (changed_cb), changes);
+  praxis_draft_set_post_uuid (draft, "uuid");
+  praxis_draft_set_base_revision (draft, 7);
+  praxis_draft_set_title (draft, "Title");
+  praxis_draft_set_month (draft, 202303);
+  praxis_draft_add_citation (draft, citation);
+  praxis_draft_set_summary (draft, "One");
+  praxis_draft_set_implications (draft, "Two");
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, topics);
+  return draft;
+}
+
+/* A change is told once, and where it was; the same once more is none. */
+static void
+test_draft_changed (void)
+{
+  static const char *const types[] = { "Review", NULL };
+  g_autoptr(GString) changes = g_string_new (NULL);
+  PraxisDraft *draft = new_draft (changes);
+  g_autoptr(PraxisCitation) same = praxis_citation_new_verbatim ("A reference");
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
+
+  g_assert_cmpstr (changes->str, ==, "tmcsiT");
+  praxis_draft_set_title (draft, "Title");
+  praxis_draft_set_month (draft, 202303);
+  praxis_draft_set_summary (draft, "One");
+  praxis_draft_set_implications (draft, "Two");
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, praxis_draft_get_terms (draft, PRAXIS_VOCABULARY_TOPIC));
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, NULL);
+  g_ptr_array_add (citations, same);
+  praxis_draft_set_citations (draft, citations);
+  praxis_draft_set_base_revision (draft, 8);
+  g_assert_cmpstr (changes->str, ==, "tmcsiT");
+
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, types);
+  praxis_draft_set_title (draft, NULL);
+  praxis_draft_set_citations (draft, praxis_draft_get_citations (draft));
+  g_ptr_array_set_size (citations, 0);
+  praxis_draft_set_citations (draft, citations);
+  g_assert_cmpstr (changes->str, ==, "tmcsiTRtc");
+  g_assert_finalize_object (draft);
+}
+
+static void
+test_draft_copy (void)
+{
+  g_autoptr(GString) changes = g_string_new (NULL);
+  PraxisDraft *draft = new_draft (changes);
+  PraxisDraft *copy = praxis_draft_copy (draft);
+  g_autofree char *json = praxis_draft_to_json (draft);
+  g_autofree char *copied = praxis_draft_to_json (copy);
+
+  g_assert_cmpstr (copied, ==, json);
+  g_assert_true (praxis_draft_equal (draft, copy));
+  g_assert_cmpstr (praxis_draft_get_post_uuid (copy), ==, "uuid");
+  g_assert_cmpint (praxis_draft_get_base_revision (copy), ==, 7);
+
+  /* Neither follows the other, and a copy is whole when the other one has gone. */
+  praxis_draft_set_summary (draft, "One more");
+  praxis_draft_set_title (copy, "Another title");
+  g_assert_cmpstr (praxis_draft_get_title (draft), ==, "Title");
+  g_assert_finalize_object (draft);
+  g_assert_cmpstr (praxis_draft_get_summary (copy), ==, "One");
+  g_assert_cmpuint (praxis_draft_get_citations (copy)->len, ==, 1);
+  g_assert_finalize_object (copy);
+}
+
+static void
+test_draft_equal (void)
+{
+  static const char *const topics[] = { "Attachment", "Empathy", NULL };
+  g_autoptr(GString) changes = g_string_new (NULL);
+  g_autoptr(PraxisDraft) draft = new_draft (changes);
+  g_autoptr(PraxisCitation) citation = praxis_citation_new_verbatim ("Another reference");
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
+
+  g_ptr_array_add (citations, citation);
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autoptr(PraxisDraft) other = praxis_draft_copy (draft);
+
+      /* What it saves onto is no content. */
+      praxis_draft_set_base_revision (other, 9);
+      praxis_draft_set_post_uuid (other, NULL);
+      g_assert_true (praxis_draft_equal (draft, other));
+      if (i == PRAXIS_DRAFT_TITLE)
+        praxis_draft_set_title (other, "title");
+      else if (i == PRAXIS_DRAFT_MONTH)
+        praxis_draft_set_month (other, PRAXIS_MONTH_NONE);
+      else if (i == PRAXIS_DRAFT_CITATIONS)
+        praxis_draft_set_citations (other, citations);
+      else if (i == PRAXIS_DRAFT_SUMMARY)
+        praxis_draft_set_summary (other, "");
+      else if (i == PRAXIS_DRAFT_IMPLICATIONS)
+        praxis_draft_set_implications (other, "Two ");
+      else
+        praxis_draft_set_terms (other, i == PRAXIS_DRAFT_TOPICS ? PRAXIS_VOCABULARY_TOPIC : PRAXIS_VOCABULARY_TYPE, topics);
+      g_assert_false (praxis_draft_equal (draft, other));
+    }
+}
+
+/* Another content comes as the changes that it takes; what it saves onto stays. */
+static void
+test_draft_set_content (void)
+{
+  g_autoptr(GString) changes = g_string_new (NULL);
+  PraxisDraft *draft = new_draft (changes);
+  PraxisDraft *other = praxis_draft_copy (draft);
+
+  praxis_draft_set_post_uuid (other, "another");
+  praxis_draft_set_base_revision (other, 9);
+  praxis_draft_set_implications (other, "Three");
+  praxis_draft_set_terms (other, PRAXIS_VOCABULARY_TOPIC, NULL);
+  g_string_truncate (changes, 0);
+  praxis_draft_set_content (draft, other);
+  g_assert_cmpstr (changes->str, ==, "iT");
+  g_assert_true (praxis_draft_equal (draft, other));
+  g_assert_cmpstr (praxis_draft_get_post_uuid (draft), ==, "uuid");
+  g_assert_cmpint (praxis_draft_get_base_revision (draft), ==, 7);
+
+  praxis_draft_set_content (draft, other);
+  praxis_draft_set_content (draft, draft);
+  g_assert_cmpstr (changes->str, ==, "iT");
+  g_assert_finalize_object (other);
+  g_assert_cmpstr (praxis_draft_get_implications (draft), ==, "Three");
+  g_assert_finalize_object (draft);
+}
+
 static void
 test_vocabulary (void)
 {
@@ -136,6 +279,10 @@ main (int   argc,
   g_test_add_func ("/model/citation", test_citation);
   g_test_add_func ("/model/citation/invalid", test_citation_invalid);
   g_test_add_func ("/model/draft/round-trip", test_draft_round_trip);
+  g_test_add_func ("/model/draft/changed", test_draft_changed);
+  g_test_add_func ("/model/draft/copy", test_draft_copy);
+  g_test_add_func ("/model/draft/equal", test_draft_equal);
+  g_test_add_func ("/model/draft/set-content", test_draft_set_content);
   g_test_add_func ("/model/vocabulary", test_vocabulary);
   return g_test_run ();
 }

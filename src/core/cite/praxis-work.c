@@ -333,10 +333,9 @@ set_date (PraxisCitationBuilder *builder,
 {
   PraxisReferenceDate date;
 
-  praxis_citation_builder_set_string (builder, "issued", NULL);
   if (*text == '\0')
-    return;
-  if (parse_date (text, &date))
+    praxis_citation_builder_set_string (builder, "issued", NULL);
+  else if (parse_date (text, &date))
     praxis_citation_builder_set_date (builder, "issued", date.year, date.month, date.day);
   else
     praxis_citation_builder_set_date_text (builder, "issued", text);
@@ -437,7 +436,8 @@ praxis_work_find_fault (const char *variable,
         return g_strdup (_("A DOI begins with “10.” and has a slash: 10.1002/wps.21069"));
     }
   else if (g_str_equal (variable, "URL") &&
-           (!g_uri_is_valid (trimmed, G_URI_FLAGS_NONE, NULL) || strstr (trimmed, "://") == NULL))
+           (!g_uri_is_valid (trimmed, G_URI_FLAGS_NONE, NULL) || strstr (trimmed, "://") == NULL ||
+            strchr (trimmed, ' ') != NULL))
     return g_strdup (_("A web address begins with “https://”"));
   else if (g_str_equal (variable, "issued"))
     {

@@ -47,6 +47,7 @@ struct _PraxisAutosave
   PraxisStatus   status;
   gboolean       is_dirty;
   gboolean       is_saving;
+  gboolean       is_disposed;
 };
 
 enum
@@ -148,8 +149,9 @@ take_outcome (PraxisAutosave *self,
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
+  /* What was typed and taken back again is saved as what was there, which is no revision to go on from. */
   if (!(done->flags & PRAXIS_SAVE_CONTINUE))
-    self->sitting_began = now;
+    self->sitting_began = done->outcome.revision != praxis_draft_get_base_revision (self->draft) ? now : 0;
   self->saved = now;
   self->post_id = done->outcome.post_id;
   self->status = done->status;
@@ -174,7 +176,7 @@ saved_cb (GObject      *source,
   else
     {
       self->error = g_steal_pointer (&error);
-      self->is_dirty = TRUE;
+      self->is_dirty = !self->is_disposed;
     }
 
   emit_state (self);
@@ -221,7 +223,9 @@ praxis_autosave_dispose (GObject *object)
 {
   PraxisAutosave *self = PRAXIS_AUTOSAVE (object);
 
-  /* Nobody waits for the answer any more, but the words are kept. */
+  /* Nobody waits for the answer any more, but the words are kept. The save holds the object for the last time: if it
+   * fails there is nobody to try again for. */
+  self->is_disposed = TRUE;
   save (self);
   g_clear_handle_id (&self->save_id, g_source_remove);
 
@@ -345,7 +349,7 @@ praxis_autosave_end_sitting (PraxisAutosave *self)
  * @self: an autosave with nothing to do
  * @post: the post as somebody else left it
  *
- * Goes on from there: the next save is one onto this revision.
+ * Goes on from there: the next save is one onto this revision. What is older than the last save here is no news.
  */
 void
 praxis_autosave_follow (PraxisAutosave *self,
@@ -354,14 +358,19 @@ praxis_autosave_follow (PraxisAutosave *self,
   g_return_if_fail (PRAXIS_IS_AUTOSAVE (self));
   g_return_if_fail (PRAXIS_IS_POST (post));
 
-  if (praxis_post_get_revision (post) != praxis_draft_get_base_revision (self->draft))
+  /* Read before a save that has ended since. */
+  if (praxis_post_get_revision (post) < praxis_draft_get_base_revision (self->draft))
+    return;
+  if (praxis_post_get_revision (post) > praxis_draft_get_base_revision (self->draft))
     {
       praxis_draft_set_base_revision (self->draft, praxis_post_get_revision (post));
       self->sitting_began = 0;
     }
   if (praxis_post_get_status (post) == self->status)
     return;
+  /* Whoever set it meant the post as it was then. */
   self->status = praxis_post_get_status (post);
+  self->sitting_began = 0;
   emit_state (self);
 }
 

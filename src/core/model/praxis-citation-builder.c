@@ -152,11 +152,19 @@ praxis_citation_builder_set_names (PraxisCitationBuilder *self,
                                    const char            *field,
                                    GPtrArray             *names)
 {
+  yyjson_mut_val *list;
+
   g_return_if_fail (self != NULL && field != NULL && names != NULL);
 
-  yyjson_mut_obj_remove_key (self->root, field);
+  if (names->len == 0)
+    {
+      yyjson_mut_obj_remove_key (self->root, field);
+      return;
+    }
+  list = yyjson_mut_arr (self->item);
   for (guint i = 0; i < names->len; i++)
-    praxis_citation_builder_add_name (self, field, g_ptr_array_index (names, i));
+    yyjson_mut_arr_append (list, praxis_name_to_json (g_ptr_array_index (names, i), self->item));
+  yyjson_mut_obj_put (self->root, key_of (self, field), list);
 }
 
 /**

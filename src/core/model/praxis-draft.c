@@ -551,14 +551,17 @@ praxis_draft_set_terms (PraxisDraft        *self,
                         PraxisVocabulary    vocabulary,
                         const char * const *labels)
 {
+  static const char * const none[] = { NULL };
   GStrv copy;
 
   g_return_if_fail (PRAXIS_IS_DRAFT (self));
   g_return_if_fail (vocabulary < PRAXIS_N_VOCABULARIES);
 
-  if (labels != NULL && g_strv_equal (labels, (const char * const *) self->terms[vocabulary]))
+  if (labels == NULL)
+    labels = none;
+  if (g_strv_equal (labels, (const char * const *) self->terms[vocabulary]))
     return;
-  copy = labels != NULL ? g_strdupv ((GStrv) labels) : g_new0 (char *, 1);
+  copy = g_strdupv ((GStrv) labels);
   g_strfreev (self->terms[vocabulary]);
   self->terms[vocabulary] = copy;
   emit_changed (self, vocabulary == PRAXIS_VOCABULARY_TOPIC ? PRAXIS_DRAFT_TOPICS : PRAXIS_DRAFT_TYPES);

@@ -93,6 +93,14 @@ praxis_field_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (PRAXIS_FIELD_ROW (widget)->text));
 }
 
+/* The row itself never has the keyboard: Shift+Tab out of its first field would come back into it. */
+static gboolean
+praxis_field_row_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static void
 praxis_field_row_dispose (GObject *object)
 {
@@ -127,6 +135,7 @@ praxis_field_row_class_init (PraxisFieldRowClass *klass)
 
   object_class->dispose = praxis_field_row_dispose;
   object_class->finalize = praxis_field_row_finalize;
+  widget_class->focus = praxis_field_row_focus;
   widget_class->grab_focus = praxis_field_row_grab_focus;
 
   /* Somebody typed; pressed Enter; took the keyboard elsewhere; said that a doubt is none. */

@@ -289,6 +289,14 @@ praxis_names_field_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* The row itself never has the keyboard: Shift+Tab out of its first field would come back into it. */
+static gboolean
+praxis_names_field_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static void
 praxis_names_field_dispose (GObject *object)
 {
@@ -303,6 +311,7 @@ praxis_names_field_class_init (PraxisNamesFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = praxis_names_field_dispose;
+  widget_class->focus = praxis_names_field_focus;
   widget_class->grab_focus = praxis_names_field_grab_focus;
 
   signals[CHANGED] =

@@ -296,6 +296,12 @@ ensure_view (PraxisArticleView *self)
   g_signal_connect_object (finder, "counted-matches", G_CALLBACK (counted_matches_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (finder, "failed-to-find-text", G_CALLBACK (not_found_cb), self, G_CONNECT_SWAPPED);
 
+  /* WebKit keeps a text view of no size in there, to know the toolkit's keys by. It would take the keyboard and never
+   * give it back: a text view keeps Tab to itself. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
 }
 

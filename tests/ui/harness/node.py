@@ -95,7 +95,8 @@ class Node:
         """The text of a label, an entry or a paragraph."""
         if "Text" not in self.interfaces:
             return ""
-        return Atspi.Text.get_text(self.accessible, 0, -1) or ""
+        # Of an entry GTK gives nothing up to the end that is -1.
+        return Atspi.Text.get_text(self.accessible, 0, Atspi.Text.get_character_count(self.accessible)) or ""
 
     @property
     @when_gone(Extents(0, 0, 0, 0))

@@ -73,8 +73,9 @@ class Program:
         self._start()
 
     def _start(self):
+        # A file that may not grow is an error of the write, not the end of the program.
         self.process = subprocess.Popen(self.command, env=self.surroundings, stdin=subprocess.DEVNULL,
-                                        stdout=self.log, stderr=subprocess.STDOUT)
+                                        stdout=self.log, stderr=subprocess.STDOUT, restore_signals=False)
 
     def again(self):
         """Starts it anew with the same library, after its end."""
