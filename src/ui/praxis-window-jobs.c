@@ -18,11 +18,11 @@
 /* Longer than a toast that only tells something: who deleted by mistake has to notice, read, and reach it. */
 #define UNDO_SECONDS 15
 
-static void
-show_toast (PraxisWindow *self,
-            const char   *text,
-            const char   *undo_action,
-            gint64        target)
+void
+praxis_window_show_toast (PraxisWindow *self,
+                          const char   *text,
+                          const char   *undo_action,
+                          gint64        target)
 {
   AdwToast *toast;
 
@@ -135,7 +135,7 @@ deleted_cb (GObject      *source,
   g_autoptr (Command) command = user_data;
 
   if (finish_job (command->window, source, result, _("The Post Could Not Be Deleted")) != NULL)
-    show_toast (command->window, _("Post moved to the trash"), "win.restore-post", command->id);
+    praxis_window_show_toast (command->window, _("Post moved to the trash"), "win.restore-post", command->id);
   else
     select_post (command->window, command->id);
 }
@@ -148,7 +148,7 @@ restored_cb (GObject      *source,
   g_autoptr (Command) command = user_data;
 
   if (finish_job (command->window, source, result, _("The Post Could Not Be Restored")) != NULL)
-    show_toast (command->window, _("Post restored"), NULL, 0);
+    praxis_window_show_toast (command->window, _("Post restored"), NULL, 0);
   else
     select_post (command->window, command->id);
 }
@@ -163,7 +163,7 @@ undeleted_cb (GObject      *source,
   if (finish_job (command->window, source, result, _("The Post Could Not Be Restored")) == NULL)
     return;
 
-  show_toast (command->window, _("Post restored"), NULL, 0);
+  praxis_window_show_toast (command->window, _("Post restored"), NULL, 0);
   select_post (command->window, command->id);
 }
 
@@ -227,7 +227,7 @@ emptied_cb (GObject      *source,
   if (finish_job (command->window, source, result, _("The Trash Could Not Be Emptied")) == NULL)
     return;
 
-  show_toast (command->window, _("Trash emptied"), NULL, 0);
+  praxis_window_show_toast (command->window, _("Trash emptied"), NULL, 0);
   if (!g_cancellable_is_cancelled (command->window->cancellable))
     praxis_posts_pane_focus (command->window->posts_pane);
 }
@@ -281,7 +281,7 @@ praxis_window_show_imported (PraxisWindow *self,
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%'u post imported", "%'u posts imported", n_posts), n_posts);
 
-  show_toast (self, text, import_id != 0 ? "win.undo-import" : NULL, import_id);
+  praxis_window_show_toast (self, text, import_id != 0 ? "win.undo-import" : NULL, import_id);
 }
 
 static void
@@ -295,7 +295,7 @@ sample_added_cb (GObject      *source,
   if (report != NULL && report->import_id != 0)
     praxis_window_show_imported (self, report->added->len, report->import_id);
   else if (report != NULL)
-    show_toast (self, _("The sample is here already"), NULL, 0);
+    praxis_window_show_toast (self, _("The sample is here already"), NULL, 0);
 }
 
 void
@@ -322,7 +322,7 @@ import_undone_cb (GObject      *source,
   g_autoptr (Command) command = user_data;
 
   if (finish_job (command->window, source, result, _("The Import Could Not Be Undone")) != NULL)
-    show_toast (command->window, _("Import undone"), NULL, 0);
+    praxis_window_show_toast (command->window, _("Import undone"), NULL, 0);
 }
 
 void

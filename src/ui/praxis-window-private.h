@@ -50,7 +50,23 @@ void praxis_window_set_undo        (PraxisWindow   *self,
                                     const char     *action_name,
                                     gint64          target);
 
+/* praxis-window-issues.c */
+void praxis_window_install_issues  (GtkWidgetClass *widget_class);
+void praxis_window_update_issues   (PraxisWindow   *self);
+
+/* praxis-window-digests.c */
+void praxis_window_install_digests (GtkWidgetClass *widget_class);
+void praxis_window_update_digests  (PraxisWindow   *self);
+
+/* praxis-window-history.c */
+void praxis_window_install_history (GtkWidgetClass *widget_class);
+void praxis_window_update_history  (PraxisWindow   *self);
+
 /* praxis-window-jobs.c */
+void praxis_window_show_toast      (PraxisWindow   *self,
+                                    const char     *text,
+                                    const char     *undo_action,
+                                    gint64          target);
 void praxis_window_delete_post     (PraxisWindow   *self,
                                     gint64          id);
 void praxis_window_restore_post    (PraxisWindow   *self,

@@ -427,6 +427,7 @@ praxis_window_class_init (PraxisWindowClass *klass)
 
   bind_template (widget_class);
   praxis_window_install_actions (widget_class);
+  praxis_window_install_issues (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.any-topic", "any-topic");
   gtk_widget_class_install_property_action (widget_class, "win.sort", "sort");
 }

@@ -72,6 +72,17 @@ def visit_all(program, name):
         press("Escape")
         program.wait_gone("dialog")
 
+    press("ctrl+i")
+    program.wait_for("list", "Posts of the month")
+    look(program, "issue", name)
+    press("ctrl+shift+p")
+    program.wait_for("dialog")
+    look(program, "publish", name)
+    press("Escape")
+    program.wait_gone("dialog")
+    press("Escape")
+    program.wait_gone("list", "Posts of the month")
+
     equal("the size of the window", screen.geometry_of(program.x11)[2:], size)
 
 

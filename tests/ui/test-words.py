@@ -55,6 +55,7 @@ def data_of(library):
             found |= set(strings(json.loads(library.cli("show", post["uuid"], "--as", "json"))))
         with sqlite3.connect(library.path) as database:
             found |= {blurb for (blurb,) in database.execute("SELECT blurb FROM issue")}
+            found |= {title for (title,) in database.execute("SELECT title FROM digest")}
         database.close()
         for journal in library.json("search", "therapy")["facets"]["journals"]:
             found.add(journal)
@@ -154,6 +155,27 @@ def _():
         program.window.do("win.delete")
         until("a toast", lambda: program.find("alert"))
         tour.look("toast")
+
+    sample(steps)
+
+
+@case("where a month is put together")
+def _():
+    def steps(tour, _posts):
+        program = tour.program
+        press("ctrl+i")
+        until("the issue", lambda: program.find("text"))
+        tour.look("issue")
+        tour.dialog("ctrl+shift+p", "publish")
+        tour.close()
+        press("ctrl+m")
+        tour.look("issue-month", program.wait_for("alert"))
+        press("Escape")
+        program.wait_gone("alert")
+        press("alt+Left")
+        until("the library", lambda: program.find("text") is None)
+        press("ctrl+i")
+        until("the issue", lambda: program.find("text"))
 
     sample(steps)
 

@@ -1,47 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Exporting a post, an issue or the site to a folder: what and where to, how far it is, and what came of it. */
+/* Exporting a post, an issue or the site to a folder: what and where to, how far it is, and what came of it. A post
+ * or an issue can also be a fragment of HTML, which goes into a file or onto the clipboard. */
 
 #include "config.h"
 
-#include "praxis-export-dialog.h"
+#include "praxis-export-dialog-private.h"
 
 #include <glib/gi18n.h>
 
-#include "model/praxis-digest.h"
-#include "model/praxis-issue.h"
-#include "praxis-export-job.h"
 #include "praxis-words.h"
 #include "store/praxis-store-digests.h"
-
-struct _PraxisExportDialog
-{
-  AdwDialog           parent_instance;
-
-  GtkStack           *stack;
-  AdwComboRow        *kind_row;
-  AdwComboRow        *digest_row;
-  AdwComboRow        *issue_row;
-  AdwActionRow       *post_row;
-  AdwActionRow       *folder_row;
-  GtkProgressBar     *progress_bar;
-  AdwStatusPage      *done_page;
-  GtkWidget          *open_button;
-  AdwStatusPage      *failed_page;
-
-  PraxisLibrary      *library;
-  GPtrArray          *digests;
-  PraxisPost         *post;
-  GPtrArray          *issues;
-  GSettings          *settings;
-  GFile              *folder;
-  PraxisExportReport *report;
-  PraxisExportJob    *job;
-  GArray             *kinds;
-  GCancellable       *cancellable;   /* the dialog's */
-  GCancellable       *export_cancellable;
-  guint               progress_id;
-};
 
 G_DEFINE_FINAL_TYPE (PraxisExportDialog, praxis_export_dialog, ADW_TYPE_DIALOG)
 
@@ -78,11 +47,48 @@ get_digest (PraxisExportDialog *self)
   return selected < self->digests->len ? self->digests->pdata[selected] : NULL;
 }
 
+/* 0 where it is not a post that is exported. */
+gint64
+praxis_export_dialog_get_post_id (PraxisExportDialog *self)
+{
+  return get_kind (self) == PRAXIS_EXPORT_POST ? praxis_post_get_id (self->post) : 0;
+}
+
+const char *
+praxis_export_dialog_get_digest_uuid (PraxisExportDialog *self)
+{
+  return get_kind (self) == PRAXIS_EXPORT_POST ? praxis_post_get_digest_uuid (self->post)
+                                               : praxis_digest_get_uuid (get_digest (self));
+}
+
+PraxisMonth
+praxis_export_dialog_get_month (PraxisExportDialog *self)
+{
+  PraxisIssue *issue = get_issue (self);
+
+  return issue != NULL ? praxis_issue_get_month (issue) : PRAXIS_MONTH_NONE;
+}
+
+/* The second of the forms; a site has none. */
+static gboolean
+is_fragment (PraxisExportDialog *self)
+{
+  return get_kind (self) != PRAXIS_EXPORT_SITE && adw_combo_row_get_selected (self->form_row) == 1;
+}
+
 static void
 form_changed_cb (PraxisExportDialog *self)
 {
   PraxisExportKind kind = get_kind (self);
-  gboolean ready = self->folder != NULL && (kind != PRAXIS_EXPORT_ISSUE || get_issue (self) != NULL);
+  gboolean fragment = is_fragment (self);
+  gboolean ready = (fragment || self->folder != NULL) && (kind != PRAXIS_EXPORT_ISSUE || get_issue (self) != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form_row), kind != PRAXIS_EXPORT_SITE);
+  gtk_widget_set_visible (self->folder_group, !fragment);
+  gtk_widget_set_visible (self->fragment_group, fragment);
+  gtk_widget_set_visible (self->copy_button, fragment);
+  gtk_button_set_label (self->export_button, fragment ? _("_Save As…") : _("_Export"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy", fragment && ready);
 
   gtk_widget_set_visible (GTK_WIDGET (self->digest_row), kind != PRAXIS_EXPORT_POST && self->digests->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->issue_row), kind == PRAXIS_EXPORT_ISSUE);
@@ -212,6 +218,15 @@ show_report (PraxisExportDialog *self)
   gtk_widget_grab_focus (self->open_button);
 }
 
+/* What went wrong, instead of what was exported. */
+void
+praxis_export_dialog_show_failure (PraxisExportDialog *self,
+                                   const GError       *error)
+{
+  praxis_status_page_set_words (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
 static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
@@ -239,8 +254,7 @@ exported_cb (GObject      *source,
     }
   else
     {
-      praxis_status_page_set_words (self->failed_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      praxis_export_dialog_show_failure (self, error);
     }
 }
 
@@ -250,17 +264,19 @@ start_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (widget);
-  PraxisExportKind kind = get_kind (self);
-  PraxisIssue *issue = get_issue (self);
-  g_autofree char *uri = g_file_get_uri (self->folder);
-  const char *digest;
+  g_autofree char *uri = NULL;
 
+  g_clear_object (&self->fragment);
+  if (is_fragment (self))
+    {
+      praxis_export_dialog_save_fragment (self);
+      return;
+    }
+
+  uri = g_file_get_uri (self->folder);
   g_settings_set_string (self->settings, "last-export-folder", uri);
-
-  digest = kind == PRAXIS_EXPORT_POST ? praxis_post_get_digest_uuid (self->post)
-                                      : praxis_digest_get_uuid (get_digest (self));
-  self->job = praxis_export_job_new (kind, digest, self->post != NULL ? praxis_post_get_id (self->post) : 0,
-                                     issue != NULL ? praxis_issue_get_month (issue) : PRAXIS_MONTH_NONE,
+  self->job = praxis_export_job_new (get_kind (self), praxis_export_dialog_get_digest_uuid (self),
+                                     praxis_export_dialog_get_post_id (self), praxis_export_dialog_get_month (self),
                                      self->folder);
 
   g_clear_object (&self->export_cancellable);
@@ -269,6 +285,20 @@ start_action (GtkWidget  *widget,
   gtk_stack_set_visible_child_name (self->stack, "busy");
   self->progress_id = g_timeout_add (100, progress_cb, self);
   praxis_export_job_run_async (self->job, self->library, self->export_cancellable, exported_cb, g_object_ref (self));
+}
+
+/* The toast is the window's. */
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (widget);
+
+  praxis_fragment_copy (GTK_WIDGET (gtk_widget_get_root (widget)), self->library,
+                        praxis_export_dialog_get_digest_uuid (self), praxis_export_dialog_get_post_id (self),
+                        praxis_export_dialog_get_month (self));
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -327,7 +357,10 @@ open_action (GtkWidget  *widget,
   g_autoptr (GFile) start = NULL;
   g_autoptr (GtkFileLauncher) launcher = NULL;
 
-  start = self->report->start != NULL ? g_file_resolve_relative_path (self->folder, self->report->start)
+  if (self->fragment != NULL)
+    start = g_object_ref (self->fragment);
+  else
+    start = self->report->start != NULL ? g_file_resolve_relative_path (self->folder, self->report->start)
                                       : g_object_ref (self->folder);
   launcher = gtk_file_launcher_new (start);
   if (g_str_equal (action_name, "export.open"))
@@ -360,6 +393,7 @@ praxis_export_dialog_dispose (GObject *object)
   g_clear_object (&self->post);
   g_clear_object (&self->settings);
   g_clear_object (&self->folder);
+  g_clear_object (&self->fragment);
 
   G_OBJECT_CLASS (praxis_export_dialog_parent_class)->dispose (object);
 }
@@ -396,7 +430,12 @@ praxis_export_dialog_class_init (PraxisExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, digest_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, issue_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, post_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, form_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, folder_group);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, fragment_group);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, done_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, open_button);
@@ -405,6 +444,7 @@ praxis_export_dialog_class_init (PraxisExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, digest_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "export.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "export.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "export.choose-folder", NULL, choose_folder_action);

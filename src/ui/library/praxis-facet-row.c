@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/praxis-month.h"
 #include "praxis-words.h"
 
 struct _PraxisFacetRow
@@ -74,6 +75,8 @@ update_look (PraxisFacetRow *self)
   gtk_widget_action_set_enabled (widget, "facet.include", is_value && choice != PRAXIS_CHOICE_INCLUDE);
   gtk_widget_action_set_enabled (widget, "facet.exclude", is_value && choice != PRAXIS_CHOICE_EXCLUDE);
   gtk_widget_action_set_enabled (widget, "facet.ignore", is_value && choice != PRAXIS_CHOICE_NONE);
+  gtk_widget_action_set_enabled (widget, "facet.open-issue",
+                                 is_value && praxis_facet_item_get_facet (item) == PRAXIS_FACET_MONTH);
 }
 
 static void
@@ -104,6 +107,19 @@ choose_action (GtkWidget  *widget,
     praxis_facet_item_set_choice (item, PRAXIS_CHOICE_EXCLUDE);
   else
     praxis_facet_item_set_choice (item, PRAXIS_CHOICE_NONE);
+}
+
+/* Of whichever digest is shown; the window knows. */
+static void
+open_issue_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  g_autoptr (PraxisFacetItem) item = praxis_facet_row_dup_item (PRAXIS_FACET_ROW (widget));
+  PraxisMonth month = item != NULL ? praxis_month_parse (praxis_facet_item_get_value (item)) : PRAXIS_MONTH_NONE;
+
+  if (month != PRAXIS_MONTH_NONE)
+    gtk_widget_activate_action (widget, "win.open-issue", "(su)", "", month);
 }
 
 static void
@@ -194,6 +210,7 @@ praxis_facet_row_class_init (PraxisFacetRowClass *klass)
   gtk_widget_class_install_action (widget_class, "facet.include", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "facet.exclude", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "facet.ignore", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "facet.open-issue", NULL, open_issue_action);
 }
 
 static void
@@ -216,19 +233,40 @@ praxis_facet_row_dup_item (PraxisFacetRow *self)
   return self->row != NULL ? gtk_tree_list_row_get_item (self->row) : NULL;
 }
 
+static GMenuModel *
+make_digest_menu (PraxisFacetItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) settings = g_menu_item_new (_("Digest _Settings…"), NULL);
+  g_autoptr (GMenuItem) create = g_menu_item_new (_("_New Digest…"), "win.new-digest");
+
+  g_menu_item_set_action_and_target (settings, "win.digest-settings", "s", praxis_facet_item_get_value (item));
+  g_menu_append_item (menu, settings);
+  g_menu_append_item (menu, create);
+
+  return G_MENU_MODEL (menu);
+}
+
 void
 praxis_facet_row_popup_menu (PraxisFacetRow *self)
 {
   g_autoptr (PraxisFacetItem) item = praxis_facet_row_dup_item (self);
+  g_autoptr (GMenuModel) menu = NULL;
 
-  if (item == NULL || praxis_facet_item_get_kind (item) != PRAXIS_FACET_ITEM_VALUE)
+  if (item == NULL)
     return;
 
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (self->value_menu);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
+  if (praxis_facet_item_get_kind (item) == PRAXIS_FACET_ITEM_DIGEST)
+    menu = make_digest_menu (item);
+  else if (praxis_facet_item_get_kind (item) == PRAXIS_FACET_ITEM_VALUE)
+    menu = g_object_ref (self->value_menu);
+  else
+    return;
+
+  /* The same row may stand for something else the next time. */
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The header over the posts of a month: its name, which leads to this month alone, and its blurb. With the
- * keyboard the same month is chosen below its year in the facets pane. */
+/* The header over the posts of a month: its name, which leads to this month alone, the way to its issue, where the
+ * author is the user, and its blurb. With the keyboard the month is chosen below its year in the facets pane, and
+ * Ctrl+I leads to the issue. */
 
 #include "config.h"
 
@@ -43,6 +44,13 @@ clicked_cb (PraxisMonthHeader *self)
   g_autofree char *month = praxis_month_to_string (get_month (self));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "posts.show-month", "s", month);
+}
+
+static void
+issue_clicked_cb (PraxisMonthHeader *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-issue", "(su)",
+                              praxis_post_item_get_issue_digest (self->item), get_month (self));
 }
 
 static void
@@ -123,6 +131,7 @@ praxis_month_header_class_init (PraxisMonthHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisMonthHeader, button);
   gtk_widget_class_bind_template_callback_full (widget_class, "has_text", G_CALLBACK (praxis_has_text));
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, issue_clicked_cb);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _PraxisPostItem
 
   PraxisEntry *entry;
   char        *blurb;
+  char        *issue_digest;
   gint64       id;
   PraxisMonth  month;
 };
@@ -28,9 +29,10 @@ typedef enum
 {
   PROP_MONTH_TITLE = 1,
   PROP_BLURB,
+  PROP_ISSUE_DIGEST,
 } PraxisPostItemProperty;
 
-static GParamSpec *properties[PROP_BLURB + 1];
+static GParamSpec *properties[PROP_ISSUE_DIGEST + 1];
 
 enum
 {
@@ -58,6 +60,7 @@ praxis_post_item_finalize (GObject *object)
 
   g_clear_pointer (&self->entry, praxis_entry_free);
   g_clear_pointer (&self->blurb, g_free);
+  g_clear_pointer (&self->issue_digest, g_free);
 
   G_OBJECT_CLASS (praxis_post_item_parent_class)->finalize (object);
 }
@@ -78,6 +81,9 @@ praxis_post_item_get_property (GObject    *object,
     case PROP_BLURB:
       g_value_set_string (value, self->blurb != NULL ? self->blurb : "");
       break;
+    case PROP_ISSUE_DIGEST:
+      g_value_set_string (value, praxis_post_item_get_issue_digest (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -95,6 +101,8 @@ praxis_post_item_class_init (PraxisPostItemClass *klass)
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BLURB] = g_param_spec_string ("blurb", NULL, NULL, NULL,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ISSUE_DIGEST] = g_param_spec_string ("issue-digest", NULL, NULL, NULL,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /* The words have come, or are others now: one signal, for the sake of the many rows that follow it. */
@@ -214,4 +222,19 @@ praxis_post_item_set_blurb (PraxisPostItem *self,
 {
   if (g_set_str (&self->blurb, blurb))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLURB]);
+}
+
+/* The digest to whose issue the header of the month leads; "" where it leads to none. */
+const char *
+praxis_post_item_get_issue_digest (PraxisPostItem *self)
+{
+  return self->issue_digest != NULL && self->month != PRAXIS_MONTH_NONE ? self->issue_digest : "";
+}
+
+void
+praxis_post_item_set_issue_digest (PraxisPostItem *self,
+                                   const char     *digest_uuid)
+{
+  if (g_set_str (&self->issue_digest, digest_uuid))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ISSUE_DIGEST]);
 }

@@ -23,5 +23,8 @@ char              *praxis_post_item_dup_snippet     (PraxisPostItem    *self);
 char              *praxis_post_item_dup_description (PraxisPostItem    *self);
 void               praxis_post_item_set_blurb       (PraxisPostItem    *self,
                                                      const char        *blurb);
+const char        *praxis_post_item_get_issue_digest (PraxisPostItem   *self);
+void               praxis_post_item_set_issue_digest (PraxisPostItem   *self,
+                                                      const char       *digest_uuid);
 
 G_END_DECLS

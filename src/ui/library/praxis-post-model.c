@@ -74,6 +74,18 @@ get_size (PraxisPostModel *self)
 
 /* --- Words of the items ------------------------------------------------------------------------------- */
 
+/* The month's header leads to the issue of a digest that can be edited. */
+static void
+set_issue (PraxisPostModel   *self,
+           PraxisPostItem    *item,
+           const PraxisEntry *entry)
+{
+  PraxisDigest *digest = praxis_browser_find_digest (self->browser, entry->digest_uuid);
+  gboolean is_mine = digest != NULL && praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED;
+
+  praxis_post_item_set_issue_digest (item, is_mine ? entry->digest_uuid : NULL);
+}
+
 static void
 fill_items (PraxisPostModel *self,
             GPtrArray       *entries)
@@ -84,7 +96,10 @@ fill_items (PraxisPostModel *self,
       PraxisPostItem *item = g_hash_table_lookup (self->items, &entry->id);
 
       if (item != NULL)
-        praxis_post_item_set_entry (item, entry);
+        {
+          praxis_post_item_set_entry (item, entry);
+          set_issue (self, item, entry);
+        }
     }
 }
 

@@ -68,9 +68,19 @@ class Program:
         self.lists = {}
         surroundings = {**os.environ, "PRAXIS_LIBRARY": str(library.path), "GSETTINGS_BACKEND": "keyfile",
                         **(environment or {})}
-        self.process = subprocess.Popen([os.environ["PRAXIS_PROGRAM"], *map(str, arguments)],
-                                        env=surroundings, stdin=subprocess.DEVNULL,
+        self.command = [os.environ["PRAXIS_PROGRAM"], *map(str, arguments)]
+        self.surroundings = surroundings
+        self._start()
+
+    def _start(self):
+        self.process = subprocess.Popen(self.command, env=self.surroundings, stdin=subprocess.DEVNULL,
                                         stdout=self.log, stderr=subprocess.STDOUT)
+
+    def again(self):
+        """Starts it anew with the same library, after its end."""
+        self.lists = {}
+        self._start()
+        self.__enter__()
 
     def __enter__(self):
         try:

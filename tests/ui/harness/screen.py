@@ -64,6 +64,19 @@ def copy(text):
         raise Failure("the clipboard could not be filled")
 
 
+def paste(kind):
+    """What is on the clipboard as one of its media types."""
+    code = ("import sys, gi; "
+            "gi.require_version('Gdk', '4.0'); gi.require_version('Gtk', '4.0'); from gi.repository import Gdk, Gio, GLib, Gtk; Gtk.init();"
+            "board = Gdk.Display.get_default().get_clipboard(); loop = GLib.MainLoop(); found = [];"
+            "board.read_async([sys.argv[1]], 0, None, lambda source, result: (found.append(result), loop.quit()));"
+            "loop.run(); stream = board.read_finish(found[0])[0]; out = Gio.MemoryOutputStream.new_resizable();"
+            "out.splice(stream, Gio.OutputStreamSpliceFlags.CLOSE_TARGET, None);"
+            "sys.stdout.buffer.write(out.steal_as_bytes().get_data())")
+    found = subprocess.run([sys.executable, "-c", code, kind], check=False, capture_output=True, text=True)
+    return found.stdout if found.returncode == 0 else ""
+
+
 def click(x, y, button=1):
     """Clicks on a place of the display."""
     run("xdotool", "mousemove", str(x), str(y), "click", str(button))

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Making a digest, and its settings. */
+
+#include "config.h"
+
+#include "praxis-window-private.h"
+
+#include "praxis-digest-dialog.h"
+
+static gboolean
+is_mine (PraxisDigest *digest)
+{
+  return digest != NULL && praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_MINE;
+}
+
+/* The only one that can be written to; NULL where there are none or several. */
+static PraxisDigest *
+find_only (PraxisWindow *self)
+{
+  GPtrArray *digests = praxis_browser_get_digests (self->browser);
+  PraxisDigest *only = NULL;
+
+  for (guint i = 0; digests != NULL && i < digests->len; i++)
+    {
+      if (!is_mine (digests->pdata[i]))
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = digests->pdata[i];
+    }
+
+  return only;
+}
+
+/* The digest that is meant: the one that is shown, else the only one. */
+static PraxisDigest *
+find_current (PraxisWindow *self)
+{
+  const char *uuid = praxis_filter_get_digest (praxis_browser_get_filter (self->browser));
+  PraxisDigest *shown = uuid != NULL ? praxis_browser_find_digest (self->browser, uuid) : NULL;
+
+  if (uuid != NULL)
+    return is_mine (shown) ? shown : NULL;
+
+  return find_only (self);
+}
+
+/* A new digest is shown, and the first one asks for its first post. */
+static void
+created_cb (PraxisWindow *self,
+            const char   *uuid)
+{
+  GPtrArray *digests = praxis_browser_get_digests (self->browser);
+  gboolean is_first = digests == NULL || digests->len == 0;
+
+  praxis_browser_set_collection (self->browser, PRAXIS_COLLECTION_ALL, uuid);
+  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
+  if (is_first)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-post", NULL);
+}
+
+static void
+new_digest_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  PraxisDigestDialog *dialog = praxis_digest_dialog_new (self->library);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+/* The target is the digest's UUID; an empty one means the digest that is shown. */
+static void
+digest_settings_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  const char *uuid = g_variant_get_string (parameter, NULL);
+  PraxisDigest *digest = *uuid != '\0' ? praxis_browser_find_digest (self->browser, uuid) : find_current (self);
+
+  if (is_mine (digest))
+    adw_dialog_present (ADW_DIALOG (praxis_digest_dialog_new_settings (self->library, digest)), widget);
+}
+
+void
+praxis_window_install_digests (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new-digest", NULL, new_digest_action);
+  gtk_widget_class_install_action (widget_class, "win.digest-settings", "s", digest_settings_action);
+}
+
+void
+praxis_window_update_digests (PraxisWindow *self)
+{
+  GPtrArray *digests = praxis_browser_get_digests (self->browser);
+  gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
+  gboolean has_mine = FALSE;
+
+  for (guint i = 0; digests != NULL && i < digests->len; i++)
+    has_mine = has_mine || is_mine (digests->pdata[i]);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-digest", is_on_top && self->open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.digest-settings", is_on_top && has_mine);
+}
