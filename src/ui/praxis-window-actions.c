@@ -294,6 +294,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore-post", "x", restore_post_action);
   gtk_widget_class_install_action (widget_class, "win.undo-import", "x", undo_import_action);
 
+  praxis_window_install_batch (widget_class);
   praxis_window_install_digests (widget_class);
   praxis_window_install_history (widget_class);
   praxis_window_install_pages (widget_class);
@@ -372,6 +373,7 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.restore", is_selected && is_deleted);
   gtk_widget_action_set_enabled (widget, "win.empty-trash", is_trash && n_posts > 0);
   praxis_window_update_issues (self);
+  praxis_window_update_batch (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
   praxis_window_update_pages (self, post, is_on_top);

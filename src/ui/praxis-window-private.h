@@ -7,6 +7,7 @@
 #include "library/praxis-posts-pane.h"
 #include "praxis-window.h"
 #include "reader/praxis-reader.h"
+#include "store/praxis-store-batch.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ struct _PraxisWindow
   GFile                  *waiting_file;
   char                   *undo_action;
   gint64                  undo_target;
+  PraxisBatch            *batch;          /* what Undo takes back of many posts: a change, or */
+  GArray                 *batch_deleted;  /* their ids */
+  gint64                  batch_number;
   guint                   loading_id;
   guint                   present_id;
   gboolean                open;
@@ -53,6 +57,11 @@ void praxis_window_set_undo        (PraxisWindow   *self,
 /* praxis-window-issues.c */
 void praxis_window_install_issues  (GtkWidgetClass *widget_class);
 void praxis_window_update_issues   (PraxisWindow   *self);
+
+/* praxis-window-batch.c */
+void praxis_window_install_batch   (GtkWidgetClass *widget_class);
+void praxis_window_update_batch    (PraxisWindow   *self);
+void praxis_window_clear_batch     (PraxisWindow   *self);
 
 /* praxis-window-digests.c */
 void praxis_window_install_digests (GtkWidgetClass *widget_class);

@@ -372,6 +372,7 @@ praxis_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->undo_action, g_free);
+  praxis_window_clear_batch (self);
 
   G_OBJECT_CLASS (praxis_window_parent_class)->finalize (object);
 }
@@ -482,6 +483,8 @@ set_browser (PraxisWindow  *self,
   g_signal_connect_object (self->browser, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (praxis_posts_pane_get_model (self->posts_pane), "notify::selected",
                            G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (praxis_posts_pane_get_model (self->posts_pane), "notify::n-chosen",
+                           G_CALLBACK (praxis_window_update_actions), self, G_CONNECT_SWAPPED);
 
   set_sort (self, sort);
   praxis_window_update_actions (self);

@@ -54,20 +54,29 @@ list (TestLibrary *test)
 }
 
 static gint64
-count (TestLibrary *test,
-       const char  *label)
+count_among (TestLibrary  *test,
+             const char   *label,
+             const gint64 *ids,
+             gsize         n_ids)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) terms = list (test);
   g_autoptr (GArray) counts = NULL;
   guint position = 0;
 
-  counts = praxis_store_count_term_posts (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, &error);
+  counts = praxis_store_count_term_posts (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, ids, n_ids, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (counts->len, ==, terms->len);
   g_assert_nonnull (find_term (terms, label, &position));
 
   return g_array_index (counts, gint64, position);
+}
+
+static gint64
+count (TestLibrary *test,
+       const char  *label)
+{
+  return count_among (test, label, NULL, 0);
 }
 
 static void
@@ -83,6 +92,8 @@ test_counts (TestLibrary   *test,
   g_assert_cmpint (count (test, "Rooms"), ==, 2);
   g_assert_cmpint (count (test, "Halls"), ==, 1);
   g_assert_cmpint (count (test, "Attachment"), ==, 0);
+  g_assert_cmpint (count_among (test, "Rooms", &id, 1), ==, 1);
+  g_assert_cmpint (count_among (test, "Halls", &id, 1), ==, 0);
 
   /* The trash does not count. */
   praxis_store_delete_posts (test->store, &id, 1, &error);

@@ -15,7 +15,7 @@ from harness.wait import check, equal, until
 
 POST = """---
 title: A Chair by the Window
-month: 2021-03
+month: 2031-03
 topics: [Empathy]
 ---
 {}
@@ -30,7 +30,7 @@ Let the client choose the chair.
 def three_saves():
     with Library() as library:
         library.sample()
-        uuid = library.json("new", "-", stdin=POST.format("Forty clients chose where to sit."))["uuid"]
+        uuid = library.cli("new", "-", stdin=POST.format("Forty clients chose where to sit.")).split()[0]
         library.cli("edit", uuid, "-", stdin=POST.format("Forty clients chose where they sit."))
         library.cli("edit", uuid, "-", stdin=POST.format("Forty-one clients chose where they sit."))
         with Program(library, size=(1200, 800)) as program:
@@ -71,7 +71,7 @@ def _(program):
     press("Down")
     until("the save before", lambda: "selected" in revisions(program)[1].states)
     until("its changes", lambda: any("[removed: to]" in text for text in changes(program)))
-    program.wait_for("radio button", "What Changed Since").click()
+    program.wait_for("radio button", "Since Then").click()
     until("the changes since", lambda: any("[added: Forty-one]" in text for text in changes(program)))
 
 
@@ -102,13 +102,14 @@ def _(program):
 def _(program):
     screen.resize(program.x11, 370, 650)
     press("ctrl+alt+h")
+    dialog = program.wait_for("dialog", "History")
     until("four revisions", lambda: len(revisions(program)) == 4)
     check("the list alone", program.find("list", "Changes") is None)
     program.picture("history-360x640-list")
     press("Return")
     program.wait_for("list", "Changes")
     program.picture("history-360x640")
-    program.wait_for("button", "Back").click()
+    dialog.wait_for("button", "Back").click()
     program.wait_for("list", "Revisions")
     press("Escape")
 

@@ -135,6 +135,15 @@ def _(program):
     wait_order(program, WALK, CHAIR, MINUTES)
 
 
+@case("the mouse drags a post below another one")
+def _(program):
+    screen.wait_until_still(program.x11)
+    program.drag(rows(program)[0], rows(program)[2], 0.8)
+    wait_order(program, CHAIR, MINUTES, WALK)
+    press("ctrl+z")
+    wait_order(program, WALK, CHAIR, MINUTES)
+
+
 @case("what is missing is said, and what is complete is marked as ready")
 def _(program):
     todo = program.wait_for("list", "Still to do")
@@ -331,6 +340,23 @@ def _(program):
     check(f"an article in {written}", written.lstrip().startswith("<article") and CHAIR in written)
     press("Escape")
     program.wait_gone("dialog", "Export")
+
+
+@case("what was typed a moment before the end is kept")
+def _(program):
+    press("ctrl+i")
+    program.list("Posts of the month")
+    for _step in range(6):
+        if program.focus.role == "text":
+            break
+        press("shift+Tab")
+        until("the next focus", lambda: program.focus)
+    press("ctrl+End")
+    screen.write(" Last.")
+    until("the blurb", lambda: blurb(program).text.endswith(" Last."))
+    press("ctrl+q")
+    program.wait_ended()
+    check("the blurb in the library", saved_blurb(program).endswith(" Last."))
 
 
 sys.exit(run_story(month))

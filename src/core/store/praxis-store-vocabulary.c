@@ -16,30 +16,51 @@
  * of its names at once, and taking back a value that nothing uses yet.
  */
 
+static char *
+list_ids (const gint64 *ids,
+          gsize         n_ids)
+{
+  GString *list = g_string_new ("[");
+
+  for (gsize i = 0; i < n_ids; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (list, ']');
+
+  return g_string_free (list, FALSE);
+}
+
 /**
  * praxis_store_count_term_posts:
  * @self: a library
  * @digest_uuid: a digest
  * @vocabulary: which of its vocabularies
+ * @ids: (nullable) (array length=n_ids): the posts that count; %NULL for all that are not in the trash
+ * @n_ids: how many there are
  * @error: return location
  *
- * Returns: (transfer full) (element-type gint64): how many posts that are not in the trash have each value, in the
- *   order of praxis_store_list_terms()
+ * Returns: (transfer full) (element-type gint64): how many posts have each value, in the order of
+ *   praxis_store_list_terms()
  */
 GArray *
 praxis_store_count_term_posts (PraxisStore       *self,
                                const char        *digest_uuid,
                                PraxisVocabulary   vocabulary,
+                               const gint64      *ids,
+                               gsize              n_ids,
                                GError           **error)
 {
+  g_autofree char *list = ids != NULL ? list_ids (ids, n_ids) : NULL;
+
   g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
 
   return praxis_connection_list_ints (praxis_store_get_connection (self), error,
-                                      "SELECT (SELECT count(*) FROM post_term JOIN post ON post.id = post_id "
-                                      "WHERE term_id = term.id AND post.deleted = 0) "
-                                      "FROM term JOIN digest ON digest.id = digest_id "
-                                      "WHERE digest.uuid = ? AND vocabulary = ? ORDER BY position, term.id", "ti",
-                                      digest_uuid, (gint64) vocabulary);
+                                      "SELECT count(post.id) FROM term JOIN digest ON digest.id = term.digest_id "
+                                      "LEFT JOIN post_term ON term_id = term.id "
+                                      "LEFT JOIN post ON post.id = post_id AND CASE WHEN ?3 IS NULL "
+                                      "THEN post.deleted = 0 ELSE post.id IN (SELECT value FROM json_each (?3)) END "
+                                      "WHERE digest.uuid = ?1 AND vocabulary = ?2 "
+                                      "GROUP BY term.id ORDER BY term.position, term.id", "tit",
+                                      digest_uuid, (gint64) vocabulary, list);
 }
 
 static gboolean

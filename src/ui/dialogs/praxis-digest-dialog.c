@@ -326,7 +326,7 @@ failed_cb (PraxisDigestDialog *self,
   if (self->has_closed)
     return;
 
-  dialog = adw_alert_dialog_new (_("The Vocabulary Could Not Be Changed"), error->message);
+  dialog = adw_alert_dialog_new (_("Nothing Was Changed"), error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -66,7 +66,7 @@ read_job (PraxisStore   *store,
   terms = praxis_store_list_terms (store, request->digest_uuid, request->vocabulary, error);
   if (terms == NULL)
     return NULL;
-  counts = praxis_store_count_term_posts (store, request->digest_uuid, request->vocabulary, error);
+  counts = praxis_store_count_term_posts (store, request->digest_uuid, request->vocabulary, NULL, 0, error);
   if (counts == NULL)
     return NULL;
 

@@ -6,36 +6,12 @@
 
 #include "config.h"
 
-#include "praxis-editor-page.h"
+#include "praxis-editor-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "edit/praxis-completeness.h"
 #include "praxis-editor-context.h"
-#include "praxis-editor-form.h"
-#include "praxis-missing-dialog.h"
 #include "praxis-open-posts.h"
-#include "praxis-preview.h"
-#include "store/praxis-store-posts.h"
-
-struct _PraxisEditorPage
-{
-  AdwNavigationPage  parent_instance;
-
-  AdwWindowTitle    *window_title;
-  GtkMenuButton     *status_button;
-  GtkToggleButton   *preview_button;
-  AdwBanner         *failed_banner;
-  AdwBanner         *conflict_banner;
-  PraxisEditorForm  *form;
-  PraxisPreview     *preview;
-
-  PraxisEditSession *session;
-  GCancellable      *cancellable;
-  gboolean           compact;
-  gboolean           wants_preview;
-  gboolean           is_registered;
-};
 
 enum
 {
@@ -232,54 +208,10 @@ part_clicked_cb (PraxisEditorPage *self,
   praxis_editor_form_place_caret (self->form, part, index, before);
 }
 
-/* --- Commands -------------------------------------------------------------------------------------------- */
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  praxis_edit_session_undo (PRAXIS_EDITOR_PAGE (widget)->session);
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  praxis_edit_session_redo (PRAXIS_EDITOR_PAGE (widget)->session);
-}
-
-static void
-toggle_preview_action (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  GtkToggleButton *button = PRAXIS_EDITOR_PAGE (widget)->preview_button;
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
-add_work_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  praxis_editor_form_add_work (PRAXIS_EDITOR_PAGE (widget)->form);
-}
-
-static void
-accept_suggestion_action (GtkWidget  *widget,
-                          const char *action_name,
-                          GVariant   *parameter)
-{
-  praxis_editor_form_accept_suggestion (PRAXIS_EDITOR_PAGE (widget)->form);
-}
-
-static void
-show_error (PraxisEditorPage *self,
-            const char       *heading,
-            const GError     *error)
+void
+praxis_editor_page_show_error (PraxisEditorPage *self,
+                               const char       *heading,
+                               const GError     *error)
 {
   AdwDialog *dialog;
 
@@ -288,184 +220,6 @@ show_error (PraxisEditorPage *self,
   dialog = adw_alert_dialog_new (heading, error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/* A command on the post as the library has it: first everything is saved, then the job runs, one behind the other in
- * the writer's queue. */
-typedef struct
-{
-  PraxisEditorPage *page;
-  gint64            post_id;
-  PraxisStatus      status;
-} Command;
-
-static Command *
-command_new (PraxisEditorPage *self,
-             PraxisStatus      status)
-{
-  Command *command = g_new0 (Command, 1);
-
-  praxis_autosave_save (get_autosave (self));
-  command->page = g_object_ref (self);
-  command->post_id = praxis_autosave_get_post_id (get_autosave (self));
-  command->status = status;
-  return command;
-}
-
-static void
-command_free (gpointer data)
-{
-  Command *command = data;
-
-  g_object_unref (command->page);
-  g_free (command);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Command, command_free)
-
-static gpointer
-advance_job (PraxisStore   *store,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  Command *command = data;
-
-  return praxis_store_advance (store, command->post_id, command->status, NULL, error) ? data : NULL;
-}
-
-static void
-advanced_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (PraxisEditorPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error) == NULL)
-    show_error (self, _("The Status Could Not Be Changed"), error);
-}
-
-static void
-set_status (PraxisEditorPage *self,
-            PraxisStatus      status)
-{
-  /* The session sees the new status as it sees what others change. */
-  praxis_library_write_async (praxis_edit_session_get_library (self->session), advance_job,
-                              command_new (self, status), command_free, NULL, NULL, advanced_cb, g_object_ref (self));
-}
-
-static void
-missing_chosen_cb (PraxisEditorPage *self,
-                   guint             field)
-{
-  if (self->compact)
-    gtk_toggle_button_set_active (self->preview_button, FALSE);
-  praxis_editor_form_focus (self->form, field);
-}
-
-static void
-flushed_to_advance_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data)
-{
-  g_autoptr (PraxisEditorPage) self = user_data;
-
-  /* What could not be saved says so in its banner. */
-  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL) &&
-      praxis_autosave_get_post_id (get_autosave (self)) != 0)
-    set_status (self, PRAXIS_STATUS_READY);
-}
-
-static void
-mark_ready_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
-  PraxisMissing missing = praxis_draft_get_missing_for (get_draft (self), PRAXIS_STATUS_READY);
-  AdwDialog *dialog;
-
-  if (missing == 0)
-    {
-      praxis_autosave_flush_async (get_autosave (self), flushed_to_advance_cb, g_object_ref (self));
-      return;
-    }
-
-  dialog = praxis_missing_dialog_new (missing);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (missing_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
-mark_draft_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  set_status (PRAXIS_EDITOR_PAGE (widget), PRAXIS_STATUS_DRAFT);
-}
-
-static gpointer
-published_job (PraxisStore   *store,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  g_autoptr (PraxisPost) post = praxis_store_get_published_post (store, ((Command *) data)->post_id, error);
-
-  return post != NULL ? praxis_draft_new_from_post (post) : NULL;
-}
-
-static void
-published_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (PraxisEditorPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PraxisDraft) published = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-
-  if (published == NULL)
-    show_error (self, _("The Changes Could Not Be Discarded"), error);
-  else
-    {
-      praxis_edit_session_replace (self->session, published);
-      praxis_autosave_save (get_autosave (self));
-    }
-}
-
-static void
-discard_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
-
-  praxis_library_read_async (praxis_edit_session_get_library (self->session), published_job,
-                             command_new (self, PRAXIS_STATUS_PUBLISHED), command_free, g_object_unref,
-                             self->cancellable, published_cb, g_object_ref (self));
-}
-
-static void
-duplicate_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
-
-  praxis_autosave_save (get_autosave (self));
-  gtk_widget_activate_action (widget, "win.duplicate-post", "x", praxis_autosave_get_post_id (get_autosave (self)));
-}
-
-static void
-delete_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
-
-  praxis_autosave_save (get_autosave (self));
-  gtk_widget_activate_action (widget, "win.delete-post", "x", praxis_autosave_get_post_id (get_autosave (self)));
 }
 
 /* --- The class ------------------------------------------------------------------------------------------- */
@@ -484,7 +238,7 @@ context_loaded_cb (GObject      *source,
     return;
   if (context == NULL)
     {
-      show_error (self, _("The Post Cannot Be Edited"), error);
+      praxis_editor_page_show_error (self, _("The Post Cannot Be Edited"), error);
       return;
     }
 
@@ -533,26 +287,6 @@ praxis_editor_page_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
-    { "editor.undo", undo_action },
-    { "editor.redo", redo_action },
-    { "editor.toggle-preview", toggle_preview_action },
-    { "editor.add-work", add_work_action },
-    { "editor.accept-suggestion", accept_suggestion_action },
-    { "editor.mark-ready", mark_ready_action },
-    { "editor.mark-draft", mark_draft_action },
-    { "editor.discard", discard_action },
-    { "editor.duplicate", duplicate_action },
-    { "editor.delete", delete_action },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-}
-
-static void
 praxis_editor_page_class_init (PraxisEditorPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -567,7 +301,7 @@ praxis_editor_page_class_init (PraxisEditorPageClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  install_actions (widget_class);
+  praxis_editor_page_install_actions (widget_class);
   g_type_ensure (PRAXIS_TYPE_EDITOR_FORM);
   g_type_ensure (PRAXIS_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-editor-page.ui");

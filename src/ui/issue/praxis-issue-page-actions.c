@@ -188,8 +188,9 @@ month_chosen_cb (PraxisIssuePage   *self,
   gint64 *id = g_object_get_data (G_OBJECT (dialog), "post");
   PraxisMonth month = praxis_month_dialog_get_month (dialog);
   g_autofree char *name = praxis_month_format (month);
-  /* Translators: %s is a month. */
-  g_autofree char *words = g_strdup_printf (_("Post moved to %s"), name);
+  g_autofree char *words = month == PRAXIS_MONTH_NONE ? g_strdup (_("Post taken out of the issue"))
+    /* Translators: %s is a month. */
+    : g_strdup_printf (_("Post moved to %s"), name);
 
   make (self, praxis_issue_change_new_month (self->key, *id, month), words);
 }
@@ -208,9 +209,10 @@ move_to_month_action (GtkWidget  *widget,
     return;
 
   id = praxis_issue_item_get_id (item);
-  dialog = praxis_month_dialog_new (_("Move to Month"), praxis_issue_item_get_title (item), self->key->month);
+  dialog = praxis_month_dialog_new (praxis_issue_item_get_title (item), self->key->month);
+  praxis_month_dialog_refuse (PRAXIS_MONTH_DIALOG (dialog), self->key->month);
   g_object_set_data_full (G_OBJECT (dialog), "post", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (dialog, "response::choose", G_CALLBACK (month_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response::move", G_CALLBACK (month_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 

@@ -17,8 +17,6 @@ struct _PraxisIssueRow
   GtkDropTarget   *drop_target;
 
   PraxisIssueItem *item;
-  double           drag_x;
-  double           drag_y;
 };
 
 enum
@@ -60,9 +58,6 @@ drag_prepare_cb (PraxisIssueRow *self,
                  double          x,
                  double          y)
 {
-  self->drag_x = x;
-  self->drag_y = y;
-
   return self->item != NULL ? gdk_content_provider_new_typed (PRAXIS_TYPE_ISSUE_ITEM, self->item) : NULL;
 }
 
@@ -71,9 +66,10 @@ drag_begin_cb (PraxisIssueRow *self,
                GdkDrag        *drag,
                GtkDragSource  *source)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+  GtkWidget *label = gtk_label_new (praxis_issue_item_get_title (self->item));
 
-  gtk_drag_source_set_icon (source, picture, (int) self->drag_x, (int) self->drag_y);
+  gtk_widget_add_css_class (label, "drag-label");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
 }
 
 static void

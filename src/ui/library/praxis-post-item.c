@@ -23,6 +23,7 @@ struct _PraxisPostItem
   char        *issue_digest;
   gint64       id;
   PraxisMonth  month;
+  PraxisMark   mark;
 };
 
 typedef enum
@@ -237,4 +238,21 @@ praxis_post_item_set_issue_digest (PraxisPostItem *self,
 {
   if (g_set_str (&self->issue_digest, digest_uuid))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ISSUE_DIGEST]);
+}
+
+PraxisMark
+praxis_post_item_get_mark (PraxisPostItem *self)
+{
+  return self->mark;
+}
+
+void
+praxis_post_item_set_mark (PraxisPostItem *self,
+                           PraxisMark      mark)
+{
+  if (self->mark == mark)
+    return;
+
+  self->mark = mark;
+  g_signal_emit (self, signals[CHANGED], 0);
 }

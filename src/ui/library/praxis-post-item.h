@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Whether a post is chosen, as long as posts are chosen at all. */
+typedef enum
+{
+  PRAXIS_MARK_HIDDEN,
+  PRAXIS_MARK_CHOSEN,
+  PRAXIS_MARK_NOT_CHOSEN,
+} PraxisMark;
+
 #define PRAXIS_TYPE_POST_ITEM (praxis_post_item_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisPostItem, praxis_post_item, PRAXIS, POST_ITEM, GObject)
 
@@ -26,5 +34,8 @@ void               praxis_post_item_set_blurb       (PraxisPostItem    *self,
 const char        *praxis_post_item_get_issue_digest (PraxisPostItem   *self);
 void               praxis_post_item_set_issue_digest (PraxisPostItem   *self,
                                                       const char       *digest_uuid);
+PraxisMark         praxis_post_item_get_mark        (PraxisPostItem    *self);
+void               praxis_post_item_set_mark        (PraxisPostItem    *self,
+                                                     PraxisMark         mark);
 
 G_END_DECLS

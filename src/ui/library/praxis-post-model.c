@@ -5,36 +5,20 @@
  * A result is an array of ids and months; an item is made when the view asks for it, and its words come in
  * batches from a reader thread, one batch under way at a time. The same post is the same item as long as
  * somebody holds it, so that a new result with the same posts moves nothing. The selection is a post, not a
- * place, and therefore survives a new result without a walk through 100,000 items. */
+ * place, and therefore survives a new result without a walk through 100,000 items; see praxis-post-selection.c. */
 
 #include "config.h"
 
-#include "praxis-post-model.h"
-
-#include <gtk/gtk.h>
+#include "praxis-post-model-private.h"
 
 #include "store/praxis-store-posts.h"
-
-struct _PraxisPostModel
-{
-  GObject             parent_instance;
-
-  PraxisBrowser      *browser;
-  PraxisSearchResult *result;
-  GHashTable         *items;      /* id → borrowed item, while it lives */
-  GHashTable         *waiting;    /* ids whose words nobody has asked for yet */
-  GCancellable       *cancellable;
-
-  gint64              selected;
-  guint               selected_position;
-  guint               idle_id;
-  gboolean            loading;
-};
 
 enum
 {
   PROP_0,
   PROP_SELECTED,
+  PROP_SELECTING,
+  PROP_N_CHOSEN,
   N_PROPS
 };
 
@@ -49,12 +33,11 @@ typedef struct
 static void start_loading (PraxisPostModel *self);
 static void list_model_iface_init (GListModelInterface *iface);
 static void section_model_iface_init (GtkSectionModelInterface *iface);
-static void selection_model_iface_init (GtkSelectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PraxisPostModel, praxis_post_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_iface_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_iface_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, praxis_post_model_init_selection))
 
 static void
 batch_free (gpointer data)
@@ -222,6 +205,7 @@ ref_item (PraxisPostModel *self,
   item = praxis_post_item_new (id, month, praxis_browser_get_blurb (self->browser, month));
   g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), item);
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
+  praxis_post_item_set_mark (item, praxis_post_model_get_mark (self, id));
   wait_for_words (self, id);
 
   return item;
@@ -280,6 +264,7 @@ announce (PraxisPostModel    *self,
     end++;
 
   self->selected_position = praxis_post_model_find (self, self->selected);
+  praxis_post_model_find_chosen (self);
 
   if (start + end < old_size || start + end < new_size)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old_size - start - end, new_size - start - end);
@@ -397,51 +382,6 @@ section_model_iface_init (GtkSectionModelInterface *iface)
   iface->get_section = praxis_post_model_get_section;
 }
 
-static gboolean
-praxis_post_model_is_selected (GtkSelectionModel *model,
-                               guint              position)
-{
-  PraxisPostModel *self = PRAXIS_POST_MODEL (model);
-
-  return self->selected != 0 && self->selected_position == position;
-}
-
-static GtkBitset *
-praxis_post_model_get_selection_in_range (GtkSelectionModel *model,
-                                          guint              position,
-                                          guint              n_items)
-{
-  PraxisPostModel *self = PRAXIS_POST_MODEL (model);
-  GtkBitset *selection = gtk_bitset_new_empty ();
-
-  if (self->selected != 0 && self->selected_position != GTK_INVALID_LIST_POSITION)
-    gtk_bitset_add (selection, self->selected_position);
-
-  return selection;
-}
-
-static gboolean
-praxis_post_model_select_item (GtkSelectionModel *model,
-                               guint              position,
-                               gboolean           unselect_rest)
-{
-  PraxisPostModel *self = PRAXIS_POST_MODEL (model);
-
-  if (position >= get_size (self))
-    return FALSE;
-
-  praxis_post_model_set_selected (self, praxis_post_model_get_id (self, position));
-  return TRUE;
-}
-
-static void
-selection_model_iface_init (GtkSelectionModelInterface *iface)
-{
-  iface->is_selected = praxis_post_model_is_selected;
-  iface->get_selection_in_range = praxis_post_model_get_selection_in_range;
-  iface->select_item = praxis_post_model_select_item;
-}
-
 /* --- The class ---------------------------------------------------------------------------------------- */
 
 static void
@@ -454,6 +394,12 @@ praxis_post_model_get_property (GObject    *object,
     {
     case PROP_SELECTED:
       g_value_set_int64 (value, PRAXIS_POST_MODEL (object)->selected);
+      break;
+    case PROP_SELECTING:
+      g_value_set_boolean (value, PRAXIS_POST_MODEL (object)->selecting);
+      break;
+    case PROP_N_CHOSEN:
+      g_value_set_uint (value, g_hash_table_size (PRAXIS_POST_MODEL (object)->chosen));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -481,6 +427,8 @@ praxis_post_model_finalize (GObject *object)
 
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->chosen_positions, gtk_bitset_unref);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (praxis_post_model_parent_class)->finalize (object);
@@ -497,6 +445,10 @@ praxis_post_model_class_init (PraxisPostModelClass *klass)
 
   properties[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_CHOSEN] = g_param_spec_uint ("n-chosen", NULL, NULL, 0, G_MAXUINT, 0,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -505,6 +457,8 @@ praxis_post_model_init (PraxisPostModel *self)
 {
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->waiting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->chosen_positions = gtk_bitset_new_empty ();
   self->cancellable = g_cancellable_new ();
   self->selected_position = GTK_INVALID_LIST_POSITION;
 }
@@ -541,41 +495,4 @@ praxis_post_model_find (PraxisPostModel *self,
     }
 
   return GTK_INVALID_LIST_POSITION;
-}
-
-/* Whether the first post is the selected one. */
-gboolean
-praxis_post_model_is_first (PraxisPostModel *self)
-{
-  return self->selected != 0 && self->selected_position == 0;
-}
-
-/* The selected post; it may be none of those that are shown. 0 for none. */
-gint64
-praxis_post_model_get_selected (PraxisPostModel *self)
-{
-  return self->selected;
-}
-
-void
-praxis_post_model_set_selected (PraxisPostModel *self,
-                                gint64           id)
-{
-  guint before = self->selected_position;
-  guint low, high;
-
-  if (self->selected == id)
-    return;
-
-  self->selected = id;
-  self->selected_position = praxis_post_model_find (self, id);
-
-  low = MIN (before, self->selected_position);
-  high = MAX (before, self->selected_position);
-  if (high == GTK_INVALID_LIST_POSITION)
-    high = low;
-  if (low != GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), low, high - low + 1);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }

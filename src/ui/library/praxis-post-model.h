@@ -20,4 +20,16 @@ gint64           praxis_post_model_get_selected    (PraxisPostModel *self);
 void             praxis_post_model_set_selected    (PraxisPostModel *self,
                                                     gint64           id);
 
+/* Choosing many posts */
+gboolean         praxis_post_model_is_selecting    (PraxisPostModel *self);
+void             praxis_post_model_set_selecting   (PraxisPostModel *self,
+                                                    gboolean         selecting);
+guint            praxis_post_model_get_n_chosen    (PraxisPostModel *self);
+GArray          *praxis_post_model_dup_chosen      (PraxisPostModel *self);
+void             praxis_post_model_choose          (PraxisPostModel *self,
+                                                    const gint64    *ids,
+                                                    gsize            n_ids);
+void             praxis_post_model_toggle          (PraxisPostModel *self,
+                                                    gint64           id);
+
 G_END_DECLS

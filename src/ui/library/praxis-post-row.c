@@ -8,6 +8,8 @@
  *   topics
  *   snippet of a match, of one or two lines
  *
+ * While posts are chosen, all of this stands beside a check mark.
+ *
  * A list view holds 200 rows, most of them out of sight, and all of them are made before the first one is
  * painted. So a row has no template and no bindings, its parts are made when there are words for them, and it
  * places them itself: with a height that is known, nothing need be measured before. */
@@ -19,6 +21,7 @@
 /* Between two lines, and between title and status. */
 #define LINE_SPACING 3
 #define STATUS_SPACING 8
+#define CHECK_SPACING 12
 
 typedef enum
 {
@@ -27,6 +30,7 @@ typedef enum
   PART_CITATION,
   PART_TOPICS,
   PART_SNIPPET,
+  PART_CHECK,
   N_PARTS
 } Part;
 
@@ -70,10 +74,13 @@ new_part (Part part)
     [PART_STATUS] = { "caption", "status-pill" },
     [PART_TOPICS] = { "caption", "dim-label" },
     [PART_SNIPPET] = { "caption" },
+    [PART_CHECK] = { "post-check" },
   };
   GtkWidget *widget;
 
-  if (part == PART_STATUS)
+  if (part == PART_CHECK)
+    widget = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  else if (part == PART_STATUS)
     widget = gtk_label_new (NULL);
   else if (part == PART_TITLE || part == PART_SNIPPET)
     widget = new_wrapped ();
@@ -131,11 +138,32 @@ show_words (PraxisPostRow *self,
     gtk_widget_set_visible (self->parts[part], !is_empty);
 }
 
+/* Whether the post is chosen is said of the row itself. */
+static void
+show_mark (PraxisPostRow *self)
+{
+  PraxisMark mark = praxis_post_item_get_mark (self->item);
+  gboolean is_chosen = mark == PRAXIS_MARK_CHOSEN;
+
+  if (mark != PRAXIS_MARK_HIDDEN)
+    {
+      GtkWidget *check = ensure_part (self, PART_CHECK);
+
+      gtk_image_set_from_icon_name (GTK_IMAGE (check), is_chosen ? "checkbox-checked-symbolic" : "checkbox-symbolic");
+      if (is_chosen)
+        gtk_widget_add_css_class (check, "accent");
+      else
+        gtk_widget_remove_css_class (check, "accent");
+    }
+  if (self->parts[PART_CHECK] != NULL)
+    gtk_widget_set_visible (self->parts[PART_CHECK], mark != PRAXIS_MARK_HIDDEN);
+}
+
 /* The words of another post are gone at once; the places for the new ones stay. */
 static void
 clear_words (PraxisPostRow *self)
 {
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < PART_CHECK; i++)
     {
       if (self->parts[i] != NULL)
         set_words (self->parts[i], "", FALSE);
@@ -150,6 +178,8 @@ update (PraxisPostRow *self)
   g_autofree char *snippet = NULL;
   g_autofree char *description = NULL;
 
+  if (self->item != NULL)
+    show_mark (self);
   if (entry == NULL)
     {
       clear_words (self);
@@ -211,9 +241,18 @@ praxis_post_row_size_allocate (GtkWidget *widget,
   PraxisPostRow *self = PRAXIS_POST_ROW (widget);
   gboolean has_status = is_shown (self, PART_STATUS);
   int status_width = has_status ? measure_part (self, PART_STATUS, GTK_ORIENTATION_HORIZONTAL, -1) : 0;
-  int widths[N_PARTS], heights[N_PARTS], total = -LINE_SPACING, y;
+  int widths[N_PARTS], heights[N_PARTS], total = -LINE_SPACING, start = 0, y;
 
-  for (guint i = 0; i < N_PARTS; i++)
+  if (is_shown (self, PART_CHECK))
+    {
+      int size = measure_part (self, PART_CHECK, GTK_ORIENTATION_HORIZONTAL, -1);
+
+      place (self, PART_CHECK, (GtkAllocation) { 0, (height - size) / 2, size, size });
+      start = size + CHECK_SPACING;
+      width = MAX (width - start, 0);
+    }
+
+  for (guint i = 0; i < PART_CHECK; i++)
     {
       widths[i] = i == PART_TITLE && has_status ? MAX (width - status_width - STATUS_SPACING, 0) : width;
       if (i == PART_STATUS || !is_shown (self, i))
@@ -225,13 +264,13 @@ praxis_post_row_size_allocate (GtkWidget *widget,
   y = MAX ((height - total) / 2, 0);
   if (has_status)
     place (self, PART_STATUS,
-           (GtkAllocation) { width - status_width, y, status_width,
+           (GtkAllocation) { start + width - status_width, y, status_width,
                              measure_part (self, PART_STATUS, GTK_ORIENTATION_VERTICAL, status_width) });
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < PART_CHECK; i++)
     {
       if (i == PART_STATUS || !is_shown (self, i))
         continue;
-      place (self, i, (GtkAllocation) { 0, y, widths[i], heights[i] });
+      place (self, i, (GtkAllocation) { start, y, widths[i], heights[i] });
       y += heights[i] + LINE_SPACING;
     }
 
@@ -249,10 +288,18 @@ select_post (PraxisPostRow *self,
     gtk_widget_activate_action (GTK_WIDGET (self), action_name, "x", praxis_post_item_get_id (self->item));
 }
 
+/* With Shift or Ctrl the list chooses posts. */
 static void
-released_cb (PraxisPostRow *self)
+released_cb (PraxisPostRow   *self,
+             int              n_presses,
+             double           x,
+             double           y,
+             GtkGestureClick *click)
 {
-  select_post (self, "posts.open");
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    select_post (self, "posts.open");
 }
 
 static void

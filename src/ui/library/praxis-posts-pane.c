@@ -35,6 +35,9 @@ struct _PraxisPostsPane
   GtkListView        *list;
   AdwStatusPage      *status_page;
   GtkButton          *status_button;
+  GtkToggleButton    *select_button;
+  GtkActionBar       *batch_bar;
+  GtkWidget          *batch_status_button;
   GtkListItemFactory *header_factory;
   GMenuModel         *primary_menu;
   GMenuModel         *sort_menu;
@@ -77,7 +80,17 @@ update_title (PraxisPostsPane *self)
   else
     title = C_("collection of posts", "All Posts");
 
-  adw_window_title_set_title (self->window_title, title);
+  if (self->model != NULL && praxis_post_model_is_selecting (self->model))
+    {
+      guint n_chosen = praxis_post_model_get_n_chosen (self->model);
+      g_autofree char *chosen = g_strdup_printf (ngettext ("%'u Selected", "%'u Selected", n_chosen), n_chosen);
+
+      adw_window_title_set_title (self->window_title, chosen);
+    }
+  else
+    {
+      adw_window_title_set_title (self->window_title, title);
+    }
   adw_window_title_set_subtitle (self->window_title, subtitle);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
 }
@@ -294,8 +307,13 @@ static void
 row_activated_cb (PraxisPostsPane *self,
                   guint            position)
 {
-  praxis_post_model_set_selected (self->model, praxis_post_model_get_id (self->model, position));
-  g_signal_emit (self, signals[POST_OPENED], 0);
+  gint64 id = praxis_post_model_get_id (self->model, position);
+
+  praxis_post_model_set_selected (self->model, id);
+  if (praxis_post_model_is_selecting (self->model))
+    praxis_post_model_toggle (self->model, id);
+  else
+    g_signal_emit (self, signals[POST_OPENED], 0);
 }
 
 static void
@@ -304,9 +322,13 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+  gboolean opens = g_str_equal (action_name, "posts.open");
 
-  praxis_post_model_set_selected (self->model, g_variant_get_int64 (parameter));
-  if (g_str_equal (action_name, "posts.open"))
+  praxis_post_model_set_selected (self->model, id);
+  if (opens && praxis_post_model_is_selecting (self->model))
+    praxis_post_model_toggle (self->model, id);
+  else if (opens)
     g_signal_emit (self, signals[POST_OPENED], 0);
 }
 
@@ -353,11 +375,59 @@ trash_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  if (get_focused_row (PRAXIS_POSTS_PANE (widget)) == NULL)
+  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
+
+  if (praxis_post_model_is_selecting (self->model))
+    {
+      if (g_str_equal (action_name, "posts.delete"))
+        gtk_widget_activate_action (widget, "win.batch-delete", NULL);
+      return;
+    }
+  if (get_focused_row (self) == NULL)
     return;
 
   gtk_widget_activate_action (widget, g_str_equal (action_name, "posts.delete") ? "win.delete" : "win.restore", NULL);
 }
+
+/* --- Choosing posts -------------------------------------------------------------------------------------- */
+
+static void
+select_toggled_cb (PraxisPostsPane *self)
+{
+  praxis_post_model_set_selecting (self->model, gtk_toggle_button_get_active (self->select_button));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+selecting_changed_cb (PraxisPostsPane *self)
+{
+  gboolean selecting = praxis_post_model_is_selecting (self->model);
+
+  gtk_toggle_button_set_active (self->select_button, selecting);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "posts.end-selecting", selecting);
+  gtk_widget_set_sensitive (self->batch_status_button, FALSE);
+  update_title (self);
+}
+
+static void
+n_chosen_changed_cb (PraxisPostsPane *self)
+{
+  update_title (self);
+  gtk_widget_set_sensitive (self->batch_status_button, praxis_post_model_get_n_chosen (self->model) > 0);
+  if (praxis_post_model_is_selecting (self->model))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->list), adw_window_title_get_title (self->window_title),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+static void
+end_selecting_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  praxis_post_model_set_selecting (PRAXIS_POSTS_PANE (widget)->model, FALSE);
+}
+
+/* --- The class ------------------------------------------------------------------------------------------- */
 
 static void
 praxis_posts_pane_dispose (GObject *object)
@@ -388,6 +458,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, list);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, status_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, select_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_bar);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_status_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, header_factory);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, sort_menu);
@@ -395,6 +468,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, select_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
@@ -425,12 +499,14 @@ praxis_posts_pane_class_init (PraxisPostsPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "posts.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "posts.delete", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "posts.restore", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "posts.end-selecting", NULL, end_selecting_action);
 }
 
 static void
 praxis_posts_pane_init (PraxisPostsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "posts.end-selecting", FALSE);
 
   praxis_menu_button_set_late_menu (self->menu_button, self->primary_menu);
   praxis_menu_button_set_late_menu (self->sort_button, self->sort_menu);
@@ -450,6 +526,11 @@ praxis_posts_pane_set_browser (PraxisPostsPane *self,
   self->model = praxis_post_model_new (browser);
   self->top = praxis_list_top_new (self->scroller, self->list, self->model);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
+  g_signal_connect_object (self->model, "notify::selecting", G_CALLBACK (selecting_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::n-chosen", G_CALLBACK (n_chosen_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->model, "selecting", self->batch_bar, "revealed", G_BINDING_SYNC_CREATE);
   praxis_chip_bar_set_browser (self->chip_bar, browser);
 
   /* After the model, which was connected first. */

@@ -250,6 +250,17 @@ class Program:
         screen.click(left + found.x - 2 * border.x + found.width // 2,
                      top + found.y - 2 * border.y + found.height * 3 // 5, button)
 
+    def place_of(self, node, height):
+        """Where on the display a node is, at this part of its height, away from what may be at its ends."""
+        left, top = screen.geometry_of(self.x11)[:2]
+        border, found = self.window.extents, node.extents
+        return (left + found.x - 2 * border.x + found.width // 3,
+                top + found.y - 2 * border.y + int(found.height * height))
+
+    def drag(self, node, target, height):
+        """Drags a node to a part of the height of another one."""
+        screen.drag(self.place_of(node, 0.5), self.place_of(target, height))
+
     def choose_file(self, path, button):
         """Names a file or a folder in the file dialog of the toolkit."""
         answer = self.wait_for("button", button)

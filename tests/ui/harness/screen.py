@@ -82,6 +82,15 @@ def click(x, y, button=1):
     run("xdotool", "mousemove", str(x), str(y), "click", str(button))
 
 
+def drag(start, end, steps=10):
+    """Drags from a place of the display to another one, by way of those between them."""
+    run("xdotool", "mousemove", *map(str, start), "mousedown", "1")
+    for step in range(1, steps + 1):
+        place = [int(a + (b - a) * step / steps) for a, b in zip(start, end)]
+        run("xdotool", "mousemove", *map(str, place), "sleep", "0.05")
+    run("xdotool", "sleep", "0.3", "mouseup", "1")
+
+
 def picture(name, window="root"):
     """Writes a picture of a window, or of everything, into the build folder."""
     folder = Path(os.environ["PRAXIS_PICTURES"])

@@ -8,12 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* Asks for a month; "response::choose" is the answer. */
 #define PRAXIS_TYPE_MONTH_DIALOG (praxis_month_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisMonthDialog, praxis_month_dialog, PRAXIS, MONTH_DIALOG, AdwAlertDialog)
 
-AdwDialog   *praxis_month_dialog_new       (const char        *heading,
-                                            const char        *words,
+AdwDialog   *praxis_month_dialog_new       (const char        *words,
+                                            PraxisMonth        month);
+void         praxis_month_dialog_refuse    (PraxisMonthDialog *self,
                                             PraxisMonth        month);
 PraxisMonth  praxis_month_dialog_get_month (PraxisMonthDialog *self);
 
