@@ -291,6 +291,14 @@ delete_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.delete-post", "x", praxis_autosave_get_post_id (get_autosave (self)));
 }
 
+/* Escape ends a search or a menu; whoever presses it once too often while writing does not want to go away. */
+static void
+stay_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+}
+
 void
 praxis_editor_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -306,8 +314,10 @@ praxis_editor_page_install_actions (GtkWidgetClass *widget_class)
     { "editor.history", history_action },
     { "editor.duplicate", duplicate_action },
     { "editor.delete", delete_action },
+    { "editor.stay", stay_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.stay", NULL);
 }
