@@ -54,9 +54,10 @@ show_page (PraxisWindow  *self,
   gboolean is_new_page = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  if (is_new_page)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
   present_now (self);
+  /* Before the library is open, there is nothing on the page that could have it. */
+  if (is_new_page || gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 /* A library without a digest is one that nobody has used yet. */

@@ -87,10 +87,13 @@ def _(program):
     dialog.wait_gone("label", re.compile("^A web address begins with https://"))
 
 
-@case("Enter creates it, and it is shown")
+@case("Enter creates it, and its first post can be written")
 def _(program):
     press("Return")
     program.wait_gone("dialog", "New Digest")
+    program.wait_for("button", "Back")
+    program.picture("digest-first-post")
+    press("alt+Left")
     program.wait_for("label", "Notes from Rooms")
     equal("the digest", ask(program, "SELECT slug, title, base_url, language, word_target FROM digest"),
           [("notes-from-rooms", "Notes from Rooms", "https://example.org/rooms/", "en", 300)])
