@@ -106,7 +106,8 @@ def _():
         editor.wait_saved()
         lost = []
         for number in range(KILLS):
-            least, most = type_and_kill(program, editor, chance.randint(3, 110))
+            # Some seconds at first, then any time from the first letter on.
+            least, most = type_and_kill(program, editor, chance.randint(3, 200) if number else 250)
             check(f"kill {number}: the library is sound", library.json("verify")["ok"])
             kept = stored(library)
             check(f"kill {number}: {kept!r} begins with {least!r}", kept is not None and kept.startswith(least))
