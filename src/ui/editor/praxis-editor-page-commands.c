@@ -303,14 +303,27 @@ duplicate_action (GtkWidget  *widget,
 }
 
 static void
+flushed_to_delete_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+
+  /* What cannot be saved goes to the trash as it was last. Without a window somebody has left the page meanwhile. */
+  praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-post", "x",
+                              praxis_autosave_get_post_id (PRAXIS_AUTOSAVE (source)));
+}
+
+/* A new post may not be in the library yet: first it has to be something that can be deleted, and restored. */
+static void
 delete_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
   PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
 
-  praxis_autosave_save (get_autosave (self));
-  gtk_widget_activate_action (widget, "win.delete-post", "x", praxis_autosave_get_post_id (get_autosave (self)));
+  praxis_autosave_flush_async (get_autosave (self), flushed_to_delete_cb, g_object_ref (self));
 }
 
 /* Escape ends a search or a menu; whoever presses it once too often while writing does not want to go away. */
