@@ -34,6 +34,7 @@ struct _PraxisIssuePage
   GCancellable        *cancellable;   /* the page's */
   GCancellable        *read_cancellable;
   guint                n_writing;
+  guint                n_blurbs;      /* saved before what is being read now */
 };
 
 /* praxis-issue-page.c */

@@ -184,7 +184,7 @@ take_content (PraxisIssuePage    *self,
   update_title (self);
   if (is_new_language)
     praxis_blurb_editor_set_language (self->blurb_editor, praxis_digest_get_language (self->digest));
-  praxis_blurb_editor_take_text (self->blurb_editor, content->blurb);
+  praxis_blurb_editor_take_text (self->blurb_editor, content->blurb, self->n_blurbs);
   take_entries (self, content);
   update_todo (self);
   show (self, content->entries->len > 0 ? "issue" : "empty");
@@ -237,6 +237,7 @@ praxis_issue_page_read (PraxisIssuePage *self)
     return;
 
   self->read_cancellable = g_cancellable_new ();
+  self->n_blurbs = praxis_blurb_editor_get_n_saved (self->blurb_editor);
   praxis_library_read_async (self->library, praxis_issue_read_job,
                              praxis_issue_key_new (self->key->digest_uuid, self->key->month),
                              (GDestroyNotify) praxis_issue_key_free, (GDestroyNotify) praxis_issue_content_free,
