@@ -113,10 +113,10 @@ set_label (PraxisTermField *self,
 
 static void
 announce (PraxisTermField *self,
-          const char      *format,
-          const char      *label)
+          const char      *label,
+          gboolean         chosen)
 {
-  g_autofree char *words = g_strdup_printf (format, label);
+  g_autofree char *words = chosen ? g_strdup_printf (_("%s added"), label) : g_strdup_printf (_("%s removed"), label);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -130,7 +130,7 @@ remove_action (GtkWidget  *widget,
   g_autofree char *label = g_variant_dup_string (parameter, NULL);
 
   set_label (self, label, FALSE);
-  announce (self, _("%s removed"), label);
+  announce (self, label, FALSE);
 }
 
 static void
@@ -142,7 +142,7 @@ add_action (GtkWidget  *widget,
   g_autofree char *label = g_variant_dup_string (parameter, NULL);
 
   set_label (self, label, TRUE);
-  announce (self, _("%s added"), label);
+  announce (self, label, TRUE);
 }
 
 /* --- Chips ----------------------------------------------------------------------------------------------- */
@@ -352,7 +352,7 @@ toggle (PraxisTermField *self,
   gboolean is_chosen = praxis_term_item_is_chosen (item);
 
   set_label (self, label, !is_chosen);
-  announce (self, is_chosen ? _("%s removed") : _("%s added"), label);
+  announce (self, label, !is_chosen);
   gtk_editable_set_text (self->entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -372,7 +372,7 @@ new_clicked_cb (PraxisTermField *self)
   g_autofree char *label = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
   set_label (self, label, TRUE);
-  announce (self, _("%s added"), label);
+  announce (self, label, TRUE);
   gtk_editable_set_text (self->entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
