@@ -54,6 +54,8 @@ void praxis_issue_page_make            (PraxisIssuePage   *self,
                                         const char        *words);
 void praxis_issue_page_undo            (PraxisIssuePage   *self);
 void praxis_issue_page_redo            (PraxisIssuePage   *self);
+guint praxis_issue_page_find           (PraxisIssuePage   *self,
+                                        gint64             id);
 gboolean praxis_issue_page_place       (PraxisIssuePage   *self,
                                         guint              from,
                                         guint              to);
