@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/praxis-blurb.h"
+#include "praxis-error-dialog.h"
 #include "praxis-fragment.h"
 #include "praxis-issue-row.h"
 #include "praxis-month-dialog.h"
@@ -113,7 +114,7 @@ post_made_cb (GObject      *source,
   if (id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-post", "x", *id);
   else
-    praxis_issue_page_show_error (self, _("The Post Could Not Be Made"), error);
+    praxis_error_dialog_present (GTK_WIDGET (self), _("The Post Could Not Be Made"), error);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-error-dialog.h"
+
 typedef struct
 {
   PraxisIssueChange *change;
@@ -71,7 +73,7 @@ written_cb (GObject      *source,
     {
       /* The steps before it may not fit any more to what is there. */
       forget_all (self);
-      praxis_issue_page_show_error (self, _("The Issue Could Not Be Changed"), error);
+      praxis_error_dialog_present (GTK_WIDGET (self), _("The Issue Could Not Be Changed"), error);
     }
   praxis_issue_page_read (self);
 }

@@ -39,9 +39,6 @@ struct _PraxisIssuePage
 
 /* praxis-issue-page.c */
 void praxis_issue_page_read            (PraxisIssuePage *self);
-void praxis_issue_page_show_error      (PraxisIssuePage *self,
-                                        const char      *heading,
-                                        const GError    *error);
 void praxis_issue_page_update_actions  (PraxisIssuePage *self);
 
 /* praxis-issue-page-actions.c */

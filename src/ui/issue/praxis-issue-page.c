@@ -20,18 +20,6 @@
 
 G_DEFINE_FINAL_TYPE (PraxisIssuePage, praxis_issue_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* For a command that failed: what it was, and why. */
-void
-praxis_issue_page_show_error (PraxisIssuePage *self,
-                              const char      *heading,
-                              const GError    *error)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
 /* --- The list -------------------------------------------------------------------------------------------- */
 
 static PraxisIssueItem *
