@@ -273,7 +273,8 @@ flushed_to_look_back_cb (GObject      *source,
 
   /* With what could not be saved the history is still there to be read. */
   praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL);
-  if (id == 0 || g_cancellable_is_cancelled (self->cancellable))
+  /* On a page that somebody has left meanwhile it would be a window of its own. */
+  if (id == 0 || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   dialog = praxis_history_dialog_new (praxis_edit_session_get_library (self->session), id);
   g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
