@@ -224,9 +224,10 @@ praxis_autosave_dispose (GObject *object)
   PraxisAutosave *self = PRAXIS_AUTOSAVE (object);
 
   /* Nobody waits for the answer any more, but the words are kept. The save holds the object for the last time: if it
-   * fails there is nobody to try again for. */
+   * fails there is nobody to try again for. Words that could not be saved before were given up by whoever closed. */
   self->is_disposed = TRUE;
-  save (self);
+  if (self->error == NULL)
+    save (self);
   g_clear_handle_id (&self->save_id, g_source_remove);
 
   G_OBJECT_CLASS (praxis_autosave_parent_class)->dispose (object);

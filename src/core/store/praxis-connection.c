@@ -4,6 +4,7 @@
 
 #include "praxis-connection-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -22,6 +23,13 @@
 
 /* How many of the virtual machine's steps lie between two looks at the cancellable: well under 1 ms. */
 #define STEPS_BETWEEN_CHECKS 20000
+
+/* What the system says of a write that did not come to its end: besides a full disk, a used-up quota. */
+static gboolean
+is_out_of_space (int system_error)
+{
+  return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
 
 static PraxisError
 code_of (int result)
@@ -65,6 +73,9 @@ praxis_connection_set_error (PraxisConnection  *self,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled."));
       return;
     }
+
+  if ((result & 0xff) == SQLITE_IOERR && is_out_of_space (sqlite3_system_errno (self->handle)))
+    result = SQLITE_FULL;
 
   switch (code_of (result))
     {

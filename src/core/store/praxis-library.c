@@ -39,6 +39,7 @@ struct _PraxisLibrary
   /* the writer thread's alone */
   PraxisStore *store;
   gint64       change;
+  gboolean     is_read_only;
 
   /* the main loop's alone */
   gboolean     closed;
@@ -136,23 +137,36 @@ look_for_changes (PraxisLibrary *self)
   call_on_main_loop (emit_changed_cb, weak, (GDestroyNotify) weak_ref_free);
 }
 
-/* A library that cannot be written can still be read; each write then says why it fails. */
+/* A library that cannot be written can still be read; each write then says why it fails, unless it can be written by
+ * now. */
 static gboolean
 open_store (PraxisLibrary  *self,
             GError        **error)
 {
   g_autoptr(GError) failure = NULL;
+  PraxisStore *store;
 
-  if (self->store != NULL)
+  if (self->store != NULL && !self->is_read_only)
     return TRUE;
-  self->store = praxis_store_open (self->path, PRAXIS_STORE_CREATE, &failure);
-  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
-    self->store = praxis_store_open (self->path, PRAXIS_STORE_READ, NULL);
-  if (self->store == NULL)
+  store = praxis_store_open (self->path, PRAXIS_STORE_CREATE, &failure);
+  /* What is open can still be read. */
+  if (store == NULL && self->store != NULL)
+    return TRUE;
+  self->is_read_only = g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY);
+  if (self->is_read_only)
+    store = praxis_store_open (self->path, PRAXIS_STORE_READ, NULL);
+  if (store == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  if (self->store != NULL)
+    {
+      g_object_unref (self->store);
+      self->store = store;
+      return TRUE;
+    }
+  self->store = store;
   return praxis_store_get_change (self->store, &self->change, error);
 }
 
@@ -220,6 +234,9 @@ run_write (PraxisLibrary *self,
     }
   if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) && open_store (self, &job->error))
     job->result = job->func (self->store, job->data, cancellable, &job->error);
+  /* SQLite asks only once whether it may write. */
+  if (g_error_matches (job->error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
+    self->is_read_only = TRUE;
   give_back (task);
 }
 

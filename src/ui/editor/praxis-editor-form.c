@@ -228,35 +228,45 @@ praxis_editor_form_init (PraxisEditorForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* At once, before somebody types. */
 void
-praxis_editor_form_set_session (PraxisEditorForm    *self,
-                                PraxisEditSession   *session,
-                                PraxisEditorContext *context)
+praxis_editor_form_set_session (PraxisEditorForm  *self,
+                                PraxisEditSession *session)
 {
-  const char *language = praxis_digest_get_language (context->digest);
-
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->word_target = praxis_digest_get_word_target (context->digest);
   self->suggestions = praxis_question_new (praxis_edit_session_get_library (session), suggest_job, wanted_free,
                                            (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (self->suggestions, "answered", G_CALLBACK (suggested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
 
   praxis_field_row_set_text (self->title_row, praxis_draft_get_title (get_draft (self)));
-  praxis_month_row_set_session (self->month_row, session, context->months);
   praxis_term_field_set_session (self->topics, session, PRAXIS_VOCABULARY_TOPIC);
   praxis_term_field_set_session (self->types, session, PRAXIS_VOCABULARY_TYPE);
-  praxis_term_field_set_terms (self->topics, context->items[PRAXIS_VOCABULARY_TOPIC]);
-  praxis_term_field_set_terms (self->types, context->items[PRAXIS_VOCABULARY_TYPE]);
   follow_works (self);
   praxis_prose_field_set_session (self->summary, session, PRAXIS_DRAFT_SUMMARY);
   praxis_prose_field_set_session (self->implications, session, PRAXIS_DRAFT_IMPLICATIONS);
+  words_changed_cb (self);
+  ask_for_suggestions (self);
+}
+
+/* What there is around the post, as soon as it was read. */
+void
+praxis_editor_form_set_context (PraxisEditorForm    *self,
+                                PraxisEditorContext *context)
+{
+  const char *language = praxis_digest_get_language (context->digest);
+
+  g_return_if_fail (self->session != NULL);
+
+  self->word_target = praxis_digest_get_word_target (context->digest);
+  praxis_month_row_set_session (self->month_row, self->session, context->months);
+  praxis_term_field_set_terms (self->topics, context->items[PRAXIS_VOCABULARY_TOPIC]);
+  praxis_term_field_set_terms (self->types, context->items[PRAXIS_VOCABULARY_TYPE]);
   praxis_prose_field_set_language (self->summary, language);
   praxis_prose_field_set_language (self->implications, language);
   words_changed_cb (self);
-  ask_for_suggestions (self);
 }
 
 /* Takes the keyboard to the field that writes a part of the draft. */

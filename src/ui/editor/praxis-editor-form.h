@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PraxisEditorForm, praxis_editor_form, PRAXIS, EDITOR_FORM, AdwBin)
 
 void praxis_editor_form_set_session       (PraxisEditorForm    *self,
-                                           PraxisEditSession   *session,
+                                           PraxisEditSession   *session);
+void praxis_editor_form_set_context       (PraxisEditorForm    *self,
                                            PraxisEditorContext *context);
 void praxis_editor_form_focus             (PraxisEditorForm    *self,
                                            PraxisDraftField     field);

@@ -238,9 +238,11 @@ context_loaded_cb (GObject      *source,
       return;
     }
 
-  praxis_editor_form_set_session (self->form, self->session, context);
+  praxis_editor_form_set_context (self->form, context);
   praxis_preview_set_session (self->preview, self->session, context->digest);
-  praxis_editor_page_focus (self);
+  /* Whoever writes already stays where that is. */
+  if (!praxis_edit_session_can_undo (self->session))
+    praxis_editor_page_focus (self);
 }
 
 static void
@@ -331,6 +333,7 @@ praxis_editor_page_new (PraxisEditSession *session)
   PraxisAutosave *autosave = praxis_edit_session_get_autosave (session);
 
   self->session = g_object_ref (session);
+  praxis_editor_form_set_session (self->form, session);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

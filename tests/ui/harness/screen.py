@@ -51,14 +51,18 @@ def resize(window, width, height):
     run("xdotool", "windowsize", window, str(width), str(height))
 
 
-def copy(text):
-    """Puts a text on the clipboard, and holds it there until something else is put on it."""
+def copy(text, html=""):
+    """Puts a text on the clipboard, as HTML too where there is some, and holds it there until something else is put on
+    it."""
     code = ("import sys, gi; "
             "gi.require_version('Gdk', '4.0'); gi.require_version('Gtk', '4.0'); from gi.repository import Gdk, GLib, Gtk; Gtk.init();"
-            "board = Gdk.Display.get_default().get_clipboard(); board.set(sys.argv[1]); loop = GLib.MainLoop();"
+            "text, html = (Gdk.ContentProvider.new_for_bytes(kind, GLib.Bytes.new(value.encode()))"
+            "              for kind, value in zip(('text/plain;charset=utf-8', 'text/html'), sys.argv[1:]));"
+            "board = Gdk.Display.get_default().get_clipboard(); loop = GLib.MainLoop();"
+            "board.set_content(Gdk.ContentProvider.new_union([html, text])) if sys.argv[2] else board.set(sys.argv[1]);"
             "board.connect('notify::local', lambda *_: board.is_local() or loop.quit());"
             "print('ready', flush=True); loop.run()")
-    holder = subprocess.Popen([sys.executable, "-c", code, text], stdout=subprocess.PIPE, text=True)
+    holder = subprocess.Popen([sys.executable, "-c", code, text, html], stdout=subprocess.PIPE, text=True)
     holders.append(holder)
     if holder.stdout.readline() != "ready\n":
         raise Failure("the clipboard could not be filled")
