@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-error-dialog.h"
 #include "praxis-import-dialog.h"
 #include "praxis-menus.h"
 #include "praxis-words.h"
@@ -152,16 +153,12 @@ praxis_window_open_library (PraxisWindow *self)
   praxis_library_open_async (self->library, self->cancellable, opened_cb, g_object_ref (self));
 }
 
-/* For a command that failed: what it was, and why. */
 void
 praxis_window_show_error (PraxisWindow *self,
                           const char   *heading,
                           const GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  praxis_error_dialog_present (GTK_WIDGET (self), heading, error);
 }
 
 /* --- Following the panes -------------------------------------------------------------------------------- */
