@@ -350,6 +350,7 @@ praxis_names_field_new (const char *title)
 {
   GtkWidget *self = g_object_new (PRAXIS_TYPE_NAMES_FIELD, "title", title, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   update_lines (PRAXIS_NAMES_FIELD (self));
   return self;
 }

@@ -30,16 +30,108 @@ praxis_spelling_set_up_buffer (GtkSourceBuffer *buffer)
                            G_CONNECT_SWAPPED);
 }
 
+/* --- What a word might be -------------------------------------------------------------------------------- */
+
+static gboolean
+look_up_cb (gpointer user_data)
+{
+  spelling_text_buffer_adapter_update_corrections (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the view has put the caret where it was clicked. */
+static void
+menu_clicked_cb (SpellingTextBufferAdapter *adapter)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, look_up_cb, g_object_ref (adapter), g_object_unref);
+}
+
+static gboolean
+menu_key_cb (SpellingTextBufferAdapter *adapter,
+             guint                      keyval,
+             guint                      keycode,
+             GdkModifierType            state)
+{
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    spelling_text_buffer_adapter_update_corrections (adapter);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Whether the adapter of a buffer hears of the caret. */
+typedef struct
+{
+  GWeakRef adapter;
+  gboolean listens;
+} Watch;
+
+static void
+watch_free (gpointer  data,
+            GClosure *closure)
+{
+  Watch *watch = data;
+
+  g_weak_ref_clear (&watch->adapter);
+  g_free (watch);
+}
+
+/* Comes before the adapter's own handler, which checks the word that was left and looks for corrections of the one at
+ * the caret. For half a word that takes Hunspell up to 40 ms after every letter, and nobody has opened the menu. */
+static void
+cursor_moved_cb (GtkSourceBuffer *buffer,
+                 Watch           *watch)
+{
+  const GSignalMatchType match = G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA;
+  guint id = g_signal_lookup ("cursor-moved", GTK_SOURCE_TYPE_BUFFER);
+  g_autoptr (SpellingTextBufferAdapter) adapter = g_weak_ref_get (&watch->adapter);
+  GtkTextIter caret;
+  gboolean listens;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (buffer), &caret,
+                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer)));
+  listens = !gtk_text_iter_inside_word (&caret) && !gtk_text_iter_ends_word (&caret);
+  if (adapter == NULL || listens == watch->listens)
+    return;
+
+  watch->listens = listens;
+  if (listens)
+    g_signal_handlers_unblock_matched (buffer, match, id, 0, NULL, NULL, adapter);
+  else
+    g_signal_handlers_block_matched (buffer, match, id, 0, NULL, NULL, adapter);
+}
+
+static void
+look_up_for_menu (GtkWidget                 *view,
+                  SpellingTextBufferAdapter *adapter)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_clicked_cb), adapter, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (menu_key_cb), adapter, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, keys);
+}
+
 /* Marks misspelt words in a view, whose menu then has what they might be. */
 SpellingTextBufferAdapter *
 praxis_spelling_attach (GtkSourceView *view)
 {
   GtkSourceBuffer *buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
   g_autoptr (SpellingChecker) checker = spelling_checker_new (NULL, NULL);
-  SpellingTextBufferAdapter *adapter = spelling_text_buffer_adapter_new (buffer, checker);
+  Watch *watch = g_new0 (Watch, 1);
+  SpellingTextBufferAdapter *adapter;
 
+  g_weak_ref_init (&watch->adapter, NULL);
+  g_signal_connect_data (buffer, "cursor-moved", G_CALLBACK (cursor_moved_cb), watch, watch_free, G_CONNECT_DEFAULT);
+  adapter = spelling_text_buffer_adapter_new (buffer, checker);
+  g_weak_ref_set (&watch->adapter, adapter);
+  watch->listens = TRUE;
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), spelling_text_buffer_adapter_get_menu_model (adapter));
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling", G_ACTION_GROUP (adapter));
+  look_up_for_menu (GTK_WIDGET (view), adapter);
 
   return adapter;
 }
