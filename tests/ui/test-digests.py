@@ -187,7 +187,7 @@ def _(program):
     press("Return")
     program.wait_for("label", f"“{before[0]}” renamed to “Keeping to It”")
     equal("the topics", terms(program)[0], "Keeping to It")
-    until("the other names", lambda: before[0] in entry(program, "Other Names, with Semicolons Between Them").text)
+    until("the other names", lambda: before[0] in entry(program, "Other Names").text)
     program.picture("term")
     program.wait_for("button", "Undo").click()
     until("the topics as before", lambda: terms(program) == before)

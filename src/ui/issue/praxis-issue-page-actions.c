@@ -249,7 +249,7 @@ propose_action (GtkWidget  *widget,
       return;
     }
 
-  dialog = adw_alert_dialog_new (_("Replace the Blurb?"), proposal);
+  dialog = adw_alert_dialog_new (_("Replace Blurb?"), proposal);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "keep", _("_Keep Mine"), "replace", _("_Replace"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "replace", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "keep");
