@@ -9,19 +9,12 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
-#include "cut-labels.h"
 #include "import/praxis-sample.h"
+#include "library/praxis-posts-pane.h"
 #include "praxis-application.h"
 #include "praxis-import-dialog.h"
-#include "library/praxis-posts-pane.h"
-#include "reader/praxis-reader.h"
 #include "store/praxis-store-digests.h"
-
-/* So many frames in which nothing moves, and what was asked for is there. */
-#define N_STILL_FRAMES 6
-
-/* When to give up. */
-#define PATIENCE_SECONDS 30
+#include "tour.h"
 
 #define MINE "2b1e4a52-6c0d-4f0e-9d1c-5a4b3c2d1e0f"
 
@@ -46,8 +39,6 @@ static const Size sizes[] = {
   { "360x640", 370, 650 },
 };
 
-typedef struct _Tour Tour;
-
 typedef struct
 {
   const char *name;
@@ -61,218 +52,13 @@ typedef struct
   const Route *route;
 } Case;
 
-struct _Tour
+/* A tour on its way, with what is opened for it. */
+typedef struct
 {
   const Case     *plan;
   GtkApplication *application;
-  GtkWidget      *window;
-  const char     *place;
-  GHashTable     *reported;
-  guint           n_frames;
-};
-
-/* --- Waiting --------------------------------------------------------------------------------------------- */
-
-static void
-after_paint_cb (Tour *tour)
-{
-  tour->n_frames++;
-}
-
-static void
-wait_for_frame (Tour *tour)
-{
-  guint before = tour->n_frames;
-
-  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (tour->window), GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (tour->n_frames == before)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-settle (Tour *tour)
-{
-  guint hash = 0;
-
-  for (guint n_still = 0; n_still < N_STILL_FRAMES;)
-    {
-      guint now;
-
-      wait_for_frame (tour);
-      now = cut_labels_hash (tour->window);
-      n_still = now == hash ? n_still + 1 : 0;
-      hash = now;
-    }
-}
-
-typedef gboolean (*Condition) (Tour       *tour,
-                               const char *name);
-
-static void
-wait_until (Tour       *tour,
-            Condition   condition,
-            const char *name)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-
-  while (!condition (tour, name))
-    {
-      if (g_get_monotonic_time () > end)
-        g_error ("waited in vain for %s, after %s", name, tour->place);
-      wait_for_frame (tour);
-    }
-}
-
-static GtkWidget *
-find (GtkWidget  *widget,
-      const char *name)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), name) || gtk_widget_has_css_class (widget, name))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_there (Tour       *tour,
-          const char *name)
-{
-  return find (tour->window, name) != NULL;
-}
-
-static gboolean
-is_gone (Tour       *tour,
-         const char *name)
-{
-  return find (tour->window, name) == NULL;
-}
-
-/* Waits for something of this type or style class. */
-static GtkWidget *
-wait_for (Tour       *tour,
-          const char *name)
-{
-  wait_until (tour, is_there, name);
-
-  return find (tour->window, name);
-}
-
-/* --- Looking --------------------------------------------------------------------------------------------- */
-
-static void
-cut_cb (GtkLabel   *label,
-        const char *reason,
-        const char *path,
-        gpointer    user_data)
-{
-  Tour *tour = user_data;
-
-  if (!g_hash_table_add (tour->reported, g_strconcat (path, gtk_label_get_text (label), NULL)))
-    return;
-
-  g_test_message ("%s, %s: “%s” %s, in %s", tour->plan->size->name, tour->place, gtk_label_get_text (label), reason, path);
-  g_test_fail ();
-}
-
-/* Labels that are seen once a list is scrolled are made only then. */
-static gboolean
-scroll (GtkWidget *widget)
-{
-  gboolean scrolled = FALSE;
-
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-
-  if (GTK_IS_SCROLLED_WINDOW (widget))
-    {
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
-      double before = gtk_adjustment_get_value (adjustment);
-
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-      scrolled = gtk_adjustment_get_value (adjustment) > before;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    scrolled = scroll (child) || scrolled;
-
-  return scrolled;
-}
-
-static void
-look (Tour       *tour,
-      const char *place)
-{
-  tour->place = place;
-  settle (tour);
-  cut_labels_foreach (tour->window, cut_cb, tour);
-  if (scroll (tour->window))
-    {
-      settle (tour);
-      cut_labels_foreach (tour->window, cut_cb, tour);
-    }
-}
-
-static void
-act (GtkWidget  *widget,
-     const char *action)
-{
-  g_autoptr (GVariant) target = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_action_parse_detailed_name (action, &name, &target, &error);
-  g_assert_no_error (error);
-  if (!gtk_widget_activate_action_variant (widget, name, target))
-    g_error ("there is no action %s", name);
-}
-
-static GtkWidget *
-open_dialog (Tour       *tour,
-             GtkWidget  *widget,
-             const char *action,
-             const char *type)
-{
-  act (widget, action);
-
-  return wait_for (tour, type);
-}
-
-static void
-close_dialog (Tour       *tour,
-              const char *type)
-{
-  adw_dialog_force_close (ADW_DIALOG (wait_for (tour, type)));
-  wait_until (tour, is_gone, type);
-}
-
-static void
-visit_dialog (Tour       *tour,
-              GtkWidget  *widget,
-              const char *action,
-              const char *type)
-{
-  open_dialog (tour, widget, action, type);
-  look (tour, type);
-  close_dialog (tour, type);
-}
-
-static void
-leave_page (Tour       *tour,
-            const char *type)
-{
-  act (wait_for (tour, type), "navigation.pop");
-  wait_until (tour, is_gone, type);
-}
+  Tour            tour;
+} Visit;
 
 /* --- Where nothing is ------------------------------------------------------------------------------------ */
 
@@ -285,8 +71,8 @@ fill_nothing (const char *path)
 static void
 visit_welcome (Tour *tour)
 {
-  wait_for (tour, "suggested-action");
-  look (tour, "welcome");
+  tour_wait_for (tour, "suggested-action");
+  tour_look (tour, "welcome");
 }
 
 static gboolean
@@ -298,8 +84,8 @@ fill_nonsense (const char *path)
 static void
 visit_refused (Tour *tour)
 {
-  wait_for (tour, "pill");
-  look (tour, "refused");
+  tour_wait_for (tour, "pill");
+  tour_look (tour, "refused");
 }
 
 /* --- The library ----------------------------------------------------------------------------------------- */
@@ -333,20 +119,20 @@ fill_sample (const char *path)
 static PraxisPostModel *
 get_model (Tour *tour)
 {
-  return praxis_posts_pane_get_model (PRAXIS_POSTS_PANE (wait_for (tour, "PraxisPostsPane")));
+  return praxis_posts_pane_get_model (PRAXIS_POSTS_PANE (tour_wait_for (tour, "PraxisPostsPane")));
 }
 
 /* Through an action of the list, which leads to the reader where panes are folded. */
 static void
 open_first_post (Tour *tour)
 {
-  GtkWidget *list = wait_for (tour, "posts");
+  GtkWidget *list = tour_wait_for (tour, "posts");
   g_autofree char *action = NULL;
 
-  wait_for (tour, "PraxisPostRow");
+  tour_wait_for (tour, "PraxisPostRow");
   action = g_strdup_printf ("posts.open(int64 %" G_GINT64_FORMAT ")", praxis_post_model_get_id (get_model (tour), 0));
-  act (list, action);
-  wait_for (tour, "PraxisArticleView");
+  tour_act (list, action);
+  tour_wait_for (tour, "PraxisArticleView");
 }
 
 /* Opens all groups, and asks for posts with one topic and without another. */
@@ -357,8 +143,8 @@ visit_facets (Tour *tour)
   GListModel *rows;
   GtkWidget *row;
 
-  act (tour->window, "win.back");
-  list = wait_for (tour, "facets");
+  tour_act (tour->window, "win.back");
+  list = tour_wait_for (tour, "facets");
   rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -366,15 +152,15 @@ visit_facets (Tour *tour)
 
       gtk_tree_list_row_set_expanded (group, TRUE);
     }
-  look (tour, "facets");
+  tour_look (tour, "facets");
 
   gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 0, GTK_LIST_SCROLL_NONE, NULL);
-  settle (tour);
+  tour_settle (tour);
   row = gtk_widget_get_first_child (list);
   for (guint i = 0; row != NULL && i < 8; row = gtk_widget_get_next_sibling (row), i++)
-    act (gtk_widget_get_first_child (row), i < 6 ? "facet.include" : "facet.exclude");
-  wait_for (tour, "facets");
-  look (tour, "facets-chosen");
+    tour_act (gtk_widget_get_first_child (row), i < 6 ? "facet.include" : "facet.exclude");
+  tour_wait_for (tour, "facets");
+  tour_look (tour, "facets-chosen");
 }
 
 static void
@@ -383,52 +169,52 @@ search (Tour       *tour,
 {
   GtkWidget *pane;
 
-  act (tour->window, "win.search");
-  pane = wait_for (tour, "PraxisPostsPane");
-  gtk_editable_set_text (GTK_EDITABLE (find (pane, "GtkSearchEntry")), text);
+  tour_act (tour->window, "win.search");
+  pane = tour_wait_for (tour, "PraxisPostsPane");
+  gtk_editable_set_text (GTK_EDITABLE (tour_find (pane, "GtkSearchEntry")), text);
 }
 
 static void
 visit_posts (Tour *tour)
 {
-  wait_for (tour, "PraxisPostRow");
-  look (tour, "posts");
+  tour_wait_for (tour, "PraxisPostRow");
+  tour_look (tour, "posts");
   visit_facets (tour);
 
-  act (tour->window, "win.search");
-  wait_for (tour, "chip");
-  look (tour, "chips");
-  act (tour->window, "win.clear");
+  tour_act (tour->window, "win.search");
+  tour_wait_for (tour, "chip");
+  tour_look (tour, "chips");
+  tour_act (tour->window, "win.clear");
 
   search (tour, "therapy");
-  wait_for (tour, "searching");
-  look (tour, "found");
+  tour_wait_for (tour, "searching");
+  tour_look (tour, "found");
   search (tour, "therapyxyz");
-  wait_for (tour, "AdwStatusPage");
-  look (tour, "nothing-found");
-  act (tour->window, "win.clear");
-  wait_for (tour, "PraxisPostRow");
+  tour_wait_for (tour, "AdwStatusPage");
+  tour_look (tour, "nothing-found");
+  tour_act (tour->window, "win.clear");
+  tour_wait_for (tour, "PraxisPostRow");
 
-  act (tour->window, "win.show-collection::trash");
-  look (tour, "trash");
-  act (tour->window, "win.show-collection::drafts");
-  look (tour, "drafts");
-  act (tour->window, "win.show-collection::all");
-  wait_for (tour, "PraxisPostRow");
+  tour_act (tour->window, "win.show-collection::trash");
+  tour_look (tour, "trash");
+  tour_act (tour->window, "win.show-collection::drafts");
+  tour_look (tour, "drafts");
+  tour_act (tour->window, "win.show-collection::all");
+  tour_wait_for (tour, "PraxisPostRow");
 }
 
 static void
 visit_reader (Tour *tour)
 {
   open_first_post (tour);
-  look (tour, "reader");
-  act (tour->window, "win.find-in-post");
-  look (tour, "find");
-  visit_dialog (tour, tour->window, "win.history", "PraxisHistoryDialog");
-  visit_dialog (tour, tour->window, "win.export-post", "PraxisExportDialog");
-  act (tour->window, "win.delete");
-  wait_for (tour, "AdwToastWidget");
-  look (tour, "toast");
+  tour_look (tour, "reader");
+  tour_act (tour->window, "win.find-in-post");
+  tour_look (tour, "find");
+  tour_visit_dialog (tour, tour->window, "win.history", "PraxisHistoryDialog");
+  tour_visit_dialog (tour, tour->window, "win.export-post", "PraxisExportDialog");
+  tour_act (tour->window, "win.delete");
+  tour_wait_for (tour, "AdwToastWidget");
+  tour_look (tour, "toast");
 }
 
 static void
@@ -436,16 +222,16 @@ visit_selecting (Tour *tour)
 {
   gint64 id;
 
-  wait_for (tour, "PraxisPostRow");
-  act (tour->window, "win.select-posts");
-  look (tour, "select-none");
+  tour_wait_for (tour, "PraxisPostRow");
+  tour_act (tour->window, "win.select-posts");
+  tour_look (tour, "select-none");
   id = praxis_post_model_get_id (get_model (tour), 0);
   praxis_post_model_choose (get_model (tour), &id, 1);
-  look (tour, "select");
+  tour_look (tour, "select");
 
-  visit_dialog (tour, tour->window, "win.batch-topics", "PraxisBatchTermsDialog");
-  visit_dialog (tour, tour->window, "win.batch-types", "PraxisBatchTermsDialog");
-  visit_dialog (tour, tour->window, "win.batch-month", "PraxisMonthDialog");
+  tour_visit_dialog (tour, tour->window, "win.batch-topics", "PraxisBatchTermsDialog");
+  tour_visit_dialog (tour, tour->window, "win.batch-types", "PraxisBatchTermsDialog");
+  tour_visit_dialog (tour, tour->window, "win.batch-month", "PraxisMonthDialog");
 }
 
 /* --- Dialogs --------------------------------------------------------------------------------------------- */
@@ -455,26 +241,26 @@ visit_digests (Tour *tour)
 {
   GtkWidget *dialog;
 
-  wait_for (tour, "PraxisPostRow");
-  visit_dialog (tour, tour->window, "win.new-digest", "PraxisDigestDialog");
+  tour_wait_for (tour, "PraxisPostRow");
+  tour_visit_dialog (tour, tour->window, "win.new-digest", "PraxisDigestDialog");
 
-  dialog = open_dialog (tour, tour->window, "win.digest-settings::" MINE, "PraxisDigestDialog");
-  look (tour, "digest-settings");
-  act (dialog, "digest.show-vocabulary::type");
-  wait_for (tour, "PraxisTermRow");
-  look (tour, "types");
-  leave_page (tour, "PraxisVocabularyPage");
+  dialog = tour_open_dialog (tour, tour->window, "win.digest-settings::" MINE, "PraxisDigestDialog");
+  tour_look (tour, "digest-settings");
+  tour_act (dialog, "digest.show-vocabulary::type");
+  tour_wait_for (tour, "PraxisTermRow");
+  tour_look (tour, "types");
+  tour_leave_page (tour, "PraxisVocabularyPage");
 
-  act (dialog, "digest.show-vocabulary::topic");
-  wait_for (tour, "PraxisTermRow");
-  look (tour, "topics");
-  g_signal_emit_by_name (find (dialog, "terms"), "activate", 0);
-  wait_for (tour, "PraxisTermPage");
-  look (tour, "topic");
-  act (wait_for (tour, "PraxisTermPage"), "term.merge");
-  wait_for (tour, "PraxisMergePage");
-  look (tour, "merge");
-  close_dialog (tour, "PraxisDigestDialog");
+  tour_act (dialog, "digest.show-vocabulary::topic");
+  tour_wait_for (tour, "PraxisTermRow");
+  tour_look (tour, "topics");
+  g_signal_emit_by_name (tour_find (dialog, "terms"), "activate", 0);
+  tour_wait_for (tour, "PraxisTermPage");
+  tour_look (tour, "topic");
+  tour_act (tour_wait_for (tour, "PraxisTermPage"), "term.merge");
+  tour_wait_for (tour, "PraxisMergePage");
+  tour_look (tour, "merge");
+  tour_close_dialog (tour, "PraxisDigestDialog");
 }
 
 static void
@@ -482,19 +268,19 @@ visit_dialogs (Tour *tour)
 {
   GtkWidget *dialog;
 
-  wait_for (tour, "PraxisPostRow");
-  visit_dialog (tour, tour->window, "win.import", "PraxisImportDialog");
-  dialog = open_dialog (tour, tour->window, "win.import", "PraxisImportDialog");
+  tour_wait_for (tour, "PraxisPostRow");
+  tour_visit_dialog (tour, tour->window, "win.import", "PraxisImportDialog");
+  dialog = tour_open_dialog (tour, tour->window, "win.import", "PraxisImportDialog");
   praxis_import_dialog_load_text (PRAXIS_IMPORT_DIALOG (dialog), page_of_posts);
-  wait_for (tour, "import-row");
-  look (tour, "import-preview");
+  tour_wait_for (tour, "import-row");
+  tour_look (tour, "import-preview");
   praxis_import_dialog_load_text (PRAXIS_IMPORT_DIALOG (dialog), "Milk\nBread\nTwo lemons\n");
-  look (tour, "import-refused");
-  close_dialog (tour, "PraxisImportDialog");
+  tour_look (tour, "import-refused");
+  tour_close_dialog (tour, "PraxisImportDialog");
 
-  visit_dialog (tour, tour->window, "win.export", "PraxisExportDialog");
-  visit_dialog (tour, tour->window, "app.preferences", "PraxisPreferencesDialog");
-  visit_dialog (tour, tour->window, "app.shortcuts", "PraxisShortcutsDialog");
+  tour_visit_dialog (tour, tour->window, "win.export", "PraxisExportDialog");
+  tour_visit_dialog (tour, tour->window, "app.preferences", "PraxisPreferencesDialog");
+  tour_visit_dialog (tour, tour->window, "app.shortcuts", "PraxisShortcutsDialog");
 }
 
 /* --- Pages ----------------------------------------------------------------------------------------------- */
@@ -503,36 +289,36 @@ static void
 visit_editor (Tour *tour)
 {
   open_first_post (tour);
-  act (tour->window, "win.edit");
-  wait_for (tour, "PraxisEditorForm");
-  look (tour, "editor");
-  act (wait_for (tour, "PraxisEditorPage"), "editor.toggle-preview");
-  look (tour, "editor-preview");
-  visit_dialog (tour, wait_for (tour, "PraxisEditorPage"), "editor.history", "PraxisHistoryDialog");
-  leave_page (tour, "PraxisEditorPage");
+  tour_act (tour->window, "win.edit");
+  tour_wait_for (tour, "PraxisEditorForm");
+  tour_look (tour, "editor");
+  tour_act (tour_wait_for (tour, "PraxisEditorPage"), "editor.toggle-preview");
+  tour_look (tour, "editor-preview");
+  tour_visit_dialog (tour, tour_wait_for (tour, "PraxisEditorPage"), "editor.history", "PraxisHistoryDialog");
+  tour_leave_page (tour, "PraxisEditorPage");
 
-  act (tour->window, "win.new-post");
-  wait_for (tour, "PraxisEditorForm");
-  look (tour, "new-post");
-  act (wait_for (tour, "PraxisEditorPage"), "editor.mark-ready");
-  wait_for (tour, "PraxisMissingDialog");
-  look (tour, "not-ready");
-  close_dialog (tour, "PraxisMissingDialog");
+  tour_act (tour->window, "win.new-post");
+  tour_wait_for (tour, "PraxisEditorForm");
+  tour_look (tour, "new-post");
+  tour_act (tour_wait_for (tour, "PraxisEditorPage"), "editor.mark-ready");
+  tour_wait_for (tour, "PraxisMissingDialog");
+  tour_look (tour, "not-ready");
+  tour_close_dialog (tour, "PraxisMissingDialog");
 }
 
 static void
 visit_publishing (Tour      *tour,
                   GtkWidget *page)
 {
-  GtkWidget *dialog = open_dialog (tour, page, "issue.publish", "PraxisPublishDialog");
+  GtkWidget *dialog = tour_open_dialog (tour, page, "issue.publish", "PraxisPublishDialog");
 
-  wait_for (tour, "PraxisPublishRow");
-  look (tour, "publish");
-  act (dialog, "publish.start");
-  wait_until (tour, is_gone, "PraxisPublishRow");
-  wait_for (tour, "suggested-action");
-  look (tour, "published");
-  close_dialog (tour, "PraxisPublishDialog");
+  tour_wait_for (tour, "PraxisPublishRow");
+  tour_look (tour, "publish");
+  tour_act (dialog, "publish.start");
+  tour_wait_until (tour, tour_is_gone, "PraxisPublishRow");
+  tour_wait_for (tour, "suggested-action");
+  tour_look (tour, "published");
+  tour_close_dialog (tour, "PraxisPublishDialog");
 }
 
 static void
@@ -541,25 +327,25 @@ visit_issue (Tour *tour)
   GtkWidget *page;
 
   open_first_post (tour);
-  act (tour->window, "win.open-issue(('', uint32 190001))");
-  wait_for (tour, "PraxisIssuePage");
-  look (tour, "empty-issue");
-  leave_page (tour, "PraxisIssuePage");
+  tour_act (tour->window, "win.open-issue(('', uint32 190001))");
+  tour_wait_for (tour, "PraxisIssuePage");
+  tour_look (tour, "empty-issue");
+  tour_leave_page (tour, "PraxisIssuePage");
 
-  act (tour->window, "win.current-issue");
-  wait_for (tour, "PraxisIssueRow");
-  page = wait_for (tour, "PraxisIssuePage");
-  look (tour, "issue");
-  visit_dialog (tour, page, "issue.move-to-month", "PraxisMonthDialog");
+  tour_act (tour->window, "win.current-issue");
+  tour_wait_for (tour, "PraxisIssueRow");
+  page = tour_wait_for (tour, "PraxisIssuePage");
+  tour_look (tour, "issue");
+  tour_visit_dialog (tour, page, "issue.move-to-month", "PraxisMonthDialog");
   visit_publishing (tour, page);
-  visit_dialog (tour, page, "issue.propose-blurb", "AdwAlertDialog");
+  tour_visit_dialog (tour, page, "issue.propose-blurb", "AdwAlertDialog");
 
-  act (page, "issue.new-post");
-  wait_for (tour, "PraxisEditorForm");
-  look (tour, "post-of-issue");
-  leave_page (tour, "PraxisEditorPage");
-  wait_for (tour, "PraxisTodoRow");
-  look (tour, "issue-to-do");
+  tour_act (page, "issue.new-post");
+  tour_wait_for (tour, "PraxisEditorForm");
+  tour_look (tour, "post-of-issue");
+  tour_leave_page (tour, "PraxisEditorPage");
+  tour_wait_for (tour, "PraxisTodoRow");
+  tour_look (tour, "issue-to-do");
 }
 
 /* --- The tours ------------------------------------------------------------------------------------------- */
@@ -567,26 +353,19 @@ visit_issue (Tour *tour)
 static gboolean
 visit_cb (gpointer user_data)
 {
-  Tour *tour = user_data;
+  Visit *visit = user_data;
 
-  tour->window = GTK_WIDGET (gtk_application_get_active_window (tour->application));
-  while (!gtk_widget_get_mapped (tour->window))
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (tour->window), "after-paint", G_CALLBACK (after_paint_cb), tour);
-
-  tour->plan->route->visit (tour);
-  /* What is still asked for would come when the library is closed already. */
-  settle (tour);
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (tour->window), tour);
-  gtk_window_close (GTK_WINDOW (tour->window));
+  tour_begin (&visit->tour, GTK_WIDGET (gtk_application_get_active_window (visit->application)));
+  visit->plan->route->visit (&visit->tour);
+  tour_end (&visit->tour);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-activated_cb (Tour *tour)
+activated_cb (Visit *visit)
 {
-  g_idle_add (visit_cb, tour);
+  g_idle_add (visit_cb, visit);
 }
 
 static void
@@ -620,15 +399,16 @@ test_tour (gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("praxis-cut-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "library.db", NULL);
   g_autoptr (PraxisApplication) application = NULL;
-  Tour tour = { .plan = data, .place = "the start", .reported = reported };
+  const Case *plan = data;
+  Visit visit = { .plan = plan, .tour = { .size = plan->size->name, .place = "the start", .reported = reported } };
 
-  g_assert_true (tour.plan->route->fill (path));
+  g_assert_true (plan->route->fill (path));
   g_setenv ("PRAXIS_LIBRARY", path, TRUE);
-  set_size (tour.plan->size);
+  set_size (plan->size);
 
   application = praxis_application_new ();
-  tour.application = GTK_APPLICATION (application);
-  g_signal_connect_data (application, "activate", G_CALLBACK (activated_cb), &tour, NULL,
+  visit.application = GTK_APPLICATION (application);
+  g_signal_connect_data (application, "activate", G_CALLBACK (activated_cb), &visit, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 0, NULL), ==, 0);
   remove_all (folder);
