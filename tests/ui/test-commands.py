@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from harness.editor import Editor, find_focused
 from harness.library import Library
 from harness.program import Program
-from harness.screen import press, write
+from harness.screen import copy, press, write
 from harness.tap import case, run_story
 from harness.wait import equal, until
 
@@ -67,6 +67,26 @@ def _(program):
     program.wait_for("button", "Remove This Work").click()
     program.wait_gone("list", "Work 2")
     until("the keyboard in the first work", lambda: find_focused(list(editor.group("Article").walk())))
+
+
+@case("each move of an author is taken back alone")
+def _(program):
+    editor = Editor(program)
+
+    def names():
+        return [editor.text(f"Authors {i} of 3", "Article") for i in (1, 2, 3)]
+
+    editor.go("Authors 1 of 1", "Article")
+    copy("Amber, A., Brook, B., & Cliff, C.")
+    press("ctrl+v")
+    until("three authors", lambda: program.find("text", "Authors 3 of 3"))
+    equal("their order", names(), ["Amber, A.", "Brook, B.", "Cliff, C."])
+    press("alt+Up", "alt+Up")
+    until("the last one first", lambda: names() == ["Cliff, C.", "Amber, A.", "Brook, B."])
+    press("ctrl+z")
+    until("one move taken back", lambda: names() == ["Amber, A.", "Cliff, C.", "Brook, B."])
+    press("ctrl+z")
+    until("the other one, too", lambda: names() == ["Amber, A.", "Brook, B.", "Cliff, C."])
 
 
 def buttons(program, beginning):
