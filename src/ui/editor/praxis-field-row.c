@@ -18,6 +18,8 @@ struct _PraxisFieldRow
 
   char              *fault;
   char              *doubt;
+  int                caret;
+  guint              caret_id;
   gboolean           is_following;
 };
 
@@ -75,9 +77,30 @@ activated_cb (PraxisFieldRow *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+static gboolean
+restore_caret_cb (gpointer user_data)
+{
+  PraxisFieldRow *self = user_data;
+
+  self->caret_id = 0;
+  gtk_editable_set_position (GTK_EDITABLE (self->text), self->caret);
+  return G_SOURCE_REMOVE;
+}
+
+/* An entry that gets the keyboard selects all of its text, after this. When a dialog gives the keyboard back, the next
+ * letter would replace what is there: the caret is where it was. */
+static void
+focus_entered_cb (PraxisFieldRow *self)
+{
+  if (self->caret >= 0 && self->caret_id == 0)
+    self->caret_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_caret_cb, self, NULL);
+}
+
 static void
 focus_left_cb (PraxisFieldRow *self)
 {
+  g_clear_handle_id (&self->caret_id, g_source_remove);
+  self->caret = gtk_editable_get_position (GTK_EDITABLE (self->text));
   g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -106,6 +129,7 @@ praxis_field_row_focus (GtkWidget        *widget,
 static void
 praxis_field_row_dispose (GObject *object)
 {
+  g_clear_handle_id (&PRAXIS_FIELD_ROW (object)->caret_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRAXIS_TYPE_FIELD_ROW);
 
   G_OBJECT_CLASS (praxis_field_row_parent_class)->dispose (object);
@@ -154,6 +178,7 @@ praxis_field_row_class_init (PraxisFieldRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, doubt_answered_cb);
 }
@@ -161,6 +186,7 @@ praxis_field_row_class_init (PraxisFieldRowClass *klass)
 static void
 praxis_field_row_init (PraxisFieldRow *self)
 {
+  self->caret = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -214,5 +240,6 @@ praxis_field_row_place_caret (PraxisFieldRow *self,
                               int             place)
 {
   gtk_entry_grab_focus_without_selecting (self->text);
+  g_clear_handle_id (&self->caret_id, g_source_remove);
   gtk_editable_set_position (GTK_EDITABLE (self->text), place);
 }
