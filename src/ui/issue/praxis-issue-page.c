@@ -12,8 +12,6 @@
 
 #include "praxis-issue-page-private.h"
 
-#include <glib/gi18n.h>
-
 #include "praxis-issue-row.h"
 #include "praxis-todo-row.h"
 #include "praxis-words.h"
