@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-editor-page.h"
+#include "praxis-issue-page.h"
 #include "praxis-open-posts.h"
 #include "store/praxis-store-posts.h"
 
@@ -320,21 +321,11 @@ close_anyway_cb (PraxisWindow *self)
 }
 
 static void
-flushed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+ask_to_close (PraxisWindow *self,
+              const GError *error)
 {
-  g_autoptr (PraxisWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AdwDialog *dialog;
+  AdwDialog *dialog = adw_alert_dialog_new (_("The Last Words Are Not Saved"), error->message);
 
-  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  dialog = adw_alert_dialog_new (_("The Last Words Are Not Saved"), error->message);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "keep", _("_Keep Open"), "close", _("_Close and Lose Them"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
@@ -344,12 +335,49 @@ flushed_cb (GObject      *source,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static void
+flushed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ask_to_close (self, error);
+}
+
+/* Of the blurb on an issue page that could not be saved. */
+static const GError *
+find_issue_error (PraxisWindow *self)
+{
+  g_autoptr (GListModel) pages = adw_navigation_view_get_navigation_stack (self->pages);
+  const GError *error = NULL;
+
+  for (guint i = 0; error == NULL && i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i);
+
+      if (PRAXIS_IS_ISSUE_PAGE (page))
+        error = praxis_issue_page_get_error (PRAXIS_ISSUE_PAGE (page));
+    }
+  return error;
+}
+
 /* Whether the window can go now. Otherwise it goes as soon as everything is saved; what cannot be saved keeps it. */
 gboolean
 praxis_window_can_close (PraxisWindow *self)
 {
   PraxisEditorPage *page = find_page (self, is_unsaved, NULL);
+  const GError *error = find_issue_error (self);
 
+  if (error != NULL)
+    {
+      ask_to_close (self, error);
+      return FALSE;
+    }
   if (page == NULL)
     return TRUE;
   praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)), flushed_cb,

@@ -194,7 +194,8 @@ test_status (TestLibrary   *test,
   g_assert_cmpint (praxis_post_get_published (post), ==, 0);
 }
 
-/* A published post that gets a topic needs an update; taken back it is what is published. One that was edited since it
+/* A published post that gets a topic needs an update; taken back it is what is published; it is not taken from
+ * the site to be ready. One that was edited since it
  * was published, and is taken out of publication and back, has its published text again. */
 static void
 test_published (TestLibrary   *test,
@@ -204,6 +205,9 @@ test_published (TestLibrary   *test,
   const PraxisPostChange tag = { .add_topics = LABELS ("Empathy") };
   const PraxisPostChange retract = { .set_status = TRUE, .status = PRAXIS_STATUS_DRAFT };
   const PraxisPostChange update = { .set_status = TRUE, .status = PRAXIS_STATUS_NEEDS_UPDATE };
+  const PraxisPostChange ready = { .set_status = TRUE, .status = PRAXIS_STATUS_READY };
+  g_autoptr(PraxisBatch) marked = NULL;
+  g_autoptr(GPtrArray) unready = NULL;
   g_autoptr(PraxisBatch) tagged = NULL;
   g_autoptr(PraxisBatch) retracted = NULL;
   g_autoptr(PraxisBatch) updated = NULL;
@@ -218,6 +222,12 @@ test_published (TestLibrary   *test,
   tagged = change (test, &id, 1, &tag, NULL);
   assert_post (test, id, "Empathy", 202301, PRAXIS_STATUS_NEEDS_UPDATE);
   undo (test, tagged);
+  assert_post (test, id, "", 202301, PRAXIS_STATUS_PUBLISHED);
+
+  /* What is published is ready, and stays where it is. */
+  marked = change (test, &id, 1, &ready, &unready);
+  g_assert_cmpuint (unready->len, ==, 0);
+  g_assert_cmpuint (praxis_batch_get_size (marked), ==, 0);
   assert_post (test, id, "", 202301, PRAXIS_STATUS_PUBLISHED);
 
   edit (test, id, "second", NULL);

@@ -48,6 +48,7 @@ struct _PraxisAutosave
   gboolean       is_dirty;
   gboolean       is_saving;
   gboolean       is_disposed;
+  gboolean       sitting_ended;
 };
 
 enum
@@ -94,10 +95,10 @@ save_job (PraxisStore   *store,
 
   if (!praxis_store_save_draft_with_flags (store, save->digest_uuid, save->draft, save->flags, &save->outcome, error))
     return NULL;
-  post = praxis_store_get_post_by_id (store, save->outcome.post_id, error);
-  if (post == NULL)
-    return NULL;
-  save->status = praxis_post_get_status (post);
+  /* What is saved is saved, also where it cannot be read again. */
+  post = praxis_store_get_post_by_id (store, save->outcome.post_id, NULL);
+  if (post != NULL)
+    save->status = praxis_post_get_status (post);
   return save;
 }
 
@@ -152,6 +153,8 @@ take_outcome (PraxisAutosave *self,
   /* What was typed and taken back again is saved as what was there, which is no revision to go on from. */
   if (!(done->flags & PRAXIS_SAVE_CONTINUE))
     self->sitting_began = done->outcome.revision != praxis_draft_get_base_revision (self->draft) ? now : 0;
+  if (self->sitting_ended)
+    self->sitting_began = 0;
   self->saved = now;
   self->post_id = done->outcome.post_id;
   self->status = done->status;
@@ -212,6 +215,8 @@ save (PraxisAutosave *self)
   job = g_new0 (Save, 1);
   job->digest_uuid = g_strdup (self->digest_uuid);
   job->draft = praxis_draft_copy (self->draft);
+  job->status = self->status;
+  self->sitting_ended = FALSE;
   job->flags = sitting_goes_on (self) ? PRAXIS_SAVE_CONTINUE : PRAXIS_SAVE_NEW_REVISION;
   self->is_dirty = FALSE;
   self->is_saving = TRUE;
@@ -343,6 +348,8 @@ praxis_autosave_end_sitting (PraxisAutosave *self)
   g_return_if_fail (PRAXIS_IS_AUTOSAVE (self));
 
   self->sitting_began = 0;
+  /* Also of one that a save on its way would begin. */
+  self->sitting_ended = self->is_saving;
 }
 
 /**

@@ -200,6 +200,14 @@ may_become (PraxisDraft      *draft,
   return praxis_draft_get_missing_for (draft, status) == 0;
 }
 
+/* What is published is more than ready: to mark it so would take it from the site. */
+static gboolean
+is_beyond (const PostChange *done,
+           PraxisStatus      status)
+{
+  return status == PRAXIS_STATUS_READY && done->published_revision_before != 0;
+}
+
 static gboolean
 change_post (PraxisStore             *self,
              PraxisBatch             *batch,
@@ -226,7 +234,7 @@ change_post (PraxisStore             *self,
   g_ptr_array_add (batch->changes, done);
   if (!save_change (self, post, draft, change, done, error))
     return FALSE;
-  if (change->set_status && change->status != done->status)
+  if (change->set_status && change->status != done->status && !is_beyond (done, change->status))
     {
       if (!may_become (draft, change->status, done))
         g_array_append_val (refused, id);

@@ -37,6 +37,7 @@ struct _PraxisEditorForm
   PraxisQuestion    *suggestions;
   guint              n_works;
   guint              word_target;
+  gboolean           has_new_work;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisEditorForm, praxis_editor_form, ADW_TYPE_BIN)
@@ -107,16 +108,20 @@ set_n_works (PraxisEditorForm *self,
     }
 }
 
-/* A form for each work, and one where there is none. */
+/* A form for each work, one where there is none, and one that was asked for and has no word yet. */
 static void
 follow_works (PraxisEditorForm *self)
 {
-  set_n_works (self, MAX (praxis_draft_get_citations (get_draft (self))->len, 1));
+  guint n_cited = praxis_draft_get_citations (get_draft (self))->len;
+
+  self->has_new_work = self->has_new_work && n_cited < self->n_works;
+  set_n_works (self, self->has_new_work ? n_cited + 1 : MAX (n_cited, 1));
 }
 
 static void
 work_removed_cb (PraxisEditorForm *self)
 {
+  self->has_new_work = FALSE;
   follow_works (self);
   praxis_work_form_place_caret (get_work (self, self->n_works - 1));
 }
@@ -337,6 +342,7 @@ praxis_editor_form_accept_suggestion (PraxisEditorForm *self)
 void
 praxis_editor_form_add_work (PraxisEditorForm *self)
 {
+  self->has_new_work = TRUE;
   set_n_works (self, praxis_draft_get_citations (get_draft (self))->len + 1);
   praxis_work_form_place_caret (get_work (self, self->n_works - 1));
 }

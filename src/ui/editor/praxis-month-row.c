@@ -17,6 +17,7 @@ struct _PraxisMonthRow
   AdwComboRow        parent_instance;
 
   PraxisEditSession *session;
+  GArray            *issues;
   GArray            *months;
   gboolean           is_following;
 };
@@ -86,18 +87,43 @@ selected_cb (PraxisMonthRow *self)
                           selected == 0 ? PRAXIS_MONTH_NONE : g_array_index (self->months, PraxisMonth, selected - 1));
 }
 
+/* The months to choose from, among them the one that the post has. */
+static void
+fill (PraxisMonthRow *self,
+      PraxisMonth     own)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_clear_pointer (&self->months, g_array_unref);
+  self->months = list_months (self->issues, own);
+  gtk_string_list_append (labels, C_("the issue of a post", "None"));
+  for (guint i = 0; i < self->months->len; i++)
+    {
+      PraxisMonth month = g_array_index (self->months, PraxisMonth, i);
+      g_autofree char *words = praxis_month_format (month);
+      /* Translators: %s is a month that has no issue yet; choosing it makes one. */
+      g_autofree char *label = has_month (self->issues, month) ? g_strdup (words) : g_strdup_printf (_("%s, new"), words);
+
+      gtk_string_list_append (labels, label);
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
+}
+
 static void
 follow (PraxisMonthRow *self)
 {
   PraxisMonth month = praxis_draft_get_month (praxis_edit_session_get_draft (self->session));
   guint selected = 0;
 
+  self->is_following = TRUE;
+  /* An old revision may have a month that was none to choose. */
+  if (self->months == NULL || (month != PRAXIS_MONTH_NONE && !has_month (self->months, month)))
+    fill (self, month);
   for (guint i = 0; i < self->months->len; i++)
     {
       if (g_array_index (self->months, PraxisMonth, i) == month)
         selected = i + 1;
     }
-  self->is_following = TRUE;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
   self->is_following = FALSE;
 }
@@ -116,6 +142,7 @@ praxis_month_row_dispose (GObject *object)
   PraxisMonthRow *self = PRAXIS_MONTH_ROW (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->issues, g_array_unref);
   g_clear_pointer (&self->months, g_array_unref);
 
   G_OBJECT_CLASS (praxis_month_row_parent_class)->dispose (object);
@@ -139,26 +166,11 @@ praxis_month_row_set_session (PraxisMonthRow    *self,
                               PraxisEditSession *session,
                               GArray            *months)
 {
-  PraxisDraft *draft = praxis_edit_session_get_draft (session);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->months = list_months (months, praxis_draft_get_month (draft));
-  gtk_string_list_append (labels, C_("the issue of a post", "None"));
-  for (guint i = 0; i < self->months->len; i++)
-    {
-      PraxisMonth month = g_array_index (self->months, PraxisMonth, i);
-      g_autofree char *words = praxis_month_format (month);
-      /* Translators: %s is a month that has no issue yet; choosing it makes one. */
-      g_autofree char *label = has_month (months, month) ? g_strdup (words) : g_strdup_printf (_("%s, new"), words);
-
-      gtk_string_list_append (labels, label);
-    }
-  self->is_following = TRUE;
-  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
-  self->is_following = FALSE;
+  self->issues = g_array_ref (months);
   follow (self);
-  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (praxis_edit_session_get_draft (session), "changed", G_CALLBACK (draft_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -31,6 +31,7 @@ struct _PraxisBlurbEditor
   PraxisLibrary             *library;
   char                      *digest_uuid;
   char                      *known;         /* what the library has, as far as is known here */
+  GError                    *error;
   PraxisMonth                month;
   guint                      save_id;
   guint                      n_saving;
@@ -155,6 +156,7 @@ saved_cb (GObject      *source,
 
   praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
   self->n_saving--;
+  g_clear_error (&self->error);
   if (self->library == NULL)
     return;
 
@@ -169,6 +171,7 @@ saved_cb (GObject      *source,
     {
       self->dirty = TRUE;
       show_failure (self, error);
+      self->error = g_steal_pointer (&error);
       save_later (self, RETRY_DELAY_MS);
     }
 }
@@ -245,6 +248,7 @@ praxis_blurb_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->digest_uuid, g_free);
   g_clear_pointer (&self->known, g_free);
+  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (praxis_blurb_editor_parent_class)->finalize (object);
 }
@@ -383,4 +387,11 @@ praxis_blurb_editor_write (PraxisBlurbEditor *self,
   gtk_text_buffer_end_user_action (self->buffer);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   praxis_blurb_editor_save (self);
+}
+
+/* Why the last save failed; NULL where the library has every word. */
+const GError *
+praxis_blurb_editor_get_error (PraxisBlurbEditor *self)
+{
+  return self->error;
 }

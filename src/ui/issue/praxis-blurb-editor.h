@@ -26,5 +26,6 @@ gboolean praxis_blurb_editor_is_empty     (PraxisBlurbEditor *self);
 void     praxis_blurb_editor_write        (PraxisBlurbEditor *self,
                                            const char        *text);
 void     praxis_blurb_editor_save         (PraxisBlurbEditor *self);
+const GError *praxis_blurb_editor_get_error (PraxisBlurbEditor *self);
 
 G_END_DECLS

@@ -18,5 +18,6 @@ AdwNavigationPage *praxis_issue_page_new  (PraxisLibrary   *library,
 gboolean           praxis_issue_page_is   (PraxisIssuePage *self,
                                            const char      *digest_uuid,
                                            PraxisMonth      month);
+const GError      *praxis_issue_page_get_error (PraxisIssuePage *self);
 
 G_END_DECLS
