@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @set_month: whether they go into the issue of @month
  * @month: a month, or %PRAXIS_MONTH_NONE for no issue
  * @set_status: whether they get @status
- * @status: a status
+ * @status: a status; one that is published is not taken from the site to be ready
  *
  * One change to many posts; all of it is borrowed.
  */
