@@ -4,11 +4,8 @@
 
 #include "praxis-cli-post.h"
 
-#include <gio/gunixinputstream.h>
-#include <glib/gi18n.h>
-#include <unistd.h>
-
 #include "import/praxis-text-decoder.h"
+#include "praxis-cli-source.h"
 
 /* What the verbs that write posts have in common. */
 
@@ -25,23 +22,9 @@ praxis_cli_read_post (PraxisCli   *self,
                       const char  *argument,
                       GError     **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(GBytes) bytes = praxis_cli_load (self, argument, error);
+  g_autofree char *text = bytes != NULL ? praxis_text_decoder_decode (bytes, error) : NULL;
 
-  if (g_str_equal (argument, "-"))
-    {
-      g_autoptr(GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-
-      bytes = praxis_text_decoder_read (stream, self->cancellable, error);
-    }
-  else
-    {
-      g_autoptr(GFile) file = g_file_new_for_path (argument);
-
-      bytes = praxis_text_decoder_load (file, self->cancellable, error);
-    }
-  if (bytes != NULL)
-    text = praxis_text_decoder_decode (bytes, error);
   return text != NULL ? praxis_markdown_read_post (text, -1, error) : NULL;
 }
 

@@ -26,10 +26,18 @@ source_free (gpointer data)
   g_free (source);
 }
 
-static GBytes *
-load (PraxisCli    *self,
-      const char   *argument,
-      GError      **error)
+/**
+ * praxis_cli_load:
+ * @self: a call
+ * @argument: a file; "-" is standard input
+ * @error: return location
+ *
+ * Returns: (transfer full): what is in it; %NULL with an error of reading, or %G_IO_ERROR_CANCELLED
+ */
+GBytes *
+praxis_cli_load (PraxisCli   *self,
+                 const char  *argument,
+                 GError     **error)
 {
   g_autoptr(GFile) file = NULL;
 
@@ -88,7 +96,7 @@ read_source (PraxisCli  *self,
 {
   PraxisCliSource *source = g_new0 (PraxisCliSource, 1);
   gboolean is_input = g_str_equal (argument, "-");
-  g_autoptr(GBytes) bytes = load (self, argument, &source->error);
+  g_autoptr(GBytes) bytes = praxis_cli_load (self, argument, &source->error);
 
   source->name = is_input ? g_strdup (_("standard input")) : g_path_get_basename (argument);
   if (bytes != NULL)

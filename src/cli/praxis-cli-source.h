@@ -25,6 +25,9 @@ typedef struct
   GError             *error;
 } PraxisCliSource;
 
+GBytes         *praxis_cli_load                 (PraxisCli              *self,
+                                                 const char             *argument,
+                                                 GError                **error);
 GPtrArray      *praxis_cli_read_sources         (PraxisCli              *self,
                                                  GError                **error);
 char           *praxis_cli_name_message         (GPtrArray              *sources,

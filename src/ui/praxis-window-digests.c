@@ -46,6 +46,18 @@ find_current (PraxisWindow *self)
   return find_only (self);
 }
 
+/* As soon as the window knows of the digest, a post can be written for it. */
+static void
+first_known_cb (PraxisWindow *self)
+{
+  if (find_only (self) == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (self->browser, first_known_cb, self);
+  praxis_window_update_actions (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-post", NULL);
+}
+
 /* A new digest is shown, and the first one asks for its first post. */
 static void
 created_cb (PraxisWindow *self,
@@ -57,7 +69,8 @@ created_cb (PraxisWindow *self,
   praxis_browser_set_collection (self->browser, PRAXIS_COLLECTION_ALL, uuid);
   adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
   if (is_first)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-post", NULL);
+    g_signal_connect_object (self->browser, "updated", G_CALLBACK (first_known_cb), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void

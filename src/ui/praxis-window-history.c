@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The history of the selected post, and going back to what it was. */
+/* The history of the post that is read, and going back to what it was. */
 
 #include "config.h"
 
@@ -69,8 +69,8 @@ history_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
-  gint64 id = praxis_post_model_get_selected (praxis_posts_pane_get_model (self->posts_pane));
-  PraxisHistoryDialog *dialog = praxis_history_dialog_new (self->library, id);
+  PraxisPost *post = praxis_reader_get_post (self->reader);
+  PraxisHistoryDialog *dialog = praxis_history_dialog_new (self->library, praxis_post_get_id (post));
 
   g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);

@@ -181,5 +181,4 @@ praxis_window_update_issues (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.current-issue", is_on_top && is_author);
   gtk_widget_action_set_enabled (widget, "win.copy-html", is_on_top && praxis_reader_get_post (self->reader) != NULL);
   /* The page on top goes back itself, with the same key. */
-  gtk_widget_action_set_enabled (widget, "win.back", is_on_top);
 }

@@ -373,6 +373,8 @@ find_left_job (PraxisStore   *store,
     {
       g_clear_error (error);
       post = praxis_store_get_post (store, uuids[i - 1], error);
+      if (post != NULL && praxis_post_get_deleted (post) != 0)
+        g_clear_object (&post);
     }
   return g_steal_pointer (&post);
 }
@@ -387,7 +389,7 @@ left_found_cb (GObject      *source,
   g_autofree char *words = NULL;
   AdwToast *toast;
 
-  if (post == NULL || praxis_post_get_deleted (post) != 0 || g_cancellable_is_cancelled (self->cancellable))
+  if (post == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   words = *praxis_post_get_title (post) != '\0'

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-error-dialog.h"
 #include "praxis-import-dialog.h"
 #include "praxis-menus.h"
 #include "praxis-words.h"
@@ -54,9 +55,10 @@ show_page (PraxisWindow  *self,
   gboolean is_new_page = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  if (is_new_page)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
   present_now (self);
+  /* Before the library is open, there is nothing on the page that could have it. */
+  if (is_new_page || gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 /* A library without a digest is one that nobody has used yet. */
@@ -151,16 +153,12 @@ praxis_window_open_library (PraxisWindow *self)
   praxis_library_open_async (self->library, self->cancellable, opened_cb, g_object_ref (self));
 }
 
-/* For a command that failed: what it was, and why. */
 void
 praxis_window_show_error (PraxisWindow *self,
                           const char   *heading,
                           const GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  praxis_error_dialog_present (GTK_WIDGET (self), heading, error);
 }
 
 /* --- Following the panes -------------------------------------------------------------------------------- */

@@ -22,23 +22,23 @@ test_titles (void)
 {
   assert_blurb ("en", "", "");
   assert_blurb ("en", " | ", "");
-  assert_blurb (NULL, "CBT", "This month I blog about “CBT”.");
-  assert_blurb ("en", "CBT|Alliance", "This month I blog about “CBT” and “Alliance”.");
-  assert_blurb ("en", "A|B|C", "This month I blog about “A”, “B”, and “C”.");
-  assert_blurb ("en", "A||B|C|D", "This month I blog about “A”, “B”, “C”, and “D”.");
+  assert_blurb (NULL, "CBT", "This month… I blog about “CBT”.");
+  assert_blurb ("en", "CBT|Alliance", "This month… I blog about “CBT” and “Alliance”.");
+  assert_blurb ("en", "A|B|C", "This month… I blog about “A”, “B”, and “C”.");
+  assert_blurb ("en", "A||B|C|D", "This month… I blog about “A”, “B”, “C”, and “D”.");
   /* A language without a catalogue. */
-  assert_blurb ("tlh", "A", "This month I blog about “A”.");
+  assert_blurb ("tlh", "A", "This month… I blog about “A”.");
 }
 
 static void
 test_title_text (void)
 {
-  assert_blurb ("en", " Does CBT work? ", "This month I blog about “Does CBT work?”.");
-  assert_blurb ("en", "It works.|And so on...", "This month I blog about “It works” and “And so on...”.");
+  assert_blurb ("en", " Does CBT work? ", "This month… I blog about “Does CBT work?”.");
+  assert_blurb ("en", "It works.|And so on...", "This month… I blog about “It works” and “And so on...”.");
   /* The blurb is CommonMark, the title is not. */
-  assert_blurb ("en", "2 *new* trials", "This month I blog about “2 \\*new\\* trials”.");
-  assert_blurb ("en", "{second}|{last}|{title}", "This month I blog about “{second}”, “{last}”, and “{title}”.");
-  assert_blurb ("en", "{second}|B", "This month I blog about “{second}” and “B”.");
+  assert_blurb ("en", "2 *new* trials", "This month… I blog about “2 \\*new\\* trials”.");
+  assert_blurb ("en", "{second}|{last}|{title}", "This month… I blog about “{second}”, “{last}”, and “{title}”.");
+  assert_blurb ("en", "{second}|B", "This month… I blog about “{second}” and “B”.");
 }
 
 static void
@@ -49,9 +49,9 @@ test_french (void)
       g_test_skip ("There is no French catalogue.");
       return;
     }
-  assert_blurb ("fr-CA", "A", "Ce mois-ci, je parle de « A ».");
-  assert_blurb ("fr", "A|B", "Ce mois-ci, je parle de « A » et de « B ».");
-  assert_blurb ("fr", "A|B|C", "Ce mois-ci, je parle de « A », « B » et « C ».");
+  assert_blurb ("fr-CA", "A", "Ce mois-ci… je parle de « A ».");
+  assert_blurb ("fr", "A|B", "Ce mois-ci… je parle de « A » et de « B ».");
+  assert_blurb ("fr", "A|B|C", "Ce mois-ci… je parle de « A », « B » et « C ».");
 }
 
 int

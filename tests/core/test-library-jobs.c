@@ -107,6 +107,17 @@ test_jobs (TestLibrary   *test,
   g_main_loop_run (loop);
   g_assert_error (waiting.error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY);
   g_clear_error (&waiting.error);
+
+  /* A program that ends may still ask for something. */
+  praxis_library_close (library);
+  praxis_library_read_async (library, count_posts, &count, NULL, NULL, NULL, done_cb, &waiting);
+  g_main_loop_run (loop);
+  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&waiting.error);
+  praxis_library_write_async (library, add_post, test->digest_uuid, NULL, NULL, NULL, done_cb, &waiting);
+  g_main_loop_run (loop);
+  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&waiting.error);
   g_assert_finalize_object (library);
 }
 

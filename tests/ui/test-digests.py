@@ -87,10 +87,13 @@ def _(program):
     dialog.wait_gone("label", re.compile("^A web address begins with https://"))
 
 
-@case("Enter creates it, and it is shown")
+@case("Enter creates it, and its first post can be written")
 def _(program):
     press("Return")
     program.wait_gone("dialog", "New Digest")
+    program.wait_for("button", "Back")
+    program.picture("digest-first-post")
+    press("alt+Left")
     program.wait_for("label", "Notes from Rooms")
     equal("the digest", ask(program, "SELECT slug, title, base_url, language, word_target FROM digest"),
           [("notes-from-rooms", "Notes from Rooms", "https://example.org/rooms/", "en", 300)])
@@ -184,7 +187,7 @@ def _(program):
     press("Return")
     program.wait_for("label", f"“{before[0]}” renamed to “Keeping to It”")
     equal("the topics", terms(program)[0], "Keeping to It")
-    until("the other names", lambda: before[0] in entry(program, "Other Names, with Semicolons Between Them").text)
+    until("the other names", lambda: before[0] in entry(program, "Other Names").text)
     program.picture("term")
     program.wait_for("button", "Undo").click()
     until("the topics as before", lambda: terms(program) == before)

@@ -189,10 +189,10 @@ def _(program):
 def _(program):
     screen.write("Mine.")
     press("ctrl+shift+b")
-    dialog = program.wait_for(None, "Replace the Blurb?")
+    dialog = program.wait_for(None, "Replace Blurb?")
     equal("the blurb meanwhile", blurb(program).text if program.find("text", "Blurb") else "Mine.", "Mine.")
     dialog.wait_for("button", "Keep Mine").click()
-    until("the question to go", lambda: program.find(None, "Replace the Blurb?") is None)
+    until("the question to go", lambda: program.find(None, "Replace Blurb?") is None)
     equal("the blurb", blurb(program).text, "Mine.")
 
 

@@ -37,7 +37,7 @@ def go(program, key, role, name, most=40):
 def go_to_posts(program):
     press("ctrl+f")
     program.wait_focus("entry", "Search posts")
-    press("Tab")
+    press("Down")
     until("the focus on a post", lambda: program.focus is not None and program.focus.role == "list item")
 
 

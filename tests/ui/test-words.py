@@ -11,6 +11,7 @@ import json
 import re
 import sqlite3
 import sys
+from importlib import import_module
 
 from harness import screen
 from harness.inspect import Words, gather, nameless
@@ -19,6 +20,8 @@ from harness.program import Program
 from harness.screen import press, write
 from harness.tap import case, run_each
 from harness.wait import until
+
+accented = import_module("pseudo-locale").accented
 
 PSEUDO = {"LC_ALL": "en_US.UTF-8", "LANGUAGE": "en@pseudo"}
 
@@ -46,8 +49,8 @@ def strings(value):
 
 def data_of(library):
     """Whatever is somebody's words and not the program's."""
-    found = {str(library.path), str(library.folder), "A Chair by the Window", "Vale, 2018", "June 2021",
-             "io.github.pprnet.Praxis"}
+    found = {str(library.path), str(library.folder), "A Chair by the Window", "Vale, 2018", "June 2021", "Milk",
+             "io.github.pprnet.Praxis", "English"}
     if library.path.exists():
         posts = library.json("list")
         found |= set(strings(posts))
@@ -56,6 +59,7 @@ def data_of(library):
         with sqlite3.connect(library.path) as database:
             found |= {blurb for (blurb,) in database.execute("SELECT blurb FROM issue")}
             found |= {title for (title,) in database.execute("SELECT title FROM digest")}
+            found |= {name for (name,) in database.execute("SELECT name FROM term_name")}
         database.close()
         for journal in library.json("search", "therapy")["facets"]["journals"]:
             found.add(journal)
@@ -87,6 +91,30 @@ class Tour:
         press("Escape")
         self.program.wait_gone("dialog")
 
+    def do(self, action):
+        """An action of whatever has it."""
+        next(node for node in self.program.window.walk(web=False) if action in node.actions).do(action)
+
+    def open(self, text, page):
+        """Opens the page behind a row that says @text, in English, of the dialog."""
+        words = accented(text).replace("_", "")
+        row = self.program.wait_for("dialog").wait_for(re.compile("^(list item|button)$"), re.compile(words))
+        until(f"the keyboard on {row!r}", lambda: self.program.focus == row or press("Tab"))
+        self.enter(page)
+
+    def enter(self, page):
+        """Opens the page behind the row that has the keyboard."""
+        title = self.title
+        press("Return")
+        until(f"the page {page}", lambda: self.title != title)
+        self.look(page, self.program.wait_for("dialog"))
+
+    @property
+    def title(self):
+        """What the page of the dialog is called."""
+        pages = [node for node in self.program.wait_for("dialog").walk(web=False) if "navigation.pop" in node.actions]
+        return [child.name for page in pages for child in page.children if "showing" in child.states]
+
 
 @case("where nothing is yet")
 def _():
@@ -105,13 +133,22 @@ def _():
             Tour(program, words).look("refused")
 
 
-def sample(steps):
-    with Library().sample() as library, \
+def tour_of(library, steps):
+    with library, \
             Program(library, size=(1280, 860), environment=PSEUDO,
                     settings={"last-export-folder": ("s", library.folder.as_uri())}) as program:
         posts = until("the posts", lambda: next((found for found in program.find_all("list")
                                                  if found.find("row header")), None))
         steps(Tour(program, Words(data_of(library))), posts)
+
+
+def sample(steps):
+    tour_of(Library().sample(), steps)
+
+
+def own(steps):
+    """A digest with settings of its own, which a sample has not."""
+    tour_of(Library().page(PAGE), steps)
 
 
 @case("among the posts")
@@ -155,6 +192,73 @@ def _():
         program.window.do("win.delete")
         until("a toast", lambda: program.find("alert"))
         tour.look("toast")
+
+    sample(steps)
+
+
+@case("where a post is written")
+def _():
+    def steps(tour, posts):
+        program = tour.program
+        program.click(next(row for row in posts.children if row.role == "list item"))
+        until("an article", lambda: len(program.article()) > 300)
+        press("ctrl+Return")
+        until("the editor", lambda: len(program.find_all("text")) > 10)
+        tour.look("editor")
+        program.wait_for("toggle button", re.compile(accented("Add _Topic").replace("_", ""))).click()
+        program.wait_focus(None, re.compile(accented("Type to find")))
+        tour.look("editor-topics")
+        write("Milk")
+        until("a new one", lambda: program.find("button", re.compile("⟦.*Milk")))
+        tour.look("editor-new-topic")
+        press("Escape")
+        until("the chooser to go", lambda: not program.find("button", re.compile("⟦.*Milk")))
+        tour.do("editor.add-work")
+        write("Milk")
+        press("Return")
+        until("the doubt", lambda: len(program.find_all("label", re.compile(accented("This does not")))) > 0)
+        tour.look("editor-work")
+        tour.dialog("ctrl+shift+h", "history")
+        tour.close()
+        press("alt+Left")
+        until("the library", lambda: len(program.find_all("text")) < 10)
+
+        press("ctrl+n")
+        until("the editor", lambda: len(program.find_all("text")) > 10)
+        tour.look("editor-empty")
+        press("ctrl+shift+Return")
+        tour.look("editor-missing", program.wait_for("alert"))
+
+    sample(steps)
+
+
+@case("where digests are made")
+def _():
+    def steps(tour, _posts):
+        program = tour.program
+        tour.dialog("ctrl+alt+n", "digest-new")
+        tour.close()
+        tour.dialog("alt+Return", "digest-settings")
+        tour.open("T_opics", "vocabulary")
+        until("a topic with the keyboard", lambda: program.focus.role == "list item" or press("Tab"))
+        tour.enter("term")
+        tour.open("_Merge into Another…", "merge")
+
+    own(steps)
+
+
+@case("where many posts are changed at once")
+def _():
+    def steps(tour, posts):
+        program = tour.program
+        press("ctrl+alt+s", "ctrl+a")
+        until("all posts", lambda: all("selected" in row.states for row in posts.children if row.role == "list item"))
+        tour.look("batch")
+        for key, page in ("ctrl+t", "batch-topics"), ("ctrl+shift+t", "batch-types"):
+            tour.dialog(key, page)
+            tour.close()
+        press("ctrl+alt+m")
+        tour.look("batch-month", program.wait_for("alert"))
 
     sample(steps)
 

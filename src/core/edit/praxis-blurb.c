@@ -58,7 +58,7 @@ quote (const char *language,
  * @language: (nullable): the digest's language, a BCP 47 tag
  * @titles: (array zero-terminated=1): the titles of an issue's posts, as plain text, in order
  *
- * Proposes what to say of an issue, as a draft for the author: "This month I blog about “…”, “…”, and “…”." Titles stay as they
+ * Proposes what to say of an issue, as a draft for the author: "This month… I blog about “…”, “…”, and “…”." Titles stay as they
  * are, in quotation marks, since no rule tells the name that keeps its capital letter from the word that would lose it.
  *
  * Returns: (transfer full): the sentence in that language, as CommonMark; empty without titles
@@ -81,17 +81,17 @@ praxis_blurb_propose (const char         *language,
     return g_strdup ("");
   if (quoted->len == 1)
     /* Translators: what an issue with one post is about; {title} is in quotation marks already */
-    return expand (praxis_catalogue_get (language, "page", NC_ ("page", "This month I blog about {title}.")),
+    return expand (praxis_catalogue_get (language, "page", NC_ ("page", "This month… I blog about {title}.")),
                    (const char * const[]) { "{title}", NULL }, (const char * const *) quoted->pdata);
   if (quoted->len == 2)
     /* Translators: what an issue with two posts is about; their titles are in quotation marks already */
-    return expand (praxis_catalogue_get (language, "page", NC_ ("page", "This month I blog about {first} and {second}.")),
+    return expand (praxis_catalogue_get (language, "page", NC_ ("page", "This month… I blog about {first} and {second}.")),
                    (const char * const[]) { "{first}", "{second}", NULL }, (const char * const *) quoted->pdata);
   last = g_ptr_array_steal_index (quoted, quoted->len - 1);
   g_ptr_array_add (quoted, NULL);
   /* Translators: what stands between the titles of a list, but before the last one */
   others = g_strjoinv (praxis_catalogue_get (language, "page", NC_ ("page", ", ")), (char **) quoted->pdata);
   /* Translators: what an issue with three or more posts is about; {titles} are all titles but the last one, in quotation marks */
-  return expand (praxis_catalogue_get (language, "page", NC_ ("page", "This month I blog about {titles}, and {last}.")),
+  return expand (praxis_catalogue_get (language, "page", NC_ ("page", "This month… I blog about {titles}, and {last}.")),
                  (const char * const[]) { "{titles}", "{last}", NULL }, (const char * const[]) { others, last, NULL });
 }

@@ -430,6 +430,18 @@ make_task (PraxisLibrary       *self,
   return task;
 }
 
+/* What a window asks for that goes with the program is not wanted any more. Takes a task that is refused. */
+static gboolean
+refuse_when_closed (PraxisLibrary *self,
+                    GTask         *task)
+{
+  if (!self->closed)
+    return FALSE;
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The library is closed.");
+  g_object_unref (task);
+  return TRUE;
+}
+
 /**
  * praxis_library_open_async:
  * @self: a library
@@ -483,7 +495,8 @@ praxis_library_open_finish (PraxisLibrary  *self,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Runs a job that reads, beside others, and sees one state of the library from its beginning to its end.
+ * Runs a job that reads, beside others, and sees one state of the library from its beginning to its end. A library
+ * that was closed gives %G_IO_ERROR_CANCELLED.
  */
 void
 praxis_library_read_async (PraxisLibrary       *self,
@@ -497,10 +510,13 @@ praxis_library_read_async (PraxisLibrary       *self,
 {
   const Job all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
 
-  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
-  g_return_if_fail (!self->closed);
+  GTask *task;
 
-  g_thread_pool_push (self->readers, make_task (self, &all, cancellable, callback, user_data), NULL);
+  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
+
+  task = make_task (self, &all, cancellable, callback, user_data);
+  if (!refuse_when_closed (self, task))
+    g_thread_pool_push (self->readers, task, NULL);
 }
 
 /**
@@ -514,7 +530,8 @@ praxis_library_read_async (PraxisLibrary       *self,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Runs a job that writes, after those that were given before it. Its queries are never interrupted.
+ * Runs a job that writes, after those that were given before it. Its queries are never interrupted. A library that
+ * was closed gives %G_IO_ERROR_CANCELLED.
  */
 void
 praxis_library_write_async (PraxisLibrary       *self,
@@ -528,10 +545,13 @@ praxis_library_write_async (PraxisLibrary       *self,
 {
   const Job all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
 
-  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
-  g_return_if_fail (!self->closed);
+  GTask *task;
 
-  g_async_queue_push (self->jobs, make_task (self, &all, cancellable, callback, user_data));
+  g_return_if_fail (PRAXIS_IS_LIBRARY (self));
+
+  task = make_task (self, &all, cancellable, callback, user_data);
+  if (!refuse_when_closed (self, task))
+    g_async_queue_push (self->jobs, task);
 }
 
 /**

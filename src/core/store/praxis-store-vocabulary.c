@@ -171,12 +171,11 @@ remove_unused (PraxisStore       *self,
                const char        *label,
                GError           **error)
 {
-  PraxisConnection *connection = praxis_store_get_connection (self);
   g_autofree char *key = praxis_text_fold (label);
   gint64 term_id, n_posts = 0;
 
   if (!find_holder (self, digest_id, vocabulary, key, &term_id, error) ||
-      !praxis_connection_get_int (connection, &n_posts, error,
+      !praxis_connection_get_int (praxis_store_get_connection (self), &n_posts, error,
                                   "SELECT count(*) FROM post_term WHERE term_id = ?", "i", term_id))
     return FALSE;
   if (term_id == 0)
@@ -190,13 +189,7 @@ remove_unused (PraxisStore       *self,
                    _("There are posts with “%s”. Retire it instead."), label);
       return FALSE;
     }
-  return praxis_connection_run (connection, error,
-                                "UPDATE term SET position = term.position - 1 FROM term AS gone "
-                                "WHERE gone.id = ? AND term.digest_id = gone.digest_id "
-                                "AND term.vocabulary = gone.vocabulary "
-                                "AND term.position > gone.position", "i", term_id) &&
-         praxis_connection_run (connection, error, "DELETE FROM term WHERE id = ?", "i", term_id) &&
-         praxis_store_touch_frame (self, error);
+  return praxis_store_remove_term (self, term_id, error);
 }
 
 /**
@@ -212,10 +205,10 @@ remove_unused (PraxisStore       *self,
  */
 gboolean
 praxis_store_remove_unused_term (PraxisStore       *self,
-                          const char        *digest_uuid,
-                          PraxisVocabulary   vocabulary,
-                          const char        *label,
-                          GError           **error)
+                                 const char        *digest_uuid,
+                                 PraxisVocabulary   vocabulary,
+                                 const char        *label,
+                                 GError           **error)
 {
   gint64 digest_id;
   gboolean success;

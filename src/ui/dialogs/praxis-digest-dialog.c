@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-digest-form.h"
+#include "praxis-error-dialog.h"
 #include "praxis-error.h"
 #include "praxis-term-list.h"
 #include "praxis-vocabulary-page.h"
@@ -321,14 +322,8 @@ static void
 failed_cb (PraxisDigestDialog *self,
            const GError       *error)
 {
-  AdwDialog *dialog;
-
-  if (self->has_closed)
-    return;
-
-  dialog = adw_alert_dialog_new (_("Nothing Was Changed"), error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  if (!self->has_closed)
+    praxis_error_dialog_present (GTK_WIDGET (self), _("Nothing Was Changed"), error);
 }
 
 static guint

@@ -166,6 +166,13 @@ reloaded_cb (PraxisVocabularyPage *self)
     gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
+/* The row stays where it is, and so does the keyboard. */
+static void
+failed_cb (PraxisVocabularyPage *self)
+{
+  g_clear_pointer (&self->moved, g_free);
+}
+
 static PraxisVocabularyItem *
 get_focused_item (PraxisVocabularyPage *self)
 {
@@ -305,6 +312,7 @@ praxis_vocabulary_page_new (PraxisTermList *terms)
   gtk_entry_set_placeholder_text (self->entry, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (terms, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (terms, "reloaded", G_CALLBACK (reloaded_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEMS]);
 

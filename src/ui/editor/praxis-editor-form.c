@@ -90,6 +90,8 @@ get_work (PraxisEditorForm *self,
   return child != NULL ? PRAXIS_WORK_FORM (child) : NULL;
 }
 
+static void work_removed_cb (PraxisEditorForm *self);
+
 static void
 set_n_works (PraxisEditorForm *self,
              guint             n_works)
@@ -97,7 +99,12 @@ set_n_works (PraxisEditorForm *self,
   while (self->n_works > n_works)
     gtk_box_remove (self->works, GTK_WIDGET (get_work (self, --self->n_works)));
   while (self->n_works < n_works)
-    gtk_box_append (self->works, GTK_WIDGET (praxis_work_form_new (self->session, self->n_works++)));
+    {
+      PraxisWorkForm *work = praxis_work_form_new (self->session, self->n_works++);
+
+      g_signal_connect_object (work, "removed", G_CALLBACK (work_removed_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->works, GTK_WIDGET (work));
+    }
 }
 
 /* A form for each work, and one where there is none. */
@@ -105,6 +112,13 @@ static void
 follow_works (PraxisEditorForm *self)
 {
   set_n_works (self, MAX (praxis_draft_get_citations (get_draft (self))->len, 1));
+}
+
+static void
+work_removed_cb (PraxisEditorForm *self)
+{
+  follow_works (self);
+  praxis_work_form_place_caret (get_work (self, self->n_works - 1));
 }
 
 /* --- Suggestions ----------------------------------------------------------------------------------------- */

@@ -176,21 +176,45 @@ mark_draft_action (GtkWidget  *widget,
   set_status (PRAXIS_EDITOR_PAGE (widget), PRAXIS_STATUS_DRAFT);
 }
 
-static void replaced_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data);
-
 static gpointer
-published_job (PraxisStore   *store,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+discard_job (PraxisStore   *store,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  g_autoptr (PraxisPost) post = praxis_store_get_published_post (store, ((Command *) data)->post_id, error);
+  Command *command = data;
+  PraxisSaveOutcome outcome;
 
-  return post != NULL ? praxis_draft_new_from_post (post) : NULL;
+  return praxis_store_discard_changes (store, command->post_id, &outcome, error) ? data : NULL;
 }
 
+static void
+discarded_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error) == NULL)
+    praxis_editor_page_show_error (self, _("The Text Could Not Be Brought Back"), error);
+}
+
+static void
+flushed_to_discard_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+
+  /* The session follows the text, as one step that can be undone, and the status, as it follows what others change. */
+  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL))
+    praxis_library_write_async (praxis_edit_session_get_library (self->session), discard_job,
+                                command_new (self, PRAXIS_STATUS_PUBLISHED), command_free, NULL, NULL, discarded_cb,
+                                g_object_ref (self));
+}
+
+/* What was typed last is in the history before it goes. */
 static void
 discard_action (GtkWidget  *widget,
                 const char *action_name,
@@ -198,9 +222,7 @@ discard_action (GtkWidget  *widget,
 {
   PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
 
-  praxis_library_read_async (praxis_edit_session_get_library (self->session), published_job,
-                             command_new (self, PRAXIS_STATUS_PUBLISHED), command_free, g_object_unref,
-                             self->cancellable, replaced_cb, g_object_ref (self));
+  praxis_autosave_flush_async (get_autosave (self), flushed_to_discard_cb, g_object_ref (self));
 }
 
 static gpointer
@@ -251,7 +273,8 @@ flushed_to_look_back_cb (GObject      *source,
 
   /* With what could not be saved the history is still there to be read. */
   praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL);
-  if (id == 0 || g_cancellable_is_cancelled (self->cancellable))
+  /* On a page that somebody has left meanwhile it would be a window of its own. */
+  if (id == 0 || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   dialog = praxis_history_dialog_new (praxis_edit_session_get_library (self->session), id);
   g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
@@ -281,14 +304,27 @@ duplicate_action (GtkWidget  *widget,
 }
 
 static void
+flushed_to_delete_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (PraxisEditorPage) self = user_data;
+
+  /* What cannot be saved goes to the trash as it was last. Without a window somebody has left the page meanwhile. */
+  praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-post", "x",
+                              praxis_autosave_get_post_id (PRAXIS_AUTOSAVE (source)));
+}
+
+/* A new post may not be in the library yet: first it has to be something that can be deleted, and restored. */
+static void
 delete_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
   PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (widget);
 
-  praxis_autosave_save (get_autosave (self));
-  gtk_widget_activate_action (widget, "win.delete-post", "x", praxis_autosave_get_post_id (get_autosave (self)));
+  praxis_autosave_flush_async (get_autosave (self), flushed_to_delete_cb, g_object_ref (self));
 }
 
 /* Escape ends a search or a menu; whoever presses it once too often while writing does not want to go away. */

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-editor-context.h"
+#include "praxis-error-dialog.h"
 #include "praxis-open-posts.h"
 
 enum
@@ -213,13 +214,8 @@ praxis_editor_page_show_error (PraxisEditorPage *self,
                                const char       *heading,
                                const GError     *error)
 {
-  AdwDialog *dialog;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  dialog = adw_alert_dialog_new (heading, error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_cancellable_is_cancelled (self->cancellable))
+    praxis_error_dialog_present (GTK_WIDGET (self), heading, error);
 }
 
 /* --- The class ------------------------------------------------------------------------------------------- */

@@ -79,6 +79,15 @@ emit_changed (PraxisNamesField *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A command is a step of its own, however soon it comes after what was typed or the command before it. */
+static void
+emit_step (PraxisNamesField *self)
+{
+  g_signal_emit (self, signals[LEFT], 0);
+  emit_changed (self);
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
 static void
 line_left_cb (PraxisNamesField *self)
 {
@@ -197,7 +206,7 @@ move_line (PraxisNamesField *self,
   set_texts (self, texts);
   praxis_name_line_focus (get_line (self, to));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  emit_changed (self);
+  emit_step (self);
 }
 
 static void
@@ -244,7 +253,7 @@ remove_action (GtkWidget  *widget,
   g_ptr_array_remove_index (texts, index);
   set_texts (self, texts);
   praxis_name_line_focus (get_line (self, MIN (index, self->n_lines - 1)));
-  emit_changed (self);
+  emit_step (self);
 }
 
 static gboolean
@@ -314,6 +323,7 @@ praxis_names_field_class_init (PraxisNamesFieldClass *klass)
   widget_class->focus = praxis_names_field_focus;
   widget_class->grab_focus = praxis_names_field_grab_focus;
 
+  /* The names are other ones; what comes next is another step. */
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT] =

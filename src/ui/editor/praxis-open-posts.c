@@ -43,13 +43,21 @@ praxis_open_posts_remove (const char *uuid)
   set (uuid, FALSE);
 }
 
-/* The posts that were left open, the last one last; from now on there are none. */
+/* The posts that were left open, the last one last; from now on there are none. Only the first window of a program asks
+ * what the last program has left: what is there later is open in this one. */
 GStrv
 praxis_open_posts_take (void)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  GStrv uuids = g_settings_get_strv (settings, KEY);
+  static gboolean taken = FALSE;
+  g_autoptr (GSettings) settings = NULL;
+  GStrv uuids;
 
+  if (taken)
+    return g_new0 (char *, 1);
+
+  taken = TRUE;
+  settings = g_settings_new (APP_ID);
+  uuids = g_settings_get_strv (settings, KEY);
   g_settings_reset (settings, KEY);
   return uuids;
 }

@@ -113,10 +113,10 @@ set_label (PraxisTermField *self,
 
 static void
 announce (PraxisTermField *self,
-          const char      *format,
-          const char      *label)
+          const char      *label,
+          gboolean         chosen)
 {
-  g_autofree char *words = g_strdup_printf (format, label);
+  g_autofree char *words = chosen ? g_strdup_printf (_("%s added"), label) : g_strdup_printf (_("%s removed"), label);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -130,7 +130,7 @@ remove_action (GtkWidget  *widget,
   g_autofree char *label = g_variant_dup_string (parameter, NULL);
 
   set_label (self, label, FALSE);
-  announce (self, _("%s removed"), label);
+  announce (self, label, FALSE);
 }
 
 static void
@@ -142,7 +142,7 @@ add_action (GtkWidget  *widget,
   g_autofree char *label = g_variant_dup_string (parameter, NULL);
 
   set_label (self, label, TRUE);
-  announce (self, _("%s added"), label);
+  announce (self, label, TRUE);
 }
 
 /* --- Chips ----------------------------------------------------------------------------------------------- */
@@ -210,14 +210,40 @@ update_chips (PraxisTermField *self)
                                                               : self->add_button);
 }
 
+/* The first child is the word before them. */
+static GtkWidget *
+get_suggestion (PraxisTermField *self,
+                int              index)
+{
+  GtkWidget *child = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (self->suggestions)));
+
+  while (child != NULL && index-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Which of the suggestions has the keyboard; -1 for none. */
+static int
+find_focused_suggestion (PraxisTermField *self)
+{
+  int index = 0;
+
+  for (GtkWidget *child = get_suggestion (self, 0); child != NULL; child = gtk_widget_get_next_sibling (child), index++)
+    {
+      if (gtk_widget_has_focus (child))
+        return index;
+    }
+  return -1;
+}
+
 static void
 update_suggestions (PraxisTermField *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->suggestions));
+  int focus = find_focused_suggestion (self);
+  GtkWidget *child;
   guint n_shown = 0;
 
-  /* The first one is the word before them. */
-  while ((child = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (self->suggestions)))) != NULL)
+  while ((child = get_suggestion (self, 0)) != NULL)
     adw_wrap_box_remove (self->suggestions, child);
 
   for (guint i = 0; self->suggested != NULL && i < self->suggested->len; i++)
@@ -238,6 +264,13 @@ update_suggestions (PraxisTermField *self)
       n_shown++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions), n_shown > 0);
+
+  /* As with the chips: who accepts one after the other stays in the row. */
+  if (focus >= 0)
+    {
+      child = get_suggestion (self, MIN (focus, (int) n_shown - 1));
+      gtk_widget_grab_focus (n_shown > 0 ? child : self->add_button);
+    }
 }
 
 static void
@@ -319,7 +352,7 @@ toggle (PraxisTermField *self,
   gboolean is_chosen = praxis_term_item_is_chosen (item);
 
   set_label (self, label, !is_chosen);
-  announce (self, is_chosen ? _("%s removed") : _("%s added"), label);
+  announce (self, label, !is_chosen);
   gtk_editable_set_text (self->entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -339,7 +372,7 @@ new_clicked_cb (PraxisTermField *self)
   g_autofree char *label = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
   set_label (self, label, TRUE);
-  announce (self, _("%s added"), label);
+  announce (self, label, TRUE);
   gtk_editable_set_text (self->entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -552,8 +585,13 @@ praxis_term_field_set_suggestions (PraxisTermField *self,
 gboolean
 praxis_term_field_accept (PraxisTermField *self)
 {
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->suggestions));
-  GtkWidget *chip = gtk_widget_get_next_sibling (first);
+  GtkWidget *chip = get_suggestion (self, 0);
+  g_autoptr (GVariant) label = NULL;
 
-  return chip != NULL && gtk_widget_activate (chip);
+  if (chip == NULL)
+    return FALSE;
+
+  /* Not through the button, which takes its time to show that it is pressed: the next press may be there before. */
+  label = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)));
+  return gtk_widget_activate_action_variant (GTK_WIDGET (self), "terms.add", label);
 }

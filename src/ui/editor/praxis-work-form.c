@@ -46,6 +46,14 @@ struct _PraxisWorkForm
   gboolean             is_following;
 };
 
+enum
+{
+  REMOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PraxisWorkForm, praxis_work_form, ADW_TYPE_BIN)
 
 /* One row of the form, and the field that it writes. */
@@ -91,11 +99,17 @@ set_citation (PraxisWorkForm *self,
 static void
 remove_clicked_cb (PraxisWorkForm *self)
 {
+  GPtrArray *citations = praxis_draft_get_citations (get_draft (self));
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
 
-  g_ptr_array_extend (changed, praxis_draft_get_citations (get_draft (self)), NULL, NULL);
-  if (self->index < changed->len)
-    g_ptr_array_remove_index (changed, self->index);
+  if (self->index >= citations->len)
+    {
+      g_signal_emit (self, signals[REMOVED], 0);
+      return;
+    }
+
+  g_ptr_array_extend (changed, citations, NULL, NULL);
+  g_ptr_array_remove_index (changed, self->index);
   praxis_edit_session_end_step (self->session);
   praxis_draft_set_citations (get_draft (self), changed);
 }
@@ -431,6 +445,10 @@ praxis_work_form_class_init (PraxisWorkFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = praxis_work_form_dispose;
+
+  /* The form of a work that the draft does not have yet is not wanted any more. */
+  signals[REMOVED] =
+    g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-work-form.ui");

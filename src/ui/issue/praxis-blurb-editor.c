@@ -34,6 +34,7 @@ struct _PraxisBlurbEditor
   PraxisMonth                month;
   guint                      save_id;
   guint                      n_saving;
+  guint                      n_saved;
   gboolean                   loading;
   gboolean                   dirty;
 };
@@ -159,6 +160,7 @@ saved_cb (GObject      *source,
 
   if (error == NULL)
     {
+      self->n_saved++;
       g_set_str (&self->known, saving->text);
       if (!self->dirty)
         show_saved (self);
@@ -329,14 +331,23 @@ replace_difference (PraxisBlurbEditor *self,
   gtk_text_buffer_insert (self->buffer, &start, from, (int) (new_end - from));
 }
 
-/* What the library has now. What is being typed here goes before it. */
+/* How often the text was saved: whoever reads the library asks before, and says so with what was read. */
+guint
+praxis_blurb_editor_get_n_saved (PraxisBlurbEditor *self)
+{
+  return self->n_saved;
+}
+
+/* What the library had, read when the text had been saved @n_saved times. What is being typed here goes before it, and
+ * so does what has been saved since. */
 void
 praxis_blurb_editor_take_text (PraxisBlurbEditor *self,
-                               const char        *text)
+                               const char        *text,
+                               guint              n_saved)
 {
   g_autofree char *old = NULL;
 
-  if (self->dirty || self->n_saving > 0 || g_strcmp0 (self->known, text) == 0)
+  if (self->dirty || self->n_saving > 0 || self->n_saved != n_saved || g_strcmp0 (self->known, text) == 0)
     return;
 
   old = dup_text (self);

@@ -18,8 +18,10 @@ void     praxis_blurb_editor_set_issue    (PraxisBlurbEditor *self,
                                            PraxisMonth        month);
 void     praxis_blurb_editor_set_language (PraxisBlurbEditor *self,
                                            const char        *language);
+guint    praxis_blurb_editor_get_n_saved  (PraxisBlurbEditor *self);
 void     praxis_blurb_editor_take_text    (PraxisBlurbEditor *self,
-                                           const char        *text);
+                                           const char        *text,
+                                           guint              n_saved);
 gboolean praxis_blurb_editor_is_empty     (PraxisBlurbEditor *self);
 void     praxis_blurb_editor_write        (PraxisBlurbEditor *self,
                                            const char        *text);

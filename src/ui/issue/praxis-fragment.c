@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "praxis-error-dialog.h"
 #include "praxis-error.h"
 #include "publish/praxis-article.h"
 #include "store/praxis-store-digests.h"
@@ -191,10 +192,7 @@ copied_cb (GObject      *source,
 
   if (html == NULL)
     {
-      AdwDialog *dialog = adw_alert_dialog_new (_("Nothing Was Copied"), error->message);
-
-      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-      adw_dialog_present (dialog, widget);
+      praxis_error_dialog_present (widget, _("Nothing Was Copied"), error);
       return;
     }
 

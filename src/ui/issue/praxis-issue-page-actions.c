@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/praxis-blurb.h"
+#include "praxis-error-dialog.h"
 #include "praxis-fragment.h"
 #include "praxis-issue-row.h"
 #include "praxis-month-dialog.h"
@@ -20,21 +21,6 @@ get_selected (PraxisIssuePage *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static guint
-find (PraxisIssuePage *self,
-      gint64           id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (PraxisIssueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (praxis_issue_item_get_id (item) == id)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /* --- Order ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -44,7 +30,7 @@ select_action (GtkWidget  *widget,
 {
   PraxisIssuePage *self = PRAXIS_ISSUE_PAGE (widget);
 
-  gtk_single_selection_set_selected (self->selection, find (self, g_variant_get_int64 (parameter)));
+  gtk_single_selection_set_selected (self->selection, praxis_issue_page_find (self, g_variant_get_int64 (parameter)));
 }
 
 static void
@@ -74,8 +60,8 @@ place_action (GtkWidget  *widget,
   guint from, to;
 
   g_variant_get (parameter, "(xxb)", &dropped, &place, &below);
-  from = find (self, dropped);
-  to = find (self, place);
+  from = praxis_issue_page_find (self, dropped);
+  to = praxis_issue_page_find (self, place);
 
   /* A row of another window's page, say. */
   if (from == GTK_INVALID_LIST_POSITION || to == GTK_INVALID_LIST_POSITION)
@@ -128,7 +114,7 @@ post_made_cb (GObject      *source,
   if (id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-post", "x", *id);
   else
-    praxis_issue_page_show_error (self, _("The Post Could Not Be Made"), error);
+    praxis_error_dialog_present (GTK_WIDGET (self), _("The Post Could Not Be Made"), error);
 }
 
 static void
@@ -263,7 +249,7 @@ propose_action (GtkWidget  *widget,
       return;
     }
 
-  dialog = adw_alert_dialog_new (_("Replace the Blurb?"), proposal);
+  dialog = adw_alert_dialog_new (_("Replace Blurb?"), proposal);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "keep", _("_Keep Mine"), "replace", _("_Replace"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "replace", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "keep");

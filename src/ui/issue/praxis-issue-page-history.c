@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-error-dialog.h"
+
 typedef struct
 {
   PraxisIssueChange *change;
@@ -71,7 +73,7 @@ written_cb (GObject      *source,
     {
       /* The steps before it may not fit any more to what is there. */
       forget_all (self);
-      praxis_issue_page_show_error (self, _("The Issue Could Not Be Changed"), error);
+      praxis_error_dialog_present (GTK_WIDGET (self), _("The Issue Could Not Be Changed"), error);
     }
   praxis_issue_page_read (self);
 }
@@ -88,9 +90,10 @@ write_change (PraxisIssuePage   *self,
 
 /* --- An order in the list -------------------------------------------------------------------------------- */
 
-static guint
-find_position (PraxisIssuePage *self,
-               gint64           id)
+/* Where a post stands; GTK_INVALID_LIST_POSITION where it does not. */
+guint
+praxis_issue_page_find (PraxisIssuePage *self,
+                        gint64           id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
@@ -112,7 +115,7 @@ show_order (PraxisIssuePage   *self,
 
   for (guint i = 0; i < change->ids->len; i++)
     {
-      guint position = find_position (self, g_array_index (change->ids, gint64, i));
+      guint position = praxis_issue_page_find (self, g_array_index (change->ids, gint64, i));
 
       if (position != GTK_INVALID_LIST_POSITION)
         g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->items), position));

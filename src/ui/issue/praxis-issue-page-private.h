@@ -34,13 +34,11 @@ struct _PraxisIssuePage
   GCancellable        *cancellable;   /* the page's */
   GCancellable        *read_cancellable;
   guint                n_writing;
+  guint                n_blurbs;      /* saved before what is being read now */
 };
 
 /* praxis-issue-page.c */
 void praxis_issue_page_read            (PraxisIssuePage *self);
-void praxis_issue_page_show_error      (PraxisIssuePage *self,
-                                        const char      *heading,
-                                        const GError    *error);
 void praxis_issue_page_update_actions  (PraxisIssuePage *self);
 
 /* praxis-issue-page-actions.c */
@@ -53,6 +51,8 @@ void praxis_issue_page_make            (PraxisIssuePage   *self,
                                         const char        *words);
 void praxis_issue_page_undo            (PraxisIssuePage   *self);
 void praxis_issue_page_redo            (PraxisIssuePage   *self);
+guint praxis_issue_page_find           (PraxisIssuePage   *self,
+                                        gint64             id);
 gboolean praxis_issue_page_place       (PraxisIssuePage   *self,
                                         guint              from,
                                         guint              to);

@@ -20,18 +20,6 @@
 
 G_DEFINE_FINAL_TYPE (PraxisIssuePage, praxis_issue_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* For a command that failed: what it was, and why. */
-void
-praxis_issue_page_show_error (PraxisIssuePage *self,
-                              const char      *heading,
-                              const GError    *error)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
 /* --- The list -------------------------------------------------------------------------------------------- */
 
 static PraxisIssueItem *
@@ -184,7 +172,7 @@ take_content (PraxisIssuePage    *self,
   update_title (self);
   if (is_new_language)
     praxis_blurb_editor_set_language (self->blurb_editor, praxis_digest_get_language (self->digest));
-  praxis_blurb_editor_take_text (self->blurb_editor, content->blurb);
+  praxis_blurb_editor_take_text (self->blurb_editor, content->blurb, self->n_blurbs);
   take_entries (self, content);
   update_todo (self);
   show (self, content->entries->len > 0 ? "issue" : "empty");
@@ -237,6 +225,7 @@ praxis_issue_page_read (PraxisIssuePage *self)
     return;
 
   self->read_cancellable = g_cancellable_new ();
+  self->n_blurbs = praxis_blurb_editor_get_n_saved (self->blurb_editor);
   praxis_library_read_async (self->library, praxis_issue_read_job,
                              praxis_issue_key_new (self->key->digest_uuid, self->key->month),
                              (GDestroyNotify) praxis_issue_key_free, (GDestroyNotify) praxis_issue_content_free,

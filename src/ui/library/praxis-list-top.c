@@ -29,7 +29,8 @@ G_DEFINE_FINAL_TYPE (PraxisListTop, praxis_list_top, G_TYPE_OBJECT)
 static gboolean
 focus_is_in_sight (PraxisListTop *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->list)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   graphene_rect_t bounds;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) &&

@@ -123,14 +123,23 @@ has_posts (PraxisPostsPane *self)
          praxis_search_result_get_size (result) > 0;
 }
 
+/* Whether the keyboard is there, or nowhere. A pane that another one hides, where they are folded, has no window. */
+static gboolean
+is_focus_in (PraxisPostsPane *self,
+             GtkWidget       *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, part));
+}
+
 /* A row that goes takes the keyboard with it, and the window moves it to the pane that comes next. So it leaves a
  * list that becomes empty before the rows do. */
 static void
 before_update_cb (PraxisPostsPane *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  self->leaves_list = !has_posts (self) && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)));
+  self->leaves_list = !has_posts (self) && is_focus_in (self, GTK_WIDGET (self->stack));
   if (self->leaves_list)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -196,8 +205,7 @@ static void
 show_wanted (PraxisPostsPane *self)
 {
   guint position = praxis_post_model_find (self->model, self->wanted);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean here = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  gboolean here = is_focus_in (self, GTK_WIDGET (self->list));
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;

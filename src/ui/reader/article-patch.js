@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Makes the article on the page the same as another one by changing only what differs, so that nothing flickers and
- * the page does not jump. It is the body of a function with the argument `html`, called in a script world of its own:
+ * the page does not jump. What changes out of sight is brought into sight, unless somebody has scrolled to something
+ * else (article-clicks.js). It is the body of a function with the argument `html`, called in a script world of its own:
  * the page's own scripts stay off, and a document that is only parsed runs none. */
+
+/* The last thing that changed, from which one sees what is being written. */
+let changed = null;
 
 function morph (node, wanted)
 {
   if (node.isEqualNode (wanted))
     return;
+  changed = node;
 
   if (node.nodeType !== wanted.nodeType || node.nodeName !== wanted.nodeName)
-    node.replaceWith (document.importNode (wanted, true));
+    {
+      changed = document.importNode (wanted, true);
+      node.replaceWith (changed);
+    }
   else if (node.nodeType !== Node.ELEMENT_NODE)
     node.data = wanted.data;
   else
@@ -62,6 +70,7 @@ function morphChildren (node, wanted)
     {
       const added = others.slice (common).map (other => document.importNode (other, true));
 
+      changed = added.at (-1);
       if (last !== null)
         added.forEach (child => node.insertBefore (child, end));
       else
@@ -77,9 +86,21 @@ function insertBetween (node, wanted, first, added)
   added.forEach (child => node.insertBefore (child, place));
 }
 
+/* As far as it must be moved and no further. */
+function bringIntoSight (node)
+{
+  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  const box = element?.getBoundingClientRect ();
+
+  if (box !== undefined && element.isConnected && (box.bottom > window.innerHeight || box.top < 0))
+    element.scrollIntoView ({ block: box.height > window.innerHeight ? "end" : "nearest" });
+}
+
 const article = document.querySelector ("article");
 const wanted = new DOMParser ().parseFromString (html, "text/html").querySelector ("article");
 
 if (article !== null && wanted !== null)
   morph (article, wanted);
+if (changed !== null && changed !== article && globalThis.follows)
+  bringIntoSight (changed);
 return article !== null;

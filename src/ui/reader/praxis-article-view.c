@@ -369,6 +369,9 @@ praxis_article_view_show_page (PraxisArticleView *self,
 {
   Reload *reload;
 
+  /* What waits to be patched is older than this page; what comes from now on waits for it. */
+  g_clear_pointer (&self->pending, g_free);
+  self->is_loaded = FALSE;
   if (self->view == NULL || !keep_place)
     {
       ensure_view (self);

@@ -8,12 +8,12 @@ from .wait import Failure
 
 # What one can do something with has to say what it is.
 USABLE = {"button", "check box", "combo box", "entry", "list item", "radio button", "slider", "spin button",
-          "switch", "toggle button", "link"}
+          "switch", "text", "toggle button", "link"}
 
 # Menu items of a GMenu have no name, whoever makes them: GTK gives them none.
 
 # The words of the toolkit, which has catalogues of its own.
-TOOLKIT = {"Back", "Close", "Minimize", "Maximize", "Restore", "Menu", "Clear", "Minimize the window",
+TOOLKIT = {"Back", "Close", "Minimize", "Maximize", "Restore", "Menu", "Clear", "Clear Entry", "Minimize the window",
            "Maximize the window", "Close the window", "Restore the window", "Preferences",
            "Dismiss"}
 
@@ -31,11 +31,18 @@ def gather(problems, page):
 def nameless(root):
     """What can be used but does not say what it is.
 
-    The rows of a combo box and the close button of a search bar are the toolkit's.
+    The rows of a combo box and the close button of a search bar are the toolkit's; what reads the keys for a web page
+    is WebKit's.
     """
     return [f"{node.role} without a name in {path(node)}"
             for node in root.walk(web=False)
-            if node.role in USABLE and not node.name and not re.search("combo box|< form ''", path(node))]
+            if node.role in USABLE and not node.name and not re.search("combo box|< form ''", path(node))
+            and not is_beside_page(node)]
+
+
+def is_beside_page(node):
+    return node.role == "text" and any(child.role == "filler" for beside in node.parent.children
+                                       for child in beside.children)
 
 
 def path(node):
