@@ -293,6 +293,26 @@ test_refused (void)
     }
 }
 
+/* What never ends and what is wrong everywhere is read in a moment, too. */
+static void
+test_hostile (void)
+{
+  static const char *const pieces[] = { "{\n", "{\"title\":\"<<<<\"},", "<record>", "PMID- \n\n", "%0 Book\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr(PraxisBlogPage) page = NULL;
+
+      while (text->len < 2000000)
+        g_string_append (text, pieces[i]);
+      page = praxis_record_importer_read (text->str, (PraxisRecordFormat[]) {
+        PRAXIS_RECORD_FORMAT_CSL_JSON, PRAXIS_RECORD_FORMAT_CSL_JSON, PRAXIS_RECORD_FORMAT_ENDNOTE_XML,
+        PRAXIS_RECORD_FORMAT_NBIB, PRAXIS_RECORD_FORMAT_ENW }[i], NULL, NULL);
+      g_assert_true (page == NULL || page->problems->len <= 100010);
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -392,6 +412,7 @@ main (int   argc,
   g_test_add_func ("/record-importer/csl-wrapped", test_csl_wrapped);
   g_test_add_func ("/record-importer/detect", test_detect);
   g_test_add_func ("/record-importer/refused", test_refused);
+  g_test_add_func ("/record-importer/hostile", test_hostile);
   g_test_add_func ("/record-importer/cancelled", test_cancelled);
   test_library_add_test ("/record-importer/drafts", test_drafts);
   test_library_add_test ("/record-importer/again", test_again);

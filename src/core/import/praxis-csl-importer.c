@@ -16,11 +16,18 @@
  * list is cut into its objects first, so that one with a mistake in it costs itself alone, and has a line.
  */
 
+/* How long a record may be behind one that is damaged, in bytes: what has no end would be read to the end of the source again
+ * and again. */
+#define MAX_LENGTH ((gsize) 64 * 1024)
+#define MAX_ENDLESS 100
+
 typedef struct
 {
   const char     *text;
   const char     *counted;
   guint           line;
+  gsize           max_length;
+  guint           n_endless;
   PraxisBlogPage *page;
 } Reader;
 
@@ -28,14 +35,16 @@ static void read_value (yyjson_val     *value,
                         guint           line,
                         PraxisBlogPage *page);
 
-/* The end of the object or list at @text. A line end in a string is a mistake, after which the string cannot go on. */
+/* The end of the object or list at @text, not further than @max bytes away. A line end in a string is a mistake, after which the string cannot go on. */
 static const char *
-value_end (const char *text)
+value_end (const char *text,
+           gsize       max)
 {
+  const char *start = text;
   gboolean in_string = FALSE;
   gsize depth = 0;
 
-  for (; *text != '\0'; text++)
+  for (; *text != '\0' && (gsize) (text - start) < max; text++)
     {
       if (in_string)
         {
@@ -73,8 +82,8 @@ next_object (const char *text,
   while (indent > text && (indent[-1] == ' ' || indent[-1] == '\t'))
     indent--;
   begin = g_strdup_printf ("\n%.*s{", (int) (start - indent), indent);
-  found = strstr (start, begin);
-  return found != NULL && found < end ? found + strlen (begin) - 1 : NULL;
+  found = g_strstr_len (start, end - start, begin);
+  return found != NULL ? found + strlen (begin) - 1 : NULL;
 }
 
 static void
@@ -177,7 +186,7 @@ static const char *
 read_object (Reader     *self,
              const char *start)
 {
-  const char *end = value_end (start);
+  const char *end = value_end (start, self->max_length);
   guint line = line_of (self, start);
   yyjson_read_err failure;
   g_autoptr(PraxisJson) json = NULL;
@@ -190,6 +199,8 @@ read_object (Reader     *self,
       read_value (yyjson_doc_get_root (json), line, self->page);
       return end;
     }
+  self->n_endless += *end == '\0' || (gsize) (end - start) >= self->max_length;
+  self->max_length = MAX_LENGTH;
   /* Translators: %s is what the parser says, in English. */
   message = g_strdup_printf (_("This record was left out: its JSON is damaged (%s)."), failure.msg);
   praxis_blog_page_add_problem (self->page, NULL, line + praxis_record_text_line_of (start, start + failure.pos) - 1, NULL, message);
@@ -215,7 +226,7 @@ praxis_csl_importer_read (const char      *text,
                           GCancellable    *cancellable,
                           GError         **error)
 {
-  Reader self = { .text = text, .counted = text, .line = 1, .page = page };
+  Reader self = { .text = text, .counted = text, .line = 1, .max_length = G_MAXSIZE, .page = page };
   const char *p = text;
 
   if (g_str_has_prefix (p, "\xef\xbb\xbf"))
@@ -226,6 +237,8 @@ praxis_csl_importer_read (const char      *text,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (praxis_record_give_up (page, self.line, self.n_endless > MAX_ENDLESS))
+        break;
       /* Between works stand nothing but brackets, commas and space. */
       if (strspn (p, " \t\r\n,[]") < length)
         praxis_blog_page_add_problem (page, NULL, line_of (&self, p + strspn (p, " \t\r\n,[]")), NULL,

@@ -45,11 +45,9 @@ tag_length (const char *text)
   static const char *const names[] = { "i", "b", "em", "strong", "sup", "sub", "sc", "scp", "span", "u", "italic", "bold", NULL };
   const char *name = text + 1 + (text[1] == '/');
   gsize n = strcspn (name, " \t\n/>");
-  const char *end = strchr (name, '>');
+  const char *end = name + strcspn (name, "<>");
 
-  if (end == NULL || (gsize) (end - name) < n || strchr (" \t\n/>", name[n]) == NULL)
-    return 0;
-  if (memchr (name, '<', (gsize) (end - name)) != NULL)
+  if (*end != '>' || (gsize) (end - name) < n)
     return 0;
   for (gsize i = 0; names[i] != NULL; i++)
     {
@@ -414,6 +412,18 @@ praxis_record_text_isbn (const char *text)
   return NULL;
 }
 
+static gboolean
+digits_at (const char *text,
+           gsize       n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * praxis_record_text_issn:
  * @text: what a field for ISSNs holds: "1532-1827 (Electronic)"
@@ -425,7 +435,7 @@ praxis_record_text_issn (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
     {
-      if (strspn (p, "0123456789") >= 4 && p[4] == '-' && strspn (p + 5, "0123456789") >= 3 &&
+      if (digits_at (p, 4) && p[4] == '-' && digits_at (p + 5, 3) &&
           (g_ascii_isdigit (p[8]) || g_ascii_toupper (p[8]) == 'X') && !g_ascii_isdigit (p[9]) && p[9] != '-' &&
           (p == text || (!g_ascii_isdigit (p[-1]) && p[-1] != '-')))
         return g_ascii_strup (p, 9);

@@ -18,6 +18,9 @@
  * first one counts.
  */
 
+/* So much is never wrong with a source that is what it is said to be. */
+#define MAX_PROBLEMS 100000
+
 static PraxisRecord *
 record_new (PraxisCitationBuilder *builder,
             guint                  line)
@@ -286,6 +289,7 @@ praxis_record_add_keyword (PraxisRecord *self,
                            const char   *text)
 {
   g_autofree char *plain = text != NULL ? praxis_record_text_squeeze (text) : NULL;
+  g_autofree char *key = NULL;
   char *to = plain;
 
   for (char *from = plain; from != NULL && *from != '\0'; from++)
@@ -297,8 +301,30 @@ praxis_record_add_keyword (PraxisRecord *self,
     return;
   *to = '\0';
   g_strstrip (plain);
-  if (*plain != '\0' && !g_ptr_array_find_with_equal_func (self->keywords, plain, g_str_equal, NULL))
+  key = g_strconcat ("keyword:", plain, NULL);
+  if (*plain != '\0' && g_hash_table_add (self->known, g_steal_pointer (&key)))
     g_ptr_array_add (self->keywords, g_steal_pointer (&plain));
+}
+
+/**
+ * praxis_record_give_up:
+ * @page: what is understood of a source
+ * @line: the line where the reading stands
+ * @hopeless: whether the importer has reasons of its own
+ *
+ * Notes that the rest of a source is left out, where too much is wrong with it: a list of millions of problems helps nobody.
+ *
+ * Returns: whether the importer shall stop
+ */
+gboolean
+praxis_record_give_up (PraxisBlogPage *page,
+                       guint           line,
+                       gboolean        hopeless)
+{
+  if (page->problems->len < MAX_PROBLEMS && !hopeless)
+    return FALSE;
+  praxis_blog_page_add_problem (page, NULL, line, NULL, _("Too much is wrong with this source; the rest of it was left out."));
+  return TRUE;
 }
 
 /* --- What it came to -------------------------------------------------------------------------------------- */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * PraxisRecord:
  * @builder: its CSL-JSON item as far as it is known
  * @keywords: (element-type utf8): its keywords, each once
- * @known: (element-type utf8): the fields that were set
+ * @known: (element-type utf8): the fields and keywords that were set
  * @line: the line of the source where it begins, from 1
  *
  * One work as a database of literature describes it, while an importer reads it.
@@ -53,6 +53,9 @@ void          praxis_record_add_group    (PraxisRecord       *self,
                                           const char         *text);
 void          praxis_record_add_keyword  (PraxisRecord       *self,
                                           const char         *text);
+gboolean      praxis_record_give_up      (PraxisBlogPage     *page,
+                                          guint               line,
+                                          gboolean            hopeless);
 gboolean      praxis_record_take         (PraxisRecord       *self,
                                           PraxisBlogPage     *page);
 

@@ -44,9 +44,11 @@ read_source (const char         *text,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (praxis_record_give_up (page, ((PraxisTaggedRecord *) g_ptr_array_index (records, i))->line, FALSE))
+        break;
       read (g_ptr_array_index (records, i), page);
     }
-  for (guint i = 0; i < strays->len; i++)
+  for (guint i = 0; i < strays->len && !praxis_record_give_up (page, g_array_index (strays, guint, i), FALSE); i++)
     praxis_blog_page_add_problem (page, NULL, g_array_index (strays, guint, i), NULL,
                                   _("This line was left out: it belongs to no record."));
   return TRUE;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "praxis-record-text.h"
+#include "praxis-record.h"
 
 /*
  * Records in XML, each read alone: the source is cut at the records' tags, and a reader of libxml2 gets one piece after the
@@ -216,6 +217,8 @@ praxis_xml_read_records (const char           *text,
         end += strcspn (end, ">") + (strchr (end, '>') != NULL);
       line += praxis_record_text_line_of (counted, start) - 1;
       counted = start;
+      if (praxis_record_give_up (page, line, FALSE))
+        break;
       read_piece (start, (gsize) (end - start), line, func, page);
     }
   return TRUE;
