@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "import/praxis-blog-page-importer.h"
+#include "import/praxis-record-importer.h"
 #include "import/praxis-text-decoder.h"
 #include "praxis-error.h"
 
@@ -75,14 +76,41 @@ read_markdown (PraxisCli  *self,
   return NULL;
 }
 
+/* Records are recognised by how they begin. */
+static PraxisBlogPage *
+read_records (PraxisCli  *self,
+              GBytes     *bytes,
+              gboolean   *is_records,
+              GError    **error)
+{
+  const char *name = praxis_cli_get (self, "format");
+  gboolean automatic = name == NULL || g_str_equal (name, "auto");
+  PraxisRecordFormat format = praxis_record_format_from_name (name);
+  g_autofree char *text = NULL;
+
+  *is_records = format != PRAXIS_RECORD_FORMAT_NONE;
+  if (!automatic && !*is_records)
+    return NULL;
+  text = praxis_text_decoder_decode (bytes, *is_records ? error : NULL);
+  if (text != NULL && automatic)
+    format = praxis_record_format_detect (text);
+  *is_records = format != PRAXIS_RECORD_FORMAT_NONE;
+  if (text == NULL || !*is_records)
+    return NULL;
+  return praxis_record_importer_read (text, format, self->cancellable, error);
+}
+
 static void
 understand (PraxisCli       *self,
             PraxisCliSource *source,
             GBytes          *bytes,
             const char      *file_name)
 {
-  gboolean is_markdown;
+  gboolean is_records, is_markdown;
 
+  source->page = read_records (self, bytes, &is_records, &source->error);
+  if (is_records)
+    return;
   source->markdown = read_markdown (self, bytes, &is_markdown, &source->error);
   if (source->markdown != NULL)
     source->page = praxis_markdown_file_to_page (source->markdown);

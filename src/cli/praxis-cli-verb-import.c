@@ -233,7 +233,9 @@ static PraxisCliStatus
 run (PraxisCli  *cli,
      GError    **error)
 {
-  static const char *const formats[] = { "auto", "page", "markdown", NULL };
+  static const char *const formats[] = {
+    "auto", "page", "markdown", "csl-json", "pubmed-xml", "endnote-xml", "nbib", "enw", NULL
+  };
   const char *format = praxis_cli_get (cli, "format");
   /* A digest that is named must be there, and its library too. */
   PraxisStoreMode mode = praxis_cli_has (cli, "digest") ? PRAXIS_STORE_WRITE : PRAXIS_STORE_CREATE;
@@ -243,7 +245,9 @@ run (PraxisCli  *cli,
 
   if (format != NULL && !g_strv_contains (formats, format))
     {
-      praxis_cli_usage_error (error, _("--format is “%s”, but takes auto, page or markdown."), format);
+      praxis_cli_usage_error (error,
+                              _("--format is “%s”, but takes auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib or enw."),
+                              format);
       return PRAXIS_CLI_WRONG_USAGE;
     }
   sources = praxis_cli_read_sources (cli, error);
@@ -272,7 +276,7 @@ run (PraxisCli  *cli,
 }
 
 static const PraxisCliOption options[] = {
-  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto, page or markdown") },
+  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib or enw") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("the digest that the posts go into: UUID, slug or title") },
   { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what was understood, and change nothing") },
   { NULL },
@@ -281,7 +285,7 @@ static const PraxisCliOption options[] = {
 const PraxisCliVerb praxis_cli_verb_import = {
   .name = "import",
   .arguments = N_("FILE…"),
-  .help = N_("import past blog pages, text or HTML, and posts as Markdown; “-” is standard input"),
+  .help = N_("import past blog pages, posts as Markdown and records of works; “-” is standard input"),
   .options = options,
   .min_arguments = 1,
   .max_arguments = -1,

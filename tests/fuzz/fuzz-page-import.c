@@ -8,8 +8,9 @@
 
 #include "cite/praxis-reference-parser.h"
 #include "import/praxis-blog-page-importer.h"
+#include "import/praxis-record-importer.h"
 
-/* Feeds the page importer and the reference parser with the test pages, damaged: bytes changed, pieces cut, doubled and
+/* Feeds the page importer, the importers of records and the reference parser with the test pages, damaged: bytes changed, pieces cut, doubled and
  * exchanged. The seed is fixed, so that a failure comes again. Whatever happens, what comes out is UTF-8 and the parsers
  * return. */
 
@@ -67,6 +68,22 @@ run_page (GByteArray *data)
   g_assert_true (json == NULL || g_utf8_validate (json, -1, NULL));
 }
 
+/* Every importer gets every form: who says what a file is may be wrong. */
+static void
+run_records (GByteArray *data)
+{
+  g_autofree char *text = g_utf8_make_valid ((const char *) data->data, data->len);
+
+  praxis_record_format_detect (text);
+  for (PraxisRecordFormat format = PRAXIS_RECORD_FORMAT_CSL_JSON; format <= PRAXIS_RECORD_FORMAT_ENW; format++)
+    {
+      g_autoptr(PraxisBlogPage) page = praxis_record_importer_read (text, format, NULL, NULL);
+      g_autofree char *json = page != NULL ? praxis_blog_page_to_json (page) : NULL;
+
+      g_assert_true (json == NULL || g_utf8_validate (json, -1, NULL));
+    }
+}
+
 static void
 run_reference (GByteArray *data)
 {
@@ -100,7 +117,7 @@ fuzz_folder (const char  *name,
       g_auto(GStrv) parts = NULL;
       gsize length;
 
-      if (g_str_has_suffix (path, ".json") || !g_file_get_contents (path, &content, &length, NULL))
+      if ((g_str_equal (name, "pages") && g_str_has_suffix (path, ".json")) || !g_file_get_contents (path, &content, &length, NULL))
         continue;
       parts = lines ? g_strsplit (content, "\n", -1) : NULL;
       for (guint round = 0; round < (lines ? g_strv_length (parts) * 4 : ROUNDS); round++)
@@ -125,6 +142,12 @@ fuzz_pages (void)
 }
 
 static void
+fuzz_records (void)
+{
+  fuzz_folder ("records", run_records, FALSE);
+}
+
+static void
 fuzz_references (void)
 {
   fuzz_folder ("references", run_reference, TRUE);
@@ -136,6 +159,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fuzz/pages", fuzz_pages);
+  g_test_add_func ("/fuzz/records", fuzz_records);
   g_test_add_func ("/fuzz/references", fuzz_references);
   return g_test_run ();
 }

@@ -47,6 +47,16 @@ Practice Implications
 Let the client choose the chair.
 """
 
+RECORDS = """PMID- 90000009
+TI  - Windows and Walls.
+FAU - Vale, Greta
+FAU - Reed, E
+JT  - Journal of Rooms
+DP  - 2022 Mar
+
+STAT- A record that says nothing
+"""
+
 
 @contextmanager
 def empty():
@@ -107,6 +117,28 @@ def _(program):
     press("Escape")
     program.wait_gone("dialog", "Import Page")
     equal("what the library lists", library_titles(program), ["A Chair by the Window"])
+
+
+@case("records of works come from the clipboard, and become drafts")
+def _(program):
+    screen.copy(RECORDS)
+    press("ctrl+shift+v")
+    understood = program.wait_for("list", "What was understood")
+    until("the work", lambda: understood.find("label", "Windows and Walls"))
+    check("what is known of it", understood.find("label", "Vale & Reed, 2022"))
+    check("what is left out", understood.find("label", "Left Out"))
+    program.picture("import-records")
+    program.wait_for("button", "Import 1 Post").click()
+    program.wait_titles("Windows and Walls", "A Chair by the Window")
+    equal("its status", [post["status"] for post in program.library.json("list") if post["title"] == "Windows and Walls"],
+          ["draft"])
+    press("ctrl+shift+v")
+    program.wait_for("button", "Import 1 Post").click()
+    program.wait_for("label", "Nothing Was Imported")
+    press("Escape")
+    program.wait_gone("dialog", "Import Page")
+    press("ctrl+z")
+    program.wait_titles("A Chair by the Window")
 
 
 @case("what is no blog page is refused with words")

@@ -49,6 +49,7 @@ praxis_blog_page_post_free (PraxisBlogPagePost *self)
   g_strfreev (self->summary_paragraphs);
   g_strfreev (self->implication_paragraphs);
   g_ptr_array_unref (self->doubts);
+  g_strfreev (self->keywords);
   g_free (self);
 }
 
@@ -161,8 +162,8 @@ praxis_blog_page_post_to_draft (PraxisBlogPagePost *self)
  * @self: a page
  * @source: what it comes from, for people: a file's name, "Clipboard"
  *
- * Returns: (transfer full): what a library shall take: the posts as published in their months, those without a month as
- *   drafts, with the blurbs and the problems
+ * Returns: (transfer full): what a library shall take: the posts as published in their months, those without a month and
+ *   those of records as drafts, with the blurbs and the problems
  */
 PraxisImport *
 praxis_blog_page_to_import (PraxisBlogPage *self,
@@ -175,8 +176,11 @@ praxis_blog_page_to_import (PraxisBlogPage *self,
       PraxisBlogPagePost *post = g_ptr_array_index (self->posts, i);
       g_autoptr(PraxisDraft) draft = praxis_blog_page_post_to_draft (post);
 
-      praxis_import_add_post (import, draft, NULL, NULL,
-                              post->month != PRAXIS_MONTH_NONE ? PRAXIS_STATUS_PUBLISHED : PRAXIS_STATUS_DRAFT);
+      if (self->is_records)
+        praxis_import_add_work (import, draft, (const char * const *) post->keywords);
+      else
+        praxis_import_add_post (import, draft, NULL, NULL,
+                                post->month != PRAXIS_MONTH_NONE ? PRAXIS_STATUS_PUBLISHED : PRAXIS_STATUS_DRAFT);
     }
   for (guint i = 0; i < self->blurbs->len; i++)
     {

@@ -32,6 +32,7 @@ typedef struct
  * @summary_paragraphs: the summary's paragraphs as plain text
  * @implication_paragraphs: those of the practice implications
  * @doubts: (element-type PraxisBlogPageProblem): what is not certain about it
+ * @keywords: (nullable): the keywords of a record, which may be topics of the digest
  * @line: the line of the source where it begins
  */
 typedef struct
@@ -45,6 +46,7 @@ typedef struct
   GStrv        summary_paragraphs;
   GStrv        implication_paragraphs;
   GPtrArray   *doubts;
+  GStrv        keywords;
   guint        line;
 } PraxisBlogPagePost;
 
@@ -66,8 +68,9 @@ typedef struct
  * @blurbs: (element-type PraxisBlogPageBlurb): the lines that introduce a month
  * @posts: (element-type PraxisBlogPagePost): the posts in the page's order
  * @problems: (element-type PraxisBlogPageProblem): all that is not certain, that of the posts included
+ * @is_records: whether it is no page but records of works, each of which may become a post
  *
- * What an importer understood of a past blog page.
+ * What an importer understood of a past blog page, or of another source that becomes posts.
  */
 typedef struct
 {
@@ -76,6 +79,7 @@ typedef struct
   GPtrArray *blurbs;
   GPtrArray *posts;
   GPtrArray *problems;
+  gboolean   is_records;
 } PraxisBlogPage;
 
 PraxisBlogPage     *praxis_blog_page_new            (void);

@@ -7,6 +7,7 @@
 #include "model/praxis-text.h"
 #include "praxis-error.h"
 #include "praxis-import-private.h"
+#include "praxis-import-works.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
@@ -23,6 +24,7 @@ typedef struct
   gint64              digest_id;
   gint64              last_term;
   GHashTable         *known;
+  PraxisImportWorks  *works;
 } Applying;
 
 static gboolean
@@ -75,6 +77,19 @@ work_key (const char  *title,
 }
 
 static gboolean
+has_works (PraxisImport *import)
+{
+  for (guint i = 0; i < import->posts->len; i++)
+    {
+      const PraxisImportPost *post = g_ptr_array_index (import->posts, i);
+
+      if (post->is_work)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 collect_known (Applying  *applying,
                GError   **error)
 {
@@ -82,6 +97,9 @@ collect_known (Applying  *applying,
   g_autoptr(PraxisStatement) rows = NULL;
   g_autoptr(GError) failure = NULL;
 
+  if (has_works (applying->import) &&
+      !praxis_import_works_collect (applying->works, applying->store, applying->digest_id, error))
+    return FALSE;
   rows = praxis_connection_query (connection, error,
                                   "SELECT post.title, month, coalesce (citation.title, ''), "
                                   "coalesce (citation.year, 0) "
@@ -101,6 +119,21 @@ collect_known (Applying  *applying,
   return praxis_rows_end (&failure, error);
 }
 
+/* The same for a post that comes of a work's record: the months do not matter, nor does what the posts are called. */
+static const char *
+reason_to_skip_work (Applying               *applying,
+                     const PraxisImportPost *post)
+{
+  GPtrArray *citations = praxis_draft_get_citations (post->draft);
+  const char *reason = NULL;
+
+  for (guint i = 0; reason == NULL && i < citations->len; i++)
+    reason = praxis_import_works_find (applying->works, g_ptr_array_index (citations, i));
+  for (guint i = 0; reason == NULL && i < citations->len; i++)
+    praxis_import_works_add (applying->works, g_ptr_array_index (citations, i));
+  return reason;
+}
+
 /* Why a post is not added; NULL where it is. */
 static const char *
 reason_to_skip (Applying               *applying,
@@ -110,6 +143,8 @@ reason_to_skip (Applying               *applying,
   GPtrArray *citations = praxis_draft_get_citations (post->draft);
   g_autofree char *title = title_key (praxis_draft_get_title (post->draft), month);
 
+  if (post->is_work)
+    return reason_to_skip_work (applying, post);
   if (g_hash_table_contains (applying->known, title))
     return _("The digest already has a post of this title in this month.");
   for (guint i = 0; i < citations->len; i++)
@@ -180,6 +215,39 @@ meet_known_post (Applying                *applying,
   return TRUE;
 }
 
+/* The keywords that are names of a topic become topics; the vocabulary is not for an import to change. */
+static gboolean
+add_topics (Applying                *applying,
+            const PraxisImportPost  *post,
+            GError                 **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (applying->store);
+  g_autoptr(GPtrArray) topics = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; post->keywords != NULL && post->keywords[i] != NULL; i++)
+    {
+      g_autofree char *key = praxis_text_fold (post->keywords[i]);
+      g_autoptr(PraxisStatement) row = NULL;
+      g_autoptr(GError) failure = NULL;
+
+      row = praxis_connection_query (connection, error,
+                                     "SELECT label FROM term_name JOIN term ON term.id = term_id "
+                                     "WHERE term_name.digest_id = ? AND term_name.vocabulary = ? AND key = ? AND retired = 0",
+                                     "iit", applying->digest_id, (gint64) PRAXIS_VOCABULARY_TOPIC, key);
+      if (row == NULL)
+        return FALSE;
+      if (praxis_connection_next (connection, row, &failure) &&
+          !g_ptr_array_find_with_equal_func (topics, praxis_statement_get_text (row, 0), g_str_equal, NULL))
+        g_ptr_array_add (topics, g_strdup (praxis_statement_get_text (row, 0)));
+      if (!praxis_rows_end (&failure, error))
+        return FALSE;
+    }
+  g_ptr_array_add (topics, NULL);
+  if (topics->len > 1)
+    praxis_draft_set_terms (post->draft, PRAXIS_VOCABULARY_TOPIC, (const char * const *) topics->pdata);
+  return TRUE;
+}
+
 static gboolean
 add_post (Applying                *applying,
           const PraxisImportPost  *post,
@@ -191,7 +259,8 @@ add_post (Applying                *applying,
   PraxisSaveOutcome outcome;
 
   praxis_draft_set_post_uuid (post->draft, post->uuid);
-  if (!praxis_store_save_draft (applying->store, digest_uuid, post->draft, &outcome, error) ||
+  if (!add_topics (applying, post, error) ||
+      !praxis_store_save_draft (applying->store, digest_uuid, post->draft, &outcome, error) ||
       (post->slug != NULL && !praxis_store_rename_slug (applying->store, outcome.post_id, post->slug, error)) ||
       (post->status != PRAXIS_STATUS_DRAFT &&
        !praxis_store_set_status (applying->store, outcome.post_id, post->status, error)) ||
@@ -497,6 +566,7 @@ praxis_import_apply (PraxisImport  *self,
 {
   g_autoptr(PraxisImportReport) report = NULL;
   g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(PraxisImportWorks) works = praxis_import_works_new ();
   Applying applying;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -504,7 +574,7 @@ praxis_import_apply (PraxisImport  *self,
 
   report = report_new (self);
   sort_posts (self);
-  applying = (Applying) { .import = self, .store = store, .report = report, .known = known };
+  applying = (Applying) { .import = self, .store = store, .report = report, .known = known, .works = works };
   if (!praxis_store_begin (store, error) ||
       !praxis_store_end (store, apply (&applying, digest_name, cancellable, error), error))
     return NULL;

@@ -22,6 +22,8 @@ typedef struct
   char         *uuid;
   char         *slug;
   PraxisStatus  status;
+  gboolean      is_work;
+  GStrv         keywords;
 } PraxisImportPost;
 
 typedef struct

@@ -133,6 +133,30 @@ praxis_import_add_post (PraxisImport *self,
 }
 
 /**
+ * praxis_import_add_work:
+ * @self: an import
+ * @draft: (transfer none): a post that is not written yet, about one work
+ * @keywords: (nullable) (array zero-terminated=1): the work's keywords; those that are names of a topic of the digest become
+ *   the post's topics
+ *
+ * Adds a work that shall become a draft. It is left out where the digest has a post about it, in whatever month.
+ */
+void
+praxis_import_add_work (PraxisImport       *self,
+                        PraxisDraft        *draft,
+                        const char * const *keywords)
+{
+  PraxisImportPost *post;
+
+  g_return_if_fail (self != NULL);
+
+  praxis_import_add_post (self, draft, NULL, NULL, PRAXIS_STATUS_DRAFT);
+  post = g_ptr_array_index (self->posts, self->posts->len - 1);
+  post->is_work = TRUE;
+  post->keywords = g_strdupv ((GStrv) keywords);
+}
+
+/**
  * praxis_import_add_problem:
  * @self: an import
  * @line: the line of the source, from 1, or 0
@@ -165,6 +189,7 @@ praxis_import_post_free (PraxisImportPost *post)
   g_object_unref (post->draft);
   g_free (post->uuid);
   g_free (post->slug);
+  g_strfreev (post->keywords);
   g_free (post);
 }
 

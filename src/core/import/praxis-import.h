@@ -28,6 +28,9 @@ void          praxis_import_add_post      (PraxisImport       *self,
                                            const char         *uuid,
                                            const char         *slug,
                                            PraxisStatus        status);
+void          praxis_import_add_work      (PraxisImport       *self,
+                                           PraxisDraft        *draft,
+                                           const char * const *keywords);
 void          praxis_import_add_problem   (PraxisImport       *self,
                                            guint               line,
                                            const char         *message);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Importing a page of past posts: where it comes from, what was understood and what is in doubt, which digest it
+/* Importing a page of past posts, or records of works: where it comes from, what was understood and what is in doubt, which digest it
  * goes into; then one job that can be undone.
  *
  *   start ──> busy ──> preview ──> busy ──> closed, "imported"
@@ -187,6 +187,17 @@ count_months (PraxisBlogPage *page)
   return g_hash_table_size (months);
 }
 
+/* "The source holds 12 works. 2 places are in doubt; they are marked below." */
+static char *
+dup_records_summary (guint       n_works,
+                     const char *doubts)
+{
+  g_autofree char *works = g_strdup_printf (ngettext ("%'u work", "%'u works", n_works), n_works);
+
+  /* Translators: of records that are to be imported: "12 works", and a sentence about doubts. */
+  return g_strdup_printf (_("Found: %s, each of which becomes a draft. %s"), works, doubts);
+}
+
 static void
 update_summary (PraxisImportDialog *self)
 {
@@ -203,8 +214,10 @@ update_summary (PraxisImportDialog *self)
     ? g_strdup_printf (ngettext ("%'u place is in doubt; it is marked below.",
                                  "%'u places are in doubt; they are marked below.", n_doubts), n_doubts)
     : g_strdup (_("Nothing is in doubt."));
-  /* Translators: of a page that is to be imported: "12 posts", "4 months", and a sentence about doubts. */
-  summary = g_strdup_printf (_("The page holds %s in %s. %s"), posts, months, doubts);
+  summary = self->page->is_records ? dup_records_summary (n_posts, doubts)
+                                   /* Translators: of a page that is to be imported: "12 posts", "4 months", and a
+                                    * sentence about doubts. */
+                                   : g_strdup_printf (_("The page holds %s in %s. %s"), posts, months, doubts);
 
   gtk_label_set_label (self->summary_label, summary);
   gtk_button_set_label (self->import_button, button);
@@ -220,6 +233,14 @@ take_page (PraxisImportDialog *self,
   self->page = page;
   for (guint i = 0; i < page->posts->len; i++)
     g_ptr_array_add (items, praxis_import_item_new (page->posts->pdata[i]));
+  for (guint i = 0; page->is_records && i < page->problems->len; i++)
+    {
+      const PraxisBlogPageProblem *problem = page->problems->pdata[i];
+
+      /* Those of a record name the field. */
+      if (problem->field == NULL)
+        g_ptr_array_add (items, praxis_import_item_new_left_out (problem));
+    }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
 
@@ -319,7 +340,8 @@ applied_cb (GObject      *source,
     }
   else if (report->added->len == 0)
     {
-      show_error (self, _("All posts of this page are in the digest already."));
+      show_error (self, self->page->is_records ? _("The digest has a post about each of these works already.")
+                                               : _("All posts of this page are in the digest already."));
     }
   else
     {
@@ -367,16 +389,19 @@ choose_file_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
+  static const char *const record_suffixes[] = { "json", "xml", "nbib", "enw" };
   PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) pages = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (pages, _("Web Pages and Text"));
+  gtk_file_filter_set_name (pages, _("Web Pages, Text and References"));
   gtk_file_filter_add_mime_type (pages, "text/html");
   gtk_file_filter_add_mime_type (pages, "application/xhtml+xml");
   gtk_file_filter_add_mime_type (pages, "text/plain");
+  for (gsize i = 0; i < G_N_ELEMENTS (record_suffixes); i++)
+    gtk_file_filter_add_suffix (pages, record_suffixes[i]);
   gtk_file_filter_set_name (all, _("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, pages);

@@ -52,20 +52,22 @@ dup_citations (GPtrArray *citations)
 }
 
 static char *
+dup_doubt (const PraxisBlogPageProblem *doubt)
+{
+  /* Translators: a doubt about an imported post: the line of the page, and what is in doubt. */
+  return doubt->line > 0 ? g_strdup_printf (_("Line %u: %s"), doubt->line, doubt->message) : g_strdup (doubt->message);
+}
+
+static char *
 dup_doubts (GPtrArray *doubts)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < doubts->len; i++)
     {
-      const PraxisBlogPageProblem *doubt = doubts->pdata[i];
-      g_autofree char *line = NULL;
+      g_autofree char *doubt = dup_doubt (doubts->pdata[i]);
 
-      if (doubt->line > 0)
-        /* Translators: a doubt about an imported post: the line of the page, and what is in doubt. */
-        line = g_strdup_printf (_("Line %u: %s"), doubt->line, doubt->message);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line != NULL ? line : doubt->message);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", doubt);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -145,6 +147,16 @@ praxis_import_item_init (PraxisImportItem *self)
 {
 }
 
+static void
+describe (PraxisImportItem *self)
+{
+  /* Translators: for screen readers: a post's title, its reference, and what is in doubt about it. */
+  self->description = *self->doubts != '\0' ? g_strdup_printf (_("%s, %s, in doubt: %s"), self->title,
+                                                               self->citation, self->doubts)
+                                            : g_strdup_printf (C_("title and reference, for screen readers", "%s, %s"),
+                                                               self->title, self->citation);
+}
+
 PraxisImportItem *
 praxis_import_item_new (PraxisBlogPagePost *post)
 {
@@ -156,11 +168,22 @@ praxis_import_item_new (PraxisBlogPagePost *post)
                                                        : g_strdup (_("No Month"));
   self->citation = dup_citations (post->citations);
   self->doubts = dup_doubts (post->doubts);
-  /* Translators: for screen readers: a post's title, its reference, and what is in doubt about it. */
-  self->description = *self->doubts != '\0' ? g_strdup_printf (_("%s, %s, in doubt: %s"), self->title,
-                                                               self->citation, self->doubts)
-                                            : g_strdup_printf (C_("title and reference, for screen readers", "%s, %s"),
-                                                               self->title, self->citation);
+  describe (self);
+
+  return self;
+}
+
+/* What was not understood at all stands behind the posts, so that nobody thinks it comes along. */
+PraxisImportItem *
+praxis_import_item_new_left_out (const PraxisBlogPageProblem *problem)
+{
+  PraxisImportItem *self = g_object_new (PRAXIS_TYPE_IMPORT_ITEM, NULL);
+
+  self->title = g_strdup (C_("a record of an imported file", "Left Out"));
+  self->month_title = g_strdup (_("No Month"));
+  self->citation = g_strdup (_("No reference"));
+  self->doubts = dup_doubt (problem);
+  describe (self);
 
   return self;
 }

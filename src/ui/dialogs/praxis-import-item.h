@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define PRAXIS_TYPE_IMPORT_ITEM (praxis_import_item_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisImportItem, praxis_import_item, PRAXIS, IMPORT_ITEM, GObject)
 
-PraxisImportItem *praxis_import_item_new (PraxisBlogPagePost *post);
+PraxisImportItem *praxis_import_item_new          (PraxisBlogPagePost          *post);
+PraxisImportItem *praxis_import_item_new_left_out (const PraxisBlogPageProblem *problem);
 
 G_END_DECLS

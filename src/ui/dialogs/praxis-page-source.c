@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a page comes from: a file, the clipboard, a text that was dropped. It is read and parsed in a thread of
- * its own. */
+/* Where a page or records come from: a file, the clipboard, a text that was dropped. It is read and parsed in a
+ * thread of its own. */
 
 #include "config.h"
 
@@ -10,13 +10,17 @@
 #include <glib/gi18n.h>
 
 #include "import/praxis-blog-page-importer.h"
+#include "import/praxis-record-importer.h"
+#include "import/praxis-text-decoder.h"
 #include "praxis-error.h"
 
 typedef struct
 {
-  GFile  *file;     /* one of the two */
-  GBytes *bytes;
-  char   *name;
+  GFile        *file;       /* one of the three */
+  GdkClipboard *clipboard;
+  GBytes       *bytes;
+  GBytes       *plain;      /* the text of a page that the clipboard has as HTML */
+  char         *name;
 } Source;
 
 static void
@@ -25,9 +29,28 @@ source_free (gpointer data)
   Source *source = data;
 
   g_clear_object (&source->file);
+  g_clear_object (&source->clipboard);
   g_clear_pointer (&source->bytes, g_bytes_unref);
+  g_clear_pointer (&source->plain, g_bytes_unref);
   g_free (source->name);
   g_free (source);
+}
+
+/* Records are told from a page by how they begin. */
+static PraxisBlogPage *
+understand (Source        *source,
+            GBytes        *bytes,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  GBytes *maybe_records = source->plain != NULL ? source->plain : bytes;
+  g_autofree char *text = praxis_text_decoder_decode (maybe_records, NULL);
+  PraxisRecordFormat format = text != NULL ? praxis_record_format_detect (text) : PRAXIS_RECORD_FORMAT_NONE;
+
+  if (format != PRAXIS_RECORD_FORMAT_NONE)
+    return praxis_record_importer_read (text, format, cancellable, error);
+
+  return praxis_blog_page_importer_decode (bytes, source->name, cancellable, error);
 }
 
 static void
@@ -38,12 +61,12 @@ read_thread (GTask        *task,
 {
   Source *source = task_data;
   GError *error = NULL;
-  PraxisBlogPage *page;
+  PraxisBlogPage *page = NULL;
 
   if (source->file != NULL)
-    page = praxis_blog_page_importer_load (source->file, cancellable, &error);
-  else
-    page = praxis_blog_page_importer_decode (source->bytes, source->name, cancellable, &error);
+    source->bytes = praxis_text_decoder_load (source->file, cancellable, &error);
+  if (source->bytes != NULL)
+    page = understand (source, source->bytes, cancellable, &error);
 
   if (page != NULL)
     g_task_return_pointer (task, page, (GDestroyNotify) praxis_blog_page_free);
@@ -96,6 +119,18 @@ praxis_page_source_read_text (const char          *text,
 
 /* --- The clipboard ---------------------------------------------------------------------------------------- */
 
+static gboolean
+clipboard_has (GTask      *task,
+               const char *type)
+{
+  const Source *source = g_task_get_task_data (task);
+
+  return gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (source->clipboard), type);
+}
+
+static void read_type (GTask      *task,
+                       const char *type);
+
 static void
 spliced_cb (GObject      *source,
             GAsyncResult *result,
@@ -112,8 +147,14 @@ spliced_cb (GObject      *source,
       return;
     }
 
+  page_source->plain = g_steal_pointer (&page_source->bytes);
   page_source->bytes = g_memory_output_stream_steal_as_bytes (memory);
-  page_source->name = g_strdup (_("Clipboard"));
+  if (page_source->plain == NULL && clipboard_has (task, "text/html"))
+    {
+      read_type (task, "text/html");
+      return;
+    }
+
   g_task_run_in_thread (task, read_thread);
 }
 
@@ -141,17 +182,32 @@ clipboard_read_cb (GObject      *source,
                                 G_PRIORITY_DEFAULT, cancellable, spliced_cb, g_steal_pointer (&task));
 }
 
-/* HTML where the clipboard has it: it knows more of the page than its text. */
+static void
+read_type (GTask      *task,
+           const char *type)
+{
+  const Source *source = g_task_get_task_data (task);
+  const char *types[] = { type, "text/plain;charset=utf-8", "text/plain", NULL };
+
+  gdk_clipboard_read_async (source->clipboard, types, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
+                            clipboard_read_cb, g_object_ref (task));
+}
+
+/* HTML where the clipboard has it: it knows more of the page than its text. Records are text, whatever the page
+ * looked like that they were copied from. */
 void
 praxis_page_source_read_clipboard (GdkClipboard        *clipboard,
                                    GCancellable        *cancellable,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  static const char *types[] = { "text/html", "text/plain;charset=utf-8", "text/plain", NULL };
+  g_autoptr (GTask) task = new_task (cancellable, callback, user_data, praxis_page_source_read_clipboard);
+  Source *source = g_task_get_task_data (task);
 
-  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, cancellable, clipboard_read_cb,
-                            new_task (cancellable, callback, user_data, praxis_page_source_read_clipboard));
+  source->clipboard = g_object_ref (clipboard);
+  source->name = g_strdup (_("Clipboard"));
+  read_type (task, clipboard_has (task, "text/plain;charset=utf-8") || clipboard_has (task, "text/plain")
+                   ? "text/plain;charset=utf-8" : "text/html");
 }
 
 /* @name is what the page comes from, for people. */

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-csl-item.h"
+
+#include <string.h>
+
+#include "cite/praxis-reference-doi.h"
+#include "cite/praxis-work.h"
+#include "praxis-record-text.h"
+
+/*
+ * CSL-JSON as it is found: by the schema (https://github.com/citation-style-language/schema, csl-data.json), and as the
+ * registries of DOIs give it, with lists where the schema has text and with types of their own
+ * (https://api.crossref.org/swagger-ui/index.html).
+ */
+
+static void
+put_string (PraxisJsonBuilder *builder,
+            yyjson_mut_val    *item,
+            const char        *key,
+            const char        *text)
+{
+  yyjson_mut_obj_put (item, yyjson_mut_strcpy (builder, key), yyjson_mut_strcpy (builder, text));
+}
+
+static const char *
+get_string (yyjson_mut_val *item,
+            const char     *key)
+{
+  return yyjson_mut_get_str (yyjson_mut_obj_get (item, key));
+}
+
+/* What stands in a list, or in an object with a name, where text belongs. */
+static void
+unpack (PraxisJsonBuilder *builder,
+        yyjson_mut_val    *item,
+        const char        *key)
+{
+  yyjson_mut_val *value = yyjson_mut_obj_get (item, key);
+  const char *text = NULL;
+
+  if (yyjson_mut_is_arr (value))
+    text = yyjson_mut_get_str (yyjson_mut_arr_get_first (value));
+  else if (yyjson_mut_is_obj (value))
+    text = yyjson_mut_get_str (yyjson_mut_obj_get (value, "name"));
+  else
+    return;
+  if (text != NULL)
+    put_string (builder, item, key, text);
+  else
+    yyjson_mut_obj_remove_key (item, key);
+}
+
+static void
+normalise_texts (PraxisJsonBuilder *builder,
+                 yyjson_mut_val    *item)
+{
+  static const char *const fields[] = {
+    "title", "title-short", "container-title", "container-title-short", "collection-title", "original-title", "event-title",
+    "publisher", "publisher-place", "volume", "issue", "page", "edition", "ISSN", "ISBN", "DOI", "URL", "PMID", "PMCID", "abstract",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text;
+
+      unpack (builder, item, fields[i]);
+      text = get_string (item, fields[i]);
+      if (text != NULL && !g_str_equal (fields[i], "abstract"))
+        {
+          g_autofree char *plain = praxis_record_text_plain (text);
+
+          put_string (builder, item, fields[i], plain);
+        }
+    }
+}
+
+/* The types of Crossref's registry: https://api.crossref.org/types */
+static void
+normalise_type (PraxisJsonBuilder *builder,
+                yyjson_mut_val    *item)
+{
+  static const char *const types[][2] = {
+    { "journal-article", "article-journal" }, { "book-chapter", "chapter" }, { "book-section", "chapter" },
+    { "proceedings-article", "paper-conference" }, { "posted-content", "article" }, { "preprint", "article" },
+    { "dissertation", "thesis" }, { "monograph", "book" }, { "edited-book", "book" }, { "reference-book", "book" },
+    { "report-component", "report" }, { "reference-entry", "entry-encyclopedia" }, { "peer-review", "review" },
+  };
+  const char *type = get_string (item, "type");
+
+  if (type == NULL || *type == '\0')
+    put_string (builder, item, "type", "document");
+  for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
+    {
+      if (g_str_equal (types[i][0], type))
+        {
+          put_string (builder, item, "type", types[i][1]);
+          return;
+        }
+    }
+}
+
+/* A number in text form, "2016", is as good as 2016; a date that is text becomes its parts. */
+static void
+normalise_date (PraxisJsonBuilder *builder,
+                yyjson_mut_val    *item,
+                const char        *key)
+{
+  yyjson_mut_val *value = yyjson_mut_obj_get (item, key);
+  const char *text = yyjson_mut_get_str (value);
+  int parts[3] = { 0, 0, 0 };
+  yyjson_mut_val *date, *list;
+
+  if (yyjson_mut_obj_get (value, "date-parts") != NULL)
+    return;
+  if (text == NULL)
+    text = get_string (value, "raw");
+  if (yyjson_mut_is_int (value))
+    parts[0] = (int) yyjson_mut_get_sint (value);
+  else if (text == NULL || !praxis_record_text_date (text, &parts[0], &parts[1], &parts[2]))
+    return;
+  date = yyjson_mut_obj (builder);
+  list = yyjson_mut_arr_add_arr (builder, yyjson_mut_obj_add_arr (builder, date, "date-parts"));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts) && parts[i] != 0; i++)
+    yyjson_mut_arr_add_int (builder, list, parts[i]);
+  yyjson_mut_obj_put (item, yyjson_mut_strcpy (builder, key), date);
+}
+
+/* Crossref's dates of the two forms of a publication, where there is none of it all. */
+static void
+normalise_dates (PraxisJsonBuilder *builder,
+                 yyjson_mut_val    *item)
+{
+  static const char *const others[] = { "published", "published-print", "published-online", "posted" };
+
+  for (gsize i = 0; yyjson_mut_obj_get (item, "issued") == NULL && i < G_N_ELEMENTS (others); i++)
+    {
+      yyjson_mut_val *date = yyjson_mut_obj_get (item, others[i]);
+
+      if (date != NULL)
+        yyjson_mut_obj_add_val (builder, item, "issued", yyjson_mut_val_mut_copy (builder, date));
+    }
+  normalise_date (builder, item, "issued");
+  normalise_date (builder, item, "accessed");
+}
+
+/* A group is a "literal"; a person that has both forms keeps the one with parts. */
+static yyjson_mut_val *
+normalise_name (PraxisJsonBuilder *builder,
+                yyjson_mut_val    *name)
+{
+  const char *group = get_string (name, "name");
+
+  if (yyjson_mut_is_str (name))
+    {
+      g_autofree char *plain = praxis_record_text_squeeze (yyjson_mut_get_str (name));
+      g_autoptr(PraxisName) parsed = praxis_name_from_text (plain);
+
+      return parsed != NULL ? praxis_name_to_json (parsed, builder) : NULL;
+    }
+  if (!yyjson_mut_is_obj (name))
+    return NULL;
+  if (get_string (name, "family") != NULL)
+    yyjson_mut_obj_remove_key (name, "literal");
+  else if (group != NULL && get_string (name, "literal") == NULL)
+    put_string (builder, name, "literal", group);
+  return name;
+}
+
+static void
+normalise_names (PraxisJsonBuilder *builder,
+                 yyjson_mut_val    *item)
+{
+  static const char *const fields[] = { "author", "editor", "translator", "container-author", "collection-editor" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      yyjson_mut_val *value = yyjson_mut_obj_get (item, fields[i]);
+      yyjson_mut_val *list = yyjson_mut_arr (builder);
+
+      if (value == NULL)
+        continue;
+      if (yyjson_mut_is_arr (value))
+        {
+          yyjson_mut_val *name;
+
+          while ((name = yyjson_mut_arr_remove_first (value)) != NULL)
+            {
+              name = normalise_name (builder, name);
+              if (name != NULL)
+                yyjson_mut_arr_append (list, name);
+            }
+        }
+      else
+        {
+          value = normalise_name (builder, yyjson_mut_val_mut_copy (builder, value));
+          if (value != NULL)
+            yyjson_mut_arr_append (list, value);
+        }
+      yyjson_mut_obj_put (item, yyjson_mut_strcpy (builder, fields[i]), list);
+    }
+}
+
+/* The number of an article is no page. */
+static void
+normalise_pages (PraxisJsonBuilder *builder,
+                 yyjson_mut_val    *item)
+{
+  const char *page = get_string (item, "page");
+  const char *number = get_string (item, "article-number");
+
+  if (page == NULL && number != NULL && yyjson_mut_obj_get (item, "number") == NULL)
+    put_string (builder, item, "number", number);
+  if (page == NULL || !praxis_record_text_is_number (page) || yyjson_mut_obj_get (item, "number") != NULL)
+    return;
+  put_string (builder, item, "number", page);
+  yyjson_mut_obj_remove_key (item, "page");
+}
+
+/**
+ * praxis_csl_item_normalise:
+ * @item: an object, one work
+ * @builder: the document that it is in
+ *
+ * Brings a work into the form that the schema has. Titles lose the tags of rich text; what Praxis does not know stays.
+ */
+void
+praxis_csl_item_normalise (yyjson_mut_val    *item,
+                           PraxisJsonBuilder *builder)
+{
+  g_autofree char *doi = NULL;
+
+  g_return_if_fail (yyjson_mut_is_obj (item));
+
+  normalise_texts (builder, item);
+  normalise_type (builder, item);
+  normalise_dates (builder, item);
+  normalise_names (builder, item);
+  normalise_pages (builder, item);
+  if (get_string (item, "DOI") != NULL)
+    {
+      g_autofree char *text = g_strdup (get_string (item, "DOI"));
+
+      doi = praxis_reference_take_doi (text);
+      if (doi != NULL)
+        put_string (builder, item, "DOI", doi);
+    }
+}
