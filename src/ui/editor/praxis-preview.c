@@ -30,9 +30,12 @@ struct _PraxisPreview
   PraxisEditSession *session;
   PraxisDigest      *digest;
   GCancellable      *cancellable;
+  char              *first_page;
+  guint              first_id;
   gboolean           is_rendering;
   gboolean           is_stale;
   gboolean           needs_page;
+  gboolean           has_page;
 };
 
 enum
@@ -80,6 +83,37 @@ render_thread (GTask        *task,
 
 static void render (PraxisPreview *self);
 
+static gboolean
+first_page_cb (gpointer user_data)
+{
+  PraxisPreview *self = user_data;
+
+  self->first_id = 0;
+  praxis_article_view_show_page (self->article, self->first_page, FALSE);
+  g_clear_pointer (&self->first_page, g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To start WebKit takes as long as to make all the fields, which are painted first. What is typed meanwhile comes
+ * behind the page. */
+static void
+show_page (PraxisPreview *self,
+           const char    *html)
+{
+  gboolean is_first = self->first_page != NULL || !self->has_page;
+
+  self->has_page = TRUE;
+  if (!is_first)
+    {
+      praxis_article_view_show_page (self->article, html, TRUE);
+      return;
+    }
+  g_set_str (&self->first_page, html);
+  if (self->first_id == 0)
+    self->first_id = g_idle_add_full (G_PRIORITY_LOW, first_page_cb, self, NULL);
+}
+
 static void
 rendered_cb (GObject      *source,
              GAsyncResult *result,
@@ -95,7 +129,7 @@ rendered_cb (GObject      *source,
 
   self->is_rendering = FALSE;
   if (done->is_page)
-    praxis_article_view_show_page (self->article, html, TRUE);
+    show_page (self, html);
   else
     praxis_article_view_patch (self->article, html);
   if (self->is_stale)
@@ -181,6 +215,8 @@ praxis_preview_dispose (GObject *object)
   PraxisPreview *self = PRAXIS_PREVIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->first_id, g_source_remove);
+  g_clear_pointer (&self->first_page, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_PREVIEW);
   g_clear_object (&self->session);
   g_clear_object (&self->digest);

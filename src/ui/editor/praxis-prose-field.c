@@ -32,6 +32,8 @@ struct _PraxisProseField
   char                      *title;
   PraxisDraftField           field;
   guint                      words;
+  char                      *language;
+  guint                      spelling_id;
   guint                      scroll_id;
   gboolean                   is_following;
 };
@@ -445,6 +447,7 @@ praxis_prose_field_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_handle_id (&self->spelling_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_PROSE_FIELD);
   g_clear_object (&self->spelling);
   g_clear_object (&self->session);
@@ -459,6 +462,7 @@ praxis_prose_field_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->title);
+  g_free (self->language);
 
   G_OBJECT_CLASS (praxis_prose_field_parent_class)->finalize (object);
 }
@@ -546,14 +550,27 @@ praxis_prose_field_set_session (PraxisProseField  *self,
                            G_CONNECT_SWAPPED);
 }
 
-/* The language that the spelling is checked in, as BCP 47. */
+static gboolean
+spelling_cb (gpointer user_data)
+{
+  PraxisProseField *self = user_data;
+
+  self->spelling_id = 0;
+  if (self->spelling == NULL)
+    self->spelling = praxis_spelling_attach (self->view);
+  praxis_spelling_set_language (self->spelling, self->language);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the text is painted: dictionaries take their time. The language that the spelling is checked in, as BCP 47. */
 void
 praxis_prose_field_set_language (PraxisProseField *self,
                                  const char       *language)
 {
-  if (self->spelling == NULL)
-    self->spelling = praxis_spelling_attach (self->view);
-  praxis_spelling_set_language (self->spelling, language);
+  g_set_str (&self->language, language);
+  if (self->spelling_id == 0)
+    self->spelling_id = g_idle_add_full (G_PRIORITY_LOW, spelling_cb, self, NULL);
 }
 
 guint
