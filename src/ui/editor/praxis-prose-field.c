@@ -16,6 +16,7 @@
 #include "edit/praxis-markdown-edit.h"
 #include "praxis-paste.h"
 #include "praxis-spelling.h"
+#include "praxis-text-buffer.h"
 
 struct _PraxisProseField
 {
@@ -50,15 +51,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisProseField, praxis_prose_field, ADW_TYPE_BIN)
 
-static char *
-dup_text (PraxisProseField *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
-}
-
 static void
 update_words (PraxisProseField *self,
               const char       *text)
@@ -88,7 +80,7 @@ get_draft_text (PraxisProseField *self)
 static void
 buffer_changed_cb (PraxisProseField *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = praxis_text_buffer_dup_text (GTK_TEXT_BUFFER (self->buffer));
   PraxisDraft *draft;
 
   update_words (self, text);
@@ -102,58 +94,19 @@ buffer_changed_cb (PraxisProseField *self)
     praxis_draft_set_implications (draft, text);
 }
 
-/* The longest common beginning, in bytes, that ends between two characters. */
-static gsize
-common_start (const char *a,
-              const char *b)
-{
-  gsize n = 0;
-
-  while (a[n] != '\0' && a[n] == b[n])
-    n++;
-  while (n > 0 && ((a[n] & 0xc0) == 0x80 || (b[n] & 0xc0) == 0x80))
-    n--;
-  return n;
-}
-
-static gsize
-common_end (const char *a,
-            gsize       a_length,
-            const char *b,
-            gsize       b_length)
-{
-  gsize n = 0;
-
-  while (n < a_length && n < b_length && a[a_length - 1 - n] == b[b_length - 1 - n])
-    n++;
-  while (n > 0 && (a[a_length - n] & 0xc0) == 0x80)
-    n--;
-  return n;
-}
-
-/* Puts @text into the buffer by changing only what differs, with the caret behind it. */
+/* Puts @text into the buffer, with the caret behind what differs. */
 static void
 follow_text (PraxisProseField *self,
              const char       *text)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  g_autofree char *shown = dup_text (self);
-  gsize start = common_start (shown, text);
-  gsize end = common_end (shown + start, strlen (shown + start), text + start, strlen (text + start));
-  gsize n_new = strlen (text + start) - end;
-  GtkTextIter from, to;
-
-  if (g_str_equal (shown, text))
-    return;
+  GtkTextIter end;
 
   self->is_following = TRUE;
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, g_utf8_strlen (shown, start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, g_utf8_strlen (shown, strlen (shown) - end));
   gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete (buffer, &from, &to);
-  gtk_text_buffer_insert (buffer, &from, text + start, n_new);
+  if (praxis_text_buffer_follow (buffer, text, &end))
+    gtk_text_buffer_place_cursor (buffer, &end);
   gtk_text_buffer_end_user_action (buffer);
-  gtk_text_buffer_place_cursor (buffer, &from);
   self->is_following = FALSE;
 }
 
@@ -228,7 +181,7 @@ format_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   PraxisProseField *self = PRAXIS_PROSE_FIELD (widget);
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = praxis_text_buffer_dup_text (GTK_TEXT_BUFFER (self->buffer));
   g_autoptr (PraxisTextEdit) edit = NULL;
   gsize start, end;
 
@@ -269,7 +222,7 @@ key_pressed_cb (PraxisProseField      *self,
   if (start != end)
     return GDK_EVENT_PROPAGATE;
 
-  text = dup_text (self);
+  text = praxis_text_buffer_dup_text (GTK_TEXT_BUFFER (self->buffer));
   edit = praxis_markdown_continue_list (text, start);
   if (edit == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -584,7 +537,7 @@ void
 praxis_prose_field_place_caret (PraxisProseField *self,
                                 const char       *before)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = praxis_text_buffer_dup_text (GTK_TEXT_BUFFER (self->buffer));
   gsize place = find_place (text, before);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));

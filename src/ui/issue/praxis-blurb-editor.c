@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-spelling.h"
+#include "praxis-text-buffer.h"
 #include "store/praxis-store-digests.h"
 
 /* From the first unsaved key, not the last: who types without a pause is saved too. */
@@ -41,16 +42,6 @@ struct _PraxisBlurbEditor
 };
 
 G_DEFINE_FINAL_TYPE (PraxisBlurbEditor, praxis_blurb_editor, ADW_TYPE_BIN)
-
-static char *
-dup_text (PraxisBlurbEditor *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-}
 
 /* --- Saving ---------------------------------------------------------------------------------------------- */
 
@@ -190,7 +181,7 @@ praxis_blurb_editor_save (PraxisBlurbEditor *self)
   save = g_new0 (Save, 1);
   save->digest_uuid = g_strdup (self->digest_uuid);
   save->month = self->month;
-  save->text = dup_text (self);
+  save->text = praxis_text_buffer_dup_text (self->buffer);
 
   saving = g_new0 (Saving, 1);
   saving->editor = g_object_ref (self);
@@ -304,37 +295,6 @@ praxis_blurb_editor_set_language (PraxisBlurbEditor *self,
   praxis_spelling_set_language (self->spelling, language);
 }
 
-/* Changes only what differs, so that the caret keeps its place in the rest. */
-static void
-replace_difference (PraxisBlurbEditor *self,
-                    const char        *old,
-                    const char        *new)
-{
-  GtkTextIter start, end;
-  const char *old_end = old + strlen (old);
-  const char *new_end = new + strlen (new);
-  const char *from = new;
-
-  while (*old != '\0' && g_utf8_get_char (old) == g_utf8_get_char (from))
-    {
-      old = g_utf8_next_char (old);
-      from = g_utf8_next_char (from);
-    }
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) g_utf8_strlen (new, from - new));
-
-  while (old_end > old && new_end > from &&
-         g_utf8_get_char (g_utf8_prev_char (old_end)) == g_utf8_get_char (g_utf8_prev_char (new_end)))
-    {
-      old_end = g_utf8_prev_char (old_end);
-      new_end = g_utf8_prev_char (new_end);
-    }
-  end = start;
-  gtk_text_iter_forward_chars (&end, (int) g_utf8_strlen (old, old_end - old));
-
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, from, (int) (new_end - from));
-}
-
 /* How often the text was saved: whoever reads the library asks before, and says so with what was read. */
 guint
 praxis_blurb_editor_get_n_saved (PraxisBlurbEditor *self)
@@ -349,17 +309,16 @@ praxis_blurb_editor_take_text (PraxisBlurbEditor *self,
                                const char        *text,
                                guint              n_saved)
 {
-  g_autofree char *old = NULL;
+  GtkTextIter end;
 
   if (self->dirty || self->n_saving > 0 || self->n_saved != n_saved || g_strcmp0 (self->known, text) == 0)
     return;
 
-  old = dup_text (self);
   g_set_str (&self->known, text);
 
   self->loading = TRUE;
   gtk_text_buffer_begin_irreversible_action (self->buffer);
-  replace_difference (self, old, text);
+  praxis_text_buffer_follow (self->buffer, text, &end);
   gtk_text_buffer_end_irreversible_action (self->buffer);
   self->loading = FALSE;
 }
@@ -368,7 +327,7 @@ praxis_blurb_editor_take_text (PraxisBlurbEditor *self,
 gboolean
 praxis_blurb_editor_is_empty (PraxisBlurbEditor *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = praxis_text_buffer_dup_text (self->buffer);
 
   return *g_strstrip (text) == '\0';
 }
