@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The citation engine, as PraxisCslEngine calls it: one function, JSON in, JSON out.
+
+import './stand-ins.js';
+import { format } from './format.js';
+
+const methods = { format };
+
+globalThis.praxisCall = (method, argument) => JSON.stringify (methods[method] (JSON.parse (argument)));
