@@ -5,6 +5,7 @@
 #include "praxis-library.h"
 
 #include "praxis-error.h"
+#include "praxis-store-citations.h"
 #include "praxis-store-private.h"
 
 /*
@@ -29,6 +30,7 @@ struct _PraxisLibrary
   /* owned; the threads' */
   GAsyncQueue *jobs;
   GAsyncQueue *idle_stores;
+  GAsyncQueue *new_references;
 
   /* owned; whoever holds the lock */
   GMutex       lock;
@@ -220,6 +222,34 @@ run_open (PraxisLibrary *self,
   finish_opening (self, error);
 }
 
+/* What a job had to format is written when the writer has nothing else to do. */
+static void
+take_references (PraxisLibrary *self,
+                 PraxisStore   *store)
+{
+  char **pairs = store != NULL ? praxis_store_steal_new_references (store) : NULL;
+
+  if (pairs != NULL)
+    g_async_queue_push (self->new_references, pairs);
+}
+
+/* That this fails costs nothing but the time to format it again. */
+static void
+keep_references (PraxisLibrary *self)
+{
+  char **pairs;
+
+  while ((pairs = g_async_queue_try_pop (self->new_references)) != NULL)
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (self->is_read_only || !open_store (self, &error) ||
+          !praxis_store_keep_references (self->store, (const char * const *) pairs, &error))
+        g_debug ("Formatted references could not be kept: %s", error != NULL ? error->message : "read-only");
+      g_strfreev (pairs);
+    }
+}
+
 static void
 run_write (PraxisLibrary *self,
            GTask         *task)
@@ -234,6 +264,7 @@ run_write (PraxisLibrary *self,
     }
   if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) && open_store (self, &job->error))
     job->result = job->func (self->store, job->data, cancellable, &job->error);
+  take_references (self, self->store);
   /* SQLite asks only once whether it may write. */
   if (g_error_matches (job->error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
     self->is_read_only = TRUE;
@@ -254,6 +285,8 @@ writer_thread (gpointer data)
         break;
       if (item != NULL)
         run_write (self, item);
+      else
+        keep_references (self);
       look_for_changes (self);
     }
   g_clear_object (&self->store);
@@ -306,6 +339,7 @@ run_read (PraxisLibrary *self,
   if (store == NULL)
     return;
   job->result = run_in_snapshot (store, job, cancellable, &job->error);
+  take_references (self, store);
   g_async_queue_push (self->idle_stores, g_steal_pointer (&store));
 }
 
@@ -335,6 +369,7 @@ praxis_library_finalize (GObject *object)
   g_free (self->path);
   g_async_queue_unref (self->jobs);
   g_async_queue_unref (self->idle_stores);
+  g_async_queue_unref (self->new_references);
   g_clear_error (&self->open_error);
   g_cond_clear (&self->opened);
   g_mutex_clear (&self->lock);
@@ -367,6 +402,7 @@ praxis_library_init (PraxisLibrary *self)
   g_cond_init (&self->opened);
   self->jobs = g_async_queue_new_full (g_object_unref);
   self->idle_stores = g_async_queue_new_full (g_object_unref);
+  self->new_references = g_async_queue_new_full ((GDestroyNotify) g_strfreev);
 }
 
 /**

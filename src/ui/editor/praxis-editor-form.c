@@ -34,6 +34,7 @@ struct _PraxisEditorForm
   GtkLabel          *total_label;
 
   PraxisEditSession *session;
+  PraxisReferences    *references;
   PraxisQuestion    *suggestions;
   guint              n_works;
   guint              word_target;
@@ -103,6 +104,8 @@ set_n_works (PraxisEditorForm *self,
     {
       PraxisWorkForm *work = praxis_work_form_new (self->session, self->n_works++);
 
+      if (self->references != NULL)
+        praxis_work_form_set_references (work, self->references);
       g_signal_connect_object (work, "removed", G_CALLBACK (work_removed_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->works, GTK_WIDGET (work));
     }
@@ -197,6 +200,7 @@ praxis_editor_form_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EDITOR_FORM);
   g_clear_object (&self->suggestions);
+  g_clear_pointer (&self->references, praxis_references_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (praxis_editor_form_parent_class)->dispose (object);
@@ -265,6 +269,10 @@ praxis_editor_form_set_context (PraxisEditorForm    *self,
 
   g_return_if_fail (self->session != NULL);
 
+  g_clear_pointer (&self->references, praxis_references_unref);
+  self->references = praxis_references_ref (context->references);
+  for (guint i = 0; i < self->n_works; i++)
+    praxis_work_form_set_references (get_work (self, i), self->references);
   self->word_target = praxis_digest_get_word_target (context->digest);
   praxis_month_row_set_session (self->month_row, self->session, context->months);
   praxis_term_field_set_terms (self->topics, context->items[PRAXIS_VOCABULARY_TOPIC]);

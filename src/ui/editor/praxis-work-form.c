@@ -13,12 +13,12 @@
 
 #include <glib/gi18n.h>
 
-#include "cite/praxis-reference-format.h"
 #include "cite/praxis-reference-parser.h"
 #include "cite/praxis-work.h"
 #include "praxis-field-row.h"
 #include "praxis-known-works.h"
 #include "praxis-names-field.h"
+#include "praxis-reference-label.h"
 #include "praxis-words.h"
 
 /* Below this nothing speaks for a text being a reference. */
@@ -35,7 +35,7 @@ struct _PraxisWorkForm
   GtkWidget           *known_box;
   GtkLabel            *known_label;
   GtkActionable       *known_button;
-  GtkLabel            *reference_label;
+  PraxisReferenceLabel *reference_label;
 
   PraxisEditSession   *session;
   PraxisKnownWorks    *known;
@@ -271,12 +271,8 @@ update_reference (PraxisWorkForm *self,
 {
   gboolean is_known = praxis_citation_get_field (citation, "title") != NULL ||
                       praxis_citation_get_reference (citation) != NULL;
-  g_autofree char *html = is_known ? praxis_reference_to_html (citation) : g_strdup ("");
 
-  if (pango_parse_markup (html, -1, 0, NULL, NULL, NULL, NULL) || strstr (html, "<a ") != NULL)
-    gtk_label_set_markup (self->reference_label, html);
-  else
-    gtk_label_set_text (self->reference_label, html);
+  praxis_reference_label_set_citation (self->reference_label, is_known ? citation : NULL);
 }
 
 static void
@@ -451,6 +447,7 @@ praxis_work_form_class_init (PraxisWorkFormClass *klass)
     g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
+  g_type_ensure (PRAXIS_TYPE_REFERENCE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-work-form.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, group);
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, remove_button);
@@ -500,6 +497,14 @@ praxis_work_form_new (PraxisEditSession *session,
   follow (self);
 
   return self;
+}
+
+/* In which style the reference is shown. */
+void
+praxis_work_form_set_references (PraxisWorkForm   *self,
+                                 PraxisReferences *references)
+{
+  praxis_reference_label_set_references (self->reference_label, references);
 }
 
 void
