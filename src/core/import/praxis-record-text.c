@@ -361,57 +361,6 @@ praxis_record_text_language (const char *text)
   return text;
 }
 
-/* The digits of a number, "X" among them, at the beginning of @text; hyphens and spaces between them do not count. */
-static char *
-digits_of (const char  *text,
-           const char **end)
-{
-  GString *digits = g_string_new (NULL);
-
-  while (g_ascii_isdigit (*text) || *text == 'X' || *text == 'x' || (digits->len > 0 && (*text == '-' || *text == ' ')))
-    {
-      if (*text != '-' && *text != ' ')
-        g_string_append_c (digits, g_ascii_toupper (*text));
-      text++;
-      /* A space parts two numbers as soon as the first one is whole. */
-      if (*text == ' ' && (digits->len == 13 || (digits->len == 10 && !g_str_has_prefix (digits->str, "97"))))
-        break;
-    }
-  *end = text;
-  return g_string_free (digits, FALSE);
-}
-
-/**
- * praxis_record_text_isbn:
- * @text: what a field for ISBNs holds: "ISBN 0-471-04154-8 (paper)"
- *
- * Returns: (transfer full) (nullable): the first ISBN in it, in its form of 13 digits
- *   (https://www.isbn-international.org/content/isbn-users-manual), so that both forms are one number
- */
-char *
-praxis_record_text_isbn (const char *text)
-{
-  while (*text != '\0')
-    {
-      const char *end = text;
-      g_autofree char *digits = g_ascii_isdigit (*text) ? digits_of (text, &end) : NULL;
-      int sum = 0;
-
-      if (digits != NULL && strlen (digits) == 13 && strchr (digits, 'X') == NULL)
-        return g_steal_pointer (&digits);
-      if (digits != NULL && strlen (digits) == 10)
-        {
-          g_autofree char *body = g_strdup_printf ("978%.9s", digits);
-
-          for (gsize i = 0; i < 12; i++)
-            sum += (body[i] - '0') * (i % 2 == 0 ? 1 : 3);
-          return strspn (body, "0123456789") == 12 ? g_strdup_printf ("%s%d", body, (10 - sum % 10) % 10) : NULL;
-        }
-      text = end > text ? end : text + 1;
-    }
-  return NULL;
-}
-
 static gboolean
 digits_at (const char *text,
            gsize       n)
