@@ -14,9 +14,6 @@
  * program for references, or the reference as somebody printed it. Which of them it is, its text tells.
  */
 
-/* Below this nothing speaks for a text being a reference. */
-#define MIN_CONFIDENCE 2
-
 void
 praxis_typed_work_free (PraxisTypedWork *self)
 {
@@ -33,7 +30,7 @@ read_reference (PraxisTypedWork  *self,
 {
   g_autoptr(PraxisReferenceParse) reference = praxis_reference_parse (text);
 
-  if (reference->confidence < MIN_CONFIDENCE || praxis_citation_is_verbatim (reference->citation))
+  if (!praxis_reference_parse_is_one (reference))
     {
       g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
                            _("This is no identifier, no record and no reference that Praxis knows. "
