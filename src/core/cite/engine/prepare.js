@@ -100,8 +100,8 @@ function prepareDoi (item) {
 export function prepare (given, style, locale) {
   const item = { ...given };
 
-  prepareNames (item);
   prepareSource (item);
+  prepareNames (item);
   prepareLocator (item, style);
   prepareDate (item);
   prepareStatus (item, style, locale);
