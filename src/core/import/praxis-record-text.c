@@ -49,6 +49,9 @@ tag_length (const char *text)
 
   if (*end != '>' || (gsize) (end - name) < n)
     return 0;
+  /* What is left of the XML of a journal: "<jats:italic>", "<mml:mi>". */
+  if (g_str_has_prefix (name, "jats:") || g_str_has_prefix (name, "mml:"))
+    return (gsize) (end - text) + 1;
   for (gsize i = 0; names[i] != NULL; i++)
     {
       if (strlen (names[i]) == n && g_ascii_strncasecmp (names[i], name, n) == 0)
@@ -57,40 +60,58 @@ tag_length (const char *text)
   return 0;
 }
 
+/* The length of an entity at @text, and what it stands for; 0 where there is none. */
+static gsize
+entity_length (const char *text,
+               gunichar   *c)
+{
+  static const struct { const char *entity; gunichar c; } entities[] = {
+    { "&amp;amp;", '&' }, { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&apos;", '\'' },
+    { "&nbsp;", ' ' }, { "&ndash;", 0x2013 }, { "&mdash;", 0x2014 },
+  };
+  gboolean hexadecimal = text[1] == '#' && g_ascii_tolower (text[2]) == 'x';
+  char *end = NULL;
+  guint64 number;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      *c = entities[i].c;
+      if (g_str_has_prefix (text, entities[i].entity))
+        return strlen (entities[i].entity);
+    }
+  if (text[1] != '#' || !g_ascii_isxdigit (text[hexadecimal ? 3 : 2]))
+    return 0;
+  number = g_ascii_strtoull (text + (hexadecimal ? 3 : 2), &end, hexadecimal ? 16 : 10);
+  if (*end != ';' || number == 0 || number > 0x10ffff || !g_unichar_validate ((gunichar) number))
+    return 0;
+  *c = (gunichar) number;
+  return (gsize) (end - text) + 1;
+}
+
 /**
  * praxis_record_text_plain:
  * @text: a text of a CSL-JSON item
  *
  * Takes the tags of CSL's rich text away (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-formatting-tags)
- * and the entities that publishers leave in titles: reference lists, addresses and searches here hold plain text.
+ * and the tags and entities that publishers leave in titles: reference lists, addresses and searches here hold plain text.
  *
  * Returns: (transfer full): the text alone, on one line
  */
 char *
 praxis_record_text_plain (const char *text)
 {
-  static const struct { const char *entity; char c; } entities[] = {
-    { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&#39;", '\'' }, { "&apos;", '\'' },
-  };
   g_autoptr(GString) plain = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p != '\0';)
     {
-      gsize length = *p == '<' ? tag_length (p) : 0;
-      char c = *p;
+      gunichar c = 0;
+      gsize length = *p == '<' ? tag_length (p) : *p == '&' ? entity_length (p, &c) : 0;
 
-      for (gsize i = 0; *p == '&' && i < G_N_ELEMENTS (entities); i++)
-        {
-          if (g_str_has_prefix (p, entities[i].entity))
-            {
-              length = strlen (entities[i].entity) - 1;
-              c = entities[i].c;
-              break;
-            }
-        }
-      if (*p != '<' || length == 0)
-        g_string_append_c (plain, c);
-      p += *p == '<' && length > 0 ? length : length + 1;
+      if (c != 0 && length > 0)
+        g_string_append_unichar (plain, c);
+      else if (length == 0)
+        g_string_append_c (plain, *p);
+      p += MAX (length, 1);
     }
   return praxis_record_text_squeeze (plain->str);
 }
