@@ -5,7 +5,7 @@
 Nothing of the source or build folder is in the environment of the installed
 programs: a file that is not installed is missed here, and not by a user.
 
-Usage: check-install.py BUILD-FOLDER APP-ID PREFIX PROGRAM…
+Usage: check-install.py BUILD-FOLDER APP-ID PREFIX HELPER-FOLDER PROGRAM…
 """
 
 import os
@@ -16,9 +16,20 @@ from pathlib import Path
 
 from gi.repository import Gio, GLib
 
-build, app_id, prefix, programs = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
+build, app_id, prefix, helpers, programs = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4], sys.argv[5:]
 source = Path(__file__).resolve().parent.parent.parent
 problems = []
+
+
+# A page with nothing on it, whose title is in its data.
+PDF = """%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+4 0 obj <</Title(What waiting does)>> endobj
+trailer <</Root 1 0 R/Info 4 0 R>>
+%%EOF
+"""
 
 
 def run(*command, **environment):
@@ -92,6 +103,14 @@ def check_programs(root, home):
         problems.append("nothing completes praxis-cli")
 
 
+def check_helpers(folder, home):
+    pdf = home / "waiting.pdf"
+    pdf.write_text(PDF, encoding="ascii")
+    answer = run(f"{folder}/praxis-pdf-info", str(pdf), PATH="/usr/bin:/bin")
+    if '"What waiting does"' not in answer:
+        problems.append(f"praxis-pdf-info says “{answer}”")
+
+
 with tempfile.TemporaryDirectory(prefix="praxis-install-") as folder:
     run("meson", "install", "-C", build, "--no-rebuild", "--quiet", "--destdir", f"{folder}/system", **os.environ)
     installed = Path(f"{folder}/system{prefix}")
@@ -99,6 +118,7 @@ with tempfile.TemporaryDirectory(prefix="praxis-install-") as folder:
     if not problems:
         check_settings(installed / "share")
         check_programs(installed, Path(folder) / "home")
+        check_helpers(f"{folder}/system{helpers}", Path(folder))
 
 for line in problems:
     print(line, file=sys.stderr)
