@@ -108,6 +108,11 @@ test_dates (void)
 static void
 test_numbers (void)
 {
+  assert_text (praxis_record_text_doi, "https://doi.org/10.1000/a.b", "10.1000/a.b");
+  assert_text (praxis_record_text_doi, "doi: 10.1002/(SICI)1097-4679(199606)52:3<279::AID-JCLP5>3.0.CO;2-F",
+               "10.1002/(SICI)1097-4679(199606)52:3<279::AID-JCLP5>3.0.CO;2-F");
+  assert_text (praxis_record_text_doi, "see 10.1000/182, there", "10.1000/182");
+  assert_text (praxis_record_text_doi, "none", NULL);
   assert_text (praxis_record_text_isbn, "ISBN 0-471-04154-8 (paper)", "9780471041542");
   assert_text (praxis_record_text_isbn, "978-0-471-04154-2 0471041548", "9780471041542");
   assert_text (praxis_record_text_isbn, "080442957X", "9780804429573");

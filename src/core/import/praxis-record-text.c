@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cite/praxis-reference-doi.h"
+
 /* The spellings of databases of literature: titles, pages, dates, languages and numbers, brought into CSL's form. */
 
 /**
@@ -410,6 +412,34 @@ praxis_record_text_isbn (const char *text)
       text = end > text ? end : text + 1;
     }
   return NULL;
+}
+
+/**
+ * praxis_record_text_doi:
+ * @text: what a field for DOIs holds: a DOI, its address, or words with one in them
+ *
+ * In a text "<" ends a DOI; in a field it belongs to it, "10.1002/(SICI)1097-4679(199606)52:3<279::AID-JCLP5>3.0.CO;2-F".
+ *
+ * Returns: (transfer full) (nullable): the DOI
+ */
+char *
+praxis_record_text_doi (const char *text)
+{
+  static const char *const prefixes[] = { "https://", "http://", "dx.", "doi.org/", "doi:" };
+  g_autofree char *line = praxis_record_text_squeeze (text);
+  const char *doi = line;
+  gsize digits;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      if (g_ascii_strncasecmp (doi, prefixes[i], strlen (prefixes[i])) == 0)
+        doi += strlen (prefixes[i]);
+    }
+  doi += strspn (doi, " ");
+  digits = g_str_has_prefix (doi, "10.") ? strspn (doi + 3, "0123456789.") : 0;
+  if (digits >= 4 && doi[3 + digits] == '/' && strpbrk (doi, " %") == NULL && g_ascii_isalnum (doi[strlen (doi) - 1]))
+    return g_strdup (doi);
+  return praxis_reference_take_doi (line);
 }
 
 static gboolean
