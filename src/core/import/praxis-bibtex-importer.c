@@ -48,9 +48,15 @@ static void
 add_damage (PraxisBlogPage          *page,
             const PraxisBibtexEntry *entry)
 {
-  g_autofree char *message = g_strdup_printf (_("This record (“%s”) was left out: it is damaged in line %u. %s"),
-                                              *entry->key != '\0' ? entry->key : entry->type, entry->damage_line, entry->damage);
+  const char *name = *entry->key != '\0' ? entry->key : entry->type;
+  g_autofree char *message = NULL;
 
+  if (g_str_equal (entry->type, "string"))
+    message = g_strdup_printf (_("The abbreviation “%s” was left out: it is damaged in line %u. %s"),
+                               name, entry->damage_line, entry->damage);
+  else
+    message = g_strdup_printf (_("This record (“%s”) was left out: it is damaged in line %u. %s"),
+                               name, entry->damage_line, entry->damage);
   praxis_blog_page_add_problem (page, NULL, entry->line, NULL, message);
 }
 
