@@ -181,6 +181,20 @@ find_digest_to_write (PraxisWindow *self)
 
 /* --- Commands -------------------------------------------------------------------------------------------- */
 
+/* The library has nothing of it before the first word. */
+static void
+write_post (PraxisWindow *self,
+            const char   *digest_uuid,
+            PraxisMonth   month)
+{
+  g_autoptr (PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr (PraxisEditSession) session = NULL;
+
+  praxis_draft_set_month (draft, month);
+  session = praxis_edit_session_new (self->library, digest_uuid, draft);
+  open_session (self, session);
+}
+
 static void
 new_post_action (GtkWidget  *widget,
                  const char *action_name,
@@ -188,8 +202,6 @@ new_post_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
   PraxisDigest *digest = find_digest_to_write (self);
-  g_autoptr (PraxisDraft) draft = praxis_draft_new ();
-  g_autoptr (PraxisEditSession) session = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   if (digest == NULL)
@@ -198,9 +210,21 @@ new_post_action (GtkWidget  *widget,
       return;
     }
 
-  praxis_draft_set_month (draft, praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now)));
-  session = praxis_edit_session_new (self->library, praxis_digest_get_uuid (digest), draft);
-  open_session (self, session);
+  write_post (self, praxis_digest_get_uuid (digest),
+              praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now)));
+}
+
+/* The target is the digest's UUID and the month. */
+static void
+new_post_in_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  const char *digest_uuid;
+  PraxisMonth month;
+
+  g_variant_get (parameter, "(&su)", &digest_uuid, &month);
+  write_post (PRAXIS_WINDOW (widget), digest_uuid, month);
 }
 
 static void
@@ -283,6 +307,7 @@ void
 praxis_window_install_pages (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new-post", NULL, new_post_action);
+  gtk_widget_class_install_action (widget_class, "win.new-post-in", "(su)", new_post_in_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.edit-post", "x", edit_post_action);
   gtk_widget_class_install_action (widget_class, "win.delete-post", "x", delete_post_action);
