@@ -353,6 +353,24 @@ def go_to_blurb(program):
     press("ctrl+End")
 
 
+@case("a blurb that cannot be saved is not left: the page comes back")
+def _(program):
+    press("ctrl+i")
+    go_to_blurb(program)
+    with program.library.busy():
+        screen.write(" Stay.")
+        until("the blurb", lambda: blurb(program).text.endswith(" Stay."))
+        program.wait_for("button", "Back").click()
+        program.wait_gone("text", "Blurb")
+        program.wait_for("label", re.compile("^Not saved: Another program holds"))
+        check("the words in the blurb", blurb(program).text.endswith(" Stay."))
+        check("not in the library", not saved_blurb(program).endswith(" Stay."))
+    until("the blurb in the library", lambda: saved_blurb(program).endswith(" Stay."))
+    program.wait_for("label", re.compile("^Saved "))
+    program.wait_for("button", "Back").click()
+    program.wait_for("list", "Posts")
+
+
 @case("a new post of the month is in the library with its first word")
 def _(program):
     press("ctrl+i")
