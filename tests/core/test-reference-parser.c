@@ -15,8 +15,8 @@
  * it are all its fields. All works and names are invented. */
 
 static const char * const fields[] = {
-  "type", "author", "editor", "translator", "issued", "original-date", "title", "container-title", "volume", "issue", "page", "number", "edition",
-  "chapter-number", "publisher", "publisher-place", "genre", "status", "archive", "event-title", "event-place", "DOI", "URL", "accessed", "PMID", "PMCID",
+  "type", "author", "contributor", "director", "host", "chair", "editor", "translator", "issued", "original-date", "title", "container-title", "volume", "issue", "page", "number", "version", "edition",
+  "chapter-number", "publisher", "publisher-place", "genre", "status", "archive", "event-title", "event-place", "DOI", "URL", "accessed", "references", "PMID", "PMCID",
 };
 
 static void
@@ -45,14 +45,17 @@ static void
 append_date (GString    *text,
              yyjson_val *value)
 {
-  yyjson_val *parts = yyjson_arr_get_first (yyjson_obj_get (value, "date-parts"));
-  gsize index, max;
-  yyjson_val *part;
+  yyjson_val *dates = yyjson_obj_get (value, "date-parts");
+  gsize i, n_dates, index, max;
+  yyjson_val *parts, *part;
 
   if (praxis_json_get_string (value, "literal") != NULL)
     g_string_append (text, praxis_json_get_string (value, "literal"));
-  yyjson_arr_foreach (parts, index, max, part)
-    g_string_append_printf (text, "%s%d", index > 0 ? "-" : "", yyjson_get_int (part));
+  yyjson_arr_foreach (dates, i, n_dates, parts)
+    {
+      yyjson_arr_foreach (parts, index, max, part)
+        g_string_append_printf (text, "%s%d", index > 0 ? "-" : i > 0 ? "/" : "", yyjson_get_int (part));
+    }
 }
 
 /* A field as the files write it, or NULL. */
