@@ -14,7 +14,8 @@ const ET_AL_MARK = '\u{E001}';
 // Makes of a number one that is none for the processor.
 const TEXT_MARK = '\u{E002}';
 
-// A style that knows numbers of articles is one of APA's family: the term is theirs.
+// Each step is given the manner in which the item will be printed: isApa, isEnglish, and term (name, form), a word of the
+// locale. A style that knows numbers of articles is one of APA's family: the term is theirs.
 export function describe (style) {
   return { isApa: style.includes ('article-locator') };
 }
@@ -44,11 +45,11 @@ function groupOf (names) {
   return names?.length === 1 && names[0].literal ? names[0].literal : '';
 }
 
-// Who published what they wrote is named once (section 9.29), and so is a web site by its author (section 10.16).
-function prepareSource (item) {
+// For APA, who published what they wrote is named once (section 9.29), and so is a web site by its author (section 10.16).
+function prepareSource (item, { isApa }) {
   const group = groupOf (item.author ?? item.editor);
 
-  if (group && item.publisher === group)
+  if (isApa && group && item.publisher === group)
     delete item.publisher;
   if (group && item.type === 'webpage' && item['container-title'] === group)
     delete item['container-title'];
@@ -78,11 +79,13 @@ function prepareContainer (item) {
     item['container-title'] = `<span class="nocase">${title}</span>`;
 }
 
-// "Rev." is an edition for a library, "Rev. ed." for a reader (section 9.19).
-function prepareEdition (item, { isApa }, locale) {
-  const edition = String (item.edition ?? '');
+// "3rd" and "3rd ed." are the number 3, for which a style has its own words. "Rev." is what a catalogue calls "Rev. ed.".
+function prepareEdition (item, { isEnglish }) {
+  const edition = String (item.edition ?? '').replace (/^(\d+)(st|nd|rd|th)(\s+ed(n|ition)?\.?)?$/i, '$1');
 
-  if (isApa && locale.startsWith ('en') && edition && !/^\d+$/.test (edition) && !/\bed(n|ition)?\b/i.test (edition))
+  if (edition)
+    item.edition = edition;
+  if (isEnglish && edition && !/^\d+$/.test (edition) && !/\bed(n|ition)?\b/i.test (edition))
     item.edition = `${edition} ed.`;
 }
 
@@ -90,30 +93,34 @@ function prepareEdition (item, { isApa }, locale) {
 const ONLINE_FIRST = /^(online ?first|first view|early view|advance|article in press|.*ahead of print)/i;
 
 // APA has one name for it (section 10.1, example 7). A database has no issues (example 13).
-function prepareStatus (item, { isApa }, locale) {
+function prepareStatus (item, { isApa, term }) {
   const places = ['volume', 'issue', 'page', 'number', 'status'];
   const isPlaceless = item.type === 'article-journal' && item.DOI && item.issued?.['date-parts'] &&
     places.every (place => !item[place]) && !/\bdatabase\b/i.test (item['container-title'] ?? '');
 
-  if (isApa && locale.startsWith ('en') && (isPlaceless || ONLINE_FIRST.test (item.status ?? '')))
-    item.status = 'Advance online publication';
+  if (isApa && (isPlaceless || ONLINE_FIRST.test (item.status ?? '')))
+    item.status = term ('advance-online-publication');
 }
 
 // A year that is not one yet is what a style calls the status. Without any date it has words of its own, and says when the
 // work was looked up.
-function prepareDate (item) {
-  if (!item.issued?.literal)
+function prepareDate (item, { term }) {
+  const words = item.issued?.literal;
+
+  if (!words)
     return;
-  if (!/^n\.\s?d\.?$/i.test (item.issued.literal))
-    item.status ??= item.issued.literal;
+  if (/^in press$/i.test (words))
+    item.status ??= term ('in press');
+  else if (!/^n\.\s?d\.?$/i.test (words))
+    item.status ??= words;
   delete item.issued;
 }
 
 // "Retrieved from" goes with a day only (section 9.16): APA's style leaves it out where there is a date, and takes the
 // status for one.
-function prepareRetrieval (item, { isApa }, locale) {
-  if (isApa && locale.startsWith ('en') && item.URL && !item.issued && !item.accessed)
-    item.status ??= 'n.d.';
+function prepareRetrieval (item, { isApa, term }) {
+  if (isApa && item.URL && !item.issued && !item.accessed)
+    item.status ??= term ('no date', 'short');
 }
 
 // What APA's style calls the medium stands in square brackets; the genre stands with the number, where there is one, which
@@ -131,14 +138,16 @@ function prepareDescription (item, { isApa }) {
 const NUMBER = /^\p{L}*\d+\p{L}*(-\p{L}*\d+\p{L}*)*$/u;
 
 // The number of a report has hyphens, not ranges. APA has "No." before each of them (section 9.19).
-function prepareReport (item, { isApa }, locale) {
+function prepareReport (item, { isApa, isEnglish }) {
   const number = String (item.number ?? '');
 
   if (item.type !== 'report' || !number)
     return;
   item.number = number.replace (/(?<!\\)-/g, '\\-');
+  if (!isEnglish)
+    return;
   item.genre ??= NUMBER.test (number) ? 'Report' : 'Report No.';
-  if (isApa && locale.startsWith ('en') && !NUMBER.test (number) && !/\bno\.$/i.test (item.genre))
+  if (isApa && !NUMBER.test (number) && !/\bno\.$/i.test (item.genre))
     item.genre += ' No.';
 }
 
@@ -161,22 +170,13 @@ function prepareDoi (item) {
       .replace (/[<>]/g, sign => sign === '<' ? '%3C' : '%3E');
 }
 
-export function prepare (given, style, locale) {
+export function prepare (given, manner) {
   const item = { ...given };
+  const steps = [prepareNames, prepareSource, prepareLocator, prepareDate, prepareRetrieval, prepareDescription, prepareStatus,
+    prepareContainer, prepareEdition, prepareReport, prepareManuscript, prepareRelease, prepareDoi];
 
-  prepareNames (item);
-  prepareSource (item);
-  prepareLocator (item, style);
-  prepareDate (item);
-  prepareRetrieval (item, style, locale);
-  prepareDescription (item, style);
-  prepareStatus (item, style, locale);
-  prepareContainer (item);
-  prepareEdition (item, style, locale);
-  prepareReport (item, style, locale);
-  prepareManuscript (item, style);
-  prepareRelease (item, style);
-  prepareDoi (item);
+  for (const step of steps)
+    step (item, manner);
   return item;
 }
 
@@ -197,5 +197,7 @@ export function finish (html, item, { isApa }) {
 
   if (isApa && (item.author?.length ?? 0) > 20)
     text = text.replace (', … ', ', . . . ');
+  // What is missing leaves its punctuation behind in some styles.
+  text = text.replace (/[,;:]((\s*<\/[^>]+>)*\s*)$/, '.$1');
   return isApa ? joinGroup (text, item.author ?? []) : text;
 }
