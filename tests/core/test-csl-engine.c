@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include <jsc/jsc.h>
+#include <string.h>
 
 #include "cite/praxis-csl-engine.h"
 #include "praxis-error.h"
@@ -73,7 +73,7 @@ give_away (PraxisCslEngine *engine)
     g_thread_yield ();
 }
 
-/* So many items that they take seconds. */
+/* Items that take 2 ms each. */
 static char *
 make_long_request (guint n_items)
 {
@@ -179,8 +179,8 @@ test_cancelled_while (void)
   g_autoptr(PraxisCslEngine) engine = praxis_csl_engine_new (LONG);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *opened = call (engine, "open", OPEN);
-  g_autofree char *longer = make_long_request (500);
-  g_autofree char *shorter = make_long_request (100);
+  g_autofree char *longer = make_long_request (150);
+  g_autofree char *shorter = make_long_request (20);
   Call first = { .engine = engine, .argument = longer, .cancellable = cancellable };
   Call second = { .engine = engine, .argument = shorter };
   GThread *threads[2];
@@ -199,7 +199,7 @@ test_cancelled_while (void)
 
   g_thread_join (threads[1]);
   g_assert_no_error (second.error);
-  g_assert_nonnull (strstr (second.result, "<i>99</i>"));
+  g_assert_nonnull (strstr (second.result, "<i>19</i>"));
   check_usable (engine);
   g_clear_error (&first.error);
   g_free (second.result);
@@ -207,27 +207,14 @@ test_cancelled_while (void)
 
 /* --- The watchdog ----------------------------------------------------------------------------------------- */
 
-/* What does not end in time is ended, and another machine takes its place. */
+/* What does not end within five seconds is ended, and another machine takes its place. */
 static void
 test_watchdog (void)
 {
-  g_test_trap_subprocess ("/csl-engine/watchdog/subprocess", 0, G_TEST_SUBPROCESS_DEFAULT);
-  g_test_trap_assert_passed ();
-}
-
-/* A process of its own, since the time is one for all machines and is set before the first; the application's is longer. */
-static void
-test_watchdog_subprocess (void)
-{
   g_autoptr(PraxisCslEngine) engine = praxis_csl_engine_new (LONG);
   g_autofree char *request = make_long_request (20000);
-  g_autofree char *opened = NULL;
-  guint milliseconds = 0;
+  g_autofree char *opened = call (engine, "open", OPEN);
 
-  jsc_options_get_uint ("watchdog", &milliseconds);
-  g_assert_cmpuint (milliseconds, ==, 5000);
-  jsc_options_set_uint ("watchdog", 1000);
-  opened = call (engine, "open", OPEN);
   check_failure (engine, "format", request, "in time");
   check_usable (engine);
 }
@@ -352,7 +339,6 @@ main (int   argc,
   g_test_add_func ("/csl-engine/cancelled-before", test_cancelled_before);
   g_test_add_func ("/csl-engine/cancelled-while", test_cancelled_while);
   g_test_add_func ("/csl-engine/watchdog", test_watchdog);
-  g_test_add_func ("/csl-engine/watchdog/subprocess", test_watchdog_subprocess);
   g_test_add_func ("/csl-engine/threads", test_threads);
   g_test_add_func ("/csl-engine/idle", test_idle);
   g_test_add_func ("/csl-engine/async", test_async);
