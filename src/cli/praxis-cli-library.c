@@ -9,6 +9,7 @@
 
 #include "praxis-error.h"
 #include "store/praxis-library.h"
+#include "store/praxis-store-citations.h"
 #include "store/praxis-store-digests.h"
 
 /* The library that a verb works on, and the digest in it. */
@@ -72,6 +73,28 @@ praxis_cli_open (PraxisCli        *self,
   if (store == NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return store;
+}
+
+/**
+ * praxis_cli_keep_references:
+ * @self: a call
+ * @store: a library, in no transaction
+ *
+ * Writes references that had to be formatted, so that the next call has them. Where it may not write it does not.
+ */
+void
+praxis_cli_keep_references (PraxisCli   *self,
+                            PraxisStore *store)
+{
+  g_auto(GStrv) pairs = praxis_store_steal_new_references (store);
+  g_autoptr(PraxisStore) writer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (pairs == NULL)
+    return;
+  writer = praxis_store_open (praxis_store_get_path (store), PRAXIS_STORE_WRITE, &error);
+  if (writer == NULL || !praxis_store_keep_references (writer, (const char * const *) pairs, &error))
+    g_debug ("Formatted references were not kept: %s", error->message);
 }
 
 /**

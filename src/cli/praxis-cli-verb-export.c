@@ -163,6 +163,7 @@ run (PraxisCli  *cli,
   if (!praxis_export (store, target.kind, target.digest_uuid, target.post_id, target.month, folder, progress_cb, NULL,
                       cli->cancellable, &report, error))
     return PRAXIS_CLI_FAILED;
+  praxis_cli_keep_references (cli, store);
 
   praxis_cli_end_progress ();
   if (cli->json)

@@ -9,6 +9,7 @@
 #include "edit/praxis-difference.h"
 #include "praxis-cli-post.h"
 #include "praxis-error.h"
+#include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 
 /* The revisions of a post: listed, compared, and one of them made the newest again. */
@@ -182,6 +183,8 @@ compare (PraxisCli    *cli,
 {
   g_autoptr(PraxisDraft) before = get_revision (store, post, from, error);
   g_autoptr(PraxisDraft) after = NULL;
+  g_autoptr(PraxisDigest) digest = NULL;
+  g_autoptr(PraxisReferences) references = NULL;
   g_autoptr(GPtrArray) differences = NULL;
 
   if (before == NULL)
@@ -189,7 +192,14 @@ compare (PraxisCli    *cli,
   after = get_revision (store, post, to != 0 ? to : praxis_post_get_revision (post), error);
   if (after == NULL)
     return PRAXIS_CLI_FAILED;
-  differences = praxis_difference_of_drafts (before, after);
+  digest = praxis_store_find_digest (store, praxis_post_get_digest_uuid (post), error);
+  if (digest == NULL)
+    return PRAXIS_CLI_FAILED;
+  references = praxis_references_new_for_reading (store, digest);
+  if (!praxis_references_load (references, store, praxis_draft_get_citations (before), cli->cancellable, error) ||
+      !praxis_references_load (references, store, praxis_draft_get_citations (after), cli->cancellable, error))
+    return PRAXIS_CLI_FAILED;
+  differences = praxis_difference_of_drafts (before, after, references);
   if (cli->json)
     print_json_differences (cli, differences);
   else

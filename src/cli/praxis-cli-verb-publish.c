@@ -55,6 +55,7 @@ publish (PraxisCli     *cli,
   if (praxis_cli_has (cli, "dry-run"))
     return praxis_publish_plan (store, uuid, month, folder, cli->cancellable, error);
   praxis_publish (store, uuid, month, folder, progress_cb, NULL, cli->cancellable, &done, error);
+  praxis_cli_keep_references (cli, store);
   praxis_cli_end_progress ();
   return done;
 }

@@ -12,8 +12,9 @@
 #include "store/praxis-store-posts.h"
 
 static char *
-to_markdown (PraxisPost   *post,
-             PraxisDigest *digest)
+to_markdown (PraxisPost       *post,
+             PraxisDigest     *digest,
+             PraxisReferences *references)
 {
   return praxis_post_to_markdown (post);
 }
@@ -21,8 +22,9 @@ to_markdown (PraxisPost   *post,
 static const struct
 {
   const char  *name;
-  char      *(*write) (PraxisPost   *post,
-                       PraxisDigest *digest);
+  char      *(*write) (PraxisPost       *post,
+                       PraxisDigest     *digest,
+                       PraxisReferences *references);
 } formats[] = {
   { "text", praxis_post_to_text },
   { "html", praxis_article_to_html },
@@ -61,6 +63,7 @@ run (PraxisCli  *cli,
   g_autoptr(PraxisStore) store = NULL;
   g_autoptr(PraxisPost) post = NULL;
   g_autoptr(PraxisDigest) digest = NULL;
+  g_autoptr(PraxisReferences) references = NULL;
   g_autofree char *text = NULL;
   gsize format = TEXT;
 
@@ -76,7 +79,12 @@ run (PraxisCli  *cli,
   if (digest == NULL)
     return PRAXIS_CLI_FAILED;
 
-  text = formats[format].write (post, digest);
+  references = praxis_references_new_for_reading (store, digest);
+  if (!praxis_references_load (references, store, praxis_post_get_citations (post), cli->cancellable, error))
+    return PRAXIS_CLI_FAILED;
+  praxis_cli_keep_references (cli, store);
+
+  text = formats[format].write (post, digest, references);
   if (format == TEXT)
     praxis_cli_print (cli, "%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
   else

@@ -18,6 +18,7 @@ extern const PraxisCliVerb praxis_cli_verb_show;
 extern const PraxisCliVerb praxis_cli_verb_search;
 extern const PraxisCliVerb praxis_cli_verb_topics;
 extern const PraxisCliVerb praxis_cli_verb_types;
+extern const PraxisCliVerb praxis_cli_verb_cite;
 extern const PraxisCliVerb praxis_cli_verb_publish;
 extern const PraxisCliVerb praxis_cli_verb_export;
 extern const PraxisCliVerb praxis_cli_verb_verify;

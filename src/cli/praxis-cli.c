@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cite/praxis-csl-engine.h"
 #include "praxis-cli-signals.h"
 
 /*
@@ -116,6 +117,7 @@ main (int    argc,
   signal (SIGPIPE, SIG_IGN);
   set_up_language ();
   g_set_prgname ("praxis-cli");
+  praxis_csl_engine_prepare ();
 
   self = praxis_cli_new ();
   if (praxis_cli_parse (self, argc, argv, &error))

@@ -179,6 +179,8 @@ char                *praxis_cli_dup_library   (PraxisCli              *self);
 PraxisStore         *praxis_cli_open          (PraxisCli              *self,
                                                PraxisStoreMode         mode,
                                                GError                **error);
+void                 praxis_cli_keep_references (PraxisCli            *self,
+                                                 PraxisStore          *store);
 PraxisDigest        *praxis_cli_choose_digest (PraxisCli              *self,
                                                PraxisStore            *store,
                                                GError                **error);

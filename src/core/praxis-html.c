@@ -20,7 +20,7 @@ struct _PraxisHtml
 
 /* Elements that stand in a line of text; after any other one the source goes on on a new line. */
 static const char *const phrasing[] = {
-  "a", "abbr", "b", "cite", "em", "i", "span", "strong", "time", NULL
+  "a", "abbr", "b", "cite", "em", "i", "span", "strong", "sub", "sup", "time", "u", NULL
 };
 
 /* Attributes that hold an address. */

@@ -21,6 +21,8 @@ import_action (GtkWidget  *widget,
 
   if (g_str_equal (action_name, "win.import-clipboard"))
     praxis_import_dialog_load_clipboard (dialog, gtk_widget_get_clipboard (widget));
+  else if (g_str_equal (action_name, "win.import-text"))
+    praxis_import_dialog_load_text (dialog, g_variant_get_string (parameter, NULL));
 
   praxis_window_present_import (self, ADW_DIALOG (dialog));
 }
@@ -292,6 +294,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "win.show-collection", "s", show_collection_action);
   gtk_widget_class_install_action (widget_class, "win.restore-post", "x", restore_post_action);
+  gtk_widget_class_install_action (widget_class, "win.import-text", "s", import_action);
   gtk_widget_class_install_action (widget_class, "win.undo-import", "x", undo_import_action);
 
   praxis_window_install_batch (widget_class);

@@ -10,6 +10,7 @@
 #include "publish/praxis-page.h"
 #include "publish/praxis-post-formats.h"
 #include "publish/praxis-reader-page.h"
+#include "test-library.h"
 
 #define UUID "d54629ca-591d-43ec-9b83-ae178463fdcd"
 
@@ -62,7 +63,7 @@ test_article (void)
 {
   g_autoptr(PraxisDigest) digest = make_digest ("en");
   g_autoptr(PraxisPost) post = make_post ("Title & more", "Printed.", "Sum *it* up.", "Do.");
-  g_autofree char *html = praxis_article_to_html (post, digest);
+  g_autofree char *html = praxis_article_to_html (post, digest, test_references_of (post));
 
   g_assert_cmpstr (html, ==,
                    "<article class=\"post\" aria-labelledby=\"post-" UUID "\"><header>"
@@ -84,8 +85,8 @@ test_nearly_empty (void)
 {
   g_autoptr(PraxisDigest) digest = make_digest ("");
   g_autoptr(PraxisPost) post = praxis_post_new (&(PraxisPostFields) { .uuid = UUID, .title = " ", .implications = "\n \n" });
-  g_autofree char *html = praxis_article_to_html (post, digest);
-  g_autofree char *text = praxis_post_to_text (post, digest);
+  g_autofree char *html = praxis_article_to_html (post, digest, test_references_of (post));
+  g_autofree char *text = praxis_post_to_text (post, digest, test_references_of (post));
 
   g_assert_nonnull (strstr (html, ">Untitled</h2>"));
   g_assert_null (strstr (html, "Implications"));
@@ -101,8 +102,8 @@ test_hostile (void)
   g_autoptr(PraxisPost) post = make_post ("</title><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
                                           "<script>alert(1)</script>\n\n[a](javascript:alert(1))\n\n![b](http://x/y.png)",
                                           "<iframe src=x></iframe>\n\n</article></style>");
-  g_autofree char *html = praxis_article_to_html (post, digest);
-  g_autofree char *page = praxis_reader_page (post, digest, NULL);
+  g_autofree char *html = praxis_article_to_html (post, digest, test_references_of (post));
+  g_autofree char *page = praxis_reader_page (post, digest, test_references_of (post), NULL);
   const char *texts[] = { html, page };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -125,9 +126,9 @@ test_reader_page (void)
   static const PraxisReaderOptions absurd = { 1000, -1, 1e300, 77 };
   g_autoptr(PraxisDigest) digest = make_digest ("ar");
   g_autoptr(PraxisPost) post = make_post ("Title", NULL, "Text.", "");
-  g_autofree char *html = praxis_article_to_html (post, digest);
-  g_autofree char *page = praxis_reader_page (post, digest, &options);
-  g_autofree char *other = praxis_reader_page (post, digest, &absurd);
+  g_autofree char *html = praxis_article_to_html (post, digest, test_references_of (post));
+  g_autofree char *page = praxis_reader_page (post, digest, test_references_of (post), &options);
+  g_autofree char *other = praxis_reader_page (post, digest, test_references_of (post), &absurd);
   const char *start = strstr (page, "<style>") + strlen ("<style>");
   g_autofree char *css = g_strndup (start, strstr (start, "</style>") - start);
   g_autofree char *policy = praxis_page_dup_policy (css, NULL);
@@ -147,7 +148,7 @@ test_text (void)
 {
   g_autoptr(PraxisDigest) digest = make_digest ("en");
   g_autoptr(PraxisPost) post = make_post ("Title", "Printed.", "Sum *it* up.\n\nMore.", "Do.");
-  g_autofree char *text = praxis_post_to_text (post, digest);
+  g_autofree char *text = praxis_post_to_text (post, digest, test_references_of (post));
 
   g_assert_cmpstr (text, ==, "Title\nMarch 2023\n\nPrinted.\n\nSum it up.\n\nMore.\n\nPractice Implications\n\nDo.\n\n"
                              "Topics: Empathy; Training\nType of Research: Survey\n");
@@ -158,7 +159,7 @@ test_json (void)
 {
   g_autoptr(PraxisDigest) digest = make_digest ("en");
   g_autoptr(PraxisPost) post = make_post ("Title", "Printed.", "Sum *it* up.", "Do.");
-  g_autofree char *text = praxis_post_to_json (post, digest);
+  g_autofree char *text = praxis_post_to_json (post, digest, test_references_of (post));
   g_autoptr(PraxisJson) json = praxis_json_parse (text, -1, NULL);
   yyjson_val *root = yyjson_doc_get_root (json);
   g_auto(GStrv) topics = praxis_json_get_strv (root, "topics");

@@ -81,3 +81,16 @@ test_remove_folder (const char *path)
     }
   g_rmdir (path);
 }
+
+PraxisReferences *
+test_references_of (PraxisPost *post)
+{
+  static PraxisReferences *references = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (references == NULL)
+    references = praxis_references_new_apa ();
+  praxis_references_load (references, NULL, praxis_post_get_citations (post), NULL, &error);
+  g_assert_no_error (error);
+  return references;
+}

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include "cite/praxis-references.h"
 #include "model/praxis-month.h"
+#include "model/praxis-post.h"
 #include "store/praxis-store.h"
 
 G_BEGIN_DECLS
@@ -28,5 +30,8 @@ void   test_remove_folder     (const char    *path);
 
 #define test_library_add_test(path, func) \
   g_test_add (path, TestLibrary, NULL, test_library_set_up, func, test_library_tear_down)
+
+/* The references of a post in APA, loaded; they live as long as the program. */
+PraxisReferences *test_references_of (PraxisPost *post);
 
 G_END_DECLS

@@ -263,6 +263,28 @@ test_csl_wrapped (void)
   g_assert_cmpint (praxis_citation_get_year (work (one, 0)), ==, 2001);
 }
 
+/* What Crossref has that the schema has not. */
+static void
+test_csl_registry (void)
+{
+  g_autoptr(PraxisBlogPage) page = read_text ("["
+    "{\"title\": [\"Who waits?\"], \"subtitle\": [\"A <i>trial</i>\"], \"volume\": \"7\", \"issued\": {\"date-parts\": [[2020, 11]]},"
+    " \"published-print\": {\"date-parts\": [[2021, 1]]}, \"author\": [{\"family\": \"DE LA MCROE-O'POE\", \"given\": \"ANNA JB\"}]},"
+    "{\"title\": \"Waiting: A trial\", \"subtitle\": [\"A trial\"], \"issued\": {\"date-parts\": [[null]]},"
+    " \"published-print\": {\"date-parts\": [[2022]]}, \"author\": [{\"family\": \"LI\", \"given\": \"B.\"}, {\"family\": \"WHO\"}]},"
+    "{\"title\": \"Waiting\", \"subtitle\": [], \"issued\": {\"date-parts\": [[2020]]}, \"published-print\": {\"date-parts\": [[2021]]}}"
+    "]", PRAXIS_RECORD_FORMAT_CSL_JSON);
+
+  assert_fields (work (page, 0), "title", "Who waits? A trial", "subtitle", "", NULL);
+  assert_has (work (page, 0), "\"issued\":{\"date-parts\":[[2021,1]]}");
+  assert_has (work (page, 0), "{\"family\":\"de la McRoe-O'Poe\",\"given\":\"Anna JB\"}");
+  assert_fields (work (page, 1), "title", "Waiting: A trial", NULL);
+  assert_has (work (page, 1), "\"issued\":{\"date-parts\":[[2022]]}");
+  assert_has (work (page, 1), "[{\"family\":\"Li\",\"given\":\"B.\"},{\"family\":\"WHO\"}]");
+  assert_fields (work (page, 2), "title", "Waiting", NULL);
+  g_assert_cmpint (praxis_citation_get_year (work (page, 2)), ==, 2020);
+}
+
 static void
 test_detect (void)
 {
@@ -410,6 +432,7 @@ main (int   argc,
   g_test_add_func ("/record-importer/enw", test_enw);
   g_test_add_func ("/record-importer/csl", test_csl);
   g_test_add_func ("/record-importer/csl-wrapped", test_csl_wrapped);
+  g_test_add_func ("/record-importer/csl-registry", test_csl_registry);
   g_test_add_func ("/record-importer/detect", test_detect);
   g_test_add_func ("/record-importer/refused", test_refused);
   g_test_add_func ("/record-importer/hostile", test_hostile);

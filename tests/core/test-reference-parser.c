@@ -225,7 +225,11 @@ test_dois (void)
     { "Title. doi:10.1016/S0140-6736(20)30183-5", "10.1016/S0140-6736(20)30183-5", "Title." },
     { "Title. 10.1000/182", "10.1000/182", "Title." },
     { "Title. doi:10.1000/a–b", "10.1000/a-b", "Title." },
-    { "Title. https://doi.org/10.1000%2F182", NULL, "Title. https://doi.org/10.1000%2F182" },
+    { "Title. https://doi.org/10.1000%2F182", "10.1000/182", "Title." },
+    { "Title. https://press.example.org/doi/full/10.1000/182?from=list#top.", "10.1000/182", "Title." },
+    { "Title. https://press.example.org/show?doi=10.1000%2F182&page=2", "10.1000/182", "Title." },
+    { "Title. doi:10.1002/(SICI)1097-4679(199601)52:1<1::AID-JCLP1>3.0.CO;2-S", "10.1002/(SICI)1097-4679(199601)52:1<1::AID-JCLP1>3.0.CO;2-S", "Title." },
+    { "Title. doi:10.1000/182<br>", "10.1000/182", "Title. <br>" },
     { "Title 10.5 of 10.1000 readers", NULL, "Title 10.5 of 10.1000 readers" },
     { "Title. doi:10.1000/182 https://doi.org/10.1000/182", "10.1000/182", "Title." },
   };

@@ -266,7 +266,7 @@ test_same_article (TestLibrary   *test,
   gint64 id = add_post (test, "One", 202303, "Text & *more*.", "Empathy", PRAXIS_STATUS_PUBLISHED);
   g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
   g_autoptr(PraxisDigest) digest = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
-  g_autofree char *article = praxis_article_to_html (post, digest);
+  g_autofree char *article = praxis_article_to_html (post, digest, test_references_of (post));
   g_autofree char *folder_path = g_build_filename (test->folder, "pages", NULL);
   g_autoptr(GFile) folder = g_file_new_for_path (folder_path);
   g_autoptr(PraxisExportReport) site = must_export (test);

@@ -95,7 +95,7 @@ def _(program):
 @case("a printed reference fills the fields")
 def _(program):
     editor = Editor(program)
-    editor.move_to(editor.field(re.compile("^Paste a reference")))
+    editor.move_to(editor.field(re.compile("^DOI, PubMed ID")))
     copy(REFERENCE)
     press("ctrl+v", "Return")
     editor.wait_text("Journal", "Journal of Patience")
@@ -122,7 +122,7 @@ def _(program):
     editor = Editor(program)
     program.wait_for("button", "Add Another Work").click()
     second = editor.group("Work 2")
-    wait_focus(second.wait_for("text", re.compile("^Paste a reference")))
+    wait_focus(second.wait_for("text", re.compile("^DOI, PubMed ID")))
     editor.move_to(second.wait_for("text", "Title"))
     write("A second study")
     editor.wait_preview("On waiting for the next session", "A second study")

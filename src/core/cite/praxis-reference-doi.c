@@ -91,12 +91,91 @@ goes_on (const char *text,
   return digit && text[end] == '\0' && !g_ascii_isupper (text[at]) && text[at] != '(';
 }
 
-/* The end of the DOI whose "10." stands at @start, or 0 where there is none; spaces that broke in are left inside. */
-static gsize
-doi_end (const char *text,
-         gsize       start)
+/* What a DOI stands in: a text, the address by which it is found, or a publisher's address, which has words of its own behind it. */
+typedef enum
 {
-  gsize i = start + 3, digits = 0, begin;
+  IN_TEXT,
+  IN_REGISTRY,
+  IN_ADDRESS,
+  IN_QUERY,
+} Place;
+
+/* Browsers take no longer ones. */
+#define MAX_ADDRESS 2000
+
+static Place
+place_of (const char *text,
+          gsize       at)
+{
+  gsize start = at, length;
+
+  while (start > 0 && text[start - 1] != ' ' && at - start < MAX_ADDRESS)
+    start--;
+  length = at - start;
+  if (g_strstr_len (text + start, (gssize) length, "doi.org/") != NULL)
+    return IN_REGISTRY;
+  if (g_strstr_len (text + start, (gssize) length, "://") == NULL && g_ascii_strncasecmp (text + start, "www.", 4) != 0)
+    return IN_TEXT;
+  return memchr (text + start, '?', length) != NULL ? IN_QUERY : IN_ADDRESS;
+}
+
+static gboolean
+ends_with (const char *text,
+           gsize       start,
+           gsize       end,
+           const char *suffix)
+{
+  gsize length = strlen (suffix);
+
+  return end - start > length && g_ascii_strncasecmp (text + end - length, suffix, length) == 0;
+}
+
+/* The version of a preprint: "10.1101/2020.01.02.123456v2" in an address at bioRxiv is about "10.1101/2020.01.02.123456". */
+static gsize
+without_version (const char *text,
+                 gsize       start,
+                 gsize       end)
+{
+  gsize i = end;
+
+  while (i > start && g_ascii_isdigit (text[i - 1]))
+    i--;
+  return i < end && i > start + 1 && text[i - 1] == 'v' && g_ascii_isdigit (text[i - 2]) ? i - 1 : end;
+}
+
+/* The end of the DOI in a publisher's address, without what tells the page: "/full", ".pdf". */
+static gsize
+without_view (const char *text,
+              gsize       start,
+              gsize       end)
+{
+  static const char * const views[] = {
+    "/full", "/fulltext", "/abstract", "/abs", "/summary", "/html", "/pdf", "/pdfdirect", "/epdf", "/epub", "/xml", "/meta", "/references",
+    "/citedby", "/download", "/", ".full", ".full-text", ".abstract", ".short", ".long", ".pdf", ".html", ".xml", NULL
+  };
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      again = FALSE;
+      for (gsize i = 0; views[i] != NULL && !again; i++)
+        {
+          if (ends_with (text, start, end, views[i]))
+            {
+              end -= strlen (views[i]);
+              again = TRUE;
+            }
+        }
+    }
+  return g_str_has_prefix (text + start - strlen ("10.1101/"), "10.1101/") ? without_version (text, start, end) : end;
+}
+
+/* Where the DOI begins behind its slash, when its "10." stands at @start; 0 where it is none. */
+static gsize
+suffix_start (const char *text,
+              gsize       start)
+{
+  gsize i = start + 3, digits = 0;
 
   while (text[i] == ' ')
     i++;
@@ -104,24 +183,69 @@ doi_end (const char *text,
     digits++;
   while (text[i] == ' ' && text[i + 1] == '/')
     i++;
-  if (digits < 4 || text[i] != '/')
+  if (digits < 4)
+    return 0;
+  if (g_ascii_strncasecmp (text + i, "%2f", 3) == 0)
+    return i + 3;
+  if (text[i] != '/')
     return 0;
   i++;
   while (text[i] == ' ')
     i++;
-  for (begin = i;; i++)
+  return i;
+}
+
+/* Whether nothing of a DOI can stand at @i, whose part behind the slash begins at @begin. */
+static gboolean
+breaks_off (const char *text,
+            gsize       begin,
+            gsize       i,
+            Place       place,
+            gboolean    serial)
+{
+  switch (text[i])
     {
-      if (text[i] == '\0' || text[i] == '"' || text[i] == '<' || text[i] == '{' || text[i] == '}')
-        break;
-      if (text[i] == ' ')
-        {
-          if (i > begin && strchr ("./-_", text[i - 1]) != NULL && goes_on (text, i + 1))
-            continue;
-          break;
-        }
+    case '\0': case '"': case '{': case '}':
+      return TRUE;
+    case '<':
+      return !serial;
+    case '?': case '#':
+      return place != IN_TEXT;
+    case '&':
+      return place == IN_QUERY;
+    case ' ':
+      return i == begin || strchr ("./-_", text[i - 1]) == NULL || !goes_on (text, i + 1);
+    default:
+      return FALSE;
     }
-  i = without_trailing_punctuation (text, begin, i);
-  return i > begin ? i : 0;
+}
+
+/* The end of the DOI whose "10." stands at @start, or 0 where there is none; spaces that broke in are left inside.
+ * @whole is where the address ends that it stands in. */
+static gsize
+doi_end (const char *text,
+         gsize       start,
+         gsize      *whole)
+{
+  gsize begin = suffix_start (text, start), end;
+  Place place;
+  gboolean serial;
+
+  if (begin == 0)
+    return 0;
+  place = place_of (text, start);
+  /* The numbers of serials have angle brackets in them: "10.1002/(SICI)1097-4679(199601)52:1<1::AID-JCLP1>3.0.CO;2-S". */
+  serial = g_ascii_strncasecmp (text + begin, "(sici)", 6) == 0;
+  for (end = begin; !breaks_off (text, begin, end, place, serial); end++)
+    ;
+  *whole = end;
+  while (place != IN_TEXT && strchr (" \"<>{}", text[*whole]) == NULL)
+    (*whole)++;
+  end = without_trailing_punctuation (text, begin, end);
+  *whole = place == IN_TEXT ? end : MAX (end, without_trailing_punctuation (text, begin, *whole));
+  if (place >= IN_ADDRESS)
+    end = without_view (text, begin, end);
+  return end > begin ? end : 0;
 }
 
 static char *
@@ -162,7 +286,8 @@ doi_text (const char *text,
  * @text: one line that is changed in place: the DOI and the words before it go
  *
  * Finds a DOI in any form: "10.1000/182", "doi:10.1000/182.", "DOI 10.1000/182", "https://doi.org/10.1000/182",
- * "http://dx.doi.org/10.1000/ 182". When it stands there several times all of them go.
+ * "http://dx.doi.org/10.1000/ 182", "https://publisher.example/doi/abs/10.1000%2F182?from=list". When it stands there
+ * several times all of them go.
  *
  * Returns: (transfer full) (nullable): the bare DOI
  */
@@ -173,16 +298,17 @@ praxis_reference_take_doi (char *text)
 
   for (gsize i = 0; text[i] != '\0';)
     {
-      gsize end, start;
+      gsize end, whole, start;
       char *found;
 
       if (text[i] != '1' || text[i + 1] != '0' || text[i + 2] != '.' ||
-          (i > 0 && (g_ascii_isdigit (text[i - 1]) || text[i - 1] == '.')) || (end = doi_end (text, i)) == 0)
+          (i > 0 && (g_ascii_isdigit (text[i - 1]) || text[i - 1] == '.')) || (end = doi_end (text, i, &whole)) == 0)
         {
           i++;
           continue;
         }
       found = doi_text (text, i, end);
+      end = whole;
       if (doi != NULL && g_ascii_strcasecmp (doi, found) != 0)
         {
           g_free (found);
@@ -193,7 +319,7 @@ praxis_reference_take_doi (char *text)
       doi = found;
       start = label_start (text, i);
       /* The host of an address at a publisher's: "https://journals.example.org/doi/10.1000/182" goes with it. */
-      while (start > 0 && text[start - 1] != ' ' && i > 0 && text[i - 1] == '/')
+      while (start > 0 && text[start - 1] != ' ' && i > 0 && strchr ("/=", text[i - 1]) != NULL)
         start--;
       start = label_start (text, start);
       while (text[end] != '\0' && strchr (".,;:)]>", text[end]) != NULL && text[end] != '.')

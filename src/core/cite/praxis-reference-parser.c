@@ -476,6 +476,18 @@ is_convincing (const char *text,
 }
 
 /**
+ * praxis_reference_parse_is_one:
+ * @self: what was parsed
+ *
+ * Returns: whether enough speaks for the text being a reference
+ */
+gboolean
+praxis_reference_parse_is_one (const PraxisReferenceParse *self)
+{
+  return self->confidence >= 2 && !praxis_citation_is_verbatim (self->citation);
+}
+
+/**
  * praxis_reference_looks_like_one:
  * @text: a line of a page; valid UTF-8
  *

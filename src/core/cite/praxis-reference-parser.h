@@ -34,6 +34,7 @@ typedef struct
 
 PraxisReferenceParse *praxis_reference_parse         (const char           *text);
 void                  praxis_reference_parse_free    (PraxisReferenceParse *self);
+gboolean              praxis_reference_parse_is_one  (const PraxisReferenceParse *self);
 gboolean              praxis_reference_looks_like_one (const char          *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisReferenceParse, praxis_reference_parse_free)

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cite/praxis-references.h"
 #include "model/praxis-draft.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ GPtrArray *praxis_difference_of_texts  (const char         *before,
 GPtrArray *praxis_difference_of_labels (const char * const *before,
                                         const char * const *after);
 GPtrArray *praxis_difference_of_drafts (PraxisDraft        *before,
-                                        PraxisDraft        *after);
+                                        PraxisDraft        *after,
+                                        PraxisReferences   *references);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cite/praxis-reference-format.h"
+#include "cite/praxis-references.h"
 
 static void
 free_field (gpointer data)
@@ -58,14 +58,15 @@ add_text (GPtrArray  *fields,
 
 /* The references, one a line, as the reader sees them. */
 static char *
-dup_references (PraxisDraft *draft)
+dup_references (PraxisDraft      *draft,
+                PraxisReferences *references)
 {
   GPtrArray *citations = praxis_draft_get_citations (draft);
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < citations->len; i++)
     {
-      g_autofree char *reference = praxis_reference_to_text (citations->pdata[i]);
+      g_autofree char *reference = praxis_references_dup_text (references, citations->pdata[i]);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", reference);
     }
@@ -124,6 +125,7 @@ add_terms (GPtrArray        *fields,
  * praxis_difference_of_drafts:
  * @before: the earlier content of a post
  * @after: the later one
+ * @references: the references of its digest, the citations of both among those that were loaded
  *
  * Compares two revisions of a post for people to read. Citations are compared as the references that a reader sees, so that what
  * no reader sees makes no difference.
@@ -131,8 +133,9 @@ add_terms (GPtrArray        *fields,
  * Returns: (transfer full) (element-type PraxisFieldDifference): the fields that differ, in the order of the editor
  */
 GPtrArray *
-praxis_difference_of_drafts (PraxisDraft *before,
-                             PraxisDraft *after)
+praxis_difference_of_drafts (PraxisDraft      *before,
+                             PraxisDraft      *after,
+                             PraxisReferences *references)
 {
   GPtrArray *fields;
   g_autofree char *first = NULL, *second = NULL;
@@ -141,8 +144,8 @@ praxis_difference_of_drafts (PraxisDraft *before,
   g_return_val_if_fail (PRAXIS_IS_DRAFT (after), NULL);
 
   fields = g_ptr_array_new_with_free_func (free_field);
-  first = dup_references (before);
-  second = dup_references (after);
+  first = dup_references (before, references);
+  second = dup_references (after, references);
   add_text (fields, "title", C_("field of a post", "Title"), praxis_draft_get_title (before), praxis_draft_get_title (after));
   add_months (fields, before, after);
   add_terms (fields, "topics", C_("field of a post", "Topics"), before, after, PRAXIS_VOCABULARY_TOPIC);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cite/praxis-reference-doi.h"
+#include "cite/praxis-reference-name-parts.h"
 #include "cite/praxis-work.h"
 #include "praxis-record-text.h"
 
@@ -77,6 +78,27 @@ normalise_texts (PraxisJsonBuilder *builder,
     }
 }
 
+/* Crossref keeps the second half of a title apart. */
+static void
+normalise_title (PraxisJsonBuilder *builder,
+                 yyjson_mut_val    *item)
+{
+  const char *title = get_string (item, "title");
+  g_autofree char *subtitle = NULL;
+
+  unpack (builder, item, "subtitle");
+  if (get_string (item, "subtitle") != NULL)
+    subtitle = praxis_record_text_plain (get_string (item, "subtitle"));
+  if (title != NULL && subtitle != NULL && *title != '\0' && *subtitle != '\0' && strstr (title, subtitle) == NULL)
+    {
+      gboolean ends = strchr ("?!:.", title[strlen (title) - 1]) != NULL;
+      g_autofree char *whole = g_strconcat (title, ends ? " " : ": ", subtitle, NULL);
+
+      put_string (builder, item, "title", whole);
+    }
+  yyjson_mut_obj_remove_key (item, "subtitle");
+}
+
 /* The types of Crossref's registry: https://api.crossref.org/types */
 static void
 normalise_type (PraxisJsonBuilder *builder,
@@ -128,22 +150,109 @@ normalise_date (PraxisJsonBuilder *builder,
   yyjson_mut_obj_put (item, yyjson_mut_strcpy (builder, key), date);
 }
 
-/* Crossref's dates of the two forms of a publication, where there is none of it all. */
+/* Where a registry knows no date, it says that the year is null. */
+static gboolean
+is_date (yyjson_mut_val *date)
+{
+  yyjson_mut_val *list = yyjson_mut_obj_get (date, "date-parts");
+  yyjson_mut_val *year = yyjson_mut_arr_get_first (yyjson_mut_arr_get_first (list));
+
+  return date != NULL && (list == NULL || (year != NULL && !yyjson_mut_is_null (year)));
+}
+
+/* Crossref's dates of the two forms of a publication, where there is none of it all. Its "issued" is the earlier one; of what
+ * has a volume the date is that of the volume (APA 7, section 9.15). */
 static void
 normalise_dates (PraxisJsonBuilder *builder,
                  yyjson_mut_val    *item)
 {
-  static const char *const others[] = { "published", "published-print", "published-online", "posted" };
+  static const char *const others[] = { "published-print", "published", "published-print", "published-online", "posted" };
+  gboolean print = is_date (yyjson_mut_obj_get (item, "published-print")) && yyjson_mut_obj_get (item, "volume") != NULL;
 
-  for (gsize i = 0; yyjson_mut_obj_get (item, "issued") == NULL && i < G_N_ELEMENTS (others); i++)
+  if (print || !is_date (yyjson_mut_obj_get (item, "issued")))
+    yyjson_mut_obj_remove_key (item, "issued");
+  for (gsize i = print ? 0 : 1; yyjson_mut_obj_get (item, "issued") == NULL && i < G_N_ELEMENTS (others); i++)
     {
-      yyjson_mut_val *date = yyjson_mut_obj_get (item, others[i]);
-
-      if (date != NULL)
-        yyjson_mut_obj_add_val (builder, item, "issued", yyjson_mut_val_mut_copy (builder, date));
+      if (is_date (yyjson_mut_obj_get (item, others[i])))
+        yyjson_mut_obj_add_val (builder, item, "issued", yyjson_mut_obj_remove_key (item, others[i]));
     }
   normalise_date (builder, item, "issued");
   normalise_date (builder, item, "accessed");
+}
+
+/* Whether @text has at least @n_letters letters, and nothing but capitals. */
+static gboolean
+is_capitals (const char *text,
+             guint       n_letters)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_islower (g_utf8_get_char (p)))
+        return FALSE;
+      n += g_unichar_isupper (g_utf8_get_char (p)) ? 1 : 0;
+    }
+  return n >= n_letters;
+}
+
+/* "O'BRIEN-MCKAY" as "O'Brien-McKay". */
+static void
+append_capitalised (GString    *text,
+                    const char *word)
+{
+  const char *part = word;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean begins = p == part || (p == part + 2 && g_str_has_prefix (part, "MC"));
+
+      g_string_append_unichar (text, begins ? c : g_unichar_tolower (c));
+      if (!g_unichar_isalpha (c))
+        part = g_utf8_next_char (p);
+    }
+}
+
+/* Words in capitals, with at least @n_letters letters, as names are written; particles are small but at the end. */
+static void
+put_capitalised (PraxisJsonBuilder *builder,
+                 yyjson_mut_val    *name,
+                 const char        *key,
+                 guint              n_letters)
+{
+  g_auto(GStrv) words = g_strsplit (get_string (name, key), " ", -1);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *small = g_utf8_strdown (words[i], -1);
+
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      if (words[i + 1] != NULL && praxis_name_list_is_particle (small))
+        g_string_append (text, small);
+      else if (is_capitals (words[i], n_letters))
+        append_capitalised (text, words[i]);
+      else
+        g_string_append (text, words[i]);
+    }
+  put_string (builder, name, key, text->str);
+}
+
+/* Some journals register their authors in capitals. Given names of two letters are initials. */
+static void
+normalise_capitals (PraxisJsonBuilder *builder,
+                    yyjson_mut_val    *name)
+{
+  const char *family = get_string (name, "family");
+  const char *given = get_string (name, "given");
+
+  if (family == NULL || given == NULL || !is_capitals (family, 2))
+    return;
+  put_capitalised (builder, name, "family", 2);
+  if (is_capitals (given, 3))
+    put_capitalised (builder, name, "given", 3);
 }
 
 /* A group is a "literal"; a person that has both forms keeps the one with parts. */
@@ -166,6 +275,7 @@ normalise_name (PraxisJsonBuilder *builder,
     yyjson_mut_obj_remove_key (name, "literal");
   else if (group != NULL && get_string (name, "literal") == NULL)
     put_string (builder, name, "literal", group);
+  normalise_capitals (builder, name);
   return name;
 }
 
@@ -195,7 +305,7 @@ normalise_names (PraxisJsonBuilder *builder,
         }
       else
         {
-          value = normalise_name (builder, yyjson_mut_val_mut_copy (builder, value));
+          value = normalise_name (builder, yyjson_mut_obj_remove_key (item, fields[i]));
           if (value != NULL)
             yyjson_mut_arr_append (list, value);
         }
@@ -235,6 +345,7 @@ praxis_csl_item_normalise (yyjson_mut_val    *item,
   g_return_if_fail (yyjson_mut_is_obj (item));
 
   normalise_texts (builder, item);
+  normalise_title (builder, item);
   normalise_type (builder, item);
   normalise_dates (builder, item);
   normalise_names (builder, item);

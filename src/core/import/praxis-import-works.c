@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cite/praxis-isbn.h"
 #include "cite/praxis-reference-doi.h"
 #include "model/praxis-draft.h"
 #include "model/praxis-text.h"
@@ -77,7 +78,7 @@ dup_isbn (PraxisCitation *citation)
 
   if (field == NULL || praxis_citation_get_field (citation, "container-title") != NULL)
     return NULL;
-  return praxis_record_text_isbn (field);
+  return praxis_isbn_find (field);
 }
 
 /* Letters and digits alone: databases differ in periods, quotation marks and dashes. */

@@ -51,6 +51,29 @@ praxis_record_format_from_name (const char *name)
   return PRAXIS_RECORD_FORMAT_NONE;
 }
 
+/**
+ * praxis_record_format_get_label:
+ * @format: a form of records
+ *
+ * Returns: (transfer none) (nullable): its name for people; %NULL for %PRAXIS_RECORD_FORMAT_NONE
+ */
+const char *
+praxis_record_format_get_label (PraxisRecordFormat format)
+{
+  /* They are called the same in every language. */
+  static const char *const labels[] = {
+    [PRAXIS_RECORD_FORMAT_CSL_JSON] = "CSL-JSON",
+    [PRAXIS_RECORD_FORMAT_PUBMED_XML] = "PubMed XML",
+    [PRAXIS_RECORD_FORMAT_ENDNOTE_XML] = "EndNote XML",
+    [PRAXIS_RECORD_FORMAT_NBIB] = "PubMed",
+    [PRAXIS_RECORD_FORMAT_ENW] = "EndNote",
+  };
+
+  g_return_val_if_fail (format < G_N_ELEMENTS (labels), NULL);
+
+  return labels[format];
+}
+
 static PraxisRecordFormat
 detect_xml (const char *text)
 {

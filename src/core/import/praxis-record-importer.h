@@ -28,6 +28,7 @@ typedef enum
 } PraxisRecordFormat;
 
 PraxisRecordFormat praxis_record_format_from_name (const char          *name);
+const char        *praxis_record_format_get_label (PraxisRecordFormat format);
 PraxisRecordFormat praxis_record_format_detect    (const char          *text);
 PraxisBlogPage    *praxis_record_importer_read    (const char          *text,
                                                    PraxisRecordFormat   format,

@@ -49,6 +49,9 @@ tag_length (const char *text)
 
   if (*end != '>' || (gsize) (end - name) < n)
     return 0;
+  /* What is left of the XML of a journal: "<jats:italic>", "<mml:mi>". */
+  if (g_str_has_prefix (name, "jats:") || g_str_has_prefix (name, "mml:"))
+    return (gsize) (end - text) + 1;
   for (gsize i = 0; names[i] != NULL; i++)
     {
       if (strlen (names[i]) == n && g_ascii_strncasecmp (names[i], name, n) == 0)
@@ -57,40 +60,58 @@ tag_length (const char *text)
   return 0;
 }
 
+/* The length of an entity at @text, and what it stands for; 0 where there is none. */
+static gsize
+entity_length (const char *text,
+               gunichar   *c)
+{
+  static const struct { const char *entity; gunichar c; } entities[] = {
+    { "&amp;amp;", '&' }, { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&apos;", '\'' },
+    { "&nbsp;", ' ' }, { "&ndash;", 0x2013 }, { "&mdash;", 0x2014 },
+  };
+  gboolean hexadecimal = text[1] == '#' && g_ascii_tolower (text[2]) == 'x';
+  char *end = NULL;
+  guint64 number;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      *c = entities[i].c;
+      if (g_str_has_prefix (text, entities[i].entity))
+        return strlen (entities[i].entity);
+    }
+  if (text[1] != '#' || !g_ascii_isxdigit (text[hexadecimal ? 3 : 2]))
+    return 0;
+  number = g_ascii_strtoull (text + (hexadecimal ? 3 : 2), &end, hexadecimal ? 16 : 10);
+  if (*end != ';' || number == 0 || number > 0x10ffff || !g_unichar_validate ((gunichar) number))
+    return 0;
+  *c = (gunichar) number;
+  return (gsize) (end - text) + 1;
+}
+
 /**
  * praxis_record_text_plain:
  * @text: a text of a CSL-JSON item
  *
  * Takes the tags of CSL's rich text away (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-formatting-tags)
- * and the entities that publishers leave in titles: reference lists, addresses and searches here hold plain text.
+ * and the tags and entities that publishers leave in titles: reference lists, addresses and searches here hold plain text.
  *
  * Returns: (transfer full): the text alone, on one line
  */
 char *
 praxis_record_text_plain (const char *text)
 {
-  static const struct { const char *entity; char c; } entities[] = {
-    { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&#39;", '\'' }, { "&apos;", '\'' },
-  };
   g_autoptr(GString) plain = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p != '\0';)
     {
-      gsize length = *p == '<' ? tag_length (p) : 0;
-      char c = *p;
+      gunichar c = 0;
+      gsize length = *p == '<' ? tag_length (p) : *p == '&' ? entity_length (p, &c) : 0;
 
-      for (gsize i = 0; *p == '&' && i < G_N_ELEMENTS (entities); i++)
-        {
-          if (g_str_has_prefix (p, entities[i].entity))
-            {
-              length = strlen (entities[i].entity) - 1;
-              c = entities[i].c;
-              break;
-            }
-        }
-      if (*p != '<' || length == 0)
-        g_string_append_c (plain, c);
-      p += *p == '<' && length > 0 ? length : length + 1;
+      if (c != 0 && length > 0)
+        g_string_append_unichar (plain, c);
+      else if (length == 0)
+        g_string_append_c (plain, *p);
+      p += MAX (length, 1);
     }
   return praxis_record_text_squeeze (plain->str);
 }
@@ -359,57 +380,6 @@ praxis_record_text_language (const char *text)
         }
     }
   return text;
-}
-
-/* The digits of a number, "X" among them, at the beginning of @text; hyphens and spaces between them do not count. */
-static char *
-digits_of (const char  *text,
-           const char **end)
-{
-  GString *digits = g_string_new (NULL);
-
-  while (g_ascii_isdigit (*text) || *text == 'X' || *text == 'x' || (digits->len > 0 && (*text == '-' || *text == ' ')))
-    {
-      if (*text != '-' && *text != ' ')
-        g_string_append_c (digits, g_ascii_toupper (*text));
-      text++;
-      /* A space parts two numbers as soon as the first one is whole. */
-      if (*text == ' ' && (digits->len == 13 || (digits->len == 10 && !g_str_has_prefix (digits->str, "97"))))
-        break;
-    }
-  *end = text;
-  return g_string_free (digits, FALSE);
-}
-
-/**
- * praxis_record_text_isbn:
- * @text: what a field for ISBNs holds: "ISBN 0-471-04154-8 (paper)"
- *
- * Returns: (transfer full) (nullable): the first ISBN in it, in its form of 13 digits
- *   (https://www.isbn-international.org/content/isbn-users-manual), so that both forms are one number
- */
-char *
-praxis_record_text_isbn (const char *text)
-{
-  while (*text != '\0')
-    {
-      const char *end = text;
-      g_autofree char *digits = g_ascii_isdigit (*text) ? digits_of (text, &end) : NULL;
-      int sum = 0;
-
-      if (digits != NULL && strlen (digits) == 13 && strchr (digits, 'X') == NULL)
-        return g_steal_pointer (&digits);
-      if (digits != NULL && strlen (digits) == 10)
-        {
-          g_autofree char *body = g_strdup_printf ("978%.9s", digits);
-
-          for (gsize i = 0; i < 12; i++)
-            sum += (body[i] - '0') * (i % 2 == 0 ? 1 : 3);
-          return strspn (body, "0123456789") == 12 ? g_strdup_printf ("%s%d", body, (10 - sum % 10) % 10) : NULL;
-        }
-      text = end > text ? end : text + 1;
-    }
-  return NULL;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cite/praxis-isbn.h"
 #include "cite/praxis-reference-doi.h"
 #include "cite/praxis-reference-name-parts.h"
 #include "cite/praxis-work.h"
@@ -116,7 +117,7 @@ void
 praxis_record_set_isbn (PraxisRecord *self,
                         const char   *text)
 {
-  g_autofree char *isbn = text != NULL ? praxis_record_text_isbn (text) : NULL;
+  g_autofree char *isbn = text != NULL ? praxis_isbn_find (text) : NULL;
 
   praxis_record_set (self, "ISBN", isbn);
 }

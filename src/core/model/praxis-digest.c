@@ -21,6 +21,8 @@ enum
   PROP_LICENCE,
   PROP_BASE_URL,
   PROP_SITE_FOLDER,
+  PROP_CITATION_STYLE,
+  PROP_CITATION_LOCALE,
   PROP_ORIGIN,
   PROP_WORD_TARGET,
   N_PROPS
@@ -103,6 +105,8 @@ praxis_digest_class_init (PraxisDigestClass *klass)
     [PROP_LICENCE] = "licence",
     [PROP_BASE_URL] = "base-url",
     [PROP_SITE_FOLDER] = "site-folder",
+    [PROP_CITATION_STYLE] = "citation-style",
+    [PROP_CITATION_LOCALE] = "citation-locale",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -280,4 +284,32 @@ praxis_digest_get_word_target (PraxisDigest *self)
   g_return_val_if_fail (PRAXIS_IS_DIGEST (self), 0);
 
   return self->word_target;
+}
+
+/**
+ * praxis_digest_get_citation_style:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the id of the CSL style of its references; empty for APA, 7th edition
+ */
+const char *
+praxis_digest_get_citation_style (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_CITATION_STYLE];
+}
+
+/**
+ * praxis_digest_get_citation_locale:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the language of its references, BCP 47; empty for that of its texts
+ */
+const char *
+praxis_digest_get_citation_locale (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_CITATION_LOCALE];
 }

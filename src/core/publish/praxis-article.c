@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cite/praxis-reference-format.h"
 #include "praxis-catalogue.h"
 #include "praxis-prose.h"
 
@@ -44,12 +43,13 @@ write_month (PraxisHtml  *html,
 }
 
 static void
-write_citations (PraxisHtml *html,
-                 GPtrArray  *citations)
+write_citations (PraxisHtml       *html,
+                 GPtrArray        *citations,
+                 PraxisReferences *references)
 {
   for (guint i = 0; i < citations->len; i++)
     {
-      g_autofree char *reference = praxis_reference_to_html (g_ptr_array_index (citations, i));
+      g_autofree char *reference = praxis_references_dup_html (references, g_ptr_array_index (citations, i));
       char index[16];
 
       g_snprintf (index, sizeof index, "%u", i);
@@ -62,10 +62,11 @@ write_citations (PraxisHtml *html,
 }
 
 static void
-write_header (PraxisHtml   *html,
-              PraxisPost   *post,
-              const char   *id,
-              const char   *language)
+write_header (PraxisHtml       *html,
+              PraxisPost       *post,
+              PraxisReferences *references,
+              const char       *id,
+              const char       *language)
 {
   const char *title = praxis_post_get_title (post);
 
@@ -74,7 +75,7 @@ write_header (PraxisHtml   *html,
   praxis_html_element (html, "h2",
                        !is_blank (title) ? title : praxis_catalogue_get (language, "page", NC_ ("page", "Untitled")),
                        "class", "post-title", "id", id, "dir", "auto", "data-field", "title", NULL);
-  write_citations (html, praxis_post_get_citations (post));
+  write_citations (html, praxis_post_get_citations (post), references);
   praxis_html_close (html);
 }
 
@@ -131,13 +132,15 @@ write_footer (PraxisHtml *html,
  * @html: a writer
  * @post: a post
  * @digest: its digest
+ * @references: the references of the digest, its citations among those that were loaded
  *
  * Writes the post as one `<article>`, with its title as a heading of the second level.
  */
 void
-praxis_article_write (PraxisHtml   *html,
-                      PraxisPost   *post,
-                      PraxisDigest *digest)
+praxis_article_write (PraxisHtml       *html,
+                      PraxisPost       *post,
+                      PraxisDigest     *digest,
+                      PraxisReferences *references)
 {
   const char *language = praxis_digest_get_language (digest);
   g_autofree char *id = g_strconcat ("post-", praxis_post_get_uuid (post), NULL);
@@ -146,7 +149,7 @@ praxis_article_write (PraxisHtml   *html,
   g_return_if_fail (PRAXIS_IS_DIGEST (digest));
 
   praxis_html_open (html, "article", "class", "post", "aria-labelledby", id, NULL);
-  write_header (html, post, id, language);
+  write_header (html, post, references, id, language);
   if (!is_blank (praxis_post_get_summary (post)))
     {
       praxis_html_open (html, "div", "class", "summary", "data-field", "summary", NULL);
@@ -162,16 +165,18 @@ praxis_article_write (PraxisHtml   *html,
  * praxis_article_to_html:
  * @post: a post
  * @digest: its digest
+ * @references: the references of the digest, its citations among those that were loaded
  *
  * Returns: (transfer full): what praxis_article_write() writes
  */
 char *
-praxis_article_to_html (PraxisPost   *post,
-                        PraxisDigest *digest)
+praxis_article_to_html (PraxisPost       *post,
+                        PraxisDigest     *digest,
+                        PraxisReferences *references)
 {
   g_autoptr(PraxisHtml) html = praxis_html_new ();
 
-  praxis_article_write (html, post, digest);
+  praxis_article_write (html, post, digest, references);
   return praxis_html_free_to_string (g_steal_pointer (&html));
 }
 
@@ -198,6 +203,7 @@ praxis_article_write_blurb (PraxisHtml *html,
 /**
  * praxis_article_issue_to_html:
  * @digest: a digest
+ * @references: the references of the digest, those of the posts among the ones that were loaded
  * @posts: (element-type PraxisPost): posts of it, in the order of their issue
  * @blurb: (nullable): the issue's blurb
  *
@@ -207,9 +213,10 @@ praxis_article_write_blurb (PraxisHtml *html,
  * Returns: (transfer full): the fragment
  */
 char *
-praxis_article_issue_to_html (PraxisDigest *digest,
-                              GPtrArray    *posts,
-                              const char   *blurb)
+praxis_article_issue_to_html (PraxisDigest     *digest,
+                              PraxisReferences *references,
+                              GPtrArray        *posts,
+                              const char       *blurb)
 {
   g_autoptr(PraxisHtml) html = praxis_html_new ();
 
@@ -217,6 +224,6 @@ praxis_article_issue_to_html (PraxisDigest *digest,
 
   praxis_article_write_blurb (html, blurb, TITLE_LEVEL);
   for (guint i = 0; i < posts->len; i++)
-    praxis_article_write (html, posts->pdata[i], digest);
+    praxis_article_write (html, posts->pdata[i], digest, references);
   return praxis_html_free_to_string (g_steal_pointer (&html));
 }

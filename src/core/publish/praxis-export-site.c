@@ -119,7 +119,8 @@ run_month (SiteExport  *self,
   for (guint i = 0; i < job->posts->len; i++)
     {
       guint place = g_array_index (job->places, guint, i);
-      g_autofree char *article = praxis_article_to_html (job->posts->pdata[i], self->site->publication->digest);
+      g_autofree char *article = praxis_article_to_html (job->posts->pdata[i], self->site->publication->digest,
+                                                         self->site->references);
 
       if (job->key != NULL)
         g_string_append (articles, article);
@@ -265,7 +266,8 @@ read_post (SiteExport  *self,
   g_ptr_array_add (job->posts, post);
   g_array_append_val (job->places, place);
   g_ptr_array_add (job->keys, key);
-  return TRUE;
+  return praxis_references_load (self->site->references, self->store, praxis_post_get_citations (post), self->cancellable,
+                                 error);
 }
 
 static gboolean

@@ -103,6 +103,21 @@ open_folder (const Export  *self,
                          : praxis_folder_open (self->folder, kind, uuid, keep_others, error);
 }
 
+static gboolean
+load_references (const Export      *self,
+                 PraxisReferences  *references,
+                 GPtrArray         *posts,
+                 GError           **error)
+{
+  for (guint i = 0; i < posts->len; i++)
+    {
+      if (!praxis_references_load (references, self->store, praxis_post_get_citations (posts->pdata[i]), self->cancellable,
+                                   error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* One page that stands alone: beside those that earlier exports have put there. */
 static PraxisExportReport *
 export_page (const Export  *self,
@@ -114,12 +129,13 @@ export_page (const Export  *self,
              GError       **error)
 {
   g_autoptr(PraxisFolder) target = open_folder (self, "pages", digest, TRUE, error);
+  g_autoptr(PraxisReferences) references = praxis_references_new (self->store, digest, error);
   g_autofree char *html = NULL;
   g_autofree char *key = NULL;
 
-  if (target == NULL)
+  if (target == NULL || references == NULL || !load_references (self, references, posts, error))
     return NULL;
-  html = praxis_page_of_posts (digest, posts, month, blurb);
+  html = praxis_page_of_posts (digest, references, posts, month, blurb);
   key = praxis_hash_data (html, strlen (html));
   if (!praxis_folder_write (target, path, key, html, strlen (html), error) || !praxis_folder_commit (target, error))
     return NULL;
@@ -229,14 +245,18 @@ static PraxisExportReport *
 export_site (const Export  *self,
              GError       **error)
 {
-  PraxisPublication *publication = praxis_store_get_publication (self->store, self->digest_uuid, error);
+  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (self->store, self->digest_uuid, error);
+  g_autoptr(PraxisReferences) references = NULL;
   g_autoptr(PraxisSite) site = NULL;
   g_autoptr(PraxisFolder) target = NULL;
 
   if (publication == NULL)
     return NULL;
-  site = praxis_site_new (publication);
-  target = open_folder (self, "site", publication->digest, FALSE, error);
+  references = praxis_references_new (self->store, publication->digest, error);
+  if (references == NULL)
+    return NULL;
+  site = praxis_site_new (g_steal_pointer (&publication), references);
+  target = open_folder (self, "site", site->publication->digest, FALSE, error);
   if (target == NULL ||
       !praxis_export_site (self->store, site, target, self->progress, self->user_data, self->cancellable, error) ||
       !praxis_folder_commit (target, error))

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cite/praxis-reference-format.h"
 #include "praxis-catalogue.h"
 #include "praxis-json.h"
 #include "praxis-prose.h"
@@ -45,12 +44,14 @@ append_terms (GString    *out,
  * praxis_post_to_text:
  * @post: a post
  * @digest: its digest
+ * @references: the references of the digest, its citations among those that were loaded
  *
  * Returns: (transfer full): the post as plain text in the digest's language, ended by a line end; lines are not broken
  */
 char *
-praxis_post_to_text (PraxisPost   *post,
-                     PraxisDigest *digest)
+praxis_post_to_text (PraxisPost       *post,
+                     PraxisDigest     *digest,
+                     PraxisReferences *references)
 {
   g_autoptr(GString) out = g_string_new (NULL);
   const char *language;
@@ -73,7 +74,7 @@ praxis_post_to_text (PraxisPost   *post,
     g_string_append_printf (out, "\n%s", month);
   for (guint i = 0; i < citations->len; i++)
     {
-      g_autofree char *reference = praxis_reference_to_text (citations->pdata[i]);
+      g_autofree char *reference = praxis_references_dup_text (references, citations->pdata[i]);
 
       append_block (out, NULL, reference);
     }
@@ -92,7 +93,8 @@ praxis_post_to_text (PraxisPost   *post,
 static void
 add_citations (PraxisJsonBuilder *builder,
                yyjson_mut_val    *root,
-               GPtrArray         *citations)
+               GPtrArray         *citations,
+               PraxisReferences  *references)
 {
   yyjson_mut_val *array = yyjson_mut_obj_add_arr (builder, root, "citations");
 
@@ -100,7 +102,7 @@ add_citations (PraxisJsonBuilder *builder,
     {
       PraxisCitation *citation = citations->pdata[i];
       yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, array);
-      g_autofree char *formatted = praxis_reference_to_text (citation);
+      g_autofree char *formatted = praxis_references_dup_text (references, citation);
 
       yyjson_mut_obj_add_val (builder, object, "csl", yyjson_mut_rawcpy (builder, praxis_citation_get_json (citation)));
       if (praxis_citation_get_reference (citation) != NULL)
@@ -125,14 +127,16 @@ add_terms (PraxisJsonBuilder *builder,
  * praxis_post_to_json:
  * @post: a post
  * @digest: its digest
+ * @references: the references of the digest, its citations among those that were loaded
  *
  * Returns: (transfer full): the post as one JSON object, indented: "uuid", "slug", "digest" (a UUID), "title",
  *   "month" (YYYY-MM or null), "status", "citations" (each with "csl", "reference" where there is one, and "formatted"),
  *   "summary" and "implications" (CommonMark), "topics", "types"
  */
 char *
-praxis_post_to_json (PraxisPost   *post,
-                     PraxisDigest *digest)
+praxis_post_to_json (PraxisPost       *post,
+                     PraxisDigest     *digest,
+                     PraxisReferences *references)
 {
   g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (builder);
@@ -152,7 +156,7 @@ praxis_post_to_json (PraxisPost   *post,
   else
     yyjson_mut_obj_add_null (builder, root, "month");
   praxis_json_add_string (builder, root, "status", praxis_status_to_string (praxis_post_get_status (post)));
-  add_citations (builder, root, praxis_post_get_citations (post));
+  add_citations (builder, root, praxis_post_get_citations (post), references);
   praxis_json_add_string (builder, root, "summary", praxis_post_get_summary (post));
   praxis_json_add_string (builder, root, "implications", praxis_post_get_implications (post));
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)

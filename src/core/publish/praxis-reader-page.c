@@ -49,6 +49,7 @@ make_style (const PraxisReaderOptions *options)
  * praxis_reader_page:
  * @post: a post
  * @digest: its digest
+ * @references: the references of the digest, its citations among those that were loaded
  * @options: (nullable): how its reader likes to read
  *
  * Returns: (transfer full): a whole HTML page
@@ -56,6 +57,7 @@ make_style (const PraxisReaderOptions *options)
 char *
 praxis_reader_page (PraxisPost                *post,
                     PraxisDigest              *digest,
+                    PraxisReferences          *references,
                     const PraxisReaderOptions *options)
 {
   const PraxisReaderOptions none = { 0 };
@@ -81,7 +83,7 @@ praxis_reader_page (PraxisPost                *post,
   praxis_html_open (html, "body", "class",
                     options->scheme == PRAXIS_READER_SCHEME_SEPIA ? "reader sepia" : "reader", NULL);
   praxis_html_open (html, "main", NULL);
-  praxis_article_write (html, post, digest);
+  praxis_article_write (html, post, digest, references);
   praxis_html_close (html);
   praxis_html_close (html);
   praxis_html_close (html);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cite/praxis-references.h"
 #include "model/praxis-digest.h"
 #include "model/praxis-post.h"
 
@@ -43,6 +44,7 @@ typedef struct
 
 char *praxis_reader_page (PraxisPost                *post,
                           PraxisDigest              *digest,
+                          PraxisReferences          *references,
                           const PraxisReaderOptions *options);
 
 G_END_DECLS

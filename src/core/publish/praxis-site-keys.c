@@ -120,6 +120,7 @@ add_terms (GString    *key,
 /**
  * praxis_site_key_of_form:
  * @digest: a digest
+ * @references: its references
  *
  * Hashes what is in every page, by writing a page with one made-up post: the digest's frame, the words of its language,
  * and the way in which this version of Praxis writes them are all in it.
@@ -127,7 +128,8 @@ add_terms (GString    *key,
  * Returns: (transfer full): the key
  */
 char *
-praxis_site_key_of_form (PraxisDigest *digest)
+praxis_site_key_of_form (PraxisDigest     *digest,
+                         PraxisReferences *references)
 {
   GString *key = g_string_new (NULL);
   g_autoptr(PraxisHtml) html = praxis_html_new ();
@@ -150,9 +152,10 @@ praxis_site_key_of_form (PraxisDigest *digest)
     .terms = { terms, terms },
   });
   praxis_page_begin (html, &page);
-  praxis_article_write (html, post, digest);
+  praxis_article_write (html, post, digest, references);
   praxis_page_end (html, &page);
   add (key, praxis_html_peek (html, NULL));
+  add (key, praxis_references_get_key (references));
   add (key, FORM_OF_LISTS);
   add (key, PACKAGE_VERSION);
   return end (key);

@@ -223,6 +223,7 @@ praxis_site_render_redirect (PraxisSite         *self,
 /**
  * praxis_page_of_posts:
  * @digest: a digest
+ * @references: the references of the digest, those of the posts among the ones that were loaded
  * @posts: (element-type PraxisPost): posts of it
  * @month: the month of which they are the issue; %PRAXIS_MONTH_NONE for the page of the one post
  * @blurb: (nullable): the issue's blurb
@@ -230,10 +231,11 @@ praxis_site_render_redirect (PraxisSite         *self,
  * Returns: (transfer full): a page that stands alone, with its style sheet in it
  */
 char *
-praxis_page_of_posts (PraxisDigest *digest,
-                      GPtrArray    *posts,
-                      PraxisMonth   month,
-                      const char   *blurb)
+praxis_page_of_posts (PraxisDigest     *digest,
+                      PraxisReferences *references,
+                      GPtrArray        *posts,
+                      PraxisMonth       month,
+                      const char       *blurb)
 {
   g_autoptr(PraxisHtml) html = praxis_html_new ();
   g_autoptr(PraxisJsonBuilder) json = NULL;
@@ -260,7 +262,7 @@ praxis_page_of_posts (PraxisDigest *digest,
     praxis_html_element (html, "h1", title, NULL);
   praxis_article_write_blurb (html, blurb, 2);
   for (guint i = 0; i < posts->len; i++)
-    praxis_article_write (html, posts->pdata[i], digest);
+    praxis_article_write (html, posts->pdata[i], digest, references);
   praxis_page_end (html, &page);
   return praxis_html_free_to_string (g_steal_pointer (&html));
 }

@@ -46,6 +46,7 @@ void
 praxis_site_free (PraxisSite *self)
 {
   praxis_publication_free (self->publication);
+  praxis_references_unref (self->references);
   g_ptr_array_unref (self->months);
   g_ptr_array_unref (self->terms);
   g_hash_table_unref (self->terms_by_uuid);
@@ -191,16 +192,19 @@ add_redirects (PraxisSite *self,
 /**
  * praxis_site_new:
  * @publication: (transfer full): what is published
+ * @references: (transfer none): the references of its digest
  *
  * Returns: (transfer full): its site
  */
 PraxisSite *
-praxis_site_new (PraxisPublication *publication)
+praxis_site_new (PraxisPublication *publication,
+                 PraxisReferences  *references)
 {
   PraxisSite *self = g_new0 (PraxisSite, 1);
   g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   self->publication = publication;
+  self->references = praxis_references_ref (references);
   self->months = g_ptr_array_new_with_free_func ((GDestroyNotify) month_free);
   self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) term_free);
   self->terms_by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
@@ -209,7 +213,7 @@ praxis_site_new (PraxisPublication *publication)
   add_posts (self, taken);
   add_terms (self, taken);
   add_redirects (self, taken);
-  self->form = praxis_site_key_of_form (publication->digest);
+  self->form = praxis_site_key_of_form (publication->digest, references);
   return self;
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cite/praxis-references.h"
 #include "model/praxis-post.h"
 #include "praxis-html.h"
 #include "store/praxis-store-publication.h"
@@ -52,6 +53,7 @@ typedef struct
 /**
  * PraxisSite:
  * @publication: what is published
+ * @references: the references of its posts
  * @months: (element-type PraxisSiteMonth): newest first, the posts without a month last
  * @terms: (element-type PraxisSiteTerm): those that have posts, topics before types
  * @paths: the page of each post
@@ -63,6 +65,7 @@ typedef struct
 typedef struct
 {
   PraxisPublication *publication;
+  PraxisReferences  *references;
   GPtrArray         *months;
   GPtrArray         *terms;
   GHashTable        *terms_by_uuid;
@@ -71,7 +74,8 @@ typedef struct
   char              *form;
 } PraxisSite;
 
-PraxisSite      *praxis_site_new               (PraxisPublication   *publication);
+PraxisSite      *praxis_site_new               (PraxisPublication   *publication,
+                                                PraxisReferences    *references);
 void             praxis_site_free              (PraxisSite          *self);
 PraxisPublished *praxis_site_get_post          (PraxisSite          *self,
                                                 guint                i);
@@ -83,7 +87,8 @@ const char      *praxis_site_word              (PraxisSite          *self,
 guint            praxis_site_count_pages       (PraxisSite          *self);
 
 /* praxis-site-keys.c: what each page is made from, as a hash. */
-char            *praxis_site_key_of_form       (PraxisDigest        *digest);
+char            *praxis_site_key_of_form       (PraxisDigest        *digest,
+                                                PraxisReferences    *references);
 char            *praxis_site_key_of_post       (PraxisSite          *self,
                                                 guint                i);
 char            *praxis_site_key_of_month      (PraxisSite          *self,
@@ -111,6 +116,7 @@ PraxisHtml      *praxis_site_render_archive    (PraxisSite          *self);
 PraxisHtml      *praxis_site_render_term       (PraxisSite          *self,
                                                 PraxisSiteTerm      *term);
 char            *praxis_page_of_posts          (PraxisDigest        *digest,
+                                                PraxisReferences    *references,
                                                 GPtrArray           *posts,
                                                 PraxisMonth          month,
                                                 const char          *blurb);

@@ -11,7 +11,8 @@
 #include "praxis-store-private.h"
 
 #define DIGEST_COLUMNS \
-  "uuid, slug, title, introduction, author, language, licence, base_url, origin, site_folder, word_target"
+  "uuid, slug, title, introduction, author, language, licence, base_url, origin, site_folder, word_target, " \
+  "citation_style, citation_locale"
 
 static PraxisDigest *
 digest_of (PraxisStatement *row)
@@ -28,6 +29,8 @@ digest_of (PraxisStatement *row)
                        "origin", (int) praxis_statement_get_int (row, 8),
                        "site-folder", praxis_statement_get_text (row, 9),
                        "word-target", (guint) CLAMP (praxis_statement_get_int (row, 10), 0, G_MAXINT),
+                       "citation-style", praxis_statement_get_text (row, 11),
+                       "citation-locale", praxis_statement_get_text (row, 12),
                        NULL);
 }
 
@@ -135,13 +138,14 @@ insert_digest (PraxisStore   *self,
 
   if (!praxis_connection_run (connection, error,
                               "INSERT INTO digest (" DIGEST_COLUMNS ", created, modified) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12)", "ttttttttitii",
+                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)", "ttttttttititti",
                               praxis_digest_get_uuid (digest), praxis_digest_get_slug (digest),
                               praxis_digest_get_title (digest), praxis_digest_get_introduction (digest),
                               praxis_digest_get_author (digest), praxis_digest_get_language (digest),
                               praxis_digest_get_licence (digest), praxis_digest_get_base_url (digest),
                               (gint64) praxis_digest_get_origin (digest), praxis_digest_get_site_folder (digest),
-                              (gint64) praxis_digest_get_word_target (digest), now))
+                              (gint64) praxis_digest_get_word_target (digest),
+                              praxis_digest_get_citation_style (digest), praxis_digest_get_citation_locale (digest), now))
     return FALSE;
   id = praxis_connection_get_last_row (connection);
   return praxis_store_add_built_in (self, id, praxis_digest_get_language (digest), error) &&
@@ -207,13 +211,16 @@ praxis_store_update_digest (PraxisStore   *self,
   success = praxis_store_find_digest_id (self, praxis_digest_get_uuid (digest), &id, error) &&
             praxis_connection_run (praxis_store_get_connection (self), error,
                                    "UPDATE digest SET title = ?, introduction = ?, author = ?, language = ?, "
-                                   "licence = ?, base_url = ?, site_folder = ?, word_target = ?, modified = ? "
-                                   "WHERE id = ?", "tttttttiii",
+                                   "licence = ?, base_url = ?, site_folder = ?, word_target = ?, citation_style = ?, "
+                                   "citation_locale = ?, modified = ? "
+                                   "WHERE id = ?", "tttttttittii",
                                    praxis_digest_get_title (digest), praxis_digest_get_introduction (digest),
                                    praxis_digest_get_author (digest), praxis_digest_get_language (digest),
                                    praxis_digest_get_licence (digest), praxis_digest_get_base_url (digest),
                                    praxis_digest_get_site_folder (digest),
-                                   (gint64) praxis_digest_get_word_target (digest), praxis_store_now (), id) &&
+                                   (gint64) praxis_digest_get_word_target (digest),
+                                   praxis_digest_get_citation_style (digest), praxis_digest_get_citation_locale (digest),
+                                   praxis_store_now (), id) &&
             praxis_store_touch_frame (self, error);
   return praxis_store_end (self, success, error);
 }

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "cite/praxis-reference-format.h"
 #include "model/praxis-name.h"
 #include "praxis-markdown.h"
 #include "praxis-store-private.h"
@@ -96,6 +95,40 @@ append_authors (GString        *authors,
     }
 }
 
+/* What is searched of a reference beside names, title and journal, whatever style it is printed in. */
+static void
+append_reference (GString        *references,
+                  PraxisCitation *citation)
+{
+  static const char *const fields[] = {
+    "title", "container-title", "volume", "issue", "page", "number", "edition", "genre", "publisher", "archive", "DOI", "URL",
+    "ISBN", "PMID", "PMCID",
+  };
+  g_autoptr(GPtrArray) editors = praxis_citation_get_names (citation, "editor");
+  g_autoptr(GString) line = g_string_new (NULL);
+
+  if (praxis_citation_get_reference (citation) != NULL)
+    append_line (references, praxis_citation_get_reference (citation));
+  if (praxis_citation_is_verbatim (citation))
+    return;
+  if (praxis_citation_get_year (citation) > 0)
+    g_string_append_printf (line, "%d.", praxis_citation_get_year (citation));
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = praxis_citation_get_field (citation, fields[i]);
+
+      if (text != NULL)
+        g_string_append_printf (line, "%s%s.", line->len > 0 ? " " : "", text);
+    }
+  for (guint i = 0; i < editors->len; i++)
+    {
+      g_autofree char *name = praxis_name_dup_short (editors->pdata[i]);
+
+      g_string_append_printf (line, " %s.", name);
+    }
+  append_line (references, line->str);
+}
+
 /**
  * praxis_store_index_words:
  * @self: a library, in a transaction
@@ -124,11 +157,10 @@ praxis_store_index_words (PraxisStore  *self,
   for (guint i = 0; i < citations->len; i++)
     {
       PraxisCitation *citation = g_ptr_array_index (citations, i);
-      g_autofree char *reference = praxis_reference_to_text (citation);
 
       append_authors (authors, citation);
       append_line (journals, field_or_empty (citation, "container-title"));
-      append_line (references, reference);
+      append_reference (references, citation);
     }
 
   return praxis_connection_run (praxis_store_get_connection (self), error,

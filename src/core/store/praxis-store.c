@@ -10,6 +10,7 @@
 
 #include "praxis-error.h"
 #include "praxis-schema.h"
+#include "praxis-store-citations.h"
 #include "praxis-store-private.h"
 
 /*
@@ -29,6 +30,7 @@ struct _PraxisStore
   gint64            change;
   guint             depth;
   gboolean          failed;
+  GPtrArray        *new_references;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisStore, praxis_store, G_TYPE_OBJECT)
@@ -39,6 +41,7 @@ praxis_store_finalize (GObject *object)
   PraxisStore *self = PRAXIS_STORE (object);
 
   g_clear_pointer (&self->connection, praxis_connection_close);
+  g_clear_pointer (&self->new_references, g_ptr_array_unref);
   g_free (self->path);
 
   G_OBJECT_CLASS (praxis_store_parent_class)->finalize (object);
@@ -227,6 +230,49 @@ PraxisConnection *
 praxis_store_get_connection (PraxisStore *self)
 {
   return self->connection;
+}
+
+/**
+ * praxis_store_note_reference:
+ * @self: a library
+ * @key: the hash of what a reference is made from
+ * @html: the reference as it was formatted
+ *
+ * Notes a reference that the library does not have yet, until praxis_store_steal_new_references().
+ */
+void
+praxis_store_note_reference (PraxisStore *self,
+                             const char  *key,
+                             const char  *html)
+{
+  g_return_if_fail (PRAXIS_IS_STORE (self));
+  g_return_if_fail (key != NULL && html != NULL);
+
+  if (self->new_references == NULL)
+    self->new_references = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->new_references, g_strdup (key));
+  g_ptr_array_add (self->new_references, g_strdup (html));
+}
+
+/**
+ * praxis_store_steal_new_references:
+ * @self: a library
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the keys and references that were noted since, in turn; %NULL
+ *   where there are none
+ */
+GStrv
+praxis_store_steal_new_references (PraxisStore *self)
+{
+  GPtrArray *pairs;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  pairs = g_steal_pointer (&self->new_references);
+  if (pairs == NULL)
+    return NULL;
+  g_ptr_array_add (pairs, NULL);
+  return (GStrv) g_ptr_array_free (pairs, FALSE);
 }
 
 gint64

@@ -10,6 +10,7 @@
 
 #include "praxis-change-item.h"
 #include "praxis-revision-item.h"
+#include "store/praxis-store-digests.h"
 #include "praxis-words.h"
 
 struct _PraxisHistoryDialog
@@ -52,6 +53,7 @@ typedef struct
 {
   char *before;
   char *after;
+  gint64  post_id;
 } Comparison;
 
 static void
@@ -71,7 +73,20 @@ make_draft (const char  *content,
   return content != NULL ? praxis_draft_new_from_json (content, error) : praxis_draft_new ();
 }
 
-/* Runs in a reader thread, though it reads nothing: texts can be long. */
+/* Those of the post's digest. */
+static PraxisReferences *
+find_references (PraxisStore  *store,
+                 gint64        post_id,
+                 GError      **error)
+{
+  g_autoptr (PraxisPost) post = praxis_store_get_post_by_id (store, post_id, error);
+  g_autoptr (PraxisDigest) digest =
+    post != NULL ? praxis_store_find_digest (store, praxis_post_get_digest_uuid (post), error) : NULL;
+
+  return digest != NULL ? praxis_references_new_for_reading (store, digest) : NULL;
+}
+
+/* Runs in a reader thread. */
 static gpointer
 compare_job (PraxisStore   *store,
              gpointer       data,
@@ -84,10 +99,14 @@ compare_job (PraxisStore   *store,
   g_autoptr (PraxisDraft) before = make_draft (comparison->before, error);
   g_autoptr (PraxisDraft) after = before != NULL ? make_draft (comparison->after, error) : NULL;
 
-  if (after == NULL)
+  g_autoptr (PraxisReferences) references = after != NULL ? find_references (store, comparison->post_id, error) : NULL;
+
+  if (references == NULL ||
+      !praxis_references_load (references, store, praxis_draft_get_citations (before), cancellable, error) ||
+      !praxis_references_load (references, store, praxis_draft_get_citations (after), cancellable, error))
     return NULL;
 
-  fields = praxis_difference_of_drafts (before, after);
+  fields = praxis_difference_of_drafts (before, after, references);
   for (guint i = 0; i < fields->len; i++)
     g_ptr_array_add (items, praxis_change_item_new (fields->pdata[i]));
 
@@ -152,6 +171,7 @@ compare (PraxisHistoryDialog *self)
     return;
 
   comparison = g_new0 (Comparison, 1);
+  comparison->post_id = self->post_id;
   comparison->before = dup_content (self, against_now ? selected : selected + 1);
   comparison->after = dup_content (self, against_now ? 0 : selected);
   self->comparing = g_cancellable_new ();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The preferences: how posts look, and where the library is. */
+/* The preferences: how posts look, what may be asked in the network, and where the library is. */
 
 #include "config.h"
 
@@ -13,6 +13,11 @@ struct _PraxisPreferencesDialog
   AdwPreferencesDialog  parent_instance;
 
   AdwActionRow         *path_row;
+  AdwSwitchRow         *lookup_row;
+  AdwEntryRow          *doi_row;
+  AdwEntryRow          *pubmed_row;
+
+  GSettings            *settings;
 
   char                 *path;
 };
@@ -30,6 +35,13 @@ show_folder_cb (PraxisPreferencesDialog *self)
 }
 
 static void
+reset_addresses_cb (PraxisPreferencesDialog *self)
+{
+  g_settings_reset (self->settings, "lookup-doi-address");
+  g_settings_reset (self->settings, "lookup-pubmed-address");
+}
+
+static void
 praxis_preferences_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), PRAXIS_TYPE_PREFERENCES_DIALOG);
@@ -41,6 +53,7 @@ static void
 praxis_preferences_dialog_finalize (GObject *object)
 {
   g_free (PRAXIS_PREFERENCES_DIALOG (object)->path);
+  g_clear_object (&PRAXIS_PREFERENCES_DIALOG (object)->settings);
 
   G_OBJECT_CLASS (praxis_preferences_dialog_parent_class)->finalize (object);
 }
@@ -57,6 +70,10 @@ praxis_preferences_dialog_class_init (PraxisPreferencesDialogClass *klass)
   g_type_ensure (PRAXIS_TYPE_APPEARANCE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, path_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, lookup_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, doi_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, pubmed_row);
+  gtk_widget_class_bind_template_callback (widget_class, reset_addresses_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
 }
 
@@ -64,6 +81,10 @@ static void
 praxis_preferences_dialog_init (PraxisPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  g_settings_bind (self->settings, "lookup-allowed", self->lookup_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "lookup-doi-address", self->doi_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "lookup-pubmed-address", self->pubmed_row, "text", G_SETTINGS_BIND_DEFAULT);
 }
 
 AdwDialog *

@@ -16,6 +16,7 @@ void
 praxis_editor_context_free (PraxisEditorContext *self)
 {
   g_clear_object (&self->digest);
+  g_clear_pointer (&self->references, praxis_references_unref);
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     g_clear_pointer (&self->items[i], g_ptr_array_unref);
   g_clear_pointer (&self->months, g_array_unref);
@@ -108,6 +109,7 @@ load_job (PraxisStore   *store,
       !collect_terms (self, store, digest_uuid, cancellable, error) ||
       !collect_months (self, store, digest_uuid, error))
     return NULL;
+  self->references = praxis_references_new_for_reading (store, self->digest);
 
   return g_steal_pointer (&self);
 }

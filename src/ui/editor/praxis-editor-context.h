@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cite/praxis-references.h"
 #include "model/praxis-digest.h"
 #include "model/praxis-month.h"
 #include "model/praxis-term.h"
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * PraxisEditorContext:
  * @digest: the digest of the post
+ * @references: its references, in its citation style
  * @items: (element-type PraxisTermItem): the terms of each vocabulary that can be chosen, with their counts
  * @months: (element-type PraxisMonth): the months that have an issue, newest first
  *
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PraxisDigest *digest;
+  PraxisReferences *references;
   GPtrArray    *items[PRAXIS_N_VOCABULARIES];
   GArray       *months;
 } PraxisEditorContext;

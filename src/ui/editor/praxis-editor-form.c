@@ -10,11 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "edit/praxis-suggestion.h"
+#include "model/praxis-text.h"
 #include "praxis-field-row.h"
 #include "praxis-month-row.h"
 #include "praxis-prose-field.h"
 #include "praxis-question.h"
 #include "praxis-term-field.h"
+#include "praxis-term-item.h"
 #include "praxis-work-form.h"
 
 /* Suggestions may come later than the letters: after a pause in the typing. */
@@ -34,6 +36,8 @@ struct _PraxisEditorForm
   GtkLabel          *total_label;
 
   PraxisEditSession *session;
+  GPtrArray           *items[PRAXIS_N_VOCABULARIES];
+  PraxisReferences    *references;
   PraxisQuestion    *suggestions;
   guint              n_works;
   guint              word_target;
@@ -93,6 +97,44 @@ get_work (PraxisEditorForm *self,
 
 static void work_removed_cb (PraxisEditorForm *self);
 
+/* Chooses the terms of a vocabulary that are called so, beside those that are chosen. */
+static void
+choose_called (PraxisEditorForm *self,
+               PraxisVocabulary  vocabulary,
+               const char       *keyword)
+{
+  GPtrArray *items = self->items[vocabulary];
+  g_autofree char *folded = praxis_text_fold (keyword);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      PraxisTermItem *item = g_ptr_array_index (items, i);
+      const char * const *chosen = praxis_draft_get_terms (get_draft (self), vocabulary);
+      g_autoptr (GStrvBuilder) terms = g_strv_builder_new ();
+      g_auto (GStrv) labels = NULL;
+
+      if (!praxis_term_item_is_called (item, folded) ||
+          (chosen != NULL && g_strv_contains (chosen, praxis_term_item_get_label (item))))
+        continue;
+      if (chosen != NULL)
+        g_strv_builder_addv (terms, (const char **) chosen);
+      g_strv_builder_add (terms, praxis_term_item_get_label (item));
+      labels = g_strv_builder_end (terms);
+      praxis_draft_set_terms (get_draft (self), vocabulary, (const char * const *) labels);
+    }
+}
+
+static void
+keywords_cb (PraxisEditorForm   *self,
+             const char * const *keywords)
+{
+  for (gsize i = 0; keywords[i] != NULL; i++)
+    {
+      choose_called (self, PRAXIS_VOCABULARY_TOPIC, keywords[i]);
+      choose_called (self, PRAXIS_VOCABULARY_TYPE, keywords[i]);
+    }
+}
+
 static void
 set_n_works (PraxisEditorForm *self,
              guint             n_works)
@@ -103,6 +145,9 @@ set_n_works (PraxisEditorForm *self,
     {
       PraxisWorkForm *work = praxis_work_form_new (self->session, self->n_works++);
 
+      if (self->references != NULL)
+        praxis_work_form_set_references (work, self->references);
+      g_signal_connect_object (work, "keywords", G_CALLBACK (keywords_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (work, "removed", G_CALLBACK (work_removed_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->works, GTK_WIDGET (work));
     }
@@ -197,6 +242,9 @@ praxis_editor_form_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EDITOR_FORM);
   g_clear_object (&self->suggestions);
+  g_clear_pointer (&self->references, praxis_references_unref);
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    g_clear_pointer (&self->items[i], g_ptr_array_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (praxis_editor_form_parent_class)->dispose (object);
@@ -265,6 +313,15 @@ praxis_editor_form_set_context (PraxisEditorForm    *self,
 
   g_return_if_fail (self->session != NULL);
 
+  g_clear_pointer (&self->references, praxis_references_unref);
+  self->references = praxis_references_ref (context->references);
+  for (guint i = 0; i < self->n_works; i++)
+    praxis_work_form_set_references (get_work (self, i), self->references);
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    {
+      g_clear_pointer (&self->items[i], g_ptr_array_unref);
+      self->items[i] = g_ptr_array_ref (context->items[i]);
+    }
   self->word_target = praxis_digest_get_word_target (context->digest);
   praxis_month_row_set_session (self->month_row, self->session, context->months);
   praxis_term_field_set_terms (self->topics, context->items[PRAXIS_VOCABULARY_TOPIC]);

@@ -239,7 +239,7 @@ context_loaded_cb (GObject      *source,
     }
 
   praxis_editor_form_set_context (self->form, context);
-  praxis_preview_set_session (self->preview, self->session, context->digest);
+  praxis_preview_set_session (self->preview, self->session, context->digest, context->references);
   /* Whoever writes already stays where that is. */
   if (!praxis_edit_session_can_undo (self->session))
     praxis_editor_page_focus (self);

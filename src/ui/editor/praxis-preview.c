@@ -29,6 +29,7 @@ struct _PraxisPreview
 
   PraxisEditSession *session;
   PraxisDigest      *digest;
+  PraxisReferences  *references;
   GCancellable      *cancellable;
   char              *first_page;
   guint              first_id;
@@ -54,6 +55,7 @@ typedef struct
 {
   PraxisDraft         *draft;
   PraxisDigest        *digest;
+  PraxisReferences    *references;
   PraxisReaderOptions  options;
   gboolean             is_page;
 } Render;
@@ -65,6 +67,7 @@ render_free (gpointer data)
 
   g_object_unref (render->draft);
   g_object_unref (render->digest);
+  praxis_references_unref (render->references);
   g_free (render);
 }
 
@@ -77,8 +80,15 @@ render_thread (GTask        *task,
   Render *render = data;
   g_autoptr (PraxisPost) post = praxis_draft_to_post (render->draft, praxis_digest_get_uuid (render->digest));
 
-  g_task_return_pointer (task, render->is_page ? praxis_reader_page (post, render->digest, &render->options)
-                                               : praxis_article_to_html (post, render->digest), g_free);
+  g_autoptr (GError) failure = NULL;
+
+  /* The form says it where a reference cannot be formatted. */
+  if (!praxis_references_load (render->references, NULL, praxis_post_get_citations (post), cancellable, &failure))
+    g_debug ("%s", failure->message);
+  g_task_return_pointer (task,
+                         render->is_page
+                           ? praxis_reader_page (post, render->digest, render->references, &render->options)
+                           : praxis_article_to_html (post, render->digest, render->references), g_free);
 }
 
 static void render (PraxisPreview *self);
@@ -156,6 +166,7 @@ render (PraxisPreview *self)
   next = g_new0 (Render, 1);
   next->draft = praxis_draft_copy (praxis_edit_session_get_draft (self->session));
   next->digest = g_object_ref (self->digest);
+  next->references = praxis_references_ref (self->references);
   next->options.scheme = get_scheme (self);
   next->is_page = self->needs_page;
   self->needs_page = FALSE;
@@ -220,6 +231,7 @@ praxis_preview_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_PREVIEW);
   g_clear_object (&self->session);
   g_clear_object (&self->digest);
+  g_clear_pointer (&self->references, praxis_references_unref);
 
   G_OBJECT_CLASS (praxis_preview_parent_class)->dispose (object);
 }
@@ -272,13 +284,16 @@ praxis_preview_init (PraxisPreview *self)
 void
 praxis_preview_set_session (PraxisPreview     *self,
                             PraxisEditSession *session,
-                            PraxisDigest      *digest)
+                            PraxisDigest      *digest,
+                            PraxisReferences  *references)
 {
   if (self->session == NULL)
     g_signal_connect_object (praxis_edit_session_get_draft (session), "changed", G_CALLBACK (render), self,
                              G_CONNECT_SWAPPED);
   g_set_object (&self->session, session);
   g_set_object (&self->digest, digest);
+  g_clear_pointer (&self->references, praxis_references_unref);
+  self->references = praxis_references_ref (references);
   self->needs_page = TRUE;
   render (self);
 }

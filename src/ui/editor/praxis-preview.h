@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "cite/praxis-references.h"
 #include "edit/praxis-edit-session.h"
 #include "model/praxis-digest.h"
 
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (PraxisPreview, praxis_preview, PRAXIS, PREVIEW, AdwBin)
 
 void praxis_preview_set_session (PraxisPreview     *self,
                                  PraxisEditSession *session,
-                                 PraxisDigest      *digest);
+                                 PraxisDigest      *digest,
+                                 PraxisReferences  *references);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One work that a post is about: the fields that works of its kind have, one entry on top that fills them from a
- * printed reference, and the reference that they make.
+ * printed reference, a record or an identifier, and the reference that they make.
  *
  *   rows ──a new citation──▶ draft ──"changed"──▶ rows, as far as they say something else
  *
@@ -13,16 +13,14 @@
 
 #include <glib/gi18n.h>
 
-#include "cite/praxis-reference-format.h"
 #include "cite/praxis-reference-parser.h"
 #include "cite/praxis-work.h"
 #include "praxis-field-row.h"
 #include "praxis-known-works.h"
 #include "praxis-names-field.h"
+#include "praxis-reference-label.h"
 #include "praxis-words.h"
-
-/* Below this nothing speaks for a text being a reference. */
-#define MIN_CONFIDENCE 2
+#include "praxis-work-entry.h"
 
 struct _PraxisWorkForm
 {
@@ -30,12 +28,12 @@ struct _PraxisWorkForm
 
   AdwPreferencesGroup *group;
   GtkWidget           *remove_button;
-  PraxisFieldRow      *reference_row;
+  PraxisWorkEntry     *entry;
   AdwComboRow         *kind_row;
   GtkWidget           *known_box;
   GtkLabel            *known_label;
   GtkActionable       *known_button;
-  GtkLabel            *reference_label;
+  PraxisReferenceLabel *reference_label;
 
   PraxisEditSession   *session;
   PraxisKnownWorks    *known;
@@ -49,6 +47,7 @@ struct _PraxisWorkForm
 enum
 {
   REMOVED,
+  KEYWORDS,
   N_SIGNALS
 };
 
@@ -271,12 +270,8 @@ update_reference (PraxisWorkForm *self,
 {
   gboolean is_known = praxis_citation_get_field (citation, "title") != NULL ||
                       praxis_citation_get_reference (citation) != NULL;
-  g_autofree char *html = is_known ? praxis_reference_to_html (citation) : g_strdup ("");
 
-  if (pango_parse_markup (html, -1, 0, NULL, NULL, NULL, NULL) || strstr (html, "<a ") != NULL)
-    gtk_label_set_markup (self->reference_label, html);
-  else
-    gtk_label_set_text (self->reference_label, html);
+  praxis_reference_label_set_citation (self->reference_label, is_known ? citation : NULL);
 }
 
 static void
@@ -285,6 +280,7 @@ follow (PraxisWorkForm *self)
   g_autoptr (PraxisCitation) citation = dup_citation (self);
   PraxisWorkKind kind = praxis_work_get_kind (citation);
 
+  praxis_work_entry_set_citation (self->entry, citation);
   if (g_set_object (&self->shown, citation))
     praxis_known_works_look (self->known, citation);
   self->is_following = TRUE;
@@ -319,16 +315,7 @@ kind_selected_cb (PraxisWorkForm *self)
   set_citation (self, changed);
 }
 
-/* --- The printed reference ------------------------------------------------------------------------------- */
-
-static void
-parse_thread (GTask        *task,
-              gpointer      source,
-              gpointer      data,
-              GCancellable *cancellable)
-{
-  g_task_return_pointer (task, praxis_reference_parse (data), (GDestroyNotify) praxis_reference_parse_free);
-}
+/* --- What the entry on top finds -------------------------------------------------------------------------- */
 
 static void
 show_doubts (PraxisWorkForm       *self,
@@ -363,49 +350,34 @@ focus_first_doubt (PraxisWorkForm       *self,
 }
 
 static void
-parsed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+parsed_cb (PraxisWorkForm       *self,
+           PraxisReferenceParse *parse)
 {
-  PraxisWorkForm *self = PRAXIS_WORK_FORM (source);
-  g_autoptr (PraxisReferenceParse) parse = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (parse->confidence < MIN_CONFIDENCE || praxis_citation_is_verbatim (parse->citation))
-    {
-      praxis_field_row_set_fault (self->reference_row,
-                                  _("This does not look like a reference. Type what you know into the fields below."));
-      return;
-    }
-
   praxis_edit_session_end_step (self->session);
   set_citation (self, parse->citation);
   praxis_edit_session_end_step (self->session);
-  praxis_field_row_set_text (self->reference_row, "");
   if (parse->unplaced != NULL)
     {
       g_autofree char *words = g_strdup_printf (_("Not put into any field: %s"), parse->unplaced);
 
-      praxis_field_row_set_doubt (self->reference_row, words);
+      praxis_work_entry_set_remark (self->entry, words);
     }
   show_doubts (self, parse);
   focus_first_doubt (self, parse);
 }
 
+/* What was found of a work, and the keywords that its record has. The keyboard stays where it is: an answer may come late. */
 static void
-reference_activated_cb (PraxisWorkForm *self)
+filled_cb (PraxisWorkForm     *self,
+           PraxisCitation     *citation,
+           const char * const *keywords)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *text = g_strstrip (g_strdup (praxis_field_row_get_text (self->reference_row)));
-
-  praxis_field_row_set_fault (self->reference_row, NULL);
-  if (*text == '\0')
-    return;
-  task = g_task_new (self, NULL, parsed_cb, NULL);
-  g_task_set_source_tag (task, reference_activated_cb);
-  g_task_set_task_data (task, g_steal_pointer (&text), g_free);
-  g_task_run_in_thread (task, parse_thread);
+  praxis_edit_session_end_step (self->session);
+  set_citation (self, citation);
+  if (keywords != NULL)
+    g_signal_emit (self, signals[KEYWORDS], 0, keywords);
+  praxis_edit_session_end_step (self->session);
+  praxis_autosave_save (praxis_edit_session_get_autosave (self->session));
 }
 
 /* --- Posts on the same work ------------------------------------------------------------------------------ */
@@ -450,11 +422,17 @@ praxis_work_form_class_init (PraxisWorkFormClass *klass)
   signals[REMOVED] =
     g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /* What a record that fills the form says the work is about (GStrv). */
+  signals[KEYWORDS] =
+    g_signal_new ("keywords", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+
   g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
+  g_type_ensure (PRAXIS_TYPE_REFERENCE_LABEL);
+  g_type_ensure (PRAXIS_TYPE_WORK_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-work-form.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, group);
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, remove_button);
-  gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, reference_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, entry);
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, kind_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, known_box);
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, known_label);
@@ -462,7 +440,8 @@ praxis_work_form_class_init (PraxisWorkFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisWorkForm, reference_label);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, praxis_has_text);
-  gtk_widget_class_bind_template_callback (widget_class, reference_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, parsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
@@ -502,6 +481,14 @@ praxis_work_form_new (PraxisEditSession *session,
   return self;
 }
 
+/* In which style the reference is shown. */
+void
+praxis_work_form_set_references (PraxisWorkForm   *self,
+                                 PraxisReferences *references)
+{
+  praxis_reference_label_set_references (self->reference_label, references);
+}
+
 void
 praxis_work_form_place_caret (PraxisWorkForm *self)
 {
@@ -510,7 +497,7 @@ praxis_work_form_place_caret (PraxisWorkForm *self)
 
   /* Where nothing is known yet, the whole reference is what one has at hand. */
   if (praxis_citation_get_field (citation, "title") == NULL || row == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->reference_row));
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   else
     praxis_field_row_place_caret (PRAXIS_FIELD_ROW (row->widget), -1);
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "cite/praxis-references.h"
 #include "edit/praxis-edit-session.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,7 @@ G_DECLARE_FINAL_TYPE (PraxisWorkForm, praxis_work_form, PRAXIS, WORK_FORM, AdwBi
 PraxisWorkForm *praxis_work_form_new         (PraxisEditSession *session,
                                               guint              index);
 void            praxis_work_form_place_caret (PraxisWorkForm    *self);
+void            praxis_work_form_set_references (PraxisWorkForm    *self,
+                                                 PraxisReferences  *references);
 
 G_END_DECLS

@@ -31,14 +31,18 @@ request_free (gpointer data)
 }
 
 static char *
-make_post (PraxisStore   *store,
-           PraxisDigest  *digest,
-           gint64         id,
-           GError       **error)
+make_post (PraxisStore       *store,
+           PraxisDigest      *digest,
+           PraxisReferences  *references,
+           gint64             id,
+           GError           **error)
 {
   g_autoptr (PraxisPost) post = praxis_store_get_post_by_id (store, id, error);
 
-  return post != NULL ? praxis_article_to_html (post, digest) : NULL;
+  if (post == NULL || !praxis_references_load (references, store, praxis_post_get_citations (post), NULL, error))
+    return NULL;
+
+  return praxis_article_to_html (post, digest, references);
 }
 
 static char *
@@ -59,10 +63,11 @@ find_blurb (PraxisStore    *store,
 
 /* As when the month is published, drafts stay back. */
 static gboolean
-collect_posts (PraxisStore    *store,
-               const Request  *request,
-               GPtrArray      *posts,
-               GError        **error)
+collect_posts (PraxisStore       *store,
+               const Request     *request,
+               PraxisReferences  *references,
+               GPtrArray         *posts,
+               GError           **error)
 {
   g_autoptr (GPtrArray) entries = praxis_store_list_issue_posts (store, request->digest_uuid, request->month, error);
 
@@ -80,6 +85,8 @@ collect_posts (PraxisStore    *store,
       if (post == NULL)
         return FALSE;
       g_ptr_array_add (posts, post);
+      if (!praxis_references_load (references, store, praxis_post_get_citations (post), NULL, error))
+        return FALSE;
     }
 
   if (posts->len == 0)
@@ -89,18 +96,19 @@ collect_posts (PraxisStore    *store,
 }
 
 static char *
-make_month (PraxisStore    *store,
-            PraxisDigest   *digest,
-            const Request  *request,
-            GError        **error)
+make_month (PraxisStore       *store,
+            PraxisDigest      *digest,
+            PraxisReferences  *references,
+            const Request     *request,
+            GError           **error)
 {
   g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *blurb = find_blurb (store, request, error);
 
-  if (blurb == NULL || !collect_posts (store, request, posts, error))
+  if (blurb == NULL || !collect_posts (store, request, references, posts, error))
     return NULL;
 
-  return praxis_article_issue_to_html (digest, posts, blurb);
+  return praxis_article_issue_to_html (digest, references, posts, blurb);
 }
 
 /* Runs in a reader thread. */
@@ -113,11 +121,13 @@ read_job (PraxisStore   *store,
   Request *request = data;
   g_autoptr (PraxisDigest) digest = praxis_store_find_digest (store, request->digest_uuid, error);
 
-  if (digest == NULL)
+  g_autoptr (PraxisReferences) references = digest != NULL ? praxis_references_new (store, digest, error) : NULL;
+
+  if (references == NULL)
     return NULL;
 
-  return request->post_id != 0 ? make_post (store, digest, request->post_id, error)
-                               : make_month (store, digest, request, error);
+  return request->post_id != 0 ? make_post (store, digest, references, request->post_id, error)
+                               : make_month (store, digest, references, request, error);
 }
 
 /* @post_id: 0 for the whole month. */

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cite/praxis-reference-format.h"
+#include "cite/praxis-references.h"
 #include "praxis-appearance-group.h"
 #include "praxis-article-view.h"
 #include "praxis-menus.h"
@@ -88,7 +88,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shown, shown_free)
 /* --- Loading -------------------------------------------------------------------------------------------- */
 
 static void
-add_references (Shown *shown)
+add_references (Shown            *shown,
+                PraxisReferences *references)
 {
   GPtrArray *citations = praxis_post_get_citations (shown->post);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -96,8 +97,8 @@ add_references (Shown *shown)
 
   for (guint i = 0; i < citations->len; i++)
     {
-      g_autofree char *one_text = praxis_reference_to_text (citations->pdata[i]);
-      g_autofree char *one_html = praxis_reference_to_html (citations->pdata[i]);
+      g_autofree char *one_text = praxis_references_dup_text (references, citations->pdata[i]);
+      g_autofree char *one_html = praxis_references_dup_html (references, citations->pdata[i]);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", one_text);
       g_string_append_printf (html, "<p>%s</p>", one_html);
@@ -117,6 +118,8 @@ load_job (PraxisStore   *store,
   Request *request = data;
   g_autoptr (Shown) shown = g_new0 (Shown, 1);
   g_autoptr (PraxisDigest) digest = NULL;
+  g_autoptr (PraxisReferences) references = NULL;
+  g_autoptr (GError) failure = NULL;
 
   shown->post = praxis_store_get_post_by_id (store, request->id, error);
   if (shown->post == NULL)
@@ -126,8 +129,15 @@ load_job (PraxisStore   *store,
   if (digest == NULL)
     return NULL;
 
-  shown->page = praxis_reader_page (shown->post, digest, &request->options);
-  add_references (shown);
+  /* A reference that cannot be formatted is no reason not to show the post. */
+  references = praxis_references_new_for_reading (store, digest);
+  if (!praxis_references_load (references, store, praxis_post_get_citations (shown->post), cancellable, &failure))
+    g_debug ("%s", failure->message);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  shown->page = praxis_reader_page (shown->post, digest, references, &request->options);
+  add_references (shown, references);
 
   return g_steal_pointer (&shown);
 }

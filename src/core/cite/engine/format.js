@@ -5,6 +5,7 @@
 import CSL from 'citeproc';
 import styles from '@citation-js/plugin-csl/lib-mjs/styles.json';
 import locales from '@citation-js/plugin-csl/lib-mjs/locales.json';
+import { describe, finish, prepare } from './prepare.js';
 
 // A processor takes longer to make than a reference to format, and is kept: one for each style and locale.
 const processors = new Map ();
@@ -20,43 +21,48 @@ const surroundings = {
   retrieveLocale: code => given[code] ?? locales[code] ?? false,
 };
 
-function getProcessor ({ key, style, locale }) {
-  let processor = processors.get (key);
+// { key, style, locale, locales }: makes the processor that format() finds by its key. Without a style it is APA 7, which
+// the engine brings, like the locales of a few languages.
+export function open (request) {
+  const style = request.style ?? styles.apa;
 
-  if (processor)
-    return processor;
-  processor = new CSL.Engine (surroundings, style ?? styles.apa, locale, true);
-  processor.opt.development_extensions.wrap_url_and_doi = false;
+  given = request.locales ?? {};
   if (processors.size >= MAX_PROCESSORS)
     processors.delete (processors.keys ().next ().value);
-  processors.set (key, processor);
-  return processor;
-}
-
-// Each item alone: beside others two works of one author and year would become 2020a and 2020b.
-function formatOne (processor, item) {
-  const id = String (++count);
-
-  items = new Map ([[id, { ...item, id }]]);
-  if (processor.bibliography.tokens.length > 0) {
-    processor.updateItems ([id], true);
-    const made = processor.makeBibliography ();
-    if (made && made[1].length > 0)
-      return made[1][0].trim ();
-  }
-  return note (processor, id);
+  processors.set (request.key, {
+    engine: new CSL.Engine (surroundings, style, request.locale, true),
+    style: describe (style),
+    locale: request.locale,
+  });
+  return true;
 }
 
 // A style without a reference list prints its works in notes.
-function note (processor, id) {
-  processor.updateItems ([], true);
+function note (engine, id) {
   const cluster = { citationItems: [{ id }], properties: { noteIndex: 1 } };
-  return processor.previewCitationCluster (cluster, [], [], 'html');
+
+  return engine.previewCitationCluster (cluster, [], [], 'html');
 }
 
-// { key, style, locale, locales, items } → [html]
+function makeEntry (engine, id) {
+  const made = engine.bibliography?.tokens.length > 0 ? engine.makeBibliography () : false;
+
+  return made && made[1].length > 0 ? made[1][0].trim () : note (engine, id);
+}
+
+// Each item alone: beside others two works of one author and year would become 2020a and 2020b.
+function formatOne ({ engine, style, locale }, item) {
+  const id = String (++count);
+  const prepared = { ...prepare (item, style, locale), id };
+
+  items = new Map ([[id, prepared]]);
+  engine.updateItems ([id], true);
+  return finish (makeEntry (engine, id), prepared, style);
+}
+
+// { key, items } → [html], or null where the engine does not have the processor (any more)
 export function format (request) {
-  given = request.locales ?? {};
-  const processor = getProcessor (request);
-  return request.items.map (item => formatOne (processor, item));
+  const processor = processors.get (request.key);
+
+  return processor ? request.items.map (item => formatOne (processor, item)) : null;
 }

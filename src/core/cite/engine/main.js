@@ -3,8 +3,8 @@
 // The citation engine, as PraxisCslEngine calls it: one function, JSON in, JSON out.
 
 import './stand-ins.js';
-import { format } from './format.js';
+import { format, open } from './format.js';
 
-const methods = { format };
+const methods = { format, open };
 
 globalThis.praxisCall = (method, argument) => JSON.stringify (methods[method] (JSON.parse (argument)));

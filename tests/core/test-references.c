@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "cite/praxis-reference-format.h"
+#include "cite/praxis-references.h"
 
 /* Each case: a CSL-JSON item, the entry of APA 7 as text and as HTML (NULL: not looked at). The works are invented, the
  * forms are those of the Publication Manual, chapter 10. */
@@ -92,8 +92,8 @@ static const Case cases[] = {
   { "strange-doi",
     "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\"}],\"container-title\":\"J\",\"volume\":\"1\","
     "\"DOI\":\"10.1/a<b>#c\",\"issued\":{\"date-parts\":[[1999]]}}",
-    "Ott. (1999). T. J, 1. https://doi.org/10.1/a<b>#c",
-    "Ott. (1999). T. <i>J</i>, <i>1</i>. <a href=\"https://doi.org/10.1/a%3Cb%3E%23c\">https://doi.org/10.1/a&lt;b&gt;#c</a>" },
+    "Ott. (1999). T. J, 1. https://doi.org/10.1/a%3Cb%3E#c",
+    "Ott. (1999). T. <i>J</i>, <i>1</i>. <a href=\"https://doi.org/10.1/a%3Cb%3E%23c\">https://doi.org/10.1/a%3Cb%3E#c</a>" },
   { "hostile",
     "{\"type\":\"webpage\",\"title\":\"<script>alert(1)</script>\",\"author\":[{\"literal\":\"\\\"><b>\"}],"
     "\"URL\":\"javascript:alert(1)\",\"issued\":{\"date-parts\":[[2023]]}}",
@@ -101,18 +101,33 @@ static const Case cases[] = {
     "&quot;&gt;&lt;b&gt;. (2023). <i>&lt;script&gt;alert(1)&lt;/script&gt;</i>. javascript:alert(1)" },
 };
 
+static PraxisReferences *
+load (PraxisCitation *citation)
+{
+  PraxisReferences *references = praxis_references_new_apa ();
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (citations, citation);
+  praxis_references_load (references, NULL, citations, NULL, &error);
+  g_assert_no_error (error);
+  return references;
+}
+
 static void
 test_case (gconstpointer data)
 {
   const Case *test = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(PraxisCitation) citation = praxis_citation_new (test->json, NULL, &error);
+  g_autoptr(PraxisReferences) references = NULL;
   g_autofree char *text = NULL;
   g_autofree char *html = NULL;
 
   g_assert_no_error (error);
-  text = praxis_reference_to_text (citation);
-  html = praxis_reference_to_html (citation);
+  references = load (citation);
+  text = praxis_references_dup_text (references, citation);
+  html = praxis_references_dup_html (references, citation);
   g_assert_cmpstr (text, ==, test->text);
   if (test->html != NULL)
     g_assert_cmpstr (html, ==, test->html);
@@ -123,6 +138,7 @@ format_authors (guint n)
 {
   g_autoptr(PraxisCitationBuilder) builder = praxis_citation_builder_new ("book");
   g_autoptr(PraxisCitation) citation = NULL;
+  g_autoptr(PraxisReferences) references = NULL;
 
   for (guint i = 1; i <= n; i++)
     {
@@ -133,7 +149,8 @@ format_authors (guint n)
     }
   praxis_citation_builder_set_string (builder, "title", "T");
   citation = praxis_citation_builder_end (builder, NULL);
-  return praxis_reference_to_text (citation);
+  references = load (citation);
+  return praxis_references_dup_text (references, citation);
 }
 
 static void
@@ -151,8 +168,9 @@ test_verbatim (void)
 {
   g_autoptr(PraxisCitation) citation =
     praxis_citation_new_verbatim ("Somebody <said> so. https://doi.org/10.1/x, see (https://example.org/y).");
-  g_autofree char *text = praxis_reference_to_text (citation);
-  g_autofree char *html = praxis_reference_to_html (citation);
+  g_autoptr(PraxisReferences) references = load (citation);
+  g_autofree char *text = praxis_references_dup_text (references, citation);
+  g_autofree char *html = praxis_references_dup_html (references, citation);
 
   g_assert_cmpstr (text, ==, praxis_citation_get_reference (citation));
   g_assert_cmpstr (html, ==, "Somebody &lt;said&gt; so. " DOI_LINK ("10.1/x") ", see "
@@ -166,11 +184,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/reference-format/", cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/references/", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
-  g_test_add_func ("/reference-format/many-authors", test_many_authors);
-  g_test_add_func ("/reference-format/verbatim", test_verbatim);
+  g_test_add_func ("/references/many-authors", test_many_authors);
+  g_test_add_func ("/references/verbatim", test_verbatim);
   return g_test_run ();
 }

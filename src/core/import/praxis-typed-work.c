@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-typed-work.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cite/praxis-work.h"
+#include "praxis-error.h"
+
+/*
+ * The one entry of the editor takes whatever an author has at hand of a work: an identifier, a record of a database or of a
+ * program for references, or the reference as somebody printed it. Which of them it is, its text tells.
+ */
+
+void
+praxis_typed_work_free (PraxisTypedWork *self)
+{
+  g_free (self->value);
+  g_clear_pointer (&self->records, praxis_blog_page_free);
+  g_clear_pointer (&self->reference, praxis_reference_parse_free);
+  g_free (self);
+}
+
+static gboolean
+read_reference (PraxisTypedWork  *self,
+                const char       *text,
+                GError          **error)
+{
+  g_autoptr(PraxisReferenceParse) reference = praxis_reference_parse (text);
+
+  if (!praxis_reference_parse_is_one (reference))
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                           _("This is no identifier, no record and no reference that Praxis knows. "
+                             "Type what you know into the fields below."));
+      return FALSE;
+    }
+  self->reference = g_steal_pointer (&reference);
+  return TRUE;
+}
+
+/**
+ * praxis_typed_work_read:
+ * @text: what was typed or pasted
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Understands what somebody gives to name a work. Records may ask the citation engine: not for the main loop.
+ *
+ * Returns: (transfer full): what it is; %NULL with %PRAXIS_ERROR_INVALID where it is nothing that is known, or records of which
+ *   none could be read, and with %G_IO_ERROR_CANCELLED
+ */
+PraxisTypedWork *
+praxis_typed_work_read (const char    *text,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr(PraxisTypedWork) self = g_new0 (PraxisTypedWork, 1);
+  PraxisRecordFormat format;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  format = praxis_record_format_detect (text);
+  if (format != PRAXIS_RECORD_FORMAT_NONE)
+    {
+      self->records = praxis_record_importer_read (text, format, cancellable, error);
+      return self->records != NULL ? g_steal_pointer (&self) : NULL;
+    }
+  self->identifier = praxis_identifier_parse (text, &self->value);
+  if (self->identifier == PRAXIS_IDENTIFIER_NONE && !read_reference (self, text, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * praxis_typed_work_describe:
+ * @text: a text that is being typed
+ *
+ * Returns: (transfer none) (nullable): what it seems to be, in the process's language; %NULL where it is nothing that is known
+ *   yet. It may turn out not to be readable
+ */
+const char *
+praxis_typed_work_describe (const char *text)
+{
+  PraxisRecordFormat format;
+  PraxisIdentifierKind kind;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  format = praxis_record_format_detect (text);
+  if (format != PRAXIS_RECORD_FORMAT_NONE)
+    return praxis_record_format_get_label (format);
+  kind = praxis_identifier_parse (text, NULL);
+  if (kind != PRAXIS_IDENTIFIER_NONE)
+    return praxis_identifier_kind_get_label (kind);
+  return praxis_reference_looks_like_one (text) ? C_("what a typed text is", "Printed Reference") : NULL;
+}
+
+/**
+ * praxis_typed_work_identify:
+ * @citation: a citation
+ * @kind: a kind of identifier
+ * @value: an identifier of that kind, as praxis_identifier_parse() gives it
+ *
+ * Returns: (transfer full): the citation with the identifier in its place, everything else as it was
+ */
+PraxisCitation *
+praxis_typed_work_identify (PraxisCitation       *citation,
+                            PraxisIdentifierKind  kind,
+                            const char           *value)
+{
+  static const char *const variables[PRAXIS_N_IDENTIFIER_KINDS] = {
+    [PRAXIS_IDENTIFIER_DOI] = "DOI",
+    [PRAXIS_IDENTIFIER_PMID] = "PMID",
+    [PRAXIS_IDENTIFIER_PMCID] = "PMCID",
+    [PRAXIS_IDENTIFIER_ISBN] = "ISBN",
+    [PRAXIS_IDENTIFIER_ARXIV] = "DOI",
+    [PRAXIS_IDENTIFIER_URL] = "URL",
+  };
+  g_autofree char *doi = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_CITATION (citation), NULL);
+  g_return_val_if_fail (kind > PRAXIS_IDENTIFIER_NONE && kind < PRAXIS_N_IDENTIFIER_KINDS, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  doi = praxis_identifier_dup_doi (kind, value);
+  return praxis_work_with_text (citation, variables[kind], doi != NULL ? doi : value);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Looking works up in the network, which an author has to agree to once: where, and whether, the settings say. */
+
+#include "config.h"
+
+#include "praxis-work-lookup.h"
+
+#include <glib/gi18n.h>
+
+#include "lookup/praxis-lookup.h"
+
+gboolean
+praxis_work_lookup_is_allowed (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  return g_settings_get_boolean (settings, "lookup-allowed");
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  gboolean is_allowed = g_str_equal (response, "allow");
+
+  if (is_allowed)
+    g_settings_set_boolean (settings, "lookup-allowed", TRUE);
+  g_task_return_boolean (task, is_allowed);
+}
+
+/* Whoever agrees is not asked again. */
+void
+praxis_work_lookup_ask_async (GtkWidget           *parent,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Look Up Works in the Network?"),
+                                            _("Praxis asks doi.org, or the National Library of Medicine of the United "
+                                              "States, about the numbers that you enter here. They learn the number and the "
+                                              "address of your connection, and nothing else. What they know is shown to you "
+                                              "before it changes anything. You can change this in the preferences."));
+
+  g_task_set_source_tag (task, praxis_work_lookup_ask_async);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _("_Not Now"),
+                                  "allow", _("_Look Up"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "allow", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "allow");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), parent, NULL, answered_cb, task);
+}
+
+/* Returns: whether works may be looked up now */
+gboolean
+praxis_work_lookup_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  PraxisCitation *citation = praxis_lookup_find_finish (PRAXIS_LOOKUP (source), result, &error);
+
+  if (citation != NULL)
+    g_task_return_pointer (task, citation, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Asks at the addresses of the settings. */
+void
+praxis_work_lookup_find_async (GtkWidget            *parent,
+                               PraxisIdentifierKind  kind,
+                               const char           *value,
+                               GCancellable         *cancellable,
+                               GAsyncReadyCallback   callback,
+                               gpointer              user_data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *doi_address = g_settings_get_string (settings, "lookup-doi-address");
+  g_autofree char *pubmed_address = g_settings_get_string (settings, "lookup-pubmed-address");
+  g_autoptr (PraxisLookup) lookup = praxis_lookup_new (doi_address, pubmed_address);
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, praxis_work_lookup_find_async);
+  praxis_lookup_find_async (lookup, kind, value, cancellable, found_cb, task);
+}
+
+/* Returns: (transfer full): the work; %NULL with an error of praxis_lookup_find_finish() */
+PraxisCitation *
+praxis_work_lookup_find_finish (GAsyncResult  *result,
+                                GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
