@@ -29,7 +29,7 @@ suggest (const char *title,
 
       praxis_citation_builder_add_name (builder, "author", &name);
     }
-  citation = praxis_citation_builder_end (g_steal_pointer (&builder), NULL);
+  citation = praxis_citation_builder_end (builder, NULL);
   return praxis_sentence_case_suggest (citation);
 }
 
