@@ -173,7 +173,7 @@ test_csl_wrapped (void)
 static void
 test_csl_registry (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_text ("["
+  g_autoptr(PraxisBlogPage) page = test_records_read_text ("["
     "{\"title\": [\"Who waits?\"], \"subtitle\": [\"A <i>trial</i>\"], \"volume\": \"7\", \"issued\": {\"date-parts\": [[2020, 11]]},"
     " \"published-print\": {\"date-parts\": [[2021, 1]]}, \"author\": [{\"family\": \"DE LA MCROE-O'POE\", \"given\": \"ANNA JB\"}]},"
     "{\"title\": \"Waiting: A trial\", \"subtitle\": [\"A trial\"], \"issued\": {\"date-parts\": [[null]]},"
@@ -181,14 +181,14 @@ test_csl_registry (void)
     "{\"title\": \"Waiting\", \"subtitle\": [], \"issued\": {\"date-parts\": [[2020]]}, \"published-print\": {\"date-parts\": [[2021]]}}"
     "]", PRAXIS_RECORD_FORMAT_CSL_JSON);
 
-  assert_fields (work (page, 0), "title", "Who waits? A trial", "subtitle", "", NULL);
-  assert_has (work (page, 0), "\"issued\":{\"date-parts\":[[2021,1]]}");
-  assert_has (work (page, 0), "{\"family\":\"de la McRoe-O'Poe\",\"given\":\"Anna JB\"}");
-  assert_fields (work (page, 1), "title", "Waiting: A trial", NULL);
-  assert_has (work (page, 1), "\"issued\":{\"date-parts\":[[2022]]}");
-  assert_has (work (page, 1), "[{\"family\":\"Li\",\"given\":\"B.\"},{\"family\":\"WHO\"}]");
-  assert_fields (work (page, 2), "title", "Waiting", NULL);
-  g_assert_cmpint (praxis_citation_get_year (work (page, 2)), ==, 2020);
+  test_records_assert_fields (test_records_work (page, 0), "title", "Who waits? A trial", "subtitle", "", NULL);
+  test_records_assert_has (test_records_work (page, 0), "\"issued\":{\"date-parts\":[[2021,1]]}");
+  test_records_assert_has (test_records_work (page, 0), "{\"family\":\"de la McRoe-O'Poe\",\"given\":\"Anna JB\"}");
+  test_records_assert_fields (test_records_work (page, 1), "title", "Waiting: A trial", NULL);
+  test_records_assert_has (test_records_work (page, 1), "\"issued\":{\"date-parts\":[[2022]]}");
+  test_records_assert_has (test_records_work (page, 1), "[{\"family\":\"Li\",\"given\":\"B.\"},{\"family\":\"WHO\"}]");
+  test_records_assert_fields (test_records_work (page, 2), "title", "Waiting", NULL);
+  g_assert_cmpint (praxis_citation_get_year (test_records_work (page, 2)), ==, 2020);
 }
 
 static void
