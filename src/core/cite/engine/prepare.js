@@ -30,9 +30,6 @@ function prepareName (name) {
     return { literal: ELLIPSIS_MARK };
   if (name.literal === ET_AL)
     return { literal: ET_AL_MARK };
-  // The processor joins groups to persons without a comma, which no style means.
-  if (name.literal)
-    return { family: name.literal };
   return name.given ? { ...name, given: prepareGiven (name.given) } : name;
 }
 
