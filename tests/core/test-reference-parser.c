@@ -384,6 +384,8 @@ test_doubts (void)
 static void
 test_hostile (void)
 {
+  /* Where a rule looks at what stands before or behind, and nothing does. */
+  static const char * const scraps[] = { "Smith;2020.", "? In Lamps. https://example.org", "In", ". In: X", "(with ", "(34), ", "(No. 4)", "(Reprinted from ", " & Trans." };
   static const char * const units[] = { "(", "[", "10.1000/", "In ", "(Ed.) ", "Smith, J., ", ". ", "& ", "1, ", "“", "https://", "2020;1 " , "Retrieved ", "é", "…" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
@@ -396,6 +398,12 @@ test_hostile (void)
       parse = praxis_reference_parse (text->str);
       g_assert_nonnull (parse->citation);
       praxis_reference_looks_like_one (text->str);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (scraps); i++)
+    {
+      g_autoptr(PraxisReferenceParse) parse = praxis_reference_parse (scraps[i]);
+
+      g_assert_nonnull (parse->citation);
     }
   {
     g_autofree char *long_text = g_strnfill (100000, 'a');

@@ -524,6 +524,8 @@ find_in (const char *text,
         continue;
       while (before > 0 && text[before - 1] == ' ')
         before--;
+      if (before == 0)
+        continue;
       punctuated = strchr (".?!,)]", text[before - 1]) != NULL || (guchar) text[before - 1] >= 0x80 || text[before - 1] == '"' || text[before - 1] == '\'';
       end = i + 2 + (text[i + 2] == ':');
       while (text[end] == ' ')
@@ -544,7 +546,7 @@ find_in (const char *text,
         }
       if (punctuated && text[i] == 'I' && (text[i + 2] == ':' || strstr (text + end, "(pp.") != NULL || strstr (text + end, " pp. ") != NULL ||
                                            strstr (text + end, "(p. ") != NULL || praxis_reference_has_prefix (text + end, "proceedings") ||
-                                           (is_online && text[before - 2] != ']' && is_whole_work (text + end))))
+                                           (is_online && before > 1 && text[before - 2] != ']' && is_whole_work (text + end))))
         {
           *in = before;
           *after = end;
