@@ -191,6 +191,7 @@ test_dates (void)
     { "2020-03-05", 2020, 3, 5, 0, "" }, { "May/June 2020", 2020, 5, 0, 0, "" }, { "2019–2020", 2020, 0, 0, 0, "" }, { "n.d.", 0, 0, 0, 0, "n.d." },
     { "in press", 0, 0, 0, 0, "in press" }, { "In Press", 0, 0, 0, 0, "in press" }, { "Spring 2020", 2020, 0, 0, 0, "spring" },
     { "2020, March 5th", 2020, 3, 5, 0, "" }, { "ca. 1950", 1950, 0, 0, 0, "" },
+    { "n.d.-a", 0, 0, 0, 'a', "n.d." }, { "in press-b", 0, 0, 0, 'b', "in press" },
   };
   static const char * const none[] = { "12", "N = 2020 readers", "95% CI", "2nd ed.", "pp. 3–4", "1234", "20200", "see 2020", "" };
   PraxisReferenceDate date;

@@ -564,7 +564,8 @@ chapter_type (const char *book,
     return "paper-conference";
   if (!is_edited && praxis_reference_find_word (book, "dictionary") != NULL)
     return "entry-dictionary";
-  if (!is_edited && (praxis_reference_find_word (book, "encyclopedia") != NULL || praxis_reference_find_word (book, "encyclopaedia") != NULL))
+  if (!is_edited && (praxis_reference_find_word (book, "encyclopedia") != NULL || praxis_reference_find_word (book, "encyclopaedia") != NULL ||
+                     praxis_reference_find_word (book, "wikipedia") != NULL))
     return "entry-encyclopedia";
   return "chapter";
 }
