@@ -69,7 +69,7 @@ function prepareLocator (item, { isApa }) {
 }
 
 // Words that only names in other languages than English have.
-const FOREIGN = /(^|\s)(de|des|du|la|le|les|et|für|und|der|die|y|el|los|della|di|e|het|van|och|og)\s/u;
+const FOREIGN = /(^|\s)(de|des|du|la|le|les|et|für|und|der|y|el|los|della|di|e|het|van|och|og)\s/u;
 
 // Styles write the names of journals with capitals, which other languages do not; nor does "npj Digital Medicine".
 function prepareContainer (item) {
@@ -186,8 +186,7 @@ function prepareDoi (item) {
 export function prepare (given, manner) {
   const item = { ...given };
   const steps = [prepareNames, prepareSource, prepareLocator, prepareDate, prepareRetrieval, prepareDescription, prepareStatus,
-    prepareContainer, prepareEdition, prepareReport, prepareManuscript, prepareEntry,
-    prepareRelease, prepareDoi];
+    prepareContainer, prepareEdition, prepareReport, prepareManuscript, prepareEntry, prepareRelease, prepareDoi];
 
   for (const step of steps)
     step (item, manner);
