@@ -191,6 +191,7 @@ test_dates (void)
     { "2020-03-05", 2020, 3, 5, 0, "" }, { "May/June 2020", 2020, 5, 0, 0, "" }, { "2019–2020", 2020, 0, 0, 0, "" }, { "n.d.", 0, 0, 0, 0, "n.d." },
     { "in press", 0, 0, 0, 0, "in press" }, { "In Press", 0, 0, 0, 0, "in press" }, { "Spring 2020", 2020, 0, 0, 0, "spring" },
     { "2020, March 5th", 2020, 3, 5, 0, "" }, { "ca. 1950", 1950, 0, 0, 0, "" },
+    { "n.d.-a", 0, 0, 0, 'a', "n.d." }, { "in press-b", 0, 0, 0, 'b', "in press" },
   };
   static const char * const none[] = { "12", "N = 2020 readers", "95% CI", "2nd ed.", "pp. 3–4", "1234", "20200", "see 2020", "" };
   PraxisReferenceDate date;
@@ -388,6 +389,8 @@ test_doubts (void)
 static void
 test_hostile (void)
 {
+  /* Where a rule looks at what stands before or behind, and nothing does. */
+  static const char * const scraps[] = { "Smith;2020.", "? In Lamps. https://example.org", "In", ". In: X", "(with ", "(34), ", "(No. 4)", "(Reprinted from ", " & Trans." };
   static const char * const units[] = { "(", "[", "10.1000/", "In ", "(Ed.) ", "Smith, J., ", ". ", "& ", "1, ", "“", "https://", "2020;1 " , "Retrieved ", "é", "…" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
@@ -400,6 +403,12 @@ test_hostile (void)
       parse = praxis_reference_parse (text->str);
       g_assert_nonnull (parse->citation);
       praxis_reference_looks_like_one (text->str);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (scraps); i++)
+    {
+      g_autoptr(PraxisReferenceParse) parse = praxis_reference_parse (scraps[i]);
+
+      g_assert_nonnull (parse->citation);
     }
   {
     g_autofree char *long_text = g_strnfill (100000, 'a');

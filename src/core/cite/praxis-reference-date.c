@@ -164,7 +164,14 @@ is_status (const char          *text,
            PraxisReferenceDate *date)
 {
   g_autofree char *folded = g_utf8_strdown (text, -1);
+  gsize length = strlen (folded);
 
+  /* "n.d.-a", "in press-b" */
+  if (length > 2 && folded[length - 2] == '-' && g_ascii_islower (folded[length - 1]))
+    {
+      date->suffix = folded[length - 1];
+      folded[length - 2] = '\0';
+    }
   if (praxis_reference_in_list (folded, no_dates))
     {
       set_text (date, "n.d.");
@@ -175,6 +182,7 @@ is_status (const char          *text,
       set_text (date, folded);
       return TRUE;
     }
+  date->suffix = '\0';
   return FALSE;
 }
 

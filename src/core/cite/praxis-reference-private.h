@@ -39,6 +39,8 @@ void     praxis_reference_add_names      (PraxisReferenceState   *state,
                                           PraxisNameList   *names);
 void     praxis_reference_set_locator    (PraxisReferenceState   *state,
                                           PraxisReferenceLocator *locator);
+void     praxis_reference_take_history   (PraxisReferenceState   *state,
+                                          char                   *text);
 void     praxis_reference_add_doubt      (PraxisReferenceState   *state,
                                           const char             *field,
                                           const char             *message);
@@ -53,10 +55,12 @@ void     praxis_reference_parse_publisher (PraxisReferenceState  *state,
                                           const char             *text);
 void     praxis_reference_take_translators (PraxisReferenceState *state,
                                           char                   *title);
-gboolean praxis_reference_parse_chapter  (PraxisReferenceState   *state,
-                                          const char             *text);
 gboolean praxis_reference_has_book_marks (const char             *text);
 gboolean praxis_reference_looks_like_publisher (const char       *text);
+
+/* praxis-reference-chapter.c */
+gboolean praxis_reference_parse_chapter  (PraxisReferenceState   *state,
+                                          const char             *text);
 
 /* praxis-reference-journal.c */
 gboolean praxis_reference_split_journal  (const char             *text,

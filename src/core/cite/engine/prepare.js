@@ -69,7 +69,7 @@ function prepareLocator (item, { isApa }) {
 }
 
 // Words that only names in other languages than English have.
-const FOREIGN = /(^|\s)(de|des|du|la|le|les|et|für|und|der|die|y|el|los|della|di|e|het|van|och|og)\s/u;
+const FOREIGN = /(^|\s)(de|des|du|la|le|les|et|für|und|der|y|el|los|della|di|e|het|van|och|og)\s/u;
 
 // Styles write the names of journals with capitals, which other languages do not; nor does "npj Digital Medicine".
 function prepareContainer (item) {
@@ -134,27 +134,40 @@ function prepareDescription (item, { isApa }) {
   }
 }
 
-// What CSL takes for a number; styles put "No." before it, and nothing before "NASA/CR-2018" or "SMA 17-5044".
+// What a style puts "No." before; nothing stands before "NASA/CR-2018" or "SMA 17-5044".
 const NUMBER = /^\p{L}*\d+\p{L}*(-\p{L}*\d+\p{L}*)*$/u;
 
-// The number of a report has hyphens, not ranges. APA has "No." before each of them (section 9.19).
+// Hyphens in the number of a work do not make it a range.
+function keepHyphens (number) {
+  return number.replace (/(?<!\\)-/g, '\\-');
+}
+
+// APA has "No." before the number of every report (section 9.19).
 function prepareReport (item, { isApa, isEnglish }) {
   const number = String (item.number ?? '');
 
   if (item.type !== 'report' || !number)
     return;
-  item.number = number.replace (/(?<!\\)-/g, '\\-');
+  item.number = keepHyphens (number);
   if (!isEnglish)
     return;
   item.genre ??= NUMBER.test (number) ? 'Report' : 'Report No.';
-  if (isApa && !NUMBER.test (number) && !/\bno\.$/i.test (item.genre))
-    item.genre += ' No.';
+  if (isApa) {
+    item.genre = item.genre.replace (/(\s+no\.?)?$/i, ' No.');
+    item.number += TEXT_MARK;
+  }
 }
 
 // Archives have numbers without a word before them (section 10.8, example 74).
 function prepareManuscript (item, { isApa }) {
   if (isApa && item.type === 'article' && item.number)
-    item.number = String (item.number).replace (/(?<!\\)-/g, '\\-') + TEXT_MARK;
+    item.number = keepHyphens (String (item.number)) + TEXT_MARK;
+}
+
+// What changes from day to day has its day in an encyclopedia, too (section 10.3, example 49).
+function prepareEntry (item, { isApa }) {
+  if (isApa && item.type.startsWith ('entry-') && item.issued?.['date-parts']?.[0]?.length === 3)
+    item.type = 'document';
 }
 
 // A press release has its day, which reports do not have (section 10.4, example 60).
@@ -172,8 +185,8 @@ function prepareDoi (item) {
 
 export function prepare (given, manner) {
   const item = { ...given };
-  const steps = [prepareSource, prepareNames, prepareLocator, prepareDate, prepareRetrieval, prepareDescription, prepareStatus,
-    prepareContainer, prepareEdition, prepareReport, prepareManuscript, prepareRelease, prepareDoi];
+  const steps = [prepareNames, prepareSource, prepareLocator, prepareDate, prepareRetrieval, prepareDescription, prepareStatus,
+    prepareContainer, prepareEdition, prepareReport, prepareManuscript, prepareEntry, prepareRelease, prepareDoi];
 
   for (const step of steps)
     step (item, manner);
