@@ -358,6 +358,52 @@ test_descriptors (TestLibrary   *test,
     }
 }
 
+#define N_THREADS 4
+#define N_ROUNDS  25
+
+static gpointer
+write_thread (gpointer data)
+{
+  const char *path = data;
+
+  for (gsize i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr(PraxisConnection) writer = connect_to (path, PRAXIS_CONNECTION_WRITE);
+
+      run (writer, "INSERT INTO a VALUES (2)");
+    }
+  return NULL;
+}
+
+/* Connections come and go in several threads and processes at once, and none of their rows is lost. */
+static void
+test_threads (TestLibrary   *test,
+              gconstpointer  data)
+{
+  g_autofree char *path = make_database (test);
+  g_autoptr(PraxisConnection) reader = NULL;
+  GThread *threads[N_THREADS];
+  int n_descriptors = count_descriptors ();
+
+  for (gsize i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("writer", write_thread, path);
+  for (gsize i = 0; i < N_ROUNDS; i++)
+    {
+      g_autofree char *contents = NULL;
+
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_cmpint (ask_other ("execute", path, "PRAGMA busy_timeout = 10000; INSERT INTO a VALUES (2)"), ==, SQLITE_OK);
+    }
+  for (gsize i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpint (count_descriptors (), ==, n_descriptors);
+  g_assert_false (has_log (path));
+
+  reader = connect_to (path, PRAXIS_CONNECTION_READ);
+  g_assert_cmpint (get_int (reader, "SELECT sum(x) FROM a"), ==, 1 + 2 * (N_THREADS + 1) * N_ROUNDS);
+  g_assert_cmpint (get_int (reader, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -371,5 +417,6 @@ main (int   argc,
   test_library_add_test ("/file-locks/two-connections", test_two_connections);
   test_library_add_test ("/file-locks/others-are-respected", test_others_are_respected);
   test_library_add_test ("/file-locks/descriptors", test_descriptors);
+  test_library_add_test ("/file-locks/threads", test_threads);
   return g_test_run ();
 }
