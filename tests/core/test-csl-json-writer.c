@@ -143,10 +143,12 @@ static void
 test_formats (void)
 {
   PraxisReferenceFormat format = PRAXIS_REFERENCE_BIBTEX;
+  g_autofree char *name = NULL;
 
   g_assert_true (praxis_reference_format_parse ("ris", &format));
   g_assert_cmpint (format, ==, PRAXIS_REFERENCE_RIS);
-  g_assert_cmpstr (praxis_reference_format_get_extension (format), ==, "ris");
+  name = praxis_reference_format_dup_file_name (format, "a");
+  g_assert_cmpstr (name, ==, "a.ris");
   g_assert_true (praxis_reference_format_parse ("csl-json", &format));
   g_assert_cmpint (format, ==, PRAXIS_REFERENCE_CSL_JSON);
   g_assert_false (praxis_reference_format_parse ("html", &format));

@@ -93,17 +93,20 @@ praxis_reference_format_get_label (PraxisReferenceFormat format)
 }
 
 /**
- * praxis_reference_format_get_extension:
+ * praxis_reference_format_dup_file_name:
  * @format: a format
+ * @stem: what the file is called without its extension
  *
- * Returns: (transfer none): how the names of its files end, without the dot
+ * Returns: (transfer full) (nullable): the name of a file in that format; %NULL where the format is not available
  */
-const char *
-praxis_reference_format_get_extension (PraxisReferenceFormat format)
+char *
+praxis_reference_format_dup_file_name (PraxisReferenceFormat  format,
+                                       const char            *stem)
 {
   g_return_val_if_fail (format < PRAXIS_N_REFERENCE_FORMATS, NULL);
+  g_return_val_if_fail (stem != NULL, NULL);
 
-  return formats[format].extension;
+  return formats[format].write != NULL ? g_strconcat (stem, ".", formats[format].extension, NULL) : NULL;
 }
 
 /**

@@ -24,12 +24,16 @@ typedef enum
 
 #define PRAXIS_N_REFERENCE_FORMATS 3
 
+/* What the file of the works of many posts is called. */
+#define PRAXIS_REFERENCES_STEM "references"
+
 gboolean    praxis_reference_format_is_available   (PraxisReferenceFormat   format);
 gboolean    praxis_reference_format_parse          (const char             *text,
                                                     PraxisReferenceFormat  *format);
 const char *praxis_reference_format_get_label      (PraxisReferenceFormat   format);
-const char *praxis_reference_format_get_extension  (PraxisReferenceFormat   format);
 const char *praxis_reference_format_get_media_type (PraxisReferenceFormat   format);
+char       *praxis_reference_format_dup_file_name  (PraxisReferenceFormat   format,
+                                                    const char             *stem);
 char       *praxis_reference_write                 (PraxisReferenceFormat   format,
                                                     GPtrArray              *citations,
                                                     GPtrArray              *keywords,
