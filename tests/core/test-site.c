@@ -416,6 +416,51 @@ test_references_follow (TestLibrary   *test,
   assert_holds (test, "archive.html", "references.", FALSE);
 }
 
+static char *
+export_references (TestLibrary  *test,
+                   gint64        post_id,
+                   PraxisMonth   month,
+                   GError      **error)
+{
+  g_autofree char *path = site_path (test, NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(PraxisExportReport) report = NULL;
+
+  if (!praxis_export_references (test->store, PRAXIS_REFERENCE_RIS, test->digest_uuid, post_id, month, folder, NULL, NULL,
+                                 NULL, &report, error))
+    return NULL;
+  return g_strdup (report->start);
+}
+
+/* The works of a post, a month and a digest alone: beside each other in one folder. */
+static void
+test_export_references (TestLibrary   *test,
+                        gconstpointer  data)
+{
+  gint64 first = add_post (test, "First", 202302, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  gint64 draft = add_post (test, "Secret", 202303, "Text.", "Placebo Effect", PRAXIS_STATUS_DRAFT);
+  g_autofree char *of_post = export_references (test, first, PRAXIS_MONTH_NONE, NULL);
+  g_autofree char *of_issue = NULL;
+  g_autofree char *of_digest = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_post (test, "Second", 202303, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  of_issue = export_references (test, 0, 202303, NULL);
+  of_digest = export_references (test, 0, PRAXIS_MONTH_NONE, NULL);
+  g_assert_cmpstr (of_post, ==, "first.ris");
+  g_assert_cmpstr (of_issue, ==, "2023-03.ris");
+  g_assert_cmpstr (of_digest, ==, "references.ris");
+  assert_holds (test, "first.ris", "KW  - Empathy\r\nER", TRUE);
+  assert_holds (test, "2023-03.ris", "DO  - 10.1/2\r\nKW  - Training\r\nER", TRUE);
+  assert_holds (test, "references.ris", "KW  - Empathy\r\nKW  - Training\r\nER", TRUE);
+
+  g_assert_null (export_references (test, draft, PRAXIS_MONTH_NONE, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (export_references (test, 0, 202304, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+}
+
 static void
 test_renamed (TestLibrary   *test,
               gconstpointer  data)
@@ -551,6 +596,7 @@ main (int   argc,
   test_library_add_test ("/site/incremental", test_incremental);
   test_library_add_test ("/site/references", test_references);
   test_library_add_test ("/site/references-follow", test_references_follow);
+  test_library_add_test ("/site/export-references", test_export_references);
   test_library_add_test ("/site/renamed", test_renamed);
   test_library_add_test ("/site/frame", test_frame);
   test_library_add_test ("/site/cancelled", test_cancelled);
