@@ -15,8 +15,8 @@
  * it are all its fields. All works and names are invented. */
 
 static const char * const fields[] = {
-  "type", "author", "editor", "translator", "issued", "original-date", "title", "container-title", "volume", "issue", "page", "number", "edition",
-  "chapter-number", "publisher", "publisher-place", "genre", "status", "archive", "event-title", "event-place", "DOI", "URL", "accessed", "PMID", "PMCID",
+  "type", "author", "contributor", "director", "host", "chair", "editor", "translator", "issued", "original-date", "title", "container-title", "volume", "issue", "page", "number", "version", "edition",
+  "chapter-number", "publisher", "publisher-place", "genre", "status", "archive", "event-title", "event-place", "DOI", "URL", "accessed", "references", "PMID", "PMCID",
 };
 
 static void
@@ -45,14 +45,17 @@ static void
 append_date (GString    *text,
              yyjson_val *value)
 {
-  yyjson_val *parts = yyjson_arr_get_first (yyjson_obj_get (value, "date-parts"));
-  gsize index, max;
-  yyjson_val *part;
+  yyjson_val *dates = yyjson_obj_get (value, "date-parts");
+  gsize i, n_dates, index, max;
+  yyjson_val *parts, *part;
 
   if (praxis_json_get_string (value, "literal") != NULL)
     g_string_append (text, praxis_json_get_string (value, "literal"));
-  yyjson_arr_foreach (parts, index, max, part)
-    g_string_append_printf (text, "%s%d", index > 0 ? "-" : "", yyjson_get_int (part));
+  yyjson_arr_foreach (dates, i, n_dates, parts)
+    {
+      yyjson_arr_foreach (parts, index, max, part)
+        g_string_append_printf (text, "%s%d", index > 0 ? "-" : i > 0 ? "/" : "", yyjson_get_int (part));
+    }
 }
 
 /* A field as the files write it, or NULL. */
@@ -210,6 +213,25 @@ test_dates (void)
 }
 
 static void
+test_days (void)
+{
+  static const struct { const char *text; int day, end_month, end_day; } dates[] = {
+    { "2017, July 12–15", 12, 7, 15 }, { "2017, July 12-15", 12, 7, 15 }, { "12–15 July 2017", 12, 7, 15 },
+    { "2016, August 30–September 2", 30, 9, 2 }, { "2017, July 12", 12, 0, 0 }, { "2017, May/June", 0, 0, 0 }, { "2017-07-12", 12, 0, 0 },
+  };
+  PraxisReferenceDate date;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_test_message ("%s", dates[i].text);
+      g_assert_true (praxis_reference_date_parse (dates[i].text, strlen (dates[i].text), &date));
+      g_assert_cmpint (date.day, ==, dates[i].day);
+      g_assert_cmpint (date.end_month, ==, dates[i].end_month);
+      g_assert_cmpint (date.end_day, ==, dates[i].end_day);
+    }
+}
+
+static void
 test_dois (void)
 {
   static const struct { const char *text, *doi, *rest; } cases[] = {
@@ -257,7 +279,7 @@ test_locators (void)
     { "15(3), e0158753", "15", "3", NULL, "e0158753" }, { "7(6), E186", "7", "6", NULL, "E186" }, { "12, Article 1234", "12", NULL, NULL, "1234" },
     { "12(1), Article No. 45", "12", "1", NULL, "45" }, { "12, 45", "12", NULL, "45", NULL }, { "41(2)", "41", "2", NULL, NULL },
     { "41, 2, 11–24", "41", "2", "11–24", NULL }, { "12 Suppl 2:S3-9", "12", "Suppl 2", "S3–9", NULL }, { "pp. 11-24", NULL, NULL, "11–24", NULL },
-    { "22(Pt 2), 1–2", "22", "Pt 2", "1–2", NULL }, { "9, 102345", "9", NULL, NULL, "102345" }, { "41/2, 11–24", "41", "2", "11–24", NULL },
+    { "22(Pt 2), 1–2", "22", "Pt 2", "1–2", NULL }, { "(34), 12–19", NULL, "34", "12–19", NULL }, { "9, 102345", "9", NULL, NULL, "102345" }, { "41/2, 11–24", "41", "2", "11–24", NULL },
     { "3, CD001234", "3", NULL, NULL, "CD001234" }, { "41(2), 1–9, 12", "41", "2", "1–9, 12", NULL }, { "41–42(2), 1–9", "41–42", "2", "1–9", NULL },
   };
   static const char * const none[] = { "a title", "12 readers in 3 rooms", "2nd ed.", "of 12, 45 were", "", "(2)", "Journal, 3" };
@@ -313,6 +335,8 @@ test_names (void)
     { "Smith, J.&Jones, K.", "Smith, J.; Jones, K." },
     { "LI, K., & WU, P.", "LI, K.; WU, P." },
     { "Smith, J., PhD, & Jones, K., MD", "Smith, J.; Jones, K." },
+    { "al-Hassan, R., & El-Roe, S.", "al-Hassan, R.; El-Roe, S." },
+    { "R Lamp Team", "{R Lamp Team}" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -401,6 +425,7 @@ main (int   argc,
     }
   g_test_add_func ("/reference-parser/prose", test_prose);
   g_test_add_func ("/reference-parser/dates", test_dates);
+  g_test_add_func ("/reference-parser/days", test_days);
   g_test_add_func ("/reference-parser/dois", test_dois);
   g_test_add_func ("/reference-parser/locators", test_locators);
   g_test_add_func ("/reference-parser/names", test_names);

@@ -378,13 +378,14 @@ test_frame (TestLibrary   *test,
                                                  "مختصر", "language", "ar", "author", "Q. <R>", "licence", "CC-BY-NC-4.0",
                                                  "base-url", "https://example.org/d", "introduction", "# Hello\n\nThere.",
                                                  NULL);
+  g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
   g_autoptr(PraxisExportReport) first = NULL;
   g_autoptr(PraxisExportReport) second = NULL;
   g_autoptr(GError) error = NULL;
 
   add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
   first = must_export (test);
-  g_assert_true (praxis_store_update_digest (test->store, digest, &error));
+  g_assert_true (praxis_store_update_digest (test->store, digest, before, &error));
   g_assert_no_error (error);
   second = must_export (test);
   /* The style sheet has nothing of a digest. */

@@ -75,7 +75,7 @@ run_records (GByteArray *data)
   g_autofree char *text = g_utf8_make_valid ((const char *) data->data, data->len);
 
   praxis_record_format_detect (text);
-  for (PraxisRecordFormat format = PRAXIS_RECORD_FORMAT_CSL_JSON; format <= PRAXIS_RECORD_FORMAT_ENW; format++)
+  for (PraxisRecordFormat format = PRAXIS_RECORD_FORMAT_CSL_JSON; format <= PRAXIS_RECORD_FORMAT_RIS; format++)
     {
       g_autoptr(PraxisBlogPage) page = praxis_record_importer_read (text, format, NULL, NULL);
       g_autofree char *json = page != NULL ? praxis_blog_page_to_json (page) : NULL;

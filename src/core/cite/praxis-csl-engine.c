@@ -80,9 +80,13 @@ take_exception (JSCContext  *context,
 
   if (exception == NULL)
     return FALSE;
-  /* Translators: %s is what the engine said, in English */
-  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("The citation engine gave up: %s"),
-               jsc_exception_get_message (exception));
+  /* What the watchdog ends has no message. */
+  if (jsc_exception_get_message (exception) == NULL)
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("The citation engine did not answer in time."));
+  else
+    /* Translators: %s is what the engine said, in English */
+    g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("The citation engine gave up: %s"),
+                 jsc_exception_get_message (exception));
   jsc_context_clear_exception (context);
   return TRUE;
 }
@@ -162,17 +166,19 @@ run_machine (PraxisCslEngine *self)
     {
       Job *job;
       GError *error = NULL;
+      gboolean is_wanted;
       char *result;
 
       g_mutex_lock (&self->mutex);
       job = wait_for_job (self);
+      is_wanted = job != NULL && !job->is_given_up;
       if (job == NULL)
         self->is_running = FALSE;
       g_mutex_unlock (&self->mutex);
       if (job == NULL)
         return FALSE;
 
-      result = function != NULL && !job->is_given_up ? run (context, function, job, &error) : NULL;
+      result = function != NULL && is_wanted ? run (context, function, job, &error) : NULL;
       if (function == NULL)
         error = g_error_copy (broken);
       has_failed = error != NULL;

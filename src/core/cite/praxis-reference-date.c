@@ -122,6 +122,8 @@ take_number (const char          **p,
     date->month = number;
   else if (date->day == 0)
     date->day = number;
+  else
+    date->end_day = number;
   return TRUE;
 }
 
@@ -143,6 +145,8 @@ take_word (const char          **p,
       /* "May/June 2020" and "May–June 2020" begin in May. */
       if (date->month == 0)
         date->month = month;
+      else
+        date->end_month = month;
       return TRUE;
     }
   word = g_utf8_strdown (start, *p - start);
@@ -180,8 +184,8 @@ is_status (const char          *text,
  * @length: its length in bytes
  * @date: (out caller-allocates): the date
  *
- * Reads "2020", "2020a", "2020, March 5", "March 2020", "5 mars 2020", "2020-03-05", "1923/1961", "Spring 2020",
- * "n.d.", "in press" and the like.
+ * Reads "2020", "2020a", "2020, March 5", "March 2020", "5 mars 2020", "2020-03-05", "2020, March 5–7", "1923/1961",
+ * "Spring 2020", "n.d.", "in press" and the like.
  *
  * Returns: whether the whole text is a date
  */
@@ -220,6 +224,10 @@ praxis_reference_date_parse (const char          *text,
     }
   if (date->month == 0)
     date->day = 0;
+  if (date->day == 0 || date->end_day == 0)
+    date->end_month = date->end_day = 0;
+  else if (date->end_month == 0)
+    date->end_month = date->month;
   return date->year != 0;
 }
 

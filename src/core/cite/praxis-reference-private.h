@@ -22,6 +22,7 @@ typedef struct
   gboolean               has_url;
   gboolean               has_doi;
   gboolean               is_article;
+  gboolean               is_edited;
   gboolean               has_container;
   gboolean               has_title;
 } PraxisReferenceState;
@@ -50,6 +51,8 @@ void     praxis_reference_parse_book     (PraxisReferenceState   *state,
                                           const char             *title_field);
 void     praxis_reference_parse_publisher (PraxisReferenceState  *state,
                                           const char             *text);
+void     praxis_reference_take_translators (PraxisReferenceState *state,
+                                          char                   *title);
 gboolean praxis_reference_parse_chapter  (PraxisReferenceState   *state,
                                           const char             *text);
 gboolean praxis_reference_has_book_marks (const char             *text);

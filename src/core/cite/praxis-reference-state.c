@@ -95,7 +95,8 @@ praxis_reference_set_container (PraxisReferenceState *state,
 {
   g_autofree char *title = praxis_reference_trim (g_strdup (text), ",;:");
 
-  if (g_str_has_suffix (title, ".") && strchr (title, '.') == title + strlen (title) - 1)
+  /* A full stop belongs to "J. Clin. Psychol.", but neither to "Lamps" nor to "Lamps.com". */
+  if (g_str_has_suffix (title, ".") && strstr (title, ". ") == NULL)
     title[strlen (title) - 1] = '\0';
   state->has_container = *title != '\0';
   praxis_citation_builder_set_string (state->builder, "container-title", title);
@@ -107,6 +108,9 @@ praxis_reference_set_date (PraxisReferenceState *state)
   if (state->date.year > 0)
     {
       praxis_citation_builder_set_date (state->builder, "issued", state->date.year, state->date.month, state->date.day);
+      if (state->date.end_day > 0)
+        praxis_citation_builder_set_date_end (state->builder, "issued", state->date.year, state->date.end_month,
+                                              state->date.end_day);
       state->confidence++;
     }
   else if (state->date.text[0] != '\0')

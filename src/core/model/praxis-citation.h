@@ -45,6 +45,11 @@ void                   praxis_citation_builder_set_date   (PraxisCitationBuilder
                                                            int                     year,
                                                            int                     month,
                                                            int                     day);
+void                   praxis_citation_builder_set_date_end (PraxisCitationBuilder *self,
+                                                           const char             *field,
+                                                           int                     year,
+                                                           int                     month,
+                                                           int                     day);
 void                   praxis_citation_builder_set_date_text (PraxisCitationBuilder *self,
                                                            const char             *field,
                                                            const char             *text);

@@ -2,11 +2,7 @@
 
 #include "config.h"
 
-#include "praxis-library.h"
-
-#include "praxis-error.h"
-#include "praxis-store-citations.h"
-#include "praxis-store-private.h"
+#include "praxis-library-private.h"
 
 /*
  * The library as the window knows it: jobs go in, results come back on the main loop.
@@ -17,35 +13,6 @@
  *       │                            in one snapshot, interrupted by its cancellable
  *       ◀──results, and "changed" ───┘
  */
-
-struct _PraxisLibrary
-{
-  GObject parent_instance;
-
-  /* owned; set once */
-  char        *path;
-  GThread     *writer;
-  GThreadPool *readers;
-
-  /* owned; the threads' */
-  GAsyncQueue *jobs;
-  GAsyncQueue *idle_stores;
-  GAsyncQueue *new_references;
-
-  /* owned; whoever holds the lock */
-  GMutex       lock;
-  GCond        opened;
-  guint        n_openings;   /* asked for and not done yet */
-  GError      *open_error;   /* of the last one */
-
-  /* the writer thread's alone */
-  PraxisStore *store;
-  gint64       change;
-  gboolean     is_read_only;
-
-  /* the main loop's alone */
-  gboolean     closed;
-};
 
 enum
 {
@@ -59,298 +26,13 @@ G_DEFINE_FINAL_TYPE (PraxisLibrary, praxis_library, G_TYPE_OBJECT)
 
 #define N_READERS 2
 
-/* What another process wrote must show within two seconds. */
-#define POLL_INTERVAL_US G_USEC_PER_SEC
-
-typedef struct
-{
-  /* what to do */
-  PraxisJob       func;
-  gpointer        data;
-  GDestroyNotify  free_data;
-  GDestroyNotify  free_result;
-  gboolean        opens;
-
-  /* what came of it */
-  gpointer        result;
-  GError         *error;
-} Job;
-
 static void
-job_free (Job *job)
+job_free (PraxisLibraryJob *job)
 {
   if (job->free_data != NULL)
     g_clear_pointer (&job->data, job->free_data);
   g_clear_error (&job->error);
   g_free (job);
-}
-
-/* Calls a function on the main loop, never in the thread that asks for it. */
-static void
-call_on_main_loop (GSourceFunc     func,
-                   gpointer        data,
-                   GDestroyNotify  free_data)
-{
-  g_autoptr(GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, free_data);
-  g_source_attach (source, NULL);
-}
-
-static gboolean
-emit_changed_cb (gpointer data)
-{
-  GWeakRef *weak = data;
-  g_autoptr(PraxisLibrary) self = g_weak_ref_get (weak);
-
-  if (self != NULL && !self->closed)
-    g_signal_emit (self, signals[CHANGED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-weak_ref_free (GWeakRef *weak)
-{
-  g_weak_ref_clear (weak);
-  g_free (weak);
-}
-
-/* In the writer thread: tells the main loop where the library is not what it was. */
-static void
-look_for_changes (PraxisLibrary *self)
-{
-  g_autoptr(GError) error = NULL;
-  GWeakRef *weak;
-  gint64 change;
-
-  if (self->store == NULL)
-    return;
-  if (!praxis_store_get_change (self->store, &change, &error))
-    {
-      g_debug ("The library's changes cannot be read: %s", error->message);
-      return;
-    }
-  if (change == self->change)
-    return;
-  self->change = change;
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, self);
-  call_on_main_loop (emit_changed_cb, weak, (GDestroyNotify) weak_ref_free);
-}
-
-/* A library that cannot be written can still be read; each write then says why it fails, unless it can be written by
- * now. */
-static gboolean
-open_store (PraxisLibrary  *self,
-            GError        **error)
-{
-  g_autoptr(GError) failure = NULL;
-  PraxisStore *store;
-
-  if (self->store != NULL && !self->is_read_only)
-    return TRUE;
-  store = praxis_store_open (self->path, PRAXIS_STORE_CREATE, &failure);
-  /* What is open can still be read. */
-  if (store == NULL && self->store != NULL)
-    return TRUE;
-  self->is_read_only = g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY);
-  if (self->is_read_only)
-    store = praxis_store_open (self->path, PRAXIS_STORE_READ, NULL);
-  if (store == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (self->store != NULL)
-    {
-      g_object_unref (self->store);
-      self->store = store;
-      return TRUE;
-    }
-  self->store = store;
-  return praxis_store_get_change (self->store, &self->change, error);
-}
-
-static gboolean
-return_cb (gpointer data)
-{
-  GTask *task = data;
-  Job *job = g_task_get_task_data (task);
-
-  if (job->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&job->error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&job->result), job->free_result);
-  return G_SOURCE_REMOVE;
-}
-
-/* Gives a task back to the main loop, with the thread's reference: a task holds the library, and the library
- * must not go away in one of its own threads. */
-static void
-give_back (GTask *task)
-{
-  call_on_main_loop (return_cb, task, g_object_unref);
-}
-
-/* Lets those go on who wait for it, with the words for them. */
-static void
-finish_opening (PraxisLibrary *self,
-                const GError  *error)
-{
-  g_mutex_lock (&self->lock);
-  g_clear_error (&self->open_error);
-  self->open_error = error != NULL ? g_error_copy (error) : NULL;
-  self->n_openings--;
-  g_cond_broadcast (&self->opened);
-  g_mutex_unlock (&self->lock);
-}
-
-static void
-run_open (PraxisLibrary *self,
-          GTask         *task)
-{
-  Job *job = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-
-  if (open_store (self, &error))
-    job->result = self;
-  else
-    job->error = g_error_copy (error);
-  /* Its answer is the first one, before those of who waited. */
-  give_back (task);
-  finish_opening (self, error);
-}
-
-/* What a job had to format is written when the writer has nothing else to do. */
-static void
-take_references (PraxisLibrary *self,
-                 PraxisStore   *store)
-{
-  char **pairs = store != NULL ? praxis_store_steal_new_references (store) : NULL;
-
-  if (pairs != NULL)
-    g_async_queue_push (self->new_references, pairs);
-}
-
-/* That this fails costs nothing but the time to format it again. */
-static void
-keep_references (PraxisLibrary *self)
-{
-  char **pairs;
-
-  while ((pairs = g_async_queue_try_pop (self->new_references)) != NULL)
-    {
-      g_autoptr(GError) error = NULL;
-
-      if (self->is_read_only || !open_store (self, &error) ||
-          !praxis_store_keep_references (self->store, (const char * const *) pairs, &error))
-        g_debug ("Formatted references could not be kept: %s", error != NULL ? error->message : "read-only");
-      g_strfreev (pairs);
-    }
-}
-
-static void
-run_write (PraxisLibrary *self,
-           GTask         *task)
-{
-  Job *job = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  if (job->opens)
-    {
-      run_open (self, task);
-      return;
-    }
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) && open_store (self, &job->error))
-    job->result = job->func (self->store, job->data, cancellable, &job->error);
-  take_references (self, self->store);
-  /* SQLite asks only once whether it may write. */
-  if (g_error_matches (job->error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
-    self->is_read_only = TRUE;
-  give_back (task);
-}
-
-static gpointer
-writer_thread (gpointer data)
-{
-  PraxisLibrary *self = data;
-
-  for (;;)
-    {
-      gpointer item = g_async_queue_timeout_pop (self->jobs, POLL_INTERVAL_US);
-
-      /* The library itself in the queue is its last word. */
-      if (item == self)
-        break;
-      if (item != NULL)
-        run_write (self, item);
-      else
-        keep_references (self);
-      look_for_changes (self);
-    }
-  g_clear_object (&self->store);
-  return NULL;
-}
-
-static gpointer
-run_in_snapshot (PraxisStore   *store,
-                 Job           *job,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  gpointer result;
-
-  if (!praxis_store_begin_read (store, error))
-    return NULL;
-  praxis_connection_set_cancellable (praxis_store_get_connection (store), cancellable);
-  result = job->func (store, job->data, cancellable, error);
-  praxis_connection_set_cancellable (praxis_store_get_connection (store), NULL);
-  praxis_store_end_read (store);
-  return result;
-}
-
-/* What is being opened may have to be made or migrated first; what could not be opened is left alone. */
-static gboolean
-wait_until_open (PraxisLibrary  *self,
-                 GError        **error)
-{
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  while (self->n_openings > 0)
-    g_cond_wait (&self->opened, &self->lock);
-  if (self->open_error != NULL && error != NULL)
-    *error = g_error_copy (self->open_error);
-  return self->open_error == NULL;
-}
-
-static void
-run_read (PraxisLibrary *self,
-          Job           *job,
-          GCancellable  *cancellable)
-{
-  g_autoptr(PraxisStore) store = NULL;
-
-  if (!wait_until_open (self, &job->error) || g_cancellable_set_error_if_cancelled (cancellable, &job->error))
-    return;
-  store = g_async_queue_try_pop (self->idle_stores);
-  if (store == NULL)
-    store = praxis_store_open (self->path, PRAXIS_STORE_READ, &job->error);
-  if (store == NULL)
-    return;
-  job->result = run_in_snapshot (store, job, cancellable, &job->error);
-  take_references (self, store);
-  g_async_queue_push (self->idle_stores, g_steal_pointer (&store));
-}
-
-static void
-reader_thread (gpointer item,
-               gpointer data)
-{
-  GTask *task = item;
-
-  run_read (data, g_task_get_task_data (task), g_task_get_cancellable (task));
-  give_back (task);
 }
 
 static void
@@ -431,8 +113,8 @@ praxis_library_new (const char *path)
 
   self = g_object_new (PRAXIS_TYPE_LIBRARY, NULL);
   self->path = g_strdup (path);
-  self->writer = g_thread_new ("praxis-writer", writer_thread, self);
-  self->readers = g_thread_pool_new (reader_thread, self, N_READERS, FALSE, NULL);
+  self->writer = g_thread_new ("praxis-writer", praxis_library_writer_thread, self);
+  self->readers = g_thread_pool_new (praxis_library_reader_thread, self, N_READERS, FALSE, NULL);
   return self;
 }
 
@@ -451,11 +133,11 @@ praxis_library_get_path (PraxisLibrary *self)
 }
 
 static GTask *
-make_task (PraxisLibrary       *self,
-           const Job           *job,
-           GCancellable        *cancellable,
-           GAsyncReadyCallback  callback,
-           gpointer             user_data)
+make_task (PraxisLibrary          *self,
+           const PraxisLibraryJob *job,
+           GCancellable           *cancellable,
+           GAsyncReadyCallback     callback,
+           gpointer                user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -494,7 +176,7 @@ praxis_library_open_async (PraxisLibrary       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  const Job job = { .opens = TRUE };
+  const PraxisLibraryJob job = { .opens = TRUE };
 
   g_return_if_fail (PRAXIS_IS_LIBRARY (self));
 
@@ -544,7 +226,7 @@ praxis_library_read_async (PraxisLibrary       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  const Job all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
+  const PraxisLibraryJob all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
 
   GTask *task;
 
@@ -579,7 +261,7 @@ praxis_library_write_async (PraxisLibrary       *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  const Job all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
+  const PraxisLibraryJob all = { .func = job, .data = data, .free_data = free_data, .free_result = free_result };
 
   GTask *task;
 

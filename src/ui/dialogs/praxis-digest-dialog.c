@@ -81,39 +81,58 @@ with_slug (PraxisDigest *digest,
                        NULL);
 }
 
-/* Runs in the writer thread. */
-static gpointer
-add_job (PraxisStore   *store,
-         gpointer       data,
-         GCancellable  *cancellable,
-         GError       **error)
+static gboolean
+add_digest (PraxisStore   *store,
+            PraxisDigest  *wanted,
+            GError       **error)
 {
-  g_autoptr (PraxisDigest) digest = g_object_ref (data);
+  g_autoptr (PraxisDigest) digest = g_object_ref (wanted);
 
   for (guint number = 2;; number++)
     {
       g_autoptr (GError) failure = NULL;
 
       if (praxis_store_add_digest (store, digest, &failure))
-        return data;
+        return TRUE;
       if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
+          return FALSE;
         }
       g_object_unref (digest);
-      digest = with_slug (data, number);
+      digest = with_slug (wanted, number);
     }
+}
+
+/* What the form had, and what it has: only what differs is written. */
+typedef struct
+{
+  PraxisDigest *before;
+  PraxisDigest *digest;
+} Update;
+
+static void
+update_free (gpointer data)
+{
+  Update *update = data;
+
+  g_clear_object (&update->before);
+  g_object_unref (update->digest);
+  g_free (update);
 }
 
 /* Runs in the writer thread. */
 static gpointer
-update_job (PraxisStore   *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+save_job (PraxisStore   *store,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  return praxis_store_update_digest (store, data, error) ? data : NULL;
+  Update *update = data;
+
+  if (update->before == NULL)
+    return add_digest (store, update->digest, error) ? g_object_ref (update->digest) : NULL;
+  return praxis_store_update_digest (store, update->digest, update->before, error) ? g_object_ref (update->digest) : NULL;
 }
 
 static void
@@ -135,7 +154,7 @@ saved_cb (GObject      *source,
 {
   g_autoptr (PraxisDigestDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  PraxisDigest *digest = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  g_autoptr (PraxisDigest) digest = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
 
   self->is_saving = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "digest.create", praxis_digest_form_has_title (self->form));
@@ -151,6 +170,8 @@ saved_cb (GObject      *source,
     return;
 
   adw_banner_set_revealed (self->failed_banner, FALSE);
+  if (!self->is_new)
+    praxis_digest_form_set_saved (self->form, digest);
   if (self->is_changed && !self->is_new)
     save (self);
   else if (self->is_new || self->is_closing)
@@ -162,17 +183,19 @@ saved_cb (GObject      *source,
 static void
 save (PraxisDigestDialog *self)
 {
-  PraxisDigest *digest;
+  Update *update;
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->is_saving)
     return;
 
-  digest = praxis_digest_form_make_digest (self->form);
+  update = g_new0 (Update, 1);
+  g_set_object (&update->before, praxis_digest_form_get_saved (self->form));
+  update->digest = praxis_digest_form_make_digest (self->form);
   self->is_changed = FALSE;
   self->is_saving = TRUE;
-  praxis_library_write_async (self->library, self->is_new ? add_job : update_job, digest, g_object_unref, NULL, NULL,
-                              saved_cb, g_object_ref (self));
+  praxis_library_write_async (self->library, save_job, update, update_free, g_object_unref, NULL, saved_cb,
+                              g_object_ref (self));
 }
 
 static gboolean

@@ -39,7 +39,7 @@ struct _PraxisDigestForm
   GtkLabel            *types_label;
   GtkWidget           *new_group;
 
-  PraxisDigest        *digest;      /* what the form began with; NULL for a new one */
+  PraxisDigest        *digest;      /* what was saved last, or what the form began with; NULL for a new one */
   GListStore          *languages;
   guint                check_id;
   gboolean             is_filling;
@@ -364,6 +364,21 @@ praxis_digest_form_set_digest (PraxisDigestForm *self,
     }
 
   self->is_filling = FALSE;
+}
+
+/* NULL for a new one. */
+PraxisDigest *
+praxis_digest_form_get_saved (PraxisDigestForm *self)
+{
+  return self->digest;
+}
+
+/* What the form said is in the library; what differs from this is what somebody has changed here since. */
+void
+praxis_digest_form_set_saved (PraxisDigestForm *self,
+                              PraxisDigest     *digest)
+{
+  g_set_object (&self->digest, digest);
 }
 
 /* The keyboard goes to where one begins to write. A title that is there is not selected: a key would erase it. */

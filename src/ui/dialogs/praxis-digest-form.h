@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PraxisDigestForm, praxis_digest_form, PRAXIS, DIGEST_FORM,
 void          praxis_digest_form_set_digest  (PraxisDigestForm *self,
                                               PraxisDigest     *digest);
 PraxisDigest *praxis_digest_form_make_digest (PraxisDigestForm *self);
+PraxisDigest *praxis_digest_form_get_saved   (PraxisDigestForm *self);
+void          praxis_digest_form_set_saved   (PraxisDigestForm *self,
+                                              PraxisDigest     *digest);
 void          praxis_digest_form_start       (PraxisDigestForm *self);
 gboolean      praxis_digest_form_has_title   (PraxisDigestForm *self);
 gboolean      praxis_digest_form_check       (PraxisDigestForm *self);
