@@ -109,6 +109,9 @@ test_identify (void)
 
       g_assert_cmpstr (praxis_citation_get_field (known, cases[i].field), ==, cases[i].text);
       g_assert_cmpstr (praxis_citation_get_field (known, "title"), ==, "T");
+      g_assert_false (praxis_typed_work_replaces (citation, cases[i].kind, cases[i].value));
+      g_assert_false (praxis_typed_work_replaces (known, cases[i].kind, cases[i].value));
+      g_assert_true (praxis_typed_work_replaces (known, cases[i].kind, "8"));
     }
 }
 

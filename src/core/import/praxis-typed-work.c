@@ -143,6 +143,22 @@ praxis_typed_work_describe (const char *text)
   return praxis_reference_looks_like_one (text) ? C_("what a typed text is", "Printed Reference") : NULL;
 }
 
+/* Where it stands in CSL-JSON. */
+static const char *
+get_variable (PraxisIdentifierKind kind)
+{
+  static const char *const variables[PRAXIS_N_IDENTIFIER_KINDS] = {
+    [PRAXIS_IDENTIFIER_DOI] = "DOI",
+    [PRAXIS_IDENTIFIER_PMID] = "PMID",
+    [PRAXIS_IDENTIFIER_PMCID] = "PMCID",
+    [PRAXIS_IDENTIFIER_ISBN] = "ISBN",
+    [PRAXIS_IDENTIFIER_ARXIV] = "DOI",
+    [PRAXIS_IDENTIFIER_URL] = "URL",
+  };
+
+  return variables[kind];
+}
+
 static gboolean
 is_blank (PraxisCitation *citation)
 {
@@ -167,14 +183,6 @@ praxis_typed_work_identify (PraxisCitation       *citation,
                             PraxisIdentifierKind  kind,
                             const char           *value)
 {
-  static const char *const variables[PRAXIS_N_IDENTIFIER_KINDS] = {
-    [PRAXIS_IDENTIFIER_DOI] = "DOI",
-    [PRAXIS_IDENTIFIER_PMID] = "PMID",
-    [PRAXIS_IDENTIFIER_PMCID] = "PMCID",
-    [PRAXIS_IDENTIFIER_ISBN] = "ISBN",
-    [PRAXIS_IDENTIFIER_ARXIV] = "DOI",
-    [PRAXIS_IDENTIFIER_URL] = "URL",
-  };
   g_autofree char *doi = NULL;
   g_autoptr(PraxisCitation) work = NULL;
 
@@ -185,5 +193,30 @@ praxis_typed_work_identify (PraxisCitation       *citation,
   doi = praxis_identifier_dup_doi (kind, value);
   work = kind == PRAXIS_IDENTIFIER_ISBN && is_blank (citation) ? praxis_work_with_kind (citation, PRAXIS_WORK_BOOK)
                                                                : g_object_ref (citation);
-  return praxis_work_with_text (work, variables[kind], doi != NULL ? doi : value);
+  return praxis_work_with_text (work, get_variable (kind), doi != NULL ? doi : value);
+}
+
+/**
+ * praxis_typed_work_replaces:
+ * @citation: a citation
+ * @kind: a kind of identifier
+ * @value: an identifier of that kind, as praxis_identifier_parse() gives it
+ *
+ * Returns: whether the citation has another identifier in the place of this one
+ */
+gboolean
+praxis_typed_work_replaces (PraxisCitation       *citation,
+                            PraxisIdentifierKind  kind,
+                            const char           *value)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *doi = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_CITATION (citation), FALSE);
+  g_return_val_if_fail (kind > PRAXIS_IDENTIFIER_NONE && kind < PRAXIS_N_IDENTIFIER_KINDS, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  before = praxis_work_dup_text (citation, get_variable (kind));
+  doi = praxis_identifier_dup_doi (kind, value);
+  return *before != '\0' && g_ascii_strcasecmp (before, doi != NULL ? doi : value) != 0;
 }

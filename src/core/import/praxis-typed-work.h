@@ -38,6 +38,9 @@ const char      *praxis_typed_work_describe  (const char            *text);
 PraxisCitation  *praxis_typed_work_identify  (PraxisCitation        *citation,
                                               PraxisIdentifierKind   kind,
                                               const char            *value);
+gboolean         praxis_typed_work_replaces  (PraxisCitation        *citation,
+                                              PraxisIdentifierKind   kind,
+                                              const char            *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisTypedWork, praxis_typed_work_free)
 

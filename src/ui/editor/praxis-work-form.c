@@ -335,13 +335,16 @@ show_doubts (PraxisWorkForm       *self,
     }
 }
 
-/* To the first field that is in doubt, or else the first one. */
+/* To the first field that is in doubt, or else the first one; unless the keyboard has left the entry meanwhile. */
 static void
 focus_first_doubt (PraxisWorkForm       *self,
                    PraxisReferenceParse *parse)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   Row *row = NULL;
 
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)))
+    return;
   for (guint i = 0; row == NULL && i < parse->doubts->len; i++)
     row = find_variable (self, ((PraxisReferenceDoubt *) g_ptr_array_index (parse->doubts, i))->field);
   if (row == NULL)
@@ -372,11 +375,11 @@ filled_cb (PraxisWorkForm     *self,
            PraxisCitation     *citation,
            const char * const *keywords)
 {
-  praxis_edit_session_end_step (self->session);
+  praxis_edit_session_begin_group (self->session);
   set_citation (self, citation);
   if (keywords != NULL)
     g_signal_emit (self, signals[KEYWORDS], 0, keywords);
-  praxis_edit_session_end_step (self->session);
+  praxis_edit_session_end_group (self->session);
   praxis_autosave_save (praxis_edit_session_get_autosave (self->session));
 }
 
