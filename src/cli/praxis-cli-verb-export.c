@@ -63,7 +63,7 @@ choose_kind (PraxisCli  *cli,
       return TRUE;
     }
   if (!praxis_export_kind_parse (name, &target->kind))
-    return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, csl-json or ris."), name);
+    return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, csl-json, ris or bibtex."), name);
   return check_option (cli, "post", target->kind == PRAXIS_EXPORT_POST, error) &&
          check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error);
 }
@@ -76,7 +76,7 @@ read_options (PraxisCli  *cli,
   if (!praxis_cli_has (cli, "to"))
     return praxis_cli_usage_error (error, _("Say where to: --to DIR."));
   if (!praxis_cli_has (cli, "as"))
-    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, csl-json or ris."));
+    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, csl-json, ris or bibtex."));
   return choose_kind (cli, target, error) &&
          praxis_cli_get_month (cli, "issue", &target->month, error);
 }
@@ -208,7 +208,7 @@ run (PraxisCli  *cli,
 
 static const PraxisCliOption options[] = {
   { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
-  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("post, issue or site; or csl-json or ris, for references") },
+  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("post, issue or site; or csl-json, ris or bibtex, for references") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },

@@ -265,7 +265,7 @@ choose_format (PraxisCli  *cli,
   if (name == NULL)
     return TRUE;
   if (!praxis_reference_format_parse (name, &request->format))
-    return praxis_cli_usage_error (error, _("--as is “%s”, but takes csl-json or ris."), name);
+    return praxis_cli_usage_error (error, _("--as is “%s”, but takes csl-json, ris or bibtex."), name);
   if (cli->json)
     return praxis_cli_usage_error (error, _("--json and --as %s do not go together."), name);
   request->only_references = TRUE;
@@ -324,7 +324,7 @@ static const PraxisCliOption options[] = {
   { "type", PRAXIS_CLI_OPTION_VALUES, N_("TYPE"), N_("only posts of this type of research; repeated, of one of them") },
   { "year", PRAXIS_CLI_OPTION_VALUES, N_("YEAR"), N_("only posts of this year; repeated, of one of them") },
   { "limit", PRAXIS_CLI_OPTION_VALUE, N_("NUMBER"), N_("show so many posts; 50 unless told") },
-  { "as", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("print the references of all posts instead: csl-json or ris") },
+  { "as", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("print the references of all posts instead: csl-json, ris or bibtex") },
   { NULL },
 };
 

@@ -4,6 +4,7 @@
 
 #include "praxis-reference-writer.h"
 
+#include "praxis-bibtex-writer.h"
 #include "praxis-csl-json-writer.h"
 #include "praxis-ris-writer.h"
 
@@ -39,7 +40,7 @@ static const struct
 } formats[PRAXIS_N_REFERENCE_FORMATS] = {
   { "csl-json", "CSL-JSON", "json", "application/vnd.citationstyles.csl+json", write_csl_json },
   { "ris", "RIS", "ris", "application/x-research-info-systems", write_ris },
-  { "bibtex", "BibTeX", "bib", "application/x-bibtex", NULL },
+  { "bibtex", "BibTeX", "bib", "application/x-bibtex", praxis_bibtex_write },
 };
 
 /**
@@ -58,7 +59,7 @@ praxis_reference_format_is_available (PraxisReferenceFormat format)
 
 /**
  * praxis_reference_format_parse:
- * @text: (nullable): a name: "csl-json", "ris"
+ * @text: (nullable): a name: "csl-json", "ris", "bibtex"
  * @format: (out): what it means
  *
  * Returns: whether it is the name of a format that is available

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "praxis-reference-name-list.h"
-#include "praxis-reference-names.h"
 #include "praxis-reference-value.h"
 #include "praxis-ris-type.h"
 #include "praxis-work.h"
@@ -136,7 +135,7 @@ put_year (Record     *self,
           const char *variable)
 {
   int year = praxis_citation_get_year (self->citation);
-  g_autofree char *words = year == 0 ? praxis_reference_dup_date_text (self->citation) : NULL;
+  g_autofree char *words = year == 0 ? praxis_citation_dup_issued_words (self->citation) : NULL;
   g_autofree char *number = year != 0 ? g_strdup_printf ("%04d", year) : NULL;
 
   put_line (self, tag, number != NULL ? number : words);

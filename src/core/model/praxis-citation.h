@@ -28,6 +28,7 @@ gboolean        praxis_citation_get_issued      (PraxisCitation  *self,
                                                  int             *year,
                                                  int             *month,
                                                  int             *day);
+char           *praxis_citation_dup_issued_words (PraxisCitation *self);
 char           *praxis_citation_dup_short_label (PraxisCitation  *self);
 char           *praxis_citations_dup_short_label (GPtrArray      *citations);
 

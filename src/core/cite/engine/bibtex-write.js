@@ -89,7 +89,7 @@ function writeValue (name, value) {
   if (VERBATIM.includes (name))
     return escapeVerbatim (value);
   if (name === 'pages')
-    return plain (value).split (/-+/).map (escape).join ('--');
+    return plain (value).split (/[-–]+/).map (escape).join ('--');
   return TITLES.includes (name) ? escapeTitle (value) : escape (value);
 }
 
