@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cite/praxis-csl-engine.h"
 #include "praxis-application.h"
 
 int
@@ -21,6 +22,7 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  praxis_csl_engine_prepare ();
   application = praxis_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cite/praxis-csl-engine.h"
 #include "praxis-cli-signals.h"
 
 /*
@@ -115,6 +116,7 @@ main (int    argc,
   /* Who stops reading is noticed when writing. */
   signal (SIGPIPE, SIG_IGN);
   set_up_language ();
+  praxis_csl_engine_prepare ();
   g_set_prgname ("praxis-cli");
 
   self = praxis_cli_new ();
