@@ -285,7 +285,8 @@ praxis_csl_engine_init (PraxisCslEngine *self)
  * praxis_csl_engine_prepare:
  *
  * Sets the watchdog of the virtual machines of this process. Has to be called before the first of them, which may be
- * WebKit's, so in main().
+ * WebKit's, so in main(). A program that shows web pages has to begin with WebKit before it asks an engine: WebKit ends
+ * it where the first machine is another thread's.
  */
 void
 praxis_csl_engine_prepare (void)
