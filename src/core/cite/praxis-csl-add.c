@@ -44,20 +44,18 @@ check (PraxisStore          *store,
 }
 
 /**
- * praxis_csl_style_add:
+ * praxis_csl_style_try:
  * @store: a library
  * @content: a CSL file
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Takes a style into the library, in the place of one with the same id, after it has been tried: see praxis_csl_check().
+ * Finds out whether a style can be added, without doing so: see praxis_csl_check().
  *
- * Returns: (transfer full): what the style says of itself; %NULL with %PRAXIS_ERROR_INVALID or %PRAXIS_ERROR_TOO_LARGE where it
- *   cannot be used, %PRAXIS_ERROR_NOT_FOUND where it is an alias of a style that is not here, %PRAXIS_ERROR_EXISTS where Praxis
- *   brings it, %G_IO_ERROR_CANCELLED, or an error of the library
+ * Returns: (transfer full): what the style says of itself; %NULL with an error of praxis_csl_style_add()
  */
 PraxisCslInfo *
-praxis_csl_style_add (PraxisStore   *store,
+praxis_csl_style_try (PraxisStore   *store,
                       const char    *content,
                       GCancellable  *cancellable,
                       GError       **error)
@@ -70,41 +68,62 @@ praxis_csl_style_add (PraxisStore   *store,
   if (!praxis_csl_check_text (content, error))
     return NULL;
   info = praxis_csl_info_read (content, error);
-  if (info == NULL || !check (store, info, content, cancellable, error) ||
-      !praxis_store_put_style (store, info->id, info->title, content, error))
+  if (info == NULL || !check (store, info, content, cancellable, error))
     return NULL;
   info->is_added = TRUE;
   return g_steal_pointer (&info);
 }
 
 /**
- * praxis_csl_style_add_file:
+ * praxis_csl_style_add:
  * @store: a library
- * @file: a CSL file
+ * @content: a CSL file
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * praxis_csl_style_add() of a file.
+ * Takes a style into the library, in the place of one with the same id, after it has been tried.
  *
- * Returns: (transfer full): what the style says of itself; %NULL with its errors, or those of reading the file
+ * Returns: (transfer full): what the style says of itself; %NULL with %PRAXIS_ERROR_INVALID or %PRAXIS_ERROR_TOO_LARGE where it
+ *   cannot be used, %PRAXIS_ERROR_NOT_FOUND where it is an alias of a style that is not here, %PRAXIS_ERROR_EXISTS where Praxis
+ *   brings it, %G_IO_ERROR_CANCELLED, or an error of the library
  */
 PraxisCslInfo *
-praxis_csl_style_add_file (PraxisStore   *store,
-                           GFile         *file,
-                           GCancellable  *cancellable,
-                           GError       **error)
+praxis_csl_style_add (PraxisStore   *store,
+                      const char    *content,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr(PraxisCslInfo) info = praxis_csl_style_try (store, content, cancellable, error);
+
+  if (info == NULL || !praxis_store_put_style (store, info->id, info->title, content, error))
+    return NULL;
+  return g_steal_pointer (&info);
+}
+
+/**
+ * praxis_csl_style_read_file:
+ * @file: a file
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Returns: (transfer full): its content, for praxis_csl_style_add(), and no more of it than that takes; %NULL with
+ *   %PRAXIS_ERROR_INVALID where it is not text, or an error of reading it
+ */
+char *
+praxis_csl_style_read_file (GFile         *file,
+                            GCancellable  *cancellable,
+                            GError       **error)
 {
   g_autoptr(GFileInputStream) stream = NULL;
   g_autofree char *content = NULL;
   gsize length;
 
-  g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
-  /* One more than is taken, so that what is too large is seen to be, whatever the file is. */
+  /* One byte more, so that what is too large is seen to be, whatever the file is. */
   content = g_malloc (PRAXIS_CSL_MAX_SIZE + 2);
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream), content, PRAXIS_CSL_MAX_SIZE + 1, &length, cancellable, error))
     return NULL;
@@ -115,5 +134,5 @@ praxis_csl_style_add_file (PraxisStore   *store,
                            _("This is not a citation style: it is not text in UTF-8."));
       return NULL;
     }
-  return praxis_csl_style_add (store, content, cancellable, error);
+  return g_steal_pointer (&content);
 }

@@ -56,12 +56,15 @@ char            *praxis_csl_style_load      (PraxisStore      *store,
 GPtrArray       *praxis_csl_style_list      (PraxisStore      *store,
                                              GCancellable     *cancellable,
                                              GError          **error);
+PraxisCslInfo   *praxis_csl_style_try       (PraxisStore      *store,
+                                             const char       *content,
+                                             GCancellable     *cancellable,
+                                             GError          **error);
 PraxisCslInfo   *praxis_csl_style_add       (PraxisStore      *store,
                                              const char       *content,
                                              GCancellable     *cancellable,
                                              GError          **error);
-PraxisCslInfo   *praxis_csl_style_add_file  (PraxisStore      *store,
-                                             GFile            *file,
+char            *praxis_csl_style_read_file (GFile            *file,
                                              GCancellable     *cancellable,
                                              GError          **error);
 PraxisCslLocale *praxis_csl_locale_load     (const char       *language);
