@@ -116,6 +116,7 @@ main (int    argc,
   /* Who stops reading is noticed when writing. */
   signal (SIGPIPE, SIG_IGN);
   set_up_language ();
+  praxis_csl_engine_prepare ();
   g_set_prgname ("praxis-cli");
   praxis_csl_engine_prepare ();
 

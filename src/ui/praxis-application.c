@@ -7,6 +7,7 @@
 #include "praxis-application.h"
 
 #include <glib/gi18n.h>
+#include <webkit/webkit.h>
 
 #include "library/praxis-browser.h"
 #include "praxis-about.h"
@@ -210,6 +211,9 @@ praxis_application_startup (GApplication *application)
   self->browser = new_browser (self);
 
   G_APPLICATION_CLASS (praxis_application_parent_class)->startup (application);
+
+  /* WebKit has to be the first that begins with JavaScript, and on this thread; the citation engine has another one. */
+  g_type_class_unref (g_type_class_ref (WEBKIT_TYPE_WEB_VIEW));
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (all_accels); i++)

@@ -215,7 +215,25 @@ test_watchdog (void)
   g_autofree char *request = make_long_request (20000);
   g_autofree char *opened = call (engine, "open", OPEN);
 
-  check_failure (engine, "format", request, "in time");
+  check_failure (engine, "format", request, "took longer");
+  check_usable (engine);
+}
+
+/* The watchdog does not see a regular expression that looks from every one of a million spaces to the last one: whoever waits
+ * too long leaves the machine to itself, and another one takes its place. */
+static void
+test_left (void)
+{
+  g_autoptr(PraxisCslEngine) engine = praxis_csl_engine_new (1);
+  g_autofree char *spaces = g_strnfill (1024 * 1024, ' ');
+  g_autofree char *request = g_strconcat ("{\"key\":\"k\",\"locale\":\"en-US\",\"style\":\"<style xmlns=\\\"http://purl.org/net/xbiblio/csl\\\""
+                                          " version=\\\"1.0\\\" class=\\\"in-text\\\"><info><title>T</title><id>i</id></info>"
+                                          "<citation><layout><text variable=\\\"title\\\"/></layout></citation>"
+                                          "<macro name=\\\"m\\\"><text value=\\\"x\\\"", spaces, "/></macro></style>\"}", NULL);
+
+  praxis_csl_engine_set_patience (engine, 1);
+  check_failure (engine, "open", request, "took longer");
+  praxis_csl_engine_set_patience (engine, 30);
   check_usable (engine);
 }
 
@@ -339,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/csl-engine/cancelled-before", test_cancelled_before);
   g_test_add_func ("/csl-engine/cancelled-while", test_cancelled_while);
   g_test_add_func ("/csl-engine/watchdog", test_watchdog);
+  g_test_add_func ("/csl-engine/left", test_left);
   g_test_add_func ("/csl-engine/threads", test_threads);
   g_test_add_func ("/csl-engine/idle", test_idle);
   g_test_add_func ("/csl-engine/async", test_async);

@@ -2,7 +2,7 @@
 
 /* A new digest, or the settings of one that there is. The settings have no button that saves them: what changes is
  * written after a moment and before the dialog closes, and a banner says why where that fails. The vocabularies
- * are pages of the settings. */
+ * and the citation styles are pages of it. */
 
 #include "config.h"
 
@@ -13,6 +13,7 @@
 #include "praxis-digest-form.h"
 #include "praxis-error-dialog.h"
 #include "praxis-error.h"
+#include "praxis-style-page.h"
 #include "praxis-term-list.h"
 #include "praxis-vocabulary-page.h"
 #include "store/praxis-store-digests.h"
@@ -36,6 +37,7 @@ struct _PraxisDigestDialog
   PraxisDigestForm   *form;
 
   PraxisLibrary      *library;
+  PraxisPost         *post;
   PraxisTermList     *terms[PRAXIS_N_VOCABULARIES];
   PraxisTermList     *undo_terms;
   PraxisTermEdit     *undo;
@@ -78,6 +80,8 @@ with_slug (PraxisDigest *digest,
                        "licence", praxis_digest_get_licence (digest),
                        "base-url", praxis_digest_get_base_url (digest),
                        "word-target", praxis_digest_get_word_target (digest),
+                       "citation-style", praxis_digest_get_citation_style (digest),
+                       "citation-locale", praxis_digest_get_citation_locale (digest),
                        NULL);
 }
 
@@ -394,6 +398,29 @@ show_vocabulary_action (GtkWidget  *widget,
     adw_navigation_view_push (self->pages, praxis_vocabulary_page_new (terms));
 }
 
+/* --- The citation style ---------------------------------------------------------------------------------- */
+
+static void
+style_chosen_cb (PraxisDigestDialog *self,
+                 const char         *style)
+{
+  if (!self->has_closed)
+    praxis_digest_form_set_style (self->form, style);
+}
+
+static void
+show_styles_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  PraxisDigestDialog *self = PRAXIS_DIGEST_DIALOG (widget);
+  g_autoptr (PraxisDigest) digest = praxis_digest_form_make_digest (self->form);
+  PraxisStylePage *page = praxis_style_page_new (self->library, digest, self->post);
+
+  g_signal_connect_object (page, "chosen", G_CALLBACK (style_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
+}
+
 /* --- The class ------------------------------------------------------------------------------------------- */
 
 static void
@@ -417,6 +444,7 @@ praxis_digest_dialog_dispose (GObject *object)
   g_clear_object (&self->undo_terms);
   g_clear_pointer (&self->undo, praxis_term_edit_unref);
   g_clear_object (&self->library);
+  g_clear_object (&self->post);
 
   G_OBJECT_CLASS (praxis_digest_dialog_parent_class)->dispose (object);
 }
@@ -453,6 +481,7 @@ praxis_digest_dialog_class_init (PraxisDigestDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "digest.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "digest.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "digest.show-vocabulary", "s", show_vocabulary_action);
+  gtk_widget_class_install_action (widget_class, "digest.show-styles", NULL, show_styles_action);
 }
 
 static void
@@ -471,7 +500,7 @@ dialog_new (PraxisLibrary *library,
 
   self->library = g_object_ref (library);
   self->is_new = digest == NULL;
-  praxis_digest_form_set_digest (self->form, digest);
+  praxis_digest_form_set_digest (self->form, library, digest);
   gtk_widget_set_visible (self->cancel_button, self->is_new);
   gtk_widget_set_visible (self->create_button, self->is_new);
   adw_header_bar_set_show_end_title_buttons (self->header_bar, !self->is_new);
@@ -486,12 +515,15 @@ praxis_digest_dialog_new (PraxisLibrary *library)
   return dialog_new (library, NULL);
 }
 
+/* @post: (nullable): the post at hand, in which citation styles are shown */
 PraxisDigestDialog *
 praxis_digest_dialog_new_settings (PraxisLibrary *library,
-                                   PraxisDigest  *digest)
+                                   PraxisDigest  *digest,
+                                   PraxisPost    *post)
 {
   PraxisDigestDialog *self = dialog_new (library, digest);
 
+  g_set_object (&self->post, post);
   adw_dialog_set_title (ADW_DIALOG (self), _("Digest Settings"));
   adw_navigation_page_set_title (self->form_page, _("Digest Settings"));
   read_vocabularies (self, digest);
