@@ -7,6 +7,7 @@
 #include "praxis-application.h"
 
 #include <glib/gi18n.h>
+#include <webkit/webkit.h>
 
 #include "library/praxis-browser.h"
 #include "praxis-about.h"
@@ -203,6 +204,9 @@ praxis_application_startup (GApplication *application)
 
   /* It changes the environment, which no other thread may read meanwhile. */
   gtk_init ();
+
+  /* WebKit takes the thread in which JavaScript ran first for the main one: the citation engine has one of its own. */
+  g_type_class_unref (g_type_class_ref (WEBKIT_TYPE_WEB_CONTEXT));
 
   /* The first list is looked for while the window is made: with many posts either takes its time. The window opens
    * the library once more, and learns what came of it. */
