@@ -205,6 +205,9 @@ praxis_application_startup (GApplication *application)
   /* It changes the environment, which no other thread may read meanwhile. */
   gtk_init ();
 
+  /* WebKit takes the thread in which JavaScript ran first for the main one: the citation engine has one of its own. */
+  g_type_class_unref (g_type_class_ref (WEBKIT_TYPE_WEB_CONTEXT));
+
   /* The first list is looked for while the window is made: with many posts either takes its time. The window opens
    * the library once more, and learns what came of it. */
   praxis_library_open_async (praxis_application_get_library (self), NULL, NULL, NULL);
