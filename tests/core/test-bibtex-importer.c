@@ -89,6 +89,18 @@ test_refused (void)
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
 }
 
+/* Space is no work, however long. */
+static void
+test_space (void)
+{
+  g_autofree char *space = g_strnfill (300000, ' ');
+  g_autofree char *text = g_strdup_printf ("@article{k, title = {T%sx}, author = {A%sB}, pages = {1%s2}, doi = {10.1000/182}}",
+                                           space, space, space);
+  g_autoptr(PraxisBlogPage) page = test_records_read_text (text, PRAXIS_RECORD_FORMAT_BIBTEX);
+
+  test_records_assert_fields (test_records_work (page, 0), "title", "T x", NULL);
+}
+
 /* --- Written and read again ------------------------------------------------------------------------------- */
 
 /* All types of CSL. */
@@ -211,6 +223,7 @@ main (int   argc,
   g_test_add_func ("/bibtex-importer/others", test_others);
   g_test_add_func ("/bibtex-importer/latex", test_latex);
   g_test_add_func ("/bibtex-importer/refused", test_refused);
+  g_test_add_func ("/bibtex-importer/space", test_space);
   g_test_add_func ("/bibtex-importer/round-trip", test_round_trip);
   g_test_add_func ("/bibtex-importer/written", test_written);
   return g_test_run ();

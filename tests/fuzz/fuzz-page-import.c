@@ -20,6 +20,7 @@
 static const char * const tokens[] = {
   "<div>", "</div>", "<b>", "<table>", "<!--", "-->", "<script>", "(2019)", "(Eds.)", "In ", "doi:10.1000/", "et al.", "…", "\n", "\n\n", "June 2020\n",
   "Practice Implications\n", "\xff", "\xc3", "&amp;", "&#x0;", "(", ")", "[", "]", "\"", "“", "10.", "pp. ", "https://", "<p hidden>", "<svg>", "\t", "This month",
+  "@article{", "\n@book{k,", "@string{a = a # ", "{", "}", "\\", "$", " and ", "crossref = {", "TY  - JOUR\n", "ER  - \n", "TY-", "\nAU  - ",
 };
 
 static void

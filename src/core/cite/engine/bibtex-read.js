@@ -174,8 +174,14 @@ function setGenre (item, type, values) {
     item.genre = undefined;
 }
 
+// Long space would be searched again from each of its places, and no watchdog looks into a search.
+function squeeze (fields) {
+  return Object.fromEntries (Object.entries (fields).map (([name, latex]) => [name, latex.replace (/\s+/g, ' ')]));
+}
+
 // { type, key, fields: { name: LaTeX } } → CSL
-export function readEntry ({ type, key, fields }) {
+export function readEntry ({ type, key, fields: given }) {
+  const fields = squeeze (given);
   const values = readFields (fields);
 
   joinTitles (values);

@@ -21,8 +21,12 @@ function collect (fields) {
   const tags = new Map ();
 
   for (const [tag, text] of fields) {
-    if (text.trim () !== '')
-      tags.set (tag, [...tags.get (tag) ?? [], text]);
+    if (text.trim () === '')
+      continue;
+    if (!tags.has (tag))
+      tags.set (tag, []);
+    // Long space would be searched again from each of its places, and no watchdog looks into a search.
+    tags.get (tag).push (text.replace (/[^\S\n]+/g, ' '));
   }
   return tags;
 }
