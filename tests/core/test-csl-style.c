@@ -287,16 +287,16 @@ test_remove (TestLibrary   *test,
   g_autoptr(PraxisCslInfo) info = praxis_csl_style_add (test->store, OWN, NULL, &error);
   g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "d", "title", "D",
                                                  "language", "en", "citation-style", info->id, NULL);
+  g_autoptr(PraxisDigest) before = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "d", "title", "D",
+                                                 "language", "en", NULL);
 
-  praxis_store_update_digest (test->store, digest, &error);
+  praxis_store_update_digest (test->store, digest, before, &error);
   g_assert_no_error (error);
   g_assert_false (praxis_store_remove_style (test->store, info->id, &error));
   assert_error_words (error, PRAXIS_ERROR_BUSY, "printed in this citation style");
   g_clear_error (&error);
 
-  g_clear_object (&digest);
-  digest = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "d", "title", "D", "language", "en", NULL);
-  praxis_store_update_digest (test->store, digest, &error);
+  praxis_store_update_digest (test->store, before, digest, &error);
   g_assert_no_error (error);
   g_assert_true (praxis_store_remove_style (test->store, info->id, &error));
   g_assert_no_error (error);
