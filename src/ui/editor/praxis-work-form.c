@@ -72,14 +72,14 @@ get_draft (PraxisWorkForm *self)
 
 /* --- The citation ---------------------------------------------------------------------------------------- */
 
-/* What the draft has; where it has none yet, one in which nothing is known. */
+/* What the draft has; where it has none yet, an article of which nothing is known. */
 static PraxisCitation *
 dup_citation (PraxisWorkForm *self)
 {
   GPtrArray *citations = praxis_draft_get_citations (get_draft (self));
 
   return self->index < citations->len ? g_object_ref (g_ptr_array_index (citations, self->index))
-                                      : praxis_work_new (self->kind);
+                                      : praxis_work_new (PRAXIS_WORK_ARTICLE);
 }
 
 static void
