@@ -193,14 +193,33 @@ match_phrase (const Title *self,
   return phrase->len;
 }
 
+/* Cut once: they are looked for in every title. */
+static GPtrArray *
+get_split_phrases (void)
+{
+  static GPtrArray *split;
+  static gsize initialized;
+
+  if (g_once_init_enter (&initialized))
+    {
+      const char * const *phrases = praxis_sentence_case_get_phrases ();
+
+      split = g_ptr_array_new ();
+      for (gsize i = 0; phrases[i] != NULL; i++)
+        g_ptr_array_add (split, praxis_sentence_case_split (phrases[i]));
+      g_once_init_leave (&initialized, 1);
+    }
+  return split;
+}
+
 static void
 find_phrases (Title *self)
 {
-  const char * const *phrases = praxis_sentence_case_get_phrases ();
+  GPtrArray *phrases = get_split_phrases ();
 
-  for (gsize i = 0; phrases[i] != NULL; i++)
+  for (guint i = 0; i < phrases->len; i++)
     {
-      g_autoptr(GArray) phrase = praxis_sentence_case_split (phrases[i]);
+      GArray *phrase = g_ptr_array_index (phrases, i);
 
       for (guint start = 0; start < self->words->len; start++)
         {
