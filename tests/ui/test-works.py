@@ -6,11 +6,9 @@ import re
 import sys
 from contextlib import contextmanager
 
-from harness import screen
 from harness.editor import Editor, wait_focus
 from harness.inspect import gather, nameless
 from harness.library import Library
-from harness.node import Atspi
 from harness.program import Program
 from harness.screen import copy, copy_files, press, write
 from harness.service import Service
@@ -360,10 +358,7 @@ def _(program):
     editor = anew(program)
     enter(editor, LATE)
     program.wait_for("button", "Cancel")
-    title = editor.field("Title", "Article")
-    # No more is waited than ten seconds, and Tab takes its time.
-    Atspi.Component.grab_focus(title.accessible)
-    wait_focus(title)
+    title = editor.go("Title", "Article")
     write("My own title")
     program.service.may_answer.set()
     button = program.wait_for("button", "Compare…")
@@ -497,95 +492,6 @@ def _(program):
     give(editor, library.file("list.txt", "Milk\n"), library.file("export.nbib", NBIB))
     remark(program, "^These are several files")
     equal("the title", editor.text("Title", "Article"), "")
-
-
-DRAG = """
-import sys, gi
-gi.require_version('Gtk', '4.0')
-from gi.repository import Gdk, Gio, GLib, Gtk
-Gtk.init()
-files = Gdk.FileList.new_from_list([Gio.File.new_for_path(sys.argv[1])])
-source = Gtk.DragSource.new()
-source.connect('prepare', lambda *_: Gdk.ContentProvider.new_for_value(files))
-window = Gtk.Window(title='A file', default_width=120, default_height=120)
-window.set_child(Gtk.Label(label='paper.pdf'))
-window.add_controller(source)
-window.connect('map', lambda *_: GLib.idle_add(lambda: print('ready', flush=True)))
-window.present()
-GLib.MainLoop().run()
-"""
-
-
-@case("a PDF that is dropped on the entry is read as well")
-def _(program):
-    editor = anew(program)
-    count = asked(program)
-    holder = screen.hold(DRAG, str(program.library.folder / "paper.pdf"))
-    try:
-        window = until("the window of the file", lambda: screen.windows_of(holder.pid))[0]
-        screen.run("xdotool", "windowmove", window, "1110", "600")
-        until("its place", lambda: screen.geometry_of(window)[0] > 1050)
-        left, top, width, height = screen.geometry_of(window)
-        target = program.place_of(editor.field(ENTRY), 0.5)
-        screen.drag((left + width // 2, top + height // 2), target)
-        editor.wait_text("Journal", "Journal of Patience")
-        equal("requests", program.service.asked[count:], [f"doi/{WAITING}"])
-    finally:
-        holder.terminate()
-
-
-# --- The preferences ---------------------------------------------------------------------------------------------
-
-
-@case("the preferences have the switch and the addresses, by the keyboard")
-def _(program):
-    Editor(program).leave()
-    press("ctrl+comma")
-    dialog = program.wait_for("dialog", "Preferences")
-    row = dialog.wait_for("switch", "Look Up Works in the Network")
-    check("it was agreed to", "checked" in row.states)
-    go_to(program, row)
-    press("space")
-    until("it is taken back", lambda: "checked" not in row.states)
-    press("Tab", "space")
-    address = until("the address of DOIs", lambda: editable(dialog, "For DOIs"))
-    equal("the address", address.text, program.service.address("doi"))
-    go_to(program, address)
-    press("ctrl+a")
-    write("doi.org")
-    until("it is no address", lambda: "invalid-entry" in address.states or "invalid-entry" in address.parent.states)
-    program.picture("works-preferences")
-    reset = dialog.wait_for("list item", "Use the Usual Addresses")
-    go_to(program, reset)
-    press("Return")
-    until("the usual address", lambda: address.text == "https://doi.org/")
-    equal("the other one", editable(dialog, "For PubMed IDs").text, "https://pmc.ncbi.nlm.nih.gov/api/ctxp/v1/")
-    press("Escape")
-    program.wait_gone("dialog", "Preferences")
-
-
-def editable(dialog, name):
-    return next((node for node in dialog.walk() if node.name == name and "EditableText" in node.interfaces), None)
-
-
-def go_to(program, node):
-    for _step in range(40):
-        if "focused" in node.states or any("focused" in child.states for child in node.walk()):
-            return
-        before = program.focus
-        press("Tab")
-        until("the keyboard elsewhere", lambda before=before: program.focus != before)
-    check(f"Tab comes to {node!r}", False)
-
-
-@case("where it is taken back nobody is asked")
-def _(program):
-    count = asked(program)
-    editor = new_post(program)
-    enter(editor, WAITING)
-    program.wait_for("button", "Look Up…")
-    equal("requests", asked(program), count)
-    editor.leave()
 
 
 sys.exit(run_story(sample))

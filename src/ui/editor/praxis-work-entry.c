@@ -124,13 +124,14 @@ set_busy (PraxisWorkEntry *self,
 {
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_set_str (&self->busy_words, words);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "work.cancel", words != NULL);
   if (words != NULL && gtk_widget_get_visible (self->status_box))
     show_status (self, words, TRUE, FALSE, NULL);
   else if (words != NULL)
     self->busy_id = g_timeout_add (BUSY_DELAY_MS, busy_cb, self);
   else if (is_busy (self))
     show_status (self, NULL, FALSE, FALSE, NULL);
+  /* Last: a button that can do nothing loses the keyboard before it can be given to the text. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "work.cancel", words != NULL);
 }
 
 static void
