@@ -142,7 +142,7 @@ test_pages (TestLibrary   *test,
   g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "This month… I blog.", NULL));
   report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1 + 2);
+  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1 + 3);
   g_assert_cmpuint (report->removed, ==, 0);
   g_assert_cmpstr (report->start, ==, "index.html");
   assert_holds (test, "index.html", "<h1 class=\"site-title\"><a href=\"index.html\">A digest</a></h1>", TRUE);
@@ -499,8 +499,8 @@ test_frame (TestLibrary   *test,
   g_assert_true (praxis_store_update_digest (test->store, digest, before, &error));
   g_assert_no_error (error);
   second = must_export (test);
-  /* The style sheet and the two files of references have nothing of a digest. */
-  g_assert_cmpuint (second->written, ==, first->written - 3);
+  /* The style sheet and the three files of references have nothing of a digest. */
+  g_assert_cmpuint (second->written, ==, first->written - 4);
   assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
   assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
   assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);

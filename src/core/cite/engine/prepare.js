@@ -210,7 +210,7 @@ export function finish (html, item, { isApa }) {
 
   if (isApa && (item.author?.length ?? 0) > 20)
     text = text.replace (', … ', ', . . . ');
-  // What is missing leaves its punctuation behind in some styles.
-  text = text.replace (/[,;:]((\s*<\/[^>]+>)*\s*)$/, '.$1');
+  // What is missing leaves its punctuation behind in some styles; the end of an entity is none.
+  text = text.replace (/(?<!&#?\w+)[,;:]((\s*<\/[^>]+>)*\s*)$/, '.$1');
   return isApa ? joinGroup (text, item.author ?? []) : text;
 }
