@@ -50,7 +50,7 @@ def strings(value):
 def data_of(library):
     """Whatever is somebody's words and not the program's."""
     found = {str(library.path), str(library.folder), "A Chair by the Window", "Vale, 2018", "June 2021", "Milk",
-             "io.github.pprnet.Praxis", "English"}
+             "io.github.pprnet.Praxis", "English", "American Psychological Association, 7th edition"}
     if library.path.exists():
         posts = library.json("list")
         found |= set(strings(posts))
@@ -216,7 +216,7 @@ def _():
         tour.do("editor.add-work")
         write("Milk")
         press("Return")
-        until("the doubt", lambda: len(program.find_all("label", re.compile(accented("This does not")))) > 0)
+        until("the doubt", lambda: len(program.find_all("label", re.compile(accented("This is no identifier")))) > 0)
         tour.look("editor-work")
         tour.dialog("ctrl+shift+h", "history")
         tour.close()
