@@ -7,6 +7,7 @@
 
 #include "cite/praxis-csl-style.h"
 #include "cite/praxis-reference-parser.h"
+#include "cite/praxis-reference-writer.h"
 #include "cite/praxis-references.h"
 #include "import/praxis-record-importer.h"
 #include "import/praxis-text-decoder.h"
@@ -158,22 +159,23 @@ typedef enum
 {
   FORM_TEXT,
   FORM_HTML,
+  FORM_FILE,
 } Form;
 
 static gboolean
-choose_form (PraxisCli  *cli,
-             Form       *form,
-             GError    **error)
+choose_form (PraxisCli              *cli,
+             Form                   *form,
+             PraxisReferenceFormat  *format,
+             GError                **error)
 {
   const char *as = praxis_cli_get (cli, "as");
 
-  *form = FORM_TEXT;
-  if (as == NULL || g_str_equal (as, "text"))
-    return TRUE;
-  *form = FORM_HTML;
-  if (g_str_equal (as, "html"))
-    return TRUE;
-  return praxis_cli_usage_error (error, _("--as is “%s”, but takes text or html."), as);
+  *form = as == NULL || g_str_equal (as, "text") ? FORM_TEXT : g_str_equal (as, "html") ? FORM_HTML : FORM_FILE;
+  if (*form == FORM_FILE && !praxis_reference_format_parse (as, format))
+    return praxis_cli_usage_error (error, _("--as is “%s”, but takes text, html, csl-json, ris or bibtex."), as);
+  if (*form == FORM_FILE && cli->json)
+    return praxis_cli_usage_error (error, _("--json and --as %s do not go together."), as);
+  return TRUE;
 }
 
 static void
@@ -206,22 +208,50 @@ print_references (PraxisCli        *cli,
     praxis_cli_print_json (cli, json, root);
 }
 
+/* In the format of another program, which has styles of its own. */
+static gboolean
+print_file (PraxisCli              *cli,
+            GPtrArray              *citations,
+            PraxisReferenceFormat   format,
+            GError                **error)
+{
+  g_autofree char *text = praxis_reference_write (format, citations, NULL, error);
+
+  if (text == NULL)
+    return FALSE;
+  praxis_cli_print_document (cli, text);
+  return TRUE;
+}
+
+static gboolean
+print_in_style (PraxisCli  *cli,
+                GPtrArray  *citations,
+                Form        form,
+                GError    **error)
+{
+  g_autoptr(PraxisReferences) references = choose_style (cli, error);
+
+  if (references == NULL || !praxis_references_load (references, NULL, citations, cli->cancellable, error))
+    return FALSE;
+  print_references (cli, references, citations, form);
+  return TRUE;
+}
+
 static PraxisCliStatus
 run (PraxisCli  *cli,
      GError    **error)
 {
   g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(PraxisReferences) references = NULL;
+  PraxisReferenceFormat format = PRAXIS_REFERENCE_CSL_JSON;
   guint n_failed = 0;
   Form form;
 
-  if (!choose_form (cli, &form, error))
+  if (!choose_form (cli, &form, &format, error))
     return PRAXIS_CLI_WRONG_USAGE;
-  references = choose_style (cli, error);
-  if (references == NULL || !read_citations (cli, citations, &n_failed, error) ||
-      !praxis_references_load (references, NULL, citations, cli->cancellable, error))
+  if (!read_citations (cli, citations, &n_failed, error))
     return PRAXIS_CLI_FAILED;
-  print_references (cli, references, citations, form);
+  if (form == FORM_FILE ? !print_file (cli, citations, format, error) : !print_in_style (cli, citations, form, error))
+    return PRAXIS_CLI_FAILED;
   return n_failed > 0 ? PRAXIS_CLI_PARTIAL : PRAXIS_CLI_DONE;
 }
 
@@ -229,7 +259,7 @@ static const PraxisCliOption options[] = {
   { "from", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the file is: auto, text (one printed reference a line) or a form that import takes") },
   { "style", PRAXIS_CLI_OPTION_VALUE, N_("STYLE"), N_("a citation style: its name, its id, or a .csl file; APA, 7th edition, unless told") },
   { "locale", PRAXIS_CLI_OPTION_VALUE, N_("LANGUAGE"), N_("the language of the references; English unless told") },
-  { "as", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("text or html") },
+  { "as", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("text, html, csl-json, ris or bibtex") },
   { NULL },
 };
 

@@ -10,13 +10,15 @@
 #include "publish/praxis-export.h"
 #include "store/praxis-store-posts.h"
 
-/* What is exported: the kind, and the post or the month of it. */
+/* What is exported: pages of a kind, or references in a format; and the post or the month of it. */
 typedef struct
 {
-  PraxisExportKind  kind;
-  PraxisMonth       month;
-  gint64            post_id;
-  char             *digest_uuid;
+  gboolean               only_references;
+  PraxisReferenceFormat  format;
+  PraxisExportKind       kind;
+  PraxisMonth            month;
+  gint64                 post_id;
+  char                  *digest_uuid;
 } Target;
 
 static void
@@ -27,7 +29,7 @@ target_clear (Target *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
 
-/* --post and --issue go with their own kind, which needs them. */
+/* --post and --issue go with their own kind of pages, which needs them. */
 static gboolean
 check_option (PraxisCli   *cli,
               const char  *option,
@@ -43,21 +45,39 @@ check_option (PraxisCli   *cli,
   return praxis_cli_usage_error (error, _("--%s does not go with --as %s."), option, kind);
 }
 
+/* The references are those of a post, a month or a digest; then so is the kind. */
+static gboolean
+choose_kind (PraxisCli  *cli,
+             Target     *target,
+             GError    **error)
+{
+  const char *name = praxis_cli_get (cli, "as");
+
+  if (praxis_reference_format_parse (name, &target->format))
+    {
+      target->only_references = TRUE;
+      if (praxis_cli_has (cli, "post") && praxis_cli_has (cli, "issue"))
+        return praxis_cli_usage_error (error, _("--post and --issue do not go together."));
+      target->kind = praxis_cli_has (cli, "post") ? PRAXIS_EXPORT_POST
+                     : praxis_cli_has (cli, "issue") ? PRAXIS_EXPORT_ISSUE : PRAXIS_EXPORT_SITE;
+      return TRUE;
+    }
+  if (!praxis_export_kind_parse (name, &target->kind))
+    return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, csl-json, ris or bibtex."), name);
+  return check_option (cli, "post", target->kind == PRAXIS_EXPORT_POST, error) &&
+         check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error);
+}
+
 static gboolean
 read_options (PraxisCli  *cli,
               Target     *target,
               GError    **error)
 {
-  const char *kind = praxis_cli_get (cli, "as");
-
   if (!praxis_cli_has (cli, "to"))
     return praxis_cli_usage_error (error, _("Say where to: --to DIR."));
-  if (kind == NULL)
-    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue or site."));
-  if (!praxis_export_kind_parse (kind, &target->kind))
-    return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue or site."), kind);
-  return check_option (cli, "post", target->kind == PRAXIS_EXPORT_POST, error) &&
-         check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error) &&
+  if (!praxis_cli_has (cli, "as"))
+    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, csl-json, ris or bibtex."));
+  return choose_kind (cli, target, error) &&
          praxis_cli_get_month (cli, "issue", &target->month, error);
 }
 
@@ -145,23 +165,36 @@ print_text (PraxisCli                *cli,
   praxis_cli_print (cli, _("Begin with %s\n"), start);
 }
 
+static gboolean
+export (PraxisCli           *cli,
+        PraxisStore         *store,
+        const Target        *target,
+        PraxisExportReport **report,
+        GError             **error)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (praxis_cli_get (cli, "to"));
+
+  if (target->only_references)
+    return praxis_export_references (store, target->format, target->digest_uuid, target->post_id, target->month, folder,
+                                     progress_cb, NULL, cli->cancellable, report, error);
+  return praxis_export (store, target->kind, target->digest_uuid, target->post_id, target->month, folder, progress_cb, NULL,
+                        cli->cancellable, report, error);
+}
+
 static PraxisCliStatus
 run (PraxisCli  *cli,
      GError    **error)
 {
   g_autoptr(PraxisExportReport) report = NULL;
   g_autoptr(PraxisStore) store = NULL;
-  g_autoptr(GFile) folder = NULL;
-  g_auto(Target) target = { PRAXIS_EXPORT_SITE };
+  g_auto(Target) target = { .kind = PRAXIS_EXPORT_SITE };
 
   if (!read_options (cli, &target, error))
     return PRAXIS_CLI_FAILED;
   store = praxis_cli_open (cli, PRAXIS_STORE_READ, error);
   if (store == NULL || !find_target (cli, store, &target, error))
     return PRAXIS_CLI_FAILED;
-  folder = g_file_new_for_path (praxis_cli_get (cli, "to"));
-  if (!praxis_export (store, target.kind, target.digest_uuid, target.post_id, target.month, folder, progress_cb, NULL,
-                      cli->cancellable, &report, error))
+  if (!export (cli, store, &target, &report, error))
     return PRAXIS_CLI_FAILED;
   praxis_cli_keep_references (cli, store);
 
@@ -175,7 +208,7 @@ run (PraxisCli  *cli,
 
 static const PraxisCliOption options[] = {
   { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
-  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("post, issue or site") },
+  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("post, issue or site; or csl-json, ris or bibtex, for references") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
@@ -184,7 +217,7 @@ static const PraxisCliOption options[] = {
 
 const PraxisCliVerb praxis_cli_verb_export = {
   .name = "export",
-  .help = N_("write a post, an issue or the whole site as web pages"),
+  .help = N_("write a post, an issue or the whole site as web pages, or their references"),
   .options = options,
   .run = run,
 };

@@ -234,7 +234,7 @@ run (PraxisCli  *cli,
      GError    **error)
 {
   static const char *const formats[] = {
-    "auto", "page", "markdown", "csl-json", "pubmed-xml", "endnote-xml", "nbib", "enw", NULL
+    "auto", "page", "markdown", "csl-json", "pubmed-xml", "endnote-xml", "nbib", "enw", "bibtex", "ris", NULL
   };
   const char *format = praxis_cli_get (cli, "format");
   /* A digest that is named must be there, and its library too. */
@@ -246,7 +246,7 @@ run (PraxisCli  *cli,
   if (format != NULL && !g_strv_contains (formats, format))
     {
       praxis_cli_usage_error (error,
-                              _("--format is “%s”, but takes auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib or enw."),
+                              _("--format is “%s”, but takes auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib, enw, bibtex or ris."),
                               format);
       return PRAXIS_CLI_WRONG_USAGE;
     }
@@ -276,7 +276,7 @@ run (PraxisCli  *cli,
 }
 
 static const PraxisCliOption options[] = {
-  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib or enw") },
+  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib, enw, bibtex or ris") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("the digest that the posts go into: UUID, slug or title") },
   { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what was understood, and change nothing") },
   { NULL },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "cite/praxis-reference-list.h"
 #include "model/praxis-entry.h"
 #include "praxis-cli-filter.h"
 #include "praxis-error.h"
@@ -92,6 +93,36 @@ read_hits (PraxisStore         *store,
   if (hits == NULL || !praxis_search_add_snippets (store, praxis_search_result_get_query (result), hits, error))
     return NULL;
   return g_steal_pointer (&hits);
+}
+
+/* The works of the first posts of a result, each of them once. */
+static gboolean
+print_references (PraxisCli              *cli,
+                  PraxisStore            *store,
+                  PraxisSearchResult     *result,
+                  guint                   limit,
+                  PraxisReferenceFormat   format,
+                  GError                **error)
+{
+  g_autoptr(PraxisReferenceList) list = praxis_reference_list_new (FALSE);
+  gsize n_hits = MIN (limit, praxis_search_result_get_size (result));
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < n_hits; i++)
+    {
+      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (store, praxis_search_result_get_id (result, i), error);
+
+      if (post == NULL || g_cancellable_set_error_if_cancelled (cli->cancellable, error))
+        return FALSE;
+      praxis_reference_list_add (list, praxis_post_get_citations (post), praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
+    }
+  text = praxis_reference_list_write (list, format, error);
+  if (text == NULL)
+    return FALSE;
+  /* RIS of no works is an empty text, without a line end of its own. */
+  if (*text != '\0')
+    praxis_cli_print_document (cli, text);
+  return TRUE;
 }
 
 static void
@@ -206,40 +237,77 @@ print_text (PraxisCli          *cli,
   print_facets (cli, result);
 }
 
-static gboolean
-read_options (PraxisCli     *cli,
-              PraxisFilter  *filter,
-              guint         *limit,
-              GError       **error)
+/* What was asked for. */
+typedef struct
 {
-  praxis_filter_set_any_topic (filter, praxis_cli_has (cli, "any"));
-  return praxis_cli_get_number (cli, "limit", 0, MAX_LIMIT, limit, error) &&
-         choose_years (cli, filter, error) &&
-         choose_text (cli, filter, error);
+  PraxisFilter          *filter;
+  guint                  limit;
+  gboolean               only_references;
+  PraxisReferenceFormat  format;
+} Request;
+
+static void
+request_clear (Request *self)
+{
+  g_clear_pointer (&self->filter, praxis_filter_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+/* Who wants references wants all of them. */
+static gboolean
+choose_format (PraxisCli  *cli,
+               Request    *request,
+               GError    **error)
+{
+  const char *name = praxis_cli_get (cli, "as");
+
+  if (name == NULL)
+    return TRUE;
+  if (!praxis_reference_format_parse (name, &request->format))
+    return praxis_cli_usage_error (error, _("--as is “%s”, but takes csl-json, ris or bibtex."), name);
+  if (cli->json)
+    return praxis_cli_usage_error (error, _("--json and --as %s do not go together."), name);
+  request->only_references = TRUE;
+  request->limit = G_MAXUINT;
+  return TRUE;
+}
+
+static gboolean
+read_options (PraxisCli  *cli,
+              Request    *request,
+              GError    **error)
+{
+  praxis_filter_set_any_topic (request->filter, praxis_cli_has (cli, "any"));
+  return choose_format (cli, request, error) &&
+         praxis_cli_get_number (cli, "limit", 0, MAX_LIMIT, &request->limit, error) &&
+         choose_years (cli, request->filter, error) &&
+         choose_text (cli, request->filter, error);
 }
 
 static PraxisCliStatus
 run (PraxisCli  *cli,
      GError    **error)
 {
-  g_autoptr(PraxisFilter) filter = praxis_filter_new ();
+  g_auto(Request) request = { .filter = praxis_filter_new (), .limit = LIMIT };
   g_autoptr(PraxisSearcher) searcher = praxis_searcher_new ();
   g_autoptr(PraxisSearchResult) result = NULL;
   g_autoptr(PraxisStore) store = NULL;
   g_autoptr(GPtrArray) hits = NULL;
-  guint limit = LIMIT;
 
-  if (!read_options (cli, filter, &limit, error))
+  if (!read_options (cli, &request, error))
     return PRAXIS_CLI_FAILED;
   store = praxis_cli_open (cli, PRAXIS_STORE_READ, error);
   if (store == NULL ||
-      !praxis_cli_filter_terms (cli, store, filter, PRAXIS_FACET_TOPIC, "topic", error) ||
-      !praxis_cli_filter_terms (cli, store, filter, PRAXIS_FACET_TYPE, "type", error))
+      !praxis_cli_filter_terms (cli, store, request.filter, PRAXIS_FACET_TOPIC, "topic", error) ||
+      !praxis_cli_filter_terms (cli, store, request.filter, PRAXIS_FACET_TYPE, "type", error))
     return PRAXIS_CLI_FAILED;
-  result = praxis_searcher_search (searcher, store, filter, cli->cancellable, error);
+  result = praxis_searcher_search (searcher, store, request.filter, cli->cancellable, error);
   if (result == NULL)
     return PRAXIS_CLI_FAILED;
-  hits = read_hits (store, result, limit, error);
+  if (request.only_references)
+    return print_references (cli, store, result, request.limit, request.format, error) ? PRAXIS_CLI_DONE : PRAXIS_CLI_FAILED;
+  hits = read_hits (store, result, request.limit, error);
   if (hits == NULL)
     return PRAXIS_CLI_FAILED;
 
@@ -256,6 +324,7 @@ static const PraxisCliOption options[] = {
   { "type", PRAXIS_CLI_OPTION_VALUES, N_("TYPE"), N_("only posts of this type of research; repeated, of one of them") },
   { "year", PRAXIS_CLI_OPTION_VALUES, N_("YEAR"), N_("only posts of this year; repeated, of one of them") },
   { "limit", PRAXIS_CLI_OPTION_VALUE, N_("NUMBER"), N_("show so many posts; 50 unless told") },
+  { "as", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("print the references of all posts instead: csl-json, ris or bibtex") },
   { NULL },
 };
 

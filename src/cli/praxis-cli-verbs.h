@@ -16,6 +16,7 @@ extern const PraxisCliVerb praxis_cli_verb_history;
 extern const PraxisCliVerb praxis_cli_verb_list;
 extern const PraxisCliVerb praxis_cli_verb_show;
 extern const PraxisCliVerb praxis_cli_verb_search;
+extern const PraxisCliVerb praxis_cli_verb_styles;
 extern const PraxisCliVerb praxis_cli_verb_topics;
 extern const PraxisCliVerb praxis_cli_verb_types;
 extern const PraxisCliVerb praxis_cli_verb_cite;

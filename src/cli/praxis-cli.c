@@ -91,6 +91,8 @@ run_verb (PraxisCli  *self,
       setlocale (LC_TIME, "C");
     }
   praxis_cli_watch_signals (self->cancellable);
+  /* Starts a thread, which leaves the signals to the one that watches them. */
+  praxis_csl_engine_prepare ();
   return self->verb->run (self, error);
 }
 
@@ -117,7 +119,6 @@ main (int    argc,
   signal (SIGPIPE, SIG_IGN);
   set_up_language ();
   g_set_prgname ("praxis-cli");
-  praxis_csl_engine_prepare ();
 
   self = praxis_cli_new ();
   if (praxis_cli_parse (self, argc, argv, &error))

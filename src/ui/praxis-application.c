@@ -7,6 +7,7 @@
 #include "praxis-application.h"
 
 #include <glib/gi18n.h>
+#include <webkit/webkit.h>
 
 #include "library/praxis-browser.h"
 #include "praxis-about.h"
@@ -204,12 +205,18 @@ praxis_application_startup (GApplication *application)
   /* It changes the environment, which no other thread may read meanwhile. */
   gtk_init ();
 
+  /* WebKit takes the thread in which JavaScript ran first for the main one: the citation engine has one of its own. */
+  g_type_class_unref (g_type_class_ref (WEBKIT_TYPE_WEB_CONTEXT));
+
   /* The first list is looked for while the window is made: with many posts either takes its time. The window opens
    * the library once more, and learns what came of it. */
   praxis_library_open_async (praxis_application_get_library (self), NULL, NULL, NULL);
   self->browser = new_browser (self);
 
   G_APPLICATION_CLASS (praxis_application_parent_class)->startup (application);
+
+  /* WebKit has to be the first that begins with JavaScript, and on this thread; the citation engine has another one. */
+  g_type_class_unref (g_type_class_ref (WEBKIT_TYPE_WEB_VIEW));
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (all_accels); i++)

@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-void praxis_menu_button_set_late_menu (GtkMenuButton *button,
-                                       GMenuModel    *menu);
+void praxis_menu_button_set_late_popup (GtkMenuButton                *button,
+                                        GtkMenuButtonCreatePopupFunc  create,
+                                        gpointer                      user_data,
+                                        GDestroyNotify                destroy);
+void praxis_menu_button_set_late_menu  (GtkMenuButton                *button,
+                                        GMenuModel                   *menu);
 
 G_END_DECLS

@@ -96,7 +96,8 @@ digest_settings_action (GtkWidget  *widget,
   PraxisDigest *digest = *uuid != '\0' ? praxis_browser_find_digest (self->browser, uuid) : find_current (self);
 
   if (is_mine (digest))
-    adw_dialog_present (ADW_DIALOG (praxis_digest_dialog_new_settings (self->library, digest)), widget);
+    adw_dialog_present (ADW_DIALOG (praxis_digest_dialog_new_settings (self->library, digest,
+                                                                       praxis_reader_get_post (self->reader))), widget);
 }
 
 void

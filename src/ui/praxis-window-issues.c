@@ -49,7 +49,7 @@ open_issue (PraxisWindow *self,
   if (PRAXIS_IS_ISSUE_PAGE (visible) && praxis_issue_page_is (PRAXIS_ISSUE_PAGE (visible), digest_uuid, month))
     return;
 
-  adw_navigation_view_push (self->pages, praxis_issue_page_new (self->library, digest_uuid, month));
+  praxis_window_push_page (self, praxis_issue_page_new (self->library, digest_uuid, month));
 }
 
 static void

@@ -305,13 +305,34 @@ praxis_window_add_sample (PraxisWindow *self)
                               NULL, sample_added_cb, g_object_ref (self));
 }
 
+typedef struct
+{
+  gint64 import_id;
+  gint64 selected;
+} Undoing;
+
+/* What is selected is gone with its import, or has stayed. */
+enum
+{
+  UNDONE_WITH_SELECTED = 1,
+  UNDONE
+};
+
+/* Runs in the writer thread. */
 static gpointer
 undo_import_job (PraxisStore   *store,
                  gpointer       data,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  return praxis_import_undo (store, *(gint64 *) data, error) ? data : NULL;
+  const Undoing *undoing = data;
+  g_autoptr (PraxisPost) selected = NULL;
+
+  if (!praxis_import_undo (store, undoing->import_id, error))
+    return NULL;
+
+  selected = undoing->selected != 0 ? praxis_store_get_post_by_id (store, undoing->selected, NULL) : NULL;
+  return GINT_TO_POINTER (selected != NULL ? UNDONE : UNDONE_WITH_SELECTED);
 }
 
 static void
@@ -320,14 +341,28 @@ import_undone_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (Command) command = user_data;
+  int outcome = GPOINTER_TO_INT (finish_job (command->window, source, result, _("The Import Could Not Be Undone")));
+  gint64 selected;
 
-  if (finish_job (command->window, source, result, _("The Import Could Not Be Undone")) != NULL)
-    praxis_window_show_toast (command->window, _("Import undone"), NULL, 0);
+  if (outcome == 0)
+    return;
+
+  praxis_window_show_toast (command->window, _("Import undone"), NULL, 0);
+  selected = praxis_post_model_get_selected (praxis_posts_pane_get_model (command->window->posts_pane));
+  if (outcome == UNDONE_WITH_SELECTED && selected == command->id)
+    select_post (command->window, 0);
 }
 
 void
 praxis_window_undo_import (PraxisWindow *self,
                            gint64        import_id)
 {
-  run (self, undo_import_job, import_id, import_undone_cb);
+  Command *command = g_new0 (Command, 1);
+  Undoing *undoing = g_new0 (Undoing, 1);
+
+  command->window = g_object_ref (self);
+  command->id = praxis_post_model_get_selected (praxis_posts_pane_get_model (self->posts_pane));
+  undoing->import_id = import_id;
+  undoing->selected = command->id;
+  praxis_library_write_async (self->library, undo_import_job, undoing, g_free, NULL, NULL, import_undone_cb, command);
 }

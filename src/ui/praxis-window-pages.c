@@ -41,13 +41,6 @@ is_post (PraxisEditSession *session,
 }
 
 static gboolean
-is_session (PraxisEditSession *session,
-            gconstpointer      data)
-{
-  return session == data;
-}
-
-static gboolean
 is_unsaved (PraxisEditSession *session,
             gconstpointer      data)
 {
@@ -76,12 +69,12 @@ present_open (PraxisWindow *self,
   return FALSE;
 }
 
-/* --- Opening --------------------------------------------------------------------------------------------- */
+/* --- Leaving --------------------------------------------------------------------------------------------- */
 
 typedef struct
 {
-  PraxisWindow     *window;
-  PraxisEditorPage *page;
+  PraxisWindow      *window;
+  AdwNavigationPage *page;
 } Leaving;
 
 static void
@@ -94,32 +87,78 @@ leaving_free (Leaving *leaving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leaving, leaving_free)
 
-/* Words that the library does not take are not thrown away: the page comes back and says why. */
-static void
-left_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+static gboolean
+has_page (PraxisWindow      *self,
+          AdwNavigationPage *page)
 {
-  g_autoptr (Leaving) leaving = user_data;
+  g_autoptr (GListModel) pages = adw_navigation_view_get_navigation_stack (self->pages);
 
-  if (praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL) ||
-      g_cancellable_is_cancelled (leaving->window->cancellable))
-    return;
-  /* It may only have been covered by another page. */
-  if (find_page (leaving->window, is_session, praxis_editor_page_get_session (leaving->page)) == NULL)
-    adw_navigation_view_push (leaving->window->pages, ADW_NAVIGATION_PAGE (leaving->page));
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwNavigationPage) one = g_list_model_get_item (pages, i);
+
+      if (one == page)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words that the library does not take are not thrown away: the page comes back and says why. It may only have been
+ * covered by another one. */
+static void
+come_back (Leaving *leaving)
+{
+  if (!g_cancellable_is_cancelled (leaving->window->cancellable) && !has_page (leaving->window, leaving->page))
+    adw_navigation_view_push (leaving->window->pages, leaving->page);
 }
 
 static void
-page_hidden_cb (PraxisWindow     *self,
-                PraxisEditorPage *page)
+post_left_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Leaving) leaving = user_data;
+
+  if (!praxis_autosave_flush_finish (PRAXIS_AUTOSAVE (source), result, NULL))
+    come_back (leaving);
+}
+
+static void
+issue_left_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Leaving) leaving = user_data;
+
+  if (!praxis_blurb_editor_flush_finish (PRAXIS_BLURB_EDITOR (source), result, NULL))
+    come_back (leaving);
+}
+
+static void
+page_hidden_cb (PraxisWindow      *self,
+                AdwNavigationPage *page)
 {
   Leaving *leaving = g_new0 (Leaving, 1);
 
   leaving->window = g_object_ref (self);
   leaving->page = g_object_ref (page);
-  praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)), left_cb, leaving);
+  if (PRAXIS_IS_EDITOR_PAGE (page))
+    praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (PRAXIS_EDITOR_PAGE (page))),
+                                 post_left_cb, leaving);
+  else
+    praxis_blurb_editor_flush_async (praxis_issue_page_get_blurb_editor (PRAXIS_ISSUE_PAGE (page)), issue_left_cb, leaving);
 }
+
+/* A page in which something is written: of a post, or of an issue. */
+void
+praxis_window_push_page (PraxisWindow      *self,
+                         AdwNavigationPage *page)
+{
+  g_signal_connect_object (page, "hidden", G_CALLBACK (page_hidden_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->pages, page);
+}
+
+/* --- Opening --------------------------------------------------------------------------------------------- */
 
 static void
 open_session (PraxisWindow      *self,
@@ -127,9 +166,8 @@ open_session (PraxisWindow      *self,
 {
   PraxisEditorPage *page = praxis_editor_page_new (session);
 
-  g_signal_connect_object (page, "hidden", G_CALLBACK (page_hidden_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (praxis_window_update_title), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
+  praxis_window_push_page (self, ADW_NAVIGATION_PAGE (page));
 }
 
 static void
@@ -181,6 +219,20 @@ find_digest_to_write (PraxisWindow *self)
 
 /* --- Commands -------------------------------------------------------------------------------------------- */
 
+/* The library has nothing of it before the first word. */
+static void
+write_post (PraxisWindow *self,
+            const char   *digest_uuid,
+            PraxisMonth   month)
+{
+  g_autoptr (PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr (PraxisEditSession) session = NULL;
+
+  praxis_draft_set_month (draft, month);
+  session = praxis_edit_session_new (self->library, digest_uuid, draft);
+  open_session (self, session);
+}
+
 static void
 new_post_action (GtkWidget  *widget,
                  const char *action_name,
@@ -188,8 +240,6 @@ new_post_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
   PraxisDigest *digest = find_digest_to_write (self);
-  g_autoptr (PraxisDraft) draft = praxis_draft_new ();
-  g_autoptr (PraxisEditSession) session = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   if (digest == NULL)
@@ -198,9 +248,21 @@ new_post_action (GtkWidget  *widget,
       return;
     }
 
-  praxis_draft_set_month (draft, praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now)));
-  session = praxis_edit_session_new (self->library, praxis_digest_get_uuid (digest), draft);
-  open_session (self, session);
+  write_post (self, praxis_digest_get_uuid (digest),
+              praxis_month_new (g_date_time_get_year (now), g_date_time_get_month (now)));
+}
+
+/* The target is the digest's UUID and the month. */
+static void
+new_post_in_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  const char *digest_uuid;
+  PraxisMonth month;
+
+  g_variant_get (parameter, "(&su)", &digest_uuid, &month);
+  write_post (PRAXIS_WINDOW (widget), digest_uuid, month);
 }
 
 static void
@@ -283,6 +345,7 @@ void
 praxis_window_install_pages (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new-post", NULL, new_post_action);
+  gtk_widget_class_install_action (widget_class, "win.new-post-in", "(su)", new_post_in_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.edit-post", "x", edit_post_action);
   gtk_widget_class_install_action (widget_class, "win.delete-post", "x", delete_post_action);
@@ -336,9 +399,9 @@ ask_to_close (PraxisWindow *self,
 }
 
 static void
-flushed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+post_flushed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
   g_autoptr (PraxisWindow) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -349,21 +412,36 @@ flushed_cb (GObject      *source,
     ask_to_close (self, error);
 }
 
-/* Of the blurb on an issue page that could not be saved. */
-static const GError *
-find_issue_error (PraxisWindow *self)
+static void
+issue_flushed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (praxis_blurb_editor_flush_finish (PRAXIS_BLURB_EDITOR (source), result, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ask_to_close (self, error);
+}
+
+/* The blurb of an issue page that the library may not have. */
+static PraxisBlurbEditor *
+find_unsaved_blurb (PraxisWindow *self)
 {
   g_autoptr (GListModel) pages = adw_navigation_view_get_navigation_stack (self->pages);
-  const GError *error = NULL;
 
-  for (guint i = 0; error == NULL && i < g_list_model_get_n_items (pages); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
     {
       g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i);
+      PraxisBlurbEditor *editor = PRAXIS_IS_ISSUE_PAGE (page)
+        ? praxis_issue_page_get_blurb_editor (PRAXIS_ISSUE_PAGE (page)) : NULL;
 
-      if (PRAXIS_IS_ISSUE_PAGE (page))
-        error = praxis_issue_page_get_error (PRAXIS_ISSUE_PAGE (page));
+      if (editor != NULL && praxis_blurb_editor_is_unsaved (editor))
+        return editor;
     }
-  return error;
+  return NULL;
 }
 
 /* Whether the window can go now. Otherwise it goes as soon as everything is saved; what cannot be saved keeps it. */
@@ -371,18 +449,14 @@ gboolean
 praxis_window_can_close (PraxisWindow *self)
 {
   PraxisEditorPage *page = find_page (self, is_unsaved, NULL);
-  const GError *error = find_issue_error (self);
+  PraxisBlurbEditor *blurb = find_unsaved_blurb (self);
 
-  if (error != NULL)
-    {
-      ask_to_close (self, error);
-      return FALSE;
-    }
-  if (page == NULL)
-    return TRUE;
-  praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)), flushed_cb,
-                               g_object_ref (self));
-  return FALSE;
+  if (blurb != NULL)
+    praxis_blurb_editor_flush_async (blurb, issue_flushed_cb, g_object_ref (self));
+  else if (page != NULL)
+    praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)),
+                                 post_flushed_cb, g_object_ref (self));
+  return blurb == NULL && page == NULL;
 }
 
 /* --- After a crash --------------------------------------------------------------------------------------- */

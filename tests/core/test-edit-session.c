@@ -208,6 +208,30 @@ test_end_step (TestSession   *test,
   g_assert_cmpstr (praxis_draft_get_summary (test->draft), ==, "a");
 }
 
+static void
+test_group (TestSession   *test,
+            gconstpointer  data)
+{
+  praxis_draft_set_summary (test->draft, "a");
+  praxis_edit_session_begin_group (test->session);
+  praxis_draft_set_summary (test->draft, "ab");
+  praxis_draft_set_title (test->draft, "Title");
+  praxis_edit_session_end_group (test->session);
+  praxis_draft_set_summary (test->draft, "abc");
+  praxis_edit_session_begin_group (test->session);
+  praxis_edit_session_end_group (test->session);
+
+  praxis_edit_session_undo (test->session);
+  g_assert_cmpstr (praxis_draft_get_summary (test->draft), ==, "ab");
+  g_assert_cmpstr (praxis_draft_get_title (test->draft), ==, "Title");
+  praxis_edit_session_undo (test->session);
+  g_assert_cmpstr (praxis_draft_get_summary (test->draft), ==, "a");
+  g_assert_cmpstr (praxis_draft_get_title (test->draft), !=, "Title");
+  praxis_edit_session_redo (test->session);
+  g_assert_cmpstr (praxis_draft_get_title (test->draft), ==, "Title");
+  test_session_must_flush (test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,6 +247,7 @@ main (int   argc,
   test_session_add ("/edit-session/gone", test_gone);
   test_session_add ("/edit-session/undo", test_undo);
   test_session_add ("/edit-session/end-step", test_end_step);
+  test_session_add ("/edit-session/group", test_group);
 
   return g_test_run ();
 }

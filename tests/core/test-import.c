@@ -125,7 +125,7 @@ test_undo_keeps_words (TestLibrary   *test,
                          "title", "My own title",
                          "introduction", "Words of mine",
                          NULL);
-  g_assert_true (praxis_store_update_digest (store, edited, NULL));
+  g_assert_true (praxis_store_update_digest (store, edited, second->digest, NULL));
   g_assert_true (praxis_import_undo (store, second->import_id, NULL));
   found = praxis_store_find_digest (store, praxis_digest_get_uuid (edited), NULL);
   g_assert_nonnull (found);

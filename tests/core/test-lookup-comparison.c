@@ -88,11 +88,15 @@ static void
 test_kind (void)
 {
   g_autoptr(PraxisLookupComparison) comparison = compare ("{\"type\":\"chapter\",\"title\":\"On waiting\"}", FOUND);
+  g_autoptr(PraxisLookupComparison) number = compare ("{\"type\":\"chapter\",\"DOI\":\"10.1000/x\",\"PMID\":\"13\"}", FOUND);
   g_autoptr(PraxisLookupComparison) other = compare ("{\"type\":\"song\",\"title\":\"On waiting\"}", "{\"type\":\"map\",\"title\":\"On waiting\"}");
   const PraxisLookupField *field = g_ptr_array_index (praxis_lookup_comparison_get_fields (comparison), 0);
 
   g_assert_cmpint (field->change, ==, PRAXIS_LOOKUP_DIFFERENT);
   g_assert_cmpstr (field->before, ==, "Book Chapter");
+  /* A number says nothing of the work. */
+  field = g_ptr_array_index (praxis_lookup_comparison_get_fields (number), 0);
+  g_assert_cmpint (field->change, ==, PRAXIS_LOOKUP_NEW);
   field = g_ptr_array_index (praxis_lookup_comparison_get_fields (other), 0);
   g_assert_cmpint (field->change, ==, PRAXIS_LOOKUP_DIFFERENT);
 }

@@ -4,6 +4,7 @@
 
 #include "test-pdf-file.h"
 
+#include <fontconfig/fontconfig.h>
 #include <string.h>
 
 #define WIDTH 595
@@ -106,6 +107,14 @@ test_pdf_file_end (TestPdfFile *self)
   g_assert_cmpint (cairo_surface_status (self->surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (self->surface);
   g_free (self);
+}
+
+/* Gives back what the fonts took, so that nothing is lost. */
+void
+test_pdf_file_finish (void)
+{
+  cairo_debug_reset_static_data ();
+  FcFini ();
 }
 
 /* --- By hand ---------------------------------------------------------------------------------------------- */

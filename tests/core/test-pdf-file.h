@@ -35,6 +35,7 @@ void         test_pdf_file_link            (TestPdfFile          *self,
                                             const char           *address);
 void         test_pdf_file_next_page       (TestPdfFile          *self);
 void         test_pdf_file_end             (TestPdfFile          *self);
+void         test_pdf_file_finish          (void);
 
 /* PDFs that no library would write. */
 void         test_pdf_file_write_xmp       (const char           *path,

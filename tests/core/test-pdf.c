@@ -552,6 +552,8 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
   add ("/pdf/metadata", test_metadata);
@@ -578,5 +580,7 @@ main (int    argc,
   add ("/pdf/endless", test_endless);
   add ("/pdf/cancel", test_cancel);
 
-  return g_test_run ();
+  status = g_test_run ();
+  test_pdf_file_finish ();
+  return status;
 }

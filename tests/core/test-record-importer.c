@@ -9,119 +9,25 @@
 #include "store/praxis-store-private.h"
 #include "store/praxis-store-terms.h"
 #include "test-library.h"
-
-static char *
-load (const char *name)
-{
-  g_autofree char *path = g_build_filename (TEST_DATA_DIR, "records", name, NULL);
-  g_autoptr(GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
-static PraxisBlogPage *
-read_text (const char         *text,
-           PraxisRecordFormat  format)
-{
-  g_autoptr(GError) error = NULL;
-  PraxisBlogPage *page;
-
-  g_assert_cmpint (praxis_record_format_detect (text), ==, format);
-  page = praxis_record_importer_read (text, format, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (page->is_records);
-  return page;
-}
-
-static PraxisBlogPage *
-read_file (const char         *name,
-           PraxisRecordFormat  format)
-{
-  g_autofree char *text = load (name);
-
-  return read_text (text, format);
-}
-
-static PraxisCitation *
-work (PraxisBlogPage *page,
-      guint           i)
-{
-  PraxisBlogPagePost *post;
-
-  g_assert_cmpuint (i, <, page->posts->len);
-  post = g_ptr_array_index (page->posts, i);
-  g_assert_cmpuint (post->citations->len, ==, 1);
-  return g_ptr_array_index (post->citations, 0);
-}
-
-/* @... are pairs of a field and its text, NULL for none. */
-static void
-assert_fields (PraxisCitation *citation,
-               ...) G_GNUC_NULL_TERMINATED;
-
-static void
-assert_fields (PraxisCitation *citation,
-               ...)
-{
-  va_list fields;
-  const char *field;
-
-  va_start (fields, citation);
-  while ((field = va_arg (fields, const char *)) != NULL)
-    {
-      const char *expected = va_arg (fields, const char *);
-
-      g_assert_cmpstr (praxis_citation_get_field (citation, field), ==, *expected != '\0' ? expected : NULL);
-    }
-  va_end (fields);
-}
-
-/* The names as JSON, which shows each of their parts. */
-static void
-assert_has (PraxisCitation *citation,
-            const char     *json)
-{
-  if (strstr (praxis_citation_get_json (citation), json) == NULL)
-    g_error ("%s is not in %s", json, praxis_citation_get_json (citation));
-}
-
-/* The lines of what was left out, in order. */
-static void
-assert_left_out (PraxisBlogPage *page,
-                 const char     *expected)
-{
-  g_autoptr(GString) lines = g_string_new (NULL);
-
-  for (guint i = 0; i < page->problems->len; i++)
-    {
-      const PraxisBlogPageProblem *problem = g_ptr_array_index (page->problems, i);
-
-      if (problem->field == NULL)
-        g_string_append_printf (lines, "%s%u", lines->len > 0 ? " " : "", problem->line);
-    }
-  g_assert_cmpstr (lines->str, ==, expected);
-}
+#include "test-records.h"
 
 static void
 test_pubmed_article (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_file ("pubmed.xml", PRAXIS_RECORD_FORMAT_PUBMED_XML);
-  PraxisCitation *citation = work (page, 0);
+  g_autoptr(PraxisBlogPage) page = test_records_read_file ("pubmed.xml", PRAXIS_RECORD_FORMAT_PUBMED_XML);
+  PraxisCitation *citation = test_records_work (page, 0);
   const PraxisBlogPagePost *post = g_ptr_array_index (page->posts, 0);
 
-  assert_fields (citation, "type", "article-journal", "title", "Alliance and rupture in 12 H2O rooms: A made-up trial",
+  test_records_assert_fields (citation, "type", "article-journal", "title", "Alliance and rupture in 12 H2O rooms: A made-up trial",
                  "container-title", "Invented Therapy Research", "container-title-short", "Invent Ther Res", "volume", "31",
                  "issue", "2", "page", "228-242", "number", "", "DOI", "10.1000/invented.2021.1", "PMID", "90000001",
                  "PMCID", "PMC9000001", "ISSN", "1234-567X", "language", "en", "status", "",
                  "abstract", "OBJECTIVE: Nothing was asked. RESULTS: Nothing was found.",
                  "keyword", "working alliance; lamps; Models, Psychological", NULL);
-  assert_has (citation, "\"author\":[{\"family\":\"Linde\",\"given\":\"Anna B.\",\"non-dropping-particle\":\"van der\"},"
+  test_records_assert_has (citation, "\"author\":[{\"family\":\"Linde\",\"given\":\"Anna B.\",\"non-dropping-particle\":\"van der\"},"
                         "{\"family\":\"Okoro\",\"given\":\"Samuel\",\"suffix\":\"Jr.\"},"
                         "{\"literal\":\"Warm Lamp Study Group\"}]");
-  assert_has (citation, "\"issued\":{\"date-parts\":[[2021,2]]}");
+  test_records_assert_has (citation, "\"issued\":{\"date-parts\":[[2021,2]]}");
   g_assert_cmpuint (post->line, ==, 4);
   g_assert_cmpuint (g_strv_length (post->keywords), ==, 3);
   g_assert_cmpuint (post->month, ==, PRAXIS_MONTH_NONE);
@@ -130,20 +36,20 @@ test_pubmed_article (void)
 static void
 test_pubmed_others (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_file ("pubmed.xml", PRAXIS_RECORD_FORMAT_PUBMED_XML);
+  g_autoptr(PraxisBlogPage) page = test_records_read_file ("pubmed.xml", PRAXIS_RECORD_FORMAT_PUBMED_XML);
 
   g_assert_cmpuint (page->posts->len, ==, 4);
-  assert_left_out (page, "51");
-  assert_fields (work (page, 1), "title", "Les chaises et leurs propriétaires [Chairs and their owners]",
+  test_records_assert_left_out (page, "51");
+  test_records_assert_fields (test_records_work (page, 1), "title", "Les chaises et leurs propriétaires [Chairs and their owners]",
                  "status", "advance online publication", "language", "fr", "container-title", "Psychothérapies inventées", NULL);
-  assert_has (work (page, 1), "{\"family\":\"Šimić\",\"given\":\"J. P.\"}");
-  assert_has (work (page, 1), "[[2023,11,5]]");
-  assert_fields (work (page, 2), "number", "e12345", "page", "", "volume", "8", NULL);
-  assert_has (work (page, 2), "[[2019,12]]");
-  assert_fields (work (page, 3), "type", "chapter", "title", "Switches", "container-title", "Handbook of Lamps",
+  test_records_assert_has (test_records_work (page, 1), "{\"family\":\"Šimić\",\"given\":\"J. P.\"}");
+  test_records_assert_has (test_records_work (page, 1), "[[2023,11,5]]");
+  test_records_assert_fields (test_records_work (page, 2), "number", "e12345", "page", "", "volume", "8", NULL);
+  test_records_assert_has (test_records_work (page, 2), "[[2019,12]]");
+  test_records_assert_fields (test_records_work (page, 3), "type", "chapter", "title", "Switches", "container-title", "Handbook of Lamps",
                  "publisher", "Invented Press", "publisher-place", "Nowhere (NW)", "ISBN", "9780000000002", NULL);
-  assert_has (work (page, 3), "\"author\":[{\"family\":\"Sella\"");
-  assert_has (work (page, 3), "\"editor\":[{\"family\":\"Ochre\"");
+  test_records_assert_has (test_records_work (page, 3), "\"author\":[{\"family\":\"Sella\"");
+  test_records_assert_has (test_records_work (page, 3), "\"editor\":[{\"family\":\"Ochre\"");
 }
 
 static void
@@ -157,13 +63,13 @@ test_xml_is_safe (void)
     "<!-- <PubmedArticle> -->\n"
     "<PubmedArticle><MedlineCitation><Article><ArticleTitle>R&amp;D <![CDATA[<PubmedArticle>]]></ArticleTitle></Article></MedlineCitation>"
     "</PubmedArticle></PubmedArticleSet>";
-  g_autoptr(PraxisBlogPage) page = read_text (bomb, PRAXIS_RECORD_FORMAT_PUBMED_XML);
+  g_autoptr(PraxisBlogPage) page = test_records_read_text (bomb, PRAXIS_RECORD_FORMAT_PUBMED_XML);
   g_autoptr(GString) deep = g_string_new ("<PubmedArticle>");
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpuint (page->posts->len, ==, 1);
-  assert_left_out (page, "3 4");
-  assert_fields (work (page, 0), "title", "R&D <PubmedArticle>", NULL);
+  test_records_assert_left_out (page, "3 4");
+  test_records_assert_fields (test_records_work (page, 0), "title", "R&D <PubmedArticle>", NULL);
 
   for (guint i = 0; i < 100000; i++)
     g_string_append (deep, "<a>");
@@ -174,77 +80,77 @@ test_xml_is_safe (void)
 static void
 test_endnote (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_file ("endnote.xml", PRAXIS_RECORD_FORMAT_ENDNOTE_XML);
+  g_autoptr(PraxisBlogPage) page = test_records_read_file ("endnote.xml", PRAXIS_RECORD_FORMAT_ENDNOTE_XML);
 
   g_assert_cmpuint (page->posts->len, ==, 3);
-  assert_left_out (page, "39");
-  assert_fields (work (page, 0), "type", "article-journal", "title", "Alliance and rupture: A made-up trial",
+  test_records_assert_left_out (page, "39");
+  test_records_assert_fields (test_records_work (page, 0), "type", "article-journal", "title", "Alliance and rupture: A made-up trial",
                  "container-title", "Invented Therapy Research", "volume", "31", "issue", "2", "page", "228-242",
                  "DOI", "10.1000/invented.2021.1", "PMID", "90000001", "ISSN", "1234-567X", "ISBN", "", "language", "en",
                  "keyword", "Working Alliance; Lamps", NULL);
-  assert_has (work (page, 0), "[{\"family\":\"Linde\",\"given\":\"A. B.\",\"dropping-particle\":\"van der\"},"
+  test_records_assert_has (test_records_work (page, 0), "[{\"family\":\"Linde\",\"given\":\"A. B.\",\"dropping-particle\":\"van der\"},"
                               "{\"family\":\"Okoro\",\"given\":\"Samuel\",\"suffix\":\"Jr.\"},{\"literal\":\"Warm Lamp Study Group\"}]");
-  assert_has (work (page, 0), "[[2021,2,3]]");
-  assert_fields (work (page, 1), "type", "chapter", "container-title", "Handbook of Lamps", "page", "11-30", "edition", "2nd",
+  test_records_assert_has (test_records_work (page, 0), "[[2021,2,3]]");
+  test_records_assert_fields (test_records_work (page, 1), "type", "chapter", "container-title", "Handbook of Lamps", "page", "11-30", "edition", "2nd",
                  "publisher", "Invented Press", "publisher-place", "Nowhere", "ISBN", "9780471041542", NULL);
-  assert_has (work (page, 1), "\"editor\":[{\"family\":\"Ochre\"");
-  assert_fields (work (page, 2), "type", "thesis", "genre", "Doctoral dissertation", "publisher", "University of Nowhere",
+  test_records_assert_has (test_records_work (page, 1), "\"editor\":[{\"family\":\"Ochre\"");
+  test_records_assert_fields (test_records_work (page, 2), "type", "thesis", "genre", "Doctoral dissertation", "publisher", "University of Nowhere",
                  "number-of-pages", "312", "page", "", NULL);
 }
 
 static void
 test_nbib (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_file ("pubmed.nbib", PRAXIS_RECORD_FORMAT_NBIB);
+  g_autoptr(PraxisBlogPage) page = test_records_read_file ("pubmed.nbib", PRAXIS_RECORD_FORMAT_NBIB);
 
   g_assert_cmpuint (page->posts->len, ==, 3);
-  assert_left_out (page, "39 28");
-  assert_fields (work (page, 0), "type", "article-journal", "title", "Alliance and rupture in 12 rooms: A made-up trial",
+  test_records_assert_left_out (page, "39 28");
+  test_records_assert_fields (test_records_work (page, 0), "type", "article-journal", "title", "Alliance and rupture in 12 rooms: A made-up trial",
                  "container-title", "Invented Therapy Research", "volume", "31", "issue", "2", "page", "228-42",
                  "DOI", "10.1000/invented.2021.1", "PMID", "90000001", "PMCID", "PMC9000001", "ISSN", "1234-567X",
                  "keyword", "Models, Psychological/trends; working alliance", NULL);
-  assert_has (work (page, 0), "[{\"family\":\"Linde\",\"given\":\"Anna B.\",\"non-dropping-particle\":\"van der\"},"
+  test_records_assert_has (test_records_work (page, 0), "[{\"family\":\"Linde\",\"given\":\"Anna B.\",\"non-dropping-particle\":\"van der\"},"
                               "{\"family\":\"Okoro\",\"given\":\"Samuel\",\"suffix\":\"Jr.\"},{\"literal\":\"Warm Lamp Study Group\"}]");
-  assert_fields (work (page, 1), "status", "advance online publication", "language", "fr", "DOI", "10.1000/invented.2023.3", NULL);
-  assert_has (work (page, 1), "\"author\":[{\"family\":\"Šimić\",\"given\":\"J. P.\"}]");
-  assert_fields (work (page, 2), "type", "chapter", "container-title", "Handbook of Lamps", "publisher", "Invented Press", NULL);
-  assert_has (work (page, 2), "\"editor\":[{\"family\":\"Ochre\",\"given\":\"C.\"}]");
+  test_records_assert_fields (test_records_work (page, 1), "status", "advance online publication", "language", "fr", "DOI", "10.1000/invented.2023.3", NULL);
+  test_records_assert_has (test_records_work (page, 1), "\"author\":[{\"family\":\"Šimić\",\"given\":\"J. P.\"}]");
+  test_records_assert_fields (test_records_work (page, 2), "type", "chapter", "container-title", "Handbook of Lamps", "publisher", "Invented Press", NULL);
+  test_records_assert_has (test_records_work (page, 2), "\"editor\":[{\"family\":\"Ochre\",\"given\":\"C.\"}]");
 }
 
 static void
 test_enw (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_file ("endnote.enw", PRAXIS_RECORD_FORMAT_ENW);
+  g_autoptr(PraxisBlogPage) page = test_records_read_file ("endnote.enw", PRAXIS_RECORD_FORMAT_ENW);
 
   g_assert_cmpuint (page->posts->len, ==, 3);
-  assert_left_out (page, "34");
-  assert_fields (work (page, 0), "type", "article-journal", "number", "e0158753", "page", "", "issue", "2",
+  test_records_assert_left_out (page, "34");
+  test_records_assert_fields (test_records_work (page, 0), "type", "article-journal", "number", "e0158753", "page", "", "issue", "2",
                  "container-title", "Invented Therapy Research", "DOI", "10.1000/invented.2021.1", "PMID", "90000001",
                  "keyword", "working alliance; lamps", "abstract", "One line. Another line.", NULL);
-  assert_has (work (page, 0), "{\"literal\":\"Warm Lamp Study Group\"}");
-  assert_has (work (page, 0), "[[2021,2,3]]");
-  assert_fields (work (page, 1), "type", "chapter", "container-title", "Handbook of Lamps", "edition", "2nd", "page", "11-30",
+  test_records_assert_has (test_records_work (page, 0), "{\"literal\":\"Warm Lamp Study Group\"}");
+  test_records_assert_has (test_records_work (page, 0), "[[2021,2,3]]");
+  test_records_assert_fields (test_records_work (page, 1), "type", "chapter", "container-title", "Handbook of Lamps", "edition", "2nd", "page", "11-30",
                  "ISBN", "9780471041542", NULL);
-  assert_fields (work (page, 2), "type", "thesis", "genre", "Doctoral dissertation", NULL);
-  assert_has (work (page, 2), "\"issued\":{\"literal\":\"In press\"}");
+  test_records_assert_fields (test_records_work (page, 2), "type", "thesis", "genre", "Doctoral dissertation", NULL);
+  test_records_assert_has (test_records_work (page, 2), "\"issued\":{\"literal\":\"In press\"}");
 }
 
 static void
 test_csl (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_file ("works.json", PRAXIS_RECORD_FORMAT_CSL_JSON);
+  g_autoptr(PraxisBlogPage) page = test_records_read_file ("works.json", PRAXIS_RECORD_FORMAT_CSL_JSON);
   const PraxisBlogPagePost *thesis;
 
   g_assert_cmpuint (page->posts->len, ==, 2);
-  assert_left_out (page, "22 29 38 39");
-  assert_fields (work (page, 0), "type", "article-journal", "title", "Alliance and rupture & H2O: p < .05", "volume", "31",
+  test_records_assert_left_out (page, "22 29 38 39");
+  test_records_assert_fields (test_records_work (page, 0), "type", "article-journal", "title", "Alliance and rupture & H2O: p < .05", "volume", "31",
                  "number", "e0158753", "page", "", "DOI", "10.1000/Invented.2021.1", "id", "linde", NULL);
-  assert_has (work (page, 0), "\"x-own\":{\"kept\":true}");
-  assert_has (work (page, 0), "[[2021,2,3]]");
-  assert_has (work (page, 0), "[{\"family\":\"Linde\",\"given\":\"Anna B.\",\"non-dropping-particle\":\"van der\"},");
-  assert_has (work (page, 0), "{\"family\":\"Lumen\",\"given\":\"Ada\"}");
-  assert_fields (work (page, 1), "publisher", "University of Nowhere", "keyword", "Lamps; Theses", NULL);
-  g_assert_cmpint (praxis_citation_get_year (work (page, 1)), ==, 2016);
+  test_records_assert_has (test_records_work (page, 0), "\"x-own\":{\"kept\":true}");
+  test_records_assert_has (test_records_work (page, 0), "[[2021,2,3]]");
+  test_records_assert_has (test_records_work (page, 0), "[{\"family\":\"Linde\",\"given\":\"Anna B.\",\"non-dropping-particle\":\"van der\"},");
+  test_records_assert_has (test_records_work (page, 0), "{\"family\":\"Lumen\",\"given\":\"Ada\"}");
+  test_records_assert_fields (test_records_work (page, 1), "publisher", "University of Nowhere", "keyword", "Lamps; Theses", NULL);
+  g_assert_cmpint (praxis_citation_get_year (test_records_work (page, 1)), ==, 2016);
   thesis = g_ptr_array_index (page->posts, 1);
   g_assert_cmpuint (thesis->line, ==, 29);
 }
@@ -252,22 +158,22 @@ test_csl (void)
 static void
 test_csl_wrapped (void)
 {
-  g_autoptr(PraxisBlogPage) items = read_text ("{\"message\": {\"items\": [{\"title\": \"One\"}, {\"title\": \"Two\"}]}}",
+  g_autoptr(PraxisBlogPage) items = test_records_read_text ("{\"message\": {\"items\": [{\"title\": \"One\"}, {\"title\": \"Two\"}]}}",
                                                PRAXIS_RECORD_FORMAT_CSL_JSON);
-  g_autoptr(PraxisBlogPage) one = read_text ("\xef\xbb\xbf {\"title\": \"One\", \"author\": {\"family\": \"A\"}, \"issued\": 2001}",
+  g_autoptr(PraxisBlogPage) one = test_records_read_text ("\xef\xbb\xbf {\"title\": \"One\", \"author\": {\"family\": \"A\"}, \"issued\": 2001}",
                                              PRAXIS_RECORD_FORMAT_CSL_JSON);
 
   g_assert_cmpuint (items->posts->len, ==, 2);
   g_assert_cmpuint (one->posts->len, ==, 1);
-  assert_has (work (one, 0), "\"author\":[{\"family\":\"A\"}]");
-  g_assert_cmpint (praxis_citation_get_year (work (one, 0)), ==, 2001);
+  test_records_assert_has (test_records_work (one, 0), "\"author\":[{\"family\":\"A\"}]");
+  g_assert_cmpint (praxis_citation_get_year (test_records_work (one, 0)), ==, 2001);
 }
 
 /* What Crossref has that the schema has not. */
 static void
 test_csl_registry (void)
 {
-  g_autoptr(PraxisBlogPage) page = read_text ("["
+  g_autoptr(PraxisBlogPage) page = test_records_read_text ("["
     "{\"title\": [\"Who waits?\"], \"subtitle\": [\"A <i>trial</i>\"], \"volume\": \"7\", \"issued\": {\"date-parts\": [[2020, 11]]},"
     " \"published-print\": {\"date-parts\": [[2021, 1]]}, \"author\": [{\"family\": \"DE LA MCROE-O'POE\", \"given\": \"ANNA JB\"}]},"
     "{\"title\": \"Waiting: A trial\", \"subtitle\": [\"A trial\"], \"issued\": {\"date-parts\": [[null]]},"
@@ -275,14 +181,14 @@ test_csl_registry (void)
     "{\"title\": \"Waiting\", \"subtitle\": [], \"issued\": {\"date-parts\": [[2020]]}, \"published-print\": {\"date-parts\": [[2021]]}}"
     "]", PRAXIS_RECORD_FORMAT_CSL_JSON);
 
-  assert_fields (work (page, 0), "title", "Who waits? A trial", "subtitle", "", NULL);
-  assert_has (work (page, 0), "\"issued\":{\"date-parts\":[[2021,1]]}");
-  assert_has (work (page, 0), "{\"family\":\"de la McRoe-O'Poe\",\"given\":\"Anna JB\"}");
-  assert_fields (work (page, 1), "title", "Waiting: A trial", NULL);
-  assert_has (work (page, 1), "\"issued\":{\"date-parts\":[[2022]]}");
-  assert_has (work (page, 1), "[{\"family\":\"Li\",\"given\":\"B.\"},{\"family\":\"WHO\"}]");
-  assert_fields (work (page, 2), "title", "Waiting", NULL);
-  g_assert_cmpint (praxis_citation_get_year (work (page, 2)), ==, 2020);
+  test_records_assert_fields (test_records_work (page, 0), "title", "Who waits? A trial", "subtitle", "", NULL);
+  test_records_assert_has (test_records_work (page, 0), "\"issued\":{\"date-parts\":[[2021,1]]}");
+  test_records_assert_has (test_records_work (page, 0), "{\"family\":\"de la McRoe-O'Poe\",\"given\":\"Anna JB\"}");
+  test_records_assert_fields (test_records_work (page, 1), "title", "Waiting: A trial", NULL);
+  test_records_assert_has (test_records_work (page, 1), "\"issued\":{\"date-parts\":[[2022]]}");
+  test_records_assert_has (test_records_work (page, 1), "[{\"family\":\"Li\",\"given\":\"B.\"},{\"family\":\"WHO\"}]");
+  test_records_assert_fields (test_records_work (page, 2), "title", "Waiting", NULL);
+  g_assert_cmpint (praxis_citation_get_year (test_records_work (page, 2)), ==, 2020);
 }
 
 static void
@@ -290,7 +196,7 @@ test_detect (void)
 {
   static const char *const others[] = {
     "", "June 2020\nA title\n", "<!DOCTYPE html><html><body>&lt;PubmedArticle&gt;</body></html>", "<xml>a page</xml>", "[1, 2]",
-    "%A Nobody", "TY  - JOUR\n", "---\ntitle: x\n---\n", "PMC some words", "<", "<!--", "<?xml", "<!DOCTYPE a [",
+    "%A Nobody", "@home is a word\n", "TY - and more\n", "---\ntitle: x\n---\n", "PMC some words", "<", "<!--", "<?xml", "<!DOCTYPE a [",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
@@ -303,7 +209,7 @@ test_detect (void)
 static void
 test_refused (void)
 {
-  for (PraxisRecordFormat format = PRAXIS_RECORD_FORMAT_CSL_JSON; format <= PRAXIS_RECORD_FORMAT_ENW; format++)
+  for (PraxisRecordFormat format = PRAXIS_RECORD_FORMAT_CSL_JSON; format <= PRAXIS_RECORD_FORMAT_RIS; format++)
     {
       g_autoptr(GError) error = NULL;
       g_autoptr(GError) nothing = NULL;
@@ -338,13 +244,14 @@ test_hostile (void)
 static void
 test_cancelled (void)
 {
-  static const char *const names[] = { "works.json", "pubmed.xml", "endnote.xml", "pubmed.nbib", "endnote.enw" };
+  static const char *const names[] = { "works.json", "pubmed.xml", "endnote.xml", "pubmed.nbib", "endnote.enw", "works.bib",
+                                       "works.ris" };
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
 
   g_cancellable_cancel (cancellable);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *text = load (names[i]);
+      g_autofree char *text = test_records_load (names[i]);
       g_autoptr(GError) error = NULL;
 
       g_assert_null (praxis_record_importer_read (text, praxis_record_format_detect (text), cancellable, &error));
@@ -359,7 +266,7 @@ apply (TestLibrary        *test,
        const char         *name,
        PraxisRecordFormat  format)
 {
-  g_autoptr(PraxisBlogPage) page = read_file (name, format);
+  g_autoptr(PraxisBlogPage) page = test_records_read_file (name, format);
   g_autoptr(PraxisImport) import = praxis_blog_page_to_import (page, name);
   g_autoptr(GError) error = NULL;
   PraxisImportReport *report = praxis_import_apply (import, test->store, NULL, NULL, &error);

@@ -110,6 +110,11 @@ test_dates (void)
 static void
 test_numbers (void)
 {
+  assert_text (praxis_record_text_doi, "https://doi.org/10.1000/a.b", "10.1000/a.b");
+  assert_text (praxis_record_text_doi, "doi: 10.1002/(SICI)1097-4679(199606)52:3<279::AID-JCLP5>3.0.CO;2-F",
+               "10.1002/(SICI)1097-4679(199606)52:3<279::AID-JCLP5>3.0.CO;2-F");
+  assert_text (praxis_record_text_doi, "see 10.1000/182, there", "10.1000/182");
+  assert_text (praxis_record_text_doi, "none", NULL);
   assert_text (praxis_record_text_issn, "1532-1827 (Electronic) 0007-0920", "1532-1827");
   assert_text (praxis_record_text_issn, "1234-567x", "1234-567X");
   assert_text (praxis_record_text_issn, "978-0-471-04154-2", NULL);

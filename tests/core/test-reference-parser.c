@@ -15,8 +15,8 @@
  * it are all its fields. All works and names are invented. */
 
 static const char * const fields[] = {
-  "type", "author", "editor", "translator", "issued", "original-date", "title", "container-title", "volume", "issue", "page", "number", "edition",
-  "chapter-number", "publisher", "publisher-place", "genre", "status", "archive", "event-title", "event-place", "DOI", "URL", "accessed", "PMID", "PMCID",
+  "type", "author", "contributor", "director", "host", "chair", "editor", "translator", "issued", "original-date", "title", "container-title", "volume", "issue", "page", "number", "version", "edition",
+  "chapter-number", "publisher", "publisher-place", "genre", "status", "archive", "event-title", "event-place", "DOI", "URL", "accessed", "references", "PMID", "PMCID",
 };
 
 static void
@@ -45,14 +45,17 @@ static void
 append_date (GString    *text,
              yyjson_val *value)
 {
-  yyjson_val *parts = yyjson_arr_get_first (yyjson_obj_get (value, "date-parts"));
-  gsize index, max;
-  yyjson_val *part;
+  yyjson_val *dates = yyjson_obj_get (value, "date-parts");
+  gsize i, n_dates, index, max;
+  yyjson_val *parts, *part;
 
   if (praxis_json_get_string (value, "literal") != NULL)
     g_string_append (text, praxis_json_get_string (value, "literal"));
-  yyjson_arr_foreach (parts, index, max, part)
-    g_string_append_printf (text, "%s%d", index > 0 ? "-" : "", yyjson_get_int (part));
+  yyjson_arr_foreach (dates, i, n_dates, parts)
+    {
+      yyjson_arr_foreach (parts, index, max, part)
+        g_string_append_printf (text, "%s%d", index > 0 ? "-" : i > 0 ? "/" : "", yyjson_get_int (part));
+    }
 }
 
 /* A field as the files write it, or NULL. */
@@ -188,6 +191,7 @@ test_dates (void)
     { "2020-03-05", 2020, 3, 5, 0, "" }, { "May/June 2020", 2020, 5, 0, 0, "" }, { "2019–2020", 2020, 0, 0, 0, "" }, { "n.d.", 0, 0, 0, 0, "n.d." },
     { "in press", 0, 0, 0, 0, "in press" }, { "In Press", 0, 0, 0, 0, "in press" }, { "Spring 2020", 2020, 0, 0, 0, "spring" },
     { "2020, March 5th", 2020, 3, 5, 0, "" }, { "ca. 1950", 1950, 0, 0, 0, "" },
+    { "n.d.-a", 0, 0, 0, 'a', "n.d." }, { "in press-b", 0, 0, 0, 'b', "in press" },
   };
   static const char * const none[] = { "12", "N = 2020 readers", "95% CI", "2nd ed.", "pp. 3–4", "1234", "20200", "see 2020", "" };
   PraxisReferenceDate date;
@@ -206,6 +210,25 @@ test_dates (void)
     {
       g_test_message ("%s", none[i]);
       g_assert_false (praxis_reference_date_parse (none[i], strlen (none[i]), &date));
+    }
+}
+
+static void
+test_days (void)
+{
+  static const struct { const char *text; int day, end_month, end_day; } dates[] = {
+    { "2017, July 12–15", 12, 7, 15 }, { "2017, July 12-15", 12, 7, 15 }, { "12–15 July 2017", 12, 7, 15 },
+    { "2016, August 30–September 2", 30, 9, 2 }, { "2017, July 12", 12, 0, 0 }, { "2017, May/June", 0, 0, 0 }, { "2017-07-12", 12, 0, 0 },
+  };
+  PraxisReferenceDate date;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_test_message ("%s", dates[i].text);
+      g_assert_true (praxis_reference_date_parse (dates[i].text, strlen (dates[i].text), &date));
+      g_assert_cmpint (date.day, ==, dates[i].day);
+      g_assert_cmpint (date.end_month, ==, dates[i].end_month);
+      g_assert_cmpint (date.end_day, ==, dates[i].end_day);
     }
 }
 
@@ -257,7 +280,7 @@ test_locators (void)
     { "15(3), e0158753", "15", "3", NULL, "e0158753" }, { "7(6), E186", "7", "6", NULL, "E186" }, { "12, Article 1234", "12", NULL, NULL, "1234" },
     { "12(1), Article No. 45", "12", "1", NULL, "45" }, { "12, 45", "12", NULL, "45", NULL }, { "41(2)", "41", "2", NULL, NULL },
     { "41, 2, 11–24", "41", "2", "11–24", NULL }, { "12 Suppl 2:S3-9", "12", "Suppl 2", "S3–9", NULL }, { "pp. 11-24", NULL, NULL, "11–24", NULL },
-    { "22(Pt 2), 1–2", "22", "Pt 2", "1–2", NULL }, { "9, 102345", "9", NULL, NULL, "102345" }, { "41/2, 11–24", "41", "2", "11–24", NULL },
+    { "22(Pt 2), 1–2", "22", "Pt 2", "1–2", NULL }, { "(34), 12–19", NULL, "34", "12–19", NULL }, { "9, 102345", "9", NULL, NULL, "102345" }, { "41/2, 11–24", "41", "2", "11–24", NULL },
     { "3, CD001234", "3", NULL, NULL, "CD001234" }, { "41(2), 1–9, 12", "41", "2", "1–9, 12", NULL }, { "41–42(2), 1–9", "41–42", "2", "1–9", NULL },
   };
   static const char * const none[] = { "a title", "12 readers in 3 rooms", "2nd ed.", "of 12, 45 were", "", "(2)", "Journal, 3" };
@@ -313,6 +336,8 @@ test_names (void)
     { "Smith, J.&Jones, K.", "Smith, J.; Jones, K." },
     { "LI, K., & WU, P.", "LI, K.; WU, P." },
     { "Smith, J., PhD, & Jones, K., MD", "Smith, J.; Jones, K." },
+    { "al-Hassan, R., & El-Roe, S.", "al-Hassan, R.; El-Roe, S." },
+    { "R Lamp Team", "{R Lamp Team}" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -364,6 +389,8 @@ test_doubts (void)
 static void
 test_hostile (void)
 {
+  /* Where a rule looks at what stands before or behind, and nothing does. */
+  static const char * const scraps[] = { "Smith;2020.", "? In Lamps. https://example.org", "In", ". In: X", "(with ", "(34), ", "(No. 4)", "(Reprinted from ", " & Trans." };
   static const char * const units[] = { "(", "[", "10.1000/", "In ", "(Ed.) ", "Smith, J., ", ". ", "& ", "1, ", "“", "https://", "2020;1 " , "Retrieved ", "é", "…" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
@@ -376,6 +403,12 @@ test_hostile (void)
       parse = praxis_reference_parse (text->str);
       g_assert_nonnull (parse->citation);
       praxis_reference_looks_like_one (text->str);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (scraps); i++)
+    {
+      g_autoptr(PraxisReferenceParse) parse = praxis_reference_parse (scraps[i]);
+
+      g_assert_nonnull (parse->citation);
     }
   {
     g_autofree char *long_text = g_strnfill (100000, 'a');
@@ -401,6 +434,7 @@ main (int   argc,
     }
   g_test_add_func ("/reference-parser/prose", test_prose);
   g_test_add_func ("/reference-parser/dates", test_dates);
+  g_test_add_func ("/reference-parser/days", test_days);
   g_test_add_func ("/reference-parser/dois", test_dois);
   g_test_add_func ("/reference-parser/locators", test_locators);
   g_test_add_func ("/reference-parser/names", test_names);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "cite/praxis-csl-style.h"
 #include "cite/praxis-references.h"
 
 /* Each case: a CSL-JSON item, the entry of APA 7 as text and as HTML (NULL: not looked at). The works are invented, the
@@ -89,6 +90,96 @@ static const Case cases[] = {
     "\"URL\":\"https://example.org/a?b=c&d\",\"issued\":{\"date-parts\":[[2023,3,5]]}}",
     "Institute. (2023, March 5). Facts. https://example.org/a?b=c&d",
     "Institute. (2023, March 5). <i>Facts</i>. <a href=\"https://example.org/a?b=c&amp;d\">https://example.org/a?b=c&amp;d</a>" },
+  { "names",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Vries\",\"given\":\"Jan Piet\","
+    "\"non-dropping-particle\":\"de\"},{\"family\":\"Humboldt\",\"given\":\"A.\",\"dropping-particle\":\"von\"},"
+    "{\"family\":\"al-Hassan\",\"given\":\"R.\"},{\"family\":\"O’Leary\",\"given\":\"Mary-Jane\"},{\"family\":\"King\","
+    "\"given\":\"ML\",\"suffix\":\"III\"}],\"container-title\":\"Open\",\"volume\":\"1\",\"issued\":{\"date-parts\":[[2020]]}}",
+    "de Vries, J. P., Humboldt, A. von, al-Hassan, R., O’Leary, M.-J., & King, M. L., III. (2020). T. Open, 1.", NULL },
+  { "person-and-group",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"},"
+    "{\"literal\":\"Lamp & Room Group\"}],\"container-title\":\"Open\",\"volume\":\"1\",\"issued\":{\"date-parts\":[[2020]]}}",
+    "Ott, D., & Lamp & Room Group. (2020). T. Open, 1.", NULL },
+  { "groups",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"literal\":\"Lamp Society\"},{\"literal\":\"Room "
+    "Society\"}],\"container-title\":\"Open\",\"volume\":\"1\",\"issued\":{\"date-parts\":[[2020]]}}",
+    "Lamp Society & Room Society. (2020). T. Open, 1.", NULL },
+  { "pages-of-supplement",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"Open\",\"volume\":\"12\",\"issue\":\"Suppl. 1\",\"page\":\"S12\",\"issued\":{\"date-parts\":[[2020]]}}",
+    "Ott, D. (2020). T. Open, 12(Suppl. 1), S12.", "Ott, D. (2020). T. <i>Open</i>, <i>12</i>(Suppl. 1), S12." },
+  { "page-of-newspaper",
+    "{\"type\":\"article-newspaper\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"The Times\",\"page\":\"A12\",\"issued\":{\"date-parts\":[[2020,3,5]]}}",
+    "Ott, D. (2020, March 5). T. The Times, A12.", "Ott, D. (2020, March 5). T. <i>The Times</i>, A12." },
+  { "expanded-pages",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"The American journal of tests\",\"volume\":\"12\",\"page\":\"687-96\",\"issued\":{\"date-parts\":[[2020]]}}",
+    "Ott, D. (2020). T. The American Journal of Tests, 12, 687–696.", NULL },
+  { "other-language",
+    "{\"type\":\"article-journal\",\"title\":\"Le silence [Silence]\",\"author\":[{\"family\":\"Noël\",\"given\":\"É.\"}],"
+    "\"container-title\":\"Revue de psychologie inventée\",\"volume\":\"12\",\"page\":\"1-2\",\"issued\":{\"date-parts\":[[2020]]}}",
+    "Noël, É. (2020). Le silence [Silence]. Revue de psychologie inventée, 12, 1–2.", NULL },
+  { "ahead-of-print",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"Open\",\"status\":\"Online ahead of print\",\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D. (2024). T. Open. Advance online publication.", NULL },
+  { "database",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"Cochrane Database of Systematic Reviews\",\"DOI\":\"10.1/2\",\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D. (2024). T. Cochrane Database of Systematic Reviews. https://doi.org/10.1/2", NULL },
+  { "markup",
+    "{\"type\":\"article-journal\",\"title\":\"In <i>C. elegans</i> and H<sub>2</sub>O\",\"author\":[{\"family\":\"Ott\"}],"
+    "\"container-title\":\"Open\",\"volume\":\"1\",\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott. (2024). In C. elegans and H2O. Open, 1.",
+    "Ott. (2024). In <i>C. elegans</i> and H<sub>2</sub>O. <i>Open</i>, <i>1</i>." },
+  { "edition",
+    "{\"type\":\"chapter\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],\"editor\":[{\"family\":\"Lamb\","
+    "\"given\":\"M.\"},{\"family\":\"Hill\",\"given\":\"C.\"},{\"family\":\"Roe\",\"given\":\"E.\"}],\"container-title\":\"The whole\","
+    "\"edition\":\"3rd ed.\",\"publisher\":\"Press\",\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D. (2024). T. In M. Lamb, C. Hill, & E. Roe (Eds.), The whole (3rd ed.). Press.", NULL },
+  { "translated-book",
+    "{\"type\":\"book\",\"title\":\"The book\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],\"translator\":[{\"family\":"
+    "\"Roe\",\"given\":\"E.\"}],\"edition\":\"2nd rev.\",\"publisher\":\"Press\",\"original-title\":\"Das Buch\","
+    "\"original-date\":{\"date-parts\":[[1999]]},\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D. (2024). The book (E. Roe, Trans.; 2nd rev. ed.). Press. (Original work published as Das Buch, 1999)",
+    "Ott, D. (2024). <i>The book</i> (E. Roe, Trans.; 2nd rev. ed.). Press. (Original work published as <i>Das Buch</i>, 1999)" },
+  { "unpublished-thesis",
+    "{\"type\":\"thesis\",\"title\":\"Long work\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"genre\":\"Unpublished doctoral dissertation\",\"publisher\":\"University of Bergen\",\"issued\":{\"date-parts\":[[2019]]}}",
+    "Ott, D. (2019). Long work [Unpublished doctoral dissertation]. University of Bergen.", NULL },
+  { "report-with-hyphens",
+    "{\"type\":\"report\",\"title\":\"Figures\",\"author\":[{\"literal\":\"Office\"}],\"genre\":\"Technical report\","
+    "\"number\":\"18-2059\",\"issued\":{\"date-parts\":[[2017,5]]}}",
+    "Office. (2017). Figures (Technical Report No. 18-2059).",
+    "Office. (2017). <i>Figures</i> (Technical Report No. 18-2059)." },
+  { "report-with-letters",
+    "{\"type\":\"report\",\"title\":\"Figures\",\"author\":[{\"literal\":\"Office\"}],\"number\":\"NASA/CR-2018-220043\","
+    "\"issued\":{\"date-parts\":[[2017]]}}",
+    "Office. (2017). Figures (Report No. NASA/CR-2018-220043).", NULL },
+  { "press-release",
+    "{\"type\":\"report\",\"title\":\"News\",\"author\":[{\"literal\":\"Office\"}],\"genre\":\"Press release\","
+    "\"URL\":\"https://example.org/1\",\"issued\":{\"date-parts\":[[2017,5,3]]}}",
+    "Office. (2017, May 3). News [Press release]. https://example.org/1", NULL },
+  { "archive-number",
+    "{\"type\":\"article\",\"title\":\"Early\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],\"publisher\":\"ERIC\","
+    "\"number\":\"ED545393\",\"genre\":\"Preprint\",\"issued\":{\"date-parts\":[[2022,1,3]]}}",
+    "Ott, D. (2022). Early (ED545393) [Preprint]. ERIC.", "Ott, D. (2022). <i>Early</i> (ED545393) [Preprint]. ERIC." },
+  { "data-set",
+    "{\"type\":\"dataset\",\"title\":\"Data\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],\"publisher\":\"ICPSR\","
+    "\"number\":\"ICPSR 37080\",\"version\":\"V1\",\"genre\":\"Data set\",\"issued\":{\"date-parts\":[[2022]]}}",
+    "Ott, D. (2022). Data (ICPSR 37080; Version V1) [Data set]. ICPSR.", NULL },
+  { "days-of-a-congress",
+    "{\"type\":\"speech\",\"title\":\"Talk\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],\"genre\":\"Poster presentation\","
+    "\"event-title\":\"Congress\",\"event-place\":\"Oslo, Norway\",\"issued\":{\"date-parts\":[[2022,8,30],[2022,9,2]]}}",
+    "Ott, D. (2022, August 30–September 2). Talk [Poster presentation]. Congress, Oslo, Norway.", NULL },
+  { "looked-up",
+    "{\"type\":\"webpage\",\"title\":\"Facts\",\"author\":[{\"literal\":\"Institute\"}],\"URL\":\"https://example.org/a\","
+    "\"issued\":{\"literal\":\"n.d.\"},\"accessed\":{\"date-parts\":[[2023,3,5]]}}",
+    "Institute. (n.d.). Facts. Retrieved March 5, 2023, from https://example.org/a", NULL },
+  { "never-looked-up",
+    "{\"type\":\"webpage\",\"title\":\"Facts\",\"author\":[{\"literal\":\"Institute\"}],\"URL\":\"https://example.org/a\"}",
+    "Institute. (n.d.). Facts. https://example.org/a", NULL },
   { "strange-doi",
     "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\"}],\"container-title\":\"J\",\"volume\":\"1\","
     "\"DOI\":\"10.1/a<b>#c\",\"issued\":{\"date-parts\":[[1999]]}}",
@@ -131,6 +222,82 @@ test_case (gconstpointer data)
   g_assert_cmpstr (text, ==, test->text);
   if (test->html != NULL)
     g_assert_cmpstr (html, ==, test->html);
+}
+
+/* Each case: a style of the system (NULL: APA), a language, an item, and its entry. */
+static const struct
+{
+  const char *name;
+  const char *style;
+  const char *language;
+  const char *json;
+  const char *text;
+} others[] = {
+  { "article-number", "http://www.zotero.org/styles/vancouver", "en-US",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"David E.\"}],"
+    "\"container-title\":\"Open\",\"volume\":\"7\",\"number\":\"e186\",\"issued\":{\"date-parts\":[[2021]]}}",
+    "Ott DE. T. Open. 2021;7:e186." },
+  { "pages", "http://www.zotero.org/styles/vancouver", "en-US",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"Open\",\"volume\":\"7\",\"page\":\"100-109\",\"issued\":{\"date-parts\":[[2021]]}}",
+    "Ott D. T. Open. 2021;7:100–9." },
+  { "no-volume", "http://www.zotero.org/styles/vancouver", "en-US",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"Open\",\"issued\":{\"date-parts\":[[2021]]}}",
+    "Ott D. T. Open. 2021." },
+  { "publisher", "http://www.zotero.org/styles/vancouver", "en-US",
+    "{\"type\":\"book\",\"title\":\"T\",\"author\":[{\"literal\":\"Office\"}],\"publisher\":\"Office\",\"edition\":\"2nd\","
+    "\"issued\":{\"date-parts\":[[2021]]}}",
+    "Office. T. 2nd ed. Office; 2021." },
+  { "article-number", "http://www.zotero.org/styles/chicago-author-date", "en-US",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"David\"}],"
+    "\"container-title\":\"Open\",\"volume\":\"7\",\"number\":\"e186\",\"issued\":{\"date-parts\":[[2021]]}}",
+    "Ott, David. 2021. “T.” Open 7: e186." },
+  { "in-press", NULL, "fr-FR",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"Journal of tests\",\"issued\":{\"literal\":\"in press\"}}",
+    "Ott, D. (sous presse). T. Journal of tests." },
+  { "advance-online", NULL, "fr-FR",
+    "{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],"
+    "\"container-title\":\"Open\",\"DOI\":\"10.1/2\",\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D. (2024). T. Open. Publication en ligne anticipée. https://doi.org/10.1/2" },
+  { "edition", NULL, "fr-FR",
+    "{\"type\":\"book\",\"title\":\"T\",\"editor\":[{\"family\":\"Ott\",\"given\":\"D.\"}],\"edition\":\"3rd\","
+    "\"publisher\":\"Presses\",\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D. (Éd.). (2024). T (3e éd.). Presses." },
+  { "no-date", NULL, "fr-FR",
+    "{\"type\":\"webpage\",\"title\":\"T\",\"author\":[{\"literal\":\"Institut\"}],\"URL\":\"https://example.org/1\"}",
+    "Institut. (s.\u00a0d.). T. https://example.org/1" },
+  { "page", NULL, "de-DE",
+    "{\"type\":\"chapter\",\"title\":\"T\",\"author\":[{\"family\":\"Ott\",\"given\":\"D.\"}],\"editor\":[{\"family\":\"Roe\","
+    "\"given\":\"E.\"}],\"container-title\":\"Das Ganze\",\"page\":\"10-12\",\"publisher\":\"Verlag\","
+    "\"issued\":{\"date-parts\":[[2024]]}}",
+    "Ott, D. (2024). T. In E. Roe (Hrsg.), Das Ganze (S. 10–12). Verlag." },
+};
+
+static void
+test_other (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *style = others[i].style != NULL ? praxis_csl_style_load (NULL, others[i].style, NULL) : NULL;
+  g_autoptr(PraxisCitation) citation = praxis_citation_new (others[i].json, NULL, &error);
+  g_autoptr(PraxisReferences) references = NULL;
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  if (others[i].style != NULL && style == NULL)
+    {
+      g_test_skip ("The style is not on this computer.");
+      return;
+    }
+  references = praxis_references_new_with_style (style, others[i].language);
+  g_ptr_array_add (citations, citation);
+  praxis_references_load (references, NULL, citations, NULL, &error);
+  g_assert_no_error (error);
+  text = praxis_references_dup_text (references, citation);
+  g_assert_cmpstr (text, ==, others[i].text);
 }
 
 static char *
@@ -187,6 +354,13 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/references/", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], test_case);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const char *name = others[i].style != NULL ? strrchr (others[i].style, '/') + 1 : others[i].language;
+      g_autofree char *path = g_strconcat ("/references/", name, "/", others[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_other);
     }
   g_test_add_func ("/references/many-authors", test_many_authors);
   g_test_add_func ("/references/verbatim", test_verbatim);

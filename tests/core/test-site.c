@@ -142,7 +142,7 @@ test_pages (TestLibrary   *test,
   g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "This month… I blog.", NULL));
   report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1);
+  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1 + 3);
   g_assert_cmpuint (report->removed, ==, 0);
   g_assert_cmpstr (report->start, ==, "index.html");
   assert_holds (test, "index.html", "<h1 class=\"site-title\"><a href=\"index.html\">A digest</a></h1>", TRUE);
@@ -350,6 +350,117 @@ test_incremental (TestLibrary   *test,
   g_assert_false (page_exists (test, ".praxis-export"));
 }
 
+/* What the site's posts cite, for other programs: in files beside the first page, and in the pages themselves. */
+static void
+test_references (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  g_autoptr(PraxisExportReport) report = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *ris = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *month = NULL;
+  const char *span;
+
+  add_post (test, "First", 202302, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Second", 202303, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Secret", 202303, "Text.", "Placebo Effect", PRAXIS_STATUS_DRAFT);
+  report = must_export (test);
+  json = read_page (test, "references.json");
+  ris = read_page (test, "references.ris");
+  page = read_page (test, "posts/first.html");
+  month = read_page (test, "2023/03/index.html");
+
+  /* Both posts are on the same work. */
+  g_assert_cmpuint (count_of (json, "\"id\""), ==, 1);
+  g_assert_nonnull (strstr (json, "\"id\": \"ott2020w\""));
+  g_assert_nonnull (strstr (json, "\"keyword\": \"Empathy; Training\""));
+  g_assert_true (g_str_has_prefix (ris, "TY  - JOUR\r\nAU  - Ott, D.\r\nTI  - W\r\n"));
+  g_assert_nonnull (strstr (ris, "KW  - Empathy\r\nKW  - Training\r\nER  - \r\n"));
+  assert_holds (test, "archive.html", "<link rel=\"alternate\" type=\"application/vnd.citationstyles.csl+json\" "
+                "href=\"references.json\" title=\"CSL-JSON\">", TRUE);
+  assert_holds (test, "archive.html", "References: <a href=\"references.json\" "
+                "type=\"application/vnd.citationstyles.csl+json\">CSL-JSON</a> · <a href=\"references.ris\"", TRUE);
+  assert_holds (test, "index.html", "references.", FALSE);
+
+  span = strstr (page, "<span class=\"Z3988\"");
+  g_assert_nonnull (span);
+  g_assert_true (span > strstr (page, "</article>"));
+  g_assert_nonnull (strstr (page, "<meta name=\"citation_reference\" content=\"citation_title=W; citation_author=Ott, D.;"));
+  g_assert_cmpuint (count_of (month, "<span class=\"Z3988\""), ==, 1);
+}
+
+/* A post that was changed brings the files up to date, also where the pages of the others are right; one that goes takes
+ * its works with it. */
+static void
+test_references_follow (TestLibrary   *test,
+                        gconstpointer  data)
+{
+  gint64 first = add_post (test, "First", 202302, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisExportReport) before = must_export (test);
+  g_autoptr(PraxisExportReport) after = NULL;
+  g_autoptr(PraxisExportReport) less = NULL;
+  g_autoptr(PraxisExportReport) none = NULL;
+  gint64 second = add_post (test, "Second", 202303, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+
+  after = must_export (test);
+  assert_holds (test, "references.ris", "KW  - Empathy\r\nKW  - Training\r\n", TRUE);
+  g_assert_true (praxis_store_delete_posts (test->store, &first, 1, NULL));
+  less = must_export (test);
+  assert_holds (test, "references.ris", "KW  - Empathy", FALSE);
+  assert_holds (test, "references.ris", "KW  - Training", TRUE);
+  g_assert_true (praxis_store_delete_posts (test->store, &second, 1, NULL));
+  none = must_export (test);
+  g_assert_false (page_exists (test, "references.ris"));
+  g_assert_false (page_exists (test, "references.json"));
+  assert_holds (test, "archive.html", "references.", FALSE);
+}
+
+static char *
+export_references (TestLibrary  *test,
+                   gint64        post_id,
+                   PraxisMonth   month,
+                   GError      **error)
+{
+  g_autofree char *path = site_path (test, NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(PraxisExportReport) report = NULL;
+
+  if (!praxis_export_references (test->store, PRAXIS_REFERENCE_RIS, test->digest_uuid, post_id, month, folder, NULL, NULL,
+                                 NULL, &report, error))
+    return NULL;
+  return g_strdup (report->start);
+}
+
+/* The works of a post, a month and a digest alone: beside each other in one folder. */
+static void
+test_export_references (TestLibrary   *test,
+                        gconstpointer  data)
+{
+  gint64 first = add_post (test, "First", 202302, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  gint64 draft = add_post (test, "Secret", 202303, "Text.", "Placebo Effect", PRAXIS_STATUS_DRAFT);
+  g_autofree char *of_post = export_references (test, first, PRAXIS_MONTH_NONE, NULL);
+  g_autofree char *of_issue = NULL;
+  g_autofree char *of_digest = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_post (test, "Second", 202303, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  of_issue = export_references (test, 0, 202303, NULL);
+  of_digest = export_references (test, 0, PRAXIS_MONTH_NONE, NULL);
+  g_assert_cmpstr (of_post, ==, "first.ris");
+  g_assert_cmpstr (of_issue, ==, "2023-03.ris");
+  g_assert_cmpstr (of_digest, ==, "references.ris");
+  assert_holds (test, "first.ris", "KW  - Empathy\r\nER", TRUE);
+  assert_holds (test, "2023-03.ris", "DO  - 10.1/2\r\nKW  - Training\r\nER", TRUE);
+  assert_holds (test, "references.ris", "KW  - Empathy\r\nKW  - Training\r\nER", TRUE);
+
+  g_assert_null (export_references (test, draft, PRAXIS_MONTH_NONE, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (export_references (test, 0, 202304, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+}
+
 static void
 test_renamed (TestLibrary   *test,
               gconstpointer  data)
@@ -378,17 +489,18 @@ test_frame (TestLibrary   *test,
                                                  "مختصر", "language", "ar", "author", "Q. <R>", "licence", "CC-BY-NC-4.0",
                                                  "base-url", "https://example.org/d", "introduction", "# Hello\n\nThere.",
                                                  NULL);
+  g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
   g_autoptr(PraxisExportReport) first = NULL;
   g_autoptr(PraxisExportReport) second = NULL;
   g_autoptr(GError) error = NULL;
 
   add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
   first = must_export (test);
-  g_assert_true (praxis_store_update_digest (test->store, digest, &error));
+  g_assert_true (praxis_store_update_digest (test->store, digest, before, &error));
   g_assert_no_error (error);
   second = must_export (test);
-  /* The style sheet has nothing of a digest. */
-  g_assert_cmpuint (second->written, ==, first->written - 1);
+  /* The style sheet and the three files of references have nothing of a digest. */
+  g_assert_cmpuint (second->written, ==, first->written - 4);
   assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
   assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
   assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);
@@ -483,6 +595,9 @@ main (int   argc,
   test_library_add_test ("/site/same-article", test_same_article);
   test_library_add_test ("/site/refused", test_refused);
   test_library_add_test ("/site/incremental", test_incremental);
+  test_library_add_test ("/site/references", test_references);
+  test_library_add_test ("/site/references-follow", test_references_follow);
+  test_library_add_test ("/site/export-references", test_export_references);
   test_library_add_test ("/site/renamed", test_renamed);
   test_library_add_test ("/site/frame", test_frame);
   test_library_add_test ("/site/cancelled", test_cancelled);

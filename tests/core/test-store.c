@@ -293,7 +293,7 @@ test_digest_settings (TestLibrary   *test,
   g_assert_cmpuint (praxis_digest_get_word_target (fresh), ==, 300);
   g_assert_true (praxis_store_add_digest (test->store, added, &error));
   g_assert_no_error (error);
-  g_assert_true (praxis_store_update_digest (test->store, changed, &error));
+  g_assert_true (praxis_store_update_digest (test->store, changed, fresh, &error));
   g_assert_no_error (error);
   first = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
   g_assert_cmpstr (praxis_digest_get_title (first), ==, "New title");
@@ -304,6 +304,39 @@ test_digest_settings (TestLibrary   *test,
   second = praxis_store_find_digest (test->store, "own", NULL);
   g_assert_cmpstr (praxis_digest_get_site_folder (second), ==, "file:///srv/own");
   g_assert_cmpuint (praxis_digest_get_word_target (second), ==, 0);
+}
+
+/* Who changes one thing leaves alone what somebody else has changed meanwhile. */
+static void
+test_digest_changed_twice (TestLibrary   *test,
+                           gconstpointer  data)
+{
+  g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_autoptr(PraxisDigest) changed = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "digest",
+                                                  "title", "A digest", "language", "en", "author", "Vale", "word-target", 450,
+                                                  NULL);
+  g_autoptr(PraxisDigest) unknown = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", "unknown", NULL);
+  g_autoptr(PraxisDigest) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (praxis_store_set_site_folder (test->store, test->digest_uuid, "file:///srv/new", NULL));
+  g_assert_true (praxis_store_update_digest (test->store, changed, before, &error));
+  g_assert_no_error (error);
+  after = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_assert_cmpstr (praxis_digest_get_site_folder (after), ==, "file:///srv/new");
+  g_assert_cmpstr (praxis_digest_get_author (after), ==, "Vale");
+  g_assert_cmpuint (praxis_digest_get_word_target (after), ==, 450);
+
+  /* Neither does the one who has it as it was before that. */
+  g_assert_true (praxis_store_update_digest (test->store, before, before, &error));
+  g_assert_no_error (error);
+  g_object_unref (after);
+  after = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_assert_cmpstr (praxis_digest_get_author (after), ==, "Vale");
+  g_assert_cmpuint (praxis_digest_get_word_target (after), ==, 450);
+
+  g_assert_false (praxis_store_update_digest (test->store, unknown, before, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
 }
 
 /* A term that is only written otherwise is still the one that was published. */
@@ -688,6 +721,7 @@ main (int   argc,
   test_library_add_test ("/store/slugs/many", test_many_slugs);
   test_library_add_test ("/store/slugs/two-digests", test_slug_in_two_digests);
   test_library_add_test ("/store/digest-settings", test_digest_settings);
+  test_library_add_test ("/store/digest-changed-twice", test_digest_changed_twice);
   test_library_add_test ("/store/published/terms", test_published_terms);
   test_library_add_test ("/store/damaged-rows", test_damaged_rows);
   test_library_add_test ("/store/trash", test_trash);

@@ -3,6 +3,10 @@
 #include "config.h"
 
 #include "import/praxis-typed-work.h"
+
+#include <glib/gstdio.h>
+
+#include "cite/praxis-work.h"
 #include "praxis-error.h"
 
 /* What people have at hand of a work: what it is taken for, and what comes of it. All works are invented. */
@@ -105,7 +109,66 @@ test_identify (void)
 
       g_assert_cmpstr (praxis_citation_get_field (known, cases[i].field), ==, cases[i].text);
       g_assert_cmpstr (praxis_citation_get_field (known, "title"), ==, "T");
+      g_assert_false (praxis_typed_work_replaces (citation, cases[i].kind, cases[i].value));
+      g_assert_false (praxis_typed_work_replaces (known, cases[i].kind, cases[i].value));
+      g_assert_true (praxis_typed_work_replaces (known, cases[i].kind, "8"));
     }
+}
+
+/* A number on a book is all that is known of it. */
+static void
+test_isbn (void)
+{
+  g_autoptr(PraxisCitation) blank = praxis_work_new (PRAXIS_WORK_ARTICLE);
+  g_autoptr(PraxisCitation) book = praxis_typed_work_identify (blank, PRAXIS_IDENTIFIER_ISBN, "9780471041542");
+  g_autoptr(PraxisCitation) titled = praxis_work_with_text (blank, "title", "On waiting");
+  g_autoptr(PraxisCitation) article = praxis_typed_work_identify (titled, PRAXIS_IDENTIFIER_ISBN, "9780471041542");
+
+  g_assert_cmpint (praxis_work_get_kind (book), ==, PRAXIS_WORK_BOOK);
+  g_assert_cmpstr (praxis_citation_get_field (book, "ISBN"), ==, "9780471041542");
+  g_assert_cmpint (praxis_work_get_kind (article), ==, PRAXIS_WORK_ARTICLE);
+}
+
+static void
+test_file (void)
+{
+  static const struct { const char *content; gboolean known; } cases[] = {
+    { "PMID- 7\nTI  - On waiting.\n", TRUE },
+    { "https://doi.org/10.1000/1\n", TRUE },
+    { "Writer, A. B. (2024). On waiting. Journal of Patience, 12(3), 45-67.\n", TRUE },
+    { "Milk and bread.\n", FALSE },
+    { "PMID- \n", FALSE },
+    { "", FALSE },
+    { "\x89PNG\r\n\x1a\n", FALSE },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("praxis-typed-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "file.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) parent = g_file_get_parent (file);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *none = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisTypedWork) work = NULL;
+      g_autoptr(GError) failure = NULL;
+      g_autofree char *text = NULL;
+
+      g_test_message ("file %" G_GSIZE_FORMAT, i);
+      g_assert_true (g_file_set_contents (path, cases[i].content, -1, NULL));
+      work = praxis_typed_work_read_file (file, &text, NULL, &failure);
+      g_assert_cmpint (work != NULL, ==, cases[i].known);
+      g_assert_cmpint (text != NULL, ==, cases[i].known);
+      if (!cases[i].known)
+        g_assert_error (failure, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+    }
+  g_unlink (path);
+  g_assert_null (praxis_typed_work_read_file (file, &none, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (praxis_typed_work_read_file (parent, &none, NULL, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+  g_rmdir (folder);
 }
 
 int
@@ -118,5 +181,7 @@ main (int   argc,
   g_test_add_func ("/typed-work/reference", test_reference);
   g_test_add_func ("/typed-work/nothing", test_nothing);
   g_test_add_func ("/typed-work/identify", test_identify);
+  g_test_add_func ("/typed-work/isbn", test_isbn);
+  g_test_add_func ("/typed-work/file", test_file);
   return g_test_run ();
 }

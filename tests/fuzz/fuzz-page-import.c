@@ -20,6 +20,7 @@
 static const char * const tokens[] = {
   "<div>", "</div>", "<b>", "<table>", "<!--", "-->", "<script>", "(2019)", "(Eds.)", "In ", "doi:10.1000/", "et al.", "…", "\n", "\n\n", "June 2020\n",
   "Practice Implications\n", "\xff", "\xc3", "&amp;", "&#x0;", "(", ")", "[", "]", "\"", "“", "10.", "pp. ", "https://", "<p hidden>", "<svg>", "\t", "This month",
+  "@article{", "\n@book{k,", "@string{a = a # ", "{", "}", "\\", "$", " and ", "crossref = {", "TY  - JOUR\n", "ER  - \n", "TY-", "\nAU  - ",
 };
 
 static void
@@ -75,7 +76,7 @@ run_records (GByteArray *data)
   g_autofree char *text = g_utf8_make_valid ((const char *) data->data, data->len);
 
   praxis_record_format_detect (text);
-  for (PraxisRecordFormat format = PRAXIS_RECORD_FORMAT_CSL_JSON; format <= PRAXIS_RECORD_FORMAT_ENW; format++)
+  for (PraxisRecordFormat format = PRAXIS_RECORD_FORMAT_CSL_JSON; format <= PRAXIS_RECORD_FORMAT_RIS; format++)
     {
       g_autoptr(PraxisBlogPage) page = praxis_record_importer_read (text, format, NULL, NULL);
       g_autofree char *json = page != NULL ? praxis_blog_page_to_json (page) : NULL;

@@ -122,7 +122,11 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fuzz/pdf", test_broken_files);
-  return g_test_run ();
+  status = g_test_run ();
+  test_pdf_file_finish ();
+  return status;
 }

@@ -116,11 +116,15 @@ def _(program):
 
 @case("what changed last is written before the dialog closes")
 def _(program):
+    with sqlite3.connect(program.library.path) as library:
+        library.execute("UPDATE digest SET site_folder = 'file:///srv/other'")
     entry(program, "Author").set_text("G. H. Vale")
     press("Escape")
     program.wait_gone("dialog", "Digest Settings")
     until("the author in the library",
           lambda: ask(program, "SELECT author FROM digest WHERE slug = 'notes-from-rooms'") == [("G. H. Vale",)])
+    equal("the folder that was chosen elsewhere",
+          ask(program, "SELECT site_folder FROM digest WHERE slug = 'notes-from-rooms'"), [("file:///srv/other",)])
 
 
 @case("a digest without a title keeps the one it had")

@@ -176,10 +176,11 @@ def _(program):
     check("nor in the title", "broken" not in program.window.name)
 
 
-@case("Ctrl+Z undoes it")
+@case("Ctrl+Z undoes it, and nobody looks for the post that was read")
 def _(program):
     press("ctrl+z")
     program.wait_titles("A Chair by the Window")
+    program.wait_for("label", "Choose a Post")
 
 
 sys.exit(run_story(empty))

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from harness import screen
+from harness.editor import Editor, wait_focus
 from harness.library import Library
 from harness.node import Atspi
 from harness.program import Program
@@ -342,9 +343,7 @@ def _(program):
     program.wait_gone("dialog", "Export")
 
 
-@case("what was typed a moment before the end is kept")
-def _(program):
-    press("ctrl+i")
+def go_to_blurb(program):
     program.list("Posts of the month")
     for _step in range(6):
         if program.focus.role == "text":
@@ -352,6 +351,53 @@ def _(program):
         press("shift+Tab")
         until("the next focus", lambda: program.focus)
     press("ctrl+End")
+
+
+@case("a blurb that cannot be saved is not left: the page comes back")
+def _(program):
+    press("ctrl+i")
+    go_to_blurb(program)
+    with program.library.busy():
+        screen.write(" Stay.")
+        until("the blurb", lambda: blurb(program).text.endswith(" Stay."))
+        program.wait_for("button", "Back").click()
+        program.wait_gone("text", "Blurb")
+        program.wait_for("label", re.compile("^Not saved: Another program holds"))
+        check("the words in the blurb", blurb(program).text.endswith(" Stay."))
+        check("not in the library", not saved_blurb(program).endswith(" Stay."))
+    until("the blurb in the library", lambda: saved_blurb(program).endswith(" Stay."))
+    program.wait_for("label", re.compile("^Saved "))
+    program.wait_for("button", "Back").click()
+    program.wait_for("list", "Posts")
+
+
+@case("a new post of the month is in the library with its first word")
+def _(program):
+    press("ctrl+i")
+    program.wait_focus("list item")
+    press("ctrl+n")
+    editor = Editor(program)
+    program.wait_for("label", "April 2021")
+    wait_focus(editor.field("Title", "Post"))
+    equal("posts in the library", len(program.library.json("list")), 4)
+    program.wait_for("button", "Back").click()
+    program.wait_focus("list item")
+    equal("posts in the library", len(program.library.json("list")), 4)
+    press("ctrl+n")
+    wait_focus(Editor(program).field("Title", "Post"))
+    screen.write("Passing")
+    until("the post", lambda: [post["month"] for post in program.library.json("list")
+                               if post["title"] == "Passing"] == ["2021-04"])
+    program.wait_for("button", "Back").click()
+    until("it in the month", lambda: "Passing" in order(program))
+    press("Escape")
+    program.wait_for("list", "Posts")
+
+
+@case("what was typed a moment before the end is kept")
+def _(program):
+    press("ctrl+i")
+    go_to_blurb(program)
     screen.write(" Last.")
     until("the blurb", lambda: blurb(program).text.endswith(" Last."))
     press("ctrl+q")

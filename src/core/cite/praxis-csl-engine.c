@@ -17,29 +17,21 @@
  *        ▲─────────── the job is done ───────────┘
  *
  * A call that runs cannot be interrupted from outside, so the machine has a watchdog, and whoever cancels goes away
- * without waiting for it.
+ * without waiting for it. The watchdog looks in between two steps of the script, and one search with a regular expression
+ * is a single step that may take for ever: whoever waits too long leaves the thread to itself, and a new one goes on.
  */
 
 /* What a call may take. Formatting one reference takes 2 ms; a style that takes this long does not end. */
 #define LIMIT_MILLISECONDS 5000
+/* When nobody waits any more, long after a watchdog that counts the time of a busy processor. */
+#define PATIENCE_SECONDS 30
 /* An engine that is asked again within this time keeps its memory. */
 #define IDLE_SECONDS 30
 
+/* What JavaScriptCore says when the watchdog bites. */
+#define TERMINATED "JavaScript execution terminated."
+
 #define SCRIPT_PATH APP_PATH "/citation-engine.js"
-
-struct _PraxisCslEngine
-{
-  GObject  parent_instance;
-
-  guint    idle_seconds;
-  GMutex   mutex;
-  GCond    asked;
-  GCond    answered;
-  GQueue   queue;
-  gboolean is_running;
-};
-
-G_DEFINE_FINAL_TYPE (PraxisCslEngine, praxis_csl_engine, G_TYPE_OBJECT)
 
 /* Held by who asks and by who answers; written under the engine's mutex. */
 typedef struct
@@ -51,6 +43,24 @@ typedef struct
   gboolean  is_done;
   gboolean  is_given_up;
 } Job;
+
+struct _PraxisCslEngine
+{
+  GObject  parent_instance;
+
+  guint    idle_seconds;
+  guint    patience;
+  GMutex   mutex;
+  GCond    asked;
+  GCond    answered;
+  GQueue   queue;
+  Job     *running;
+  gint64   running_since;
+  guint    thread_number;   /* of the thread that answers; those before it were left */
+  gboolean is_running;
+};
+
+G_DEFINE_FINAL_TYPE (PraxisCslEngine, praxis_csl_engine, G_TYPE_OBJECT)
 
 static void
 clear_job (gpointer data)
@@ -71,18 +81,34 @@ unref_job (gpointer job)
 
 /* --- In the engine's thread ------------------------------------------------------------------------------- */
 
+static void
+set_too_long (GError **error)
+{
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+               ngettext ("The citation engine was stopped, since it took longer than %u second.",
+                         "The citation engine was stopped, since it took longer than %u seconds.",
+                         LIMIT_MILLISECONDS / 1000),
+               LIMIT_MILLISECONDS / 1000);
+}
+
 /* Takes what the script threw, if it did. */
 static gboolean
 take_exception (JSCContext  *context,
                 GError     **error)
 {
   JSCException *exception = jsc_context_get_exception (context);
+  g_autofree char *message = NULL;
 
   if (exception == NULL)
     return FALSE;
-  /* Translators: %s is what the engine said, in English */
-  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("The citation engine gave up: %s"),
-               jsc_exception_get_message (exception));
+  /* What is thrown need not be an error. */
+  message = jsc_exception_get_message (exception) != NULL ? g_strdup (jsc_exception_get_message (exception))
+                                                          : jsc_exception_to_string (exception);
+  if (g_strcmp0 (message, TERMINATED) == 0)
+    set_too_long (error);
+  else
+    /* Translators: %s is what the engine said, in English */
+    g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("The citation engine gave up: %s"), message);
   jsc_context_clear_exception (context);
   return TRUE;
 }
@@ -133,24 +159,58 @@ wait_for_job (PraxisCslEngine *self)
   return g_queue_pop_head (&self->queue);
 }
 
-static void
+/* Returns: whether the thread is still the one that answers */
+static gboolean
 answer (PraxisCslEngine *self,
+        guint            thread_number,
         Job             *job,
         char            *result,
         GError          *error)
 {
+  gboolean is_left;
+
   g_mutex_lock (&self->mutex);
-  job->result = result;
-  job->error = error;
-  job->is_done = TRUE;
-  g_cond_broadcast (&self->answered);
+  is_left = self->thread_number != thread_number;
+  if (is_left)
+    {
+      g_free (result);
+      g_clear_error (&error);
+    }
+  else
+    {
+      job->result = result;
+      job->error = error;
+      job->is_done = TRUE;
+      self->running = NULL;
+      g_cond_broadcast (&self->answered);
+    }
   g_mutex_unlock (&self->mutex);
+  return !is_left;
+}
+
+/* Returns: the next job, and whether somebody still waits for it; NULL where none came for so long that the thread ends */
+static Job *
+take_job (PraxisCslEngine *self,
+          gboolean        *is_wanted)
+{
+  Job *job;
+
+  g_mutex_lock (&self->mutex);
+  job = wait_for_job (self);
+  self->running = job;
+  self->running_since = g_get_monotonic_time ();
+  *is_wanted = job != NULL && !job->is_given_up;
+  if (job == NULL)
+    self->is_running = FALSE;
+  g_mutex_unlock (&self->mutex);
+  return job;
 }
 
 /* One machine, until a job fails, since what a watchdog cut short may be in any state, or nothing comes any more.
  * Returns: whether there may be more to do */
 static gboolean
-run_machine (PraxisCslEngine *self)
+run_machine (PraxisCslEngine *self,
+             guint            thread_number)
 {
   g_autoptr(JSCVirtualMachine) machine = jsc_virtual_machine_new ();
   g_autoptr(JSCContext) context = jsc_context_new_with_virtual_machine (machine);
@@ -160,24 +220,23 @@ run_machine (PraxisCslEngine *self)
 
   while (!has_failed)
     {
-      Job *job;
+      gboolean is_wanted;
+      Job *job = take_job (self, &is_wanted);
       GError *error = NULL;
+      gboolean is_left;
       char *result;
 
-      g_mutex_lock (&self->mutex);
-      job = wait_for_job (self);
-      if (job == NULL)
-        self->is_running = FALSE;
-      g_mutex_unlock (&self->mutex);
       if (job == NULL)
         return FALSE;
 
-      result = function != NULL && !job->is_given_up ? run (context, function, job, &error) : NULL;
+      result = function != NULL && is_wanted ? run (context, function, job, &error) : NULL;
       if (function == NULL)
         error = g_error_copy (broken);
       has_failed = error != NULL;
-      answer (self, job, result, error);
+      is_left = !answer (self, thread_number, job, result, error);
       unref_job (job);
+      if (is_left)
+        return FALSE;
     }
   return TRUE;
 }
@@ -186,8 +245,12 @@ static gpointer
 engine_thread (gpointer data)
 {
   g_autoptr(PraxisCslEngine) self = data;
+  guint thread_number;
 
-  while (run_machine (self))
+  g_mutex_lock (&self->mutex);
+  thread_number = self->thread_number;
+  g_mutex_unlock (&self->mutex);
+  while (run_machine (self, thread_number))
     ;
   return NULL;
 }
@@ -226,7 +289,8 @@ praxis_csl_engine_init (PraxisCslEngine *self)
  * praxis_csl_engine_prepare:
  *
  * Sets the watchdog of the virtual machines of this process. Has to be called before the first of them, which may be
- * WebKit's, so in main().
+ * WebKit's, so in main(). A program that shows web pages has to begin with WebKit before it asks an engine: WebKit ends
+ * it where the first machine is another thread's.
  */
 void
 praxis_csl_engine_prepare (void)
@@ -253,7 +317,22 @@ praxis_csl_engine_new (guint idle_seconds)
 
   praxis_csl_engine_prepare ();
   self->idle_seconds = idle_seconds;
+  self->patience = PATIENCE_SECONDS;
   return self;
+}
+
+/**
+ * praxis_csl_engine_set_patience:
+ * @self: an engine that does nothing now
+ * @seconds: how long a call that no watchdog ends is waited for, in seconds
+ */
+void
+praxis_csl_engine_set_patience (PraxisCslEngine *self,
+                                guint            seconds)
+{
+  g_return_if_fail (PRAXIS_IS_CSL_ENGINE (self));
+
+  self->patience = seconds;
 }
 
 /**
@@ -321,6 +400,41 @@ cancelled_cb (GCancellable *cancellable,
   g_mutex_unlock (&self->mutex);
 }
 
+/* With the mutex held. */
+static void
+start_thread (PraxisCslEngine *self)
+{
+  self->is_running = TRUE;
+  g_thread_unref (g_thread_new ("praxis-csl", engine_thread, g_object_ref (self)));
+}
+
+/* Leaves a thread that does not come back, with its machine. With the mutex held. */
+static void
+leave_thread (PraxisCslEngine *self)
+{
+  set_too_long (&self->running->error);
+  self->running->is_done = TRUE;
+  self->running = NULL;
+  self->is_running = FALSE;
+  self->thread_number++;
+  if (!g_queue_is_empty (&self->queue))
+    start_thread (self);
+  g_cond_broadcast (&self->answered);
+}
+
+/* Waits a while for an answer, with the mutex held. */
+static void
+wait_for_answer (PraxisCslEngine *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 since = self->running != NULL ? self->running_since : now;
+
+  if (!g_cond_wait_until (&self->answered, &self->mutex, since + self->patience * G_TIME_SPAN_SECOND) &&
+      self->running != NULL &&
+      g_get_monotonic_time () >= self->running_since + self->patience * G_TIME_SPAN_SECOND)
+    leave_thread (self);
+}
+
 /* Puts the job into the queue, and waits until it is done or nobody wants it any more. */
 static void
 do_job (PraxisCslEngine *self,
@@ -333,13 +447,10 @@ do_job (PraxisCslEngine *self,
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->queue, g_atomic_rc_box_acquire (job));
   if (!self->is_running)
-    {
-      self->is_running = TRUE;
-      g_thread_unref (g_thread_new ("praxis-csl", engine_thread, g_object_ref (self)));
-    }
+    start_thread (self);
   g_cond_signal (&self->asked);
   while (!job->is_done && !g_cancellable_is_cancelled (cancellable))
-    g_cond_wait (&self->answered, &self->mutex);
+    wait_for_answer (self);
   job->is_given_up = !job->is_done;
   g_mutex_unlock (&self->mutex);
 

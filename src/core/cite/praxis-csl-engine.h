@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (PraxisCslEngine, praxis_csl_engine, PRAXIS, CSL_ENGINE, GO
 void             praxis_csl_engine_prepare     (void);
 PraxisCslEngine *praxis_csl_engine_get_default (void);
 PraxisCslEngine *praxis_csl_engine_new         (guint                 idle_seconds);
+void             praxis_csl_engine_set_patience (PraxisCslEngine     *self,
+                                                guint                 seconds);
 const char      *praxis_csl_engine_get_version (void);
 gboolean         praxis_csl_engine_is_running  (PraxisCslEngine      *self);
 char            *praxis_csl_engine_call        (PraxisCslEngine      *self,

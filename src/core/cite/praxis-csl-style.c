@@ -46,12 +46,20 @@ find_file (const char *name,
   return NULL;
 }
 
+/* The name of the file that has a style. */
+static char *
+make_file_name (const char *id)
+{
+  const char *slash = strrchr (id, '/');
+
+  return g_strconcat (slash != NULL ? slash + 1 : id, ".csl", NULL);
+}
+
 /* The file of the system that has a style; NULL where none has it. */
 static char *
 find_style (const char *id)
 {
-  const char *slash = strrchr (id, '/');
-  g_autofree char *name = g_strconcat (slash != NULL ? slash + 1 : id, ".csl", NULL);
+  g_autofree char *name = make_file_name (id);
   g_autoptr(PraxisCslInfo) info = NULL;
   g_autofree char *path = NULL;
 
@@ -89,6 +97,41 @@ load_one (PraxisStore  *store,
                  /* Translators: %s is the address that names a citation style */
                  _("The citation style “%s” is not on this computer. Add it, or choose another one for the digest."), id);
   return NULL;
+}
+
+static PraxisCslInfo *
+make_apa_info (void)
+{
+  PraxisCslInfo *info = g_new0 (PraxisCslInfo, 1);
+
+  info->id = g_strdup (PRAXIS_CSL_STYLE_APA);
+  info->title = g_strdup ("American Psychological Association, 7th edition");
+  info->short_title = g_strdup ("APA");
+  return info;
+}
+
+/**
+ * praxis_csl_style_get_info:
+ * @store: (nullable): the library that may have it
+ * @id: the style's id; empty for APA
+ * @error: return location
+ *
+ * Returns: (transfer full): what the style says of itself, also of one that is only another name for a style; %NULL with
+ *   %PRAXIS_ERROR_NOT_FOUND where it is not on this computer
+ */
+PraxisCslInfo *
+praxis_csl_style_get_info (PraxisStore  *store,
+                           const char   *id,
+                           GError      **error)
+{
+  g_autofree char *content = NULL;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  if (*id == '\0' || g_str_equal (id, PRAXIS_CSL_STYLE_APA))
+    return make_apa_info ();
+  content = load_one (store, id, error);
+  return content != NULL ? praxis_csl_info_read (content, error) : NULL;
 }
 
 /**
@@ -165,10 +208,12 @@ add_folder (GPtrArray    *styles,
   while (names != NULL && !g_cancellable_is_cancelled (cancellable) && (name = g_dir_read_name (names)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      PraxisCslInfo *info = g_str_has_suffix (name, ".csl") ? praxis_csl_info_read_file (path) : NULL;
+      g_autoptr(PraxisCslInfo) info = g_str_has_suffix (name, ".csl") ? praxis_csl_info_read_file (path) : NULL;
+      g_autofree char *expected = info != NULL ? make_file_name (info->id) : NULL;
 
-      if (info != NULL)
-        add_info (styles, known, info);
+      /* What could not be found by its id is not offered. */
+      if (g_strcmp0 (expected, name) == 0)
+        add_info (styles, known, g_steal_pointer (&info));
     }
 }
 
@@ -193,18 +238,6 @@ add_own (GPtrArray    *styles,
   return rows != NULL;
 }
 
-static void
-add_apa (GPtrArray  *styles,
-         GHashTable *known)
-{
-  PraxisCslInfo *info = g_new0 (PraxisCslInfo, 1);
-
-  info->id = g_strdup (PRAXIS_CSL_STYLE_APA);
-  info->title = g_strdup ("American Psychological Association, 7th edition");
-  info->short_title = g_strdup ("APA");
-  add_info (styles, known, info);
-}
-
 /**
  * praxis_csl_style_list:
  * @store: (nullable): a library
@@ -226,7 +259,7 @@ praxis_csl_style_list (PraxisStore   *store,
   g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char * const *folders = g_get_system_data_dirs ();
 
-  add_apa (styles, known);
+  add_info (styles, known, make_apa_info ());
   if (store != NULL && !add_own (styles, known, store, error))
     return NULL;
   for (gsize i = 0; folders[i] != NULL; i++)
@@ -273,6 +306,7 @@ GStrv
 praxis_csl_locale_list (void)
 {
   g_autoptr(GStrvBuilder) codes = g_strv_builder_new ();
+  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char * const *folders = g_get_system_data_dirs ();
   char **list;
 
@@ -288,7 +322,7 @@ praxis_csl_locale_list (void)
           g_autofree char *code = g_str_has_prefix (name, "locales-") && g_str_has_suffix (name, ".xml")
                                     ? g_strndup (name + 8, strlen (name) - 12) : NULL;
 
-          if (code != NULL && !is_own_locale (code))
+          if (code != NULL && !is_own_locale (code) && g_hash_table_add (known, g_strdup (code)))
             g_strv_builder_add (codes, code);
         }
     }

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "store/praxis-store.h"
 
 G_BEGIN_DECLS
@@ -45,10 +47,24 @@ void             praxis_csl_info_free       (PraxisCslInfo    *info);
 PraxisCslInfo   *praxis_csl_info_read       (const char       *content,
                                              GError          **error);
 PraxisCslInfo   *praxis_csl_info_read_file  (const char       *path);
+PraxisCslInfo   *praxis_csl_style_get_info  (PraxisStore      *store,
+                                             const char       *id,
+                                             GError          **error);
 char            *praxis_csl_style_load      (PraxisStore      *store,
                                              const char       *id,
                                              GError          **error);
 GPtrArray       *praxis_csl_style_list      (PraxisStore      *store,
+                                             GCancellable     *cancellable,
+                                             GError          **error);
+PraxisCslInfo   *praxis_csl_style_try       (PraxisStore      *store,
+                                             const char       *content,
+                                             GCancellable     *cancellable,
+                                             GError          **error);
+PraxisCslInfo   *praxis_csl_style_add       (PraxisStore      *store,
+                                             const char       *content,
+                                             GCancellable     *cancellable,
+                                             GError          **error);
+char            *praxis_csl_style_read_file (GFile            *file,
                                              GCancellable     *cancellable,
                                              GError          **error);
 PraxisCslLocale *praxis_csl_locale_load     (const char       *language);

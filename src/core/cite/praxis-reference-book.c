@@ -7,7 +7,7 @@
 #include "praxis-reference-private.h"
 #include "praxis-reference-text.h"
 
-/* Books, and chapters in them: editors, edition, volume, pages, chapter number, place and publisher. What stands in brackets is
+/* Books, and the books of chapters: edition, volume, pages, chapter number, place and publisher. What stands in brackets is
  * taken out first and leaves a mark: the title cannot go beyond it. */
 
 #define MARK '\x1f'
@@ -42,6 +42,15 @@ praxis_reference_looks_like_publisher (const char *text)
   return colon != NULL && colon - text <= 28 && strlen (colon) <= 60;
 }
 
+/* "Summer 2019", as encyclopedias in the web count their editions. */
+static gboolean
+ends_with_year (const char *text)
+{
+  const char *space = strrchr (text, ' ');
+
+  return space != NULL && strlen (space) == 5 && strspn (space + 1, "0123456789") == 4;
+}
+
 /* "7th ed.", "Rev. ed.", "Second edition", "2nd revised edition" → "7", "Rev.", "2", "2nd revised". */
 static char *
 edition_of (const char *text)
@@ -74,7 +83,7 @@ edition_of (const char *text)
     }
   if (digits == 0 && g_ascii_strncasecmp (copy, "rev", 3) != 0 && g_ascii_strncasecmp (copy, "abr", 3) != 0 &&
       g_ascii_strncasecmp (copy, "intern", 6) != 0 && g_ascii_strncasecmp (copy, "exp", 3) != 0 && g_ascii_strncasecmp (copy, "upd", 3) != 0 &&
-      strchr (copy, ' ') != NULL)
+      strchr (copy, ' ') != NULL && !ends_with_year (copy))
     return NULL;
   return g_steal_pointer (&copy);
 }
@@ -149,6 +158,26 @@ take_part (PraxisReferenceState *state,
   return FALSE;
 }
 
+/* "J. Smith, Ed. & Trans.": both in one. Returns: whether the second of them was taken off */
+static gboolean
+take_second_role (char *text)
+{
+  static const char * const seconds[] = { " & trans.", " and trans." };
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (seconds); i++)
+    {
+      gsize n = strlen (seconds[i]);
+
+      if (length > n && g_ascii_strcasecmp (text + length - n, seconds[i]) == 0)
+        {
+          text[length - n] = '\0';
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* "(J. Smith, Trans.)", "(Original work published 1923)". */
 static gboolean
 take_contribution (PraxisReferenceState *state,
@@ -157,20 +186,69 @@ take_contribution (PraxisReferenceState *state,
   g_autofree char *copy = g_strdup (text);
   g_autoptr(PraxisNameList) names = NULL;
   PraxisReferenceRole role;
+  gboolean is_translator_too;
 
   if (praxis_reference_has_prefix (text, "original work published "))
     {
       praxis_citation_builder_set_date (state->builder, "original-date", (int) g_ascii_strtoll (text + 24, NULL, 10), 0, 0);
       return TRUE;
     }
+  is_translator_too = take_second_role (copy);
   role = praxis_name_list_take_role (copy);
   if (role == PRAXIS_REFERENCE_ROLE_AUTHOR || *copy == '\0')
     return FALSE;
   names = praxis_name_list_new (copy);
   if (names->prose || names->names->len == 0 || g_ascii_isdigit (*copy))
     return FALSE;
-  praxis_reference_add_names (state, role == PRAXIS_REFERENCE_ROLE_EDITOR ? "editor" : "translator", names);
+  praxis_reference_add_names (state, praxis_name_list_get_variable (role), names);
+  if (is_translator_too && role == PRAXIS_REFERENCE_ROLE_EDITOR)
+    praxis_reference_add_names (state, "translator", names);
   return TRUE;
+}
+
+/**
+ * praxis_reference_take_translators:
+ * @state: the reference
+ * @title: the title of an article or a chapter that is changed in place
+ *
+ * Takes "(J. Smith, Trans.)" behind the title.
+ */
+void
+praxis_reference_take_translators (PraxisReferenceState *state,
+                                   char                 *title)
+{
+  char *open = strrchr (title, '(');
+  gssize close = open != NULL ? praxis_reference_closing (title, (gsize) (open - title)) : -1;
+  g_autofree char *inside = NULL;
+
+  if (close < 0 || open == title || title[close + 1 + (gssize) strspn (title + close + 1, ".")] != '\0')
+    return;
+  inside = praxis_reference_slice (open, 1, (gsize) (title + close - open));
+  if (!g_str_has_suffix (inside, "Trans.") || !take_contribution (state, inside))
+    return;
+  *open = '\0';
+  g_strchomp (title);
+}
+
+/* Takes what stands in brackets: an edition, somebody who contributed, or parts with commas between them. */
+static gboolean
+take_description (PraxisReferenceState *state,
+                  const char           *text)
+{
+  g_autofree char *edition = edition_of (text);
+  g_auto(GStrv) parts = NULL;
+
+  if (edition != NULL)
+    return take_part (state, text);
+  if (take_contribution (state, text))
+    return TRUE;
+  parts = g_strsplit (text, ",", -1);
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      if (!take_part (state, g_strstrip (parts[i])))
+        return FALSE;
+    }
+  return parts[0] != NULL;
 }
 
 /* Takes the brackets that hold nothing but parts of a book's description out of @text. */
@@ -188,12 +266,9 @@ take_brackets (PraxisReferenceState *state,
       if (text[i] != '(' || (close = praxis_reference_closing (text, i)) < 0 || close - (gssize) i > 120)
         continue;
       inside = praxis_reference_slice (text, i + 1, (gsize) close);
-      parts = g_strsplit_set (inside, ",;", -1);
-      if (!take_contribution (state, inside))
-        {
-          for (gsize k = 0; parts[k] != NULL && all; k++)
-            all = take_part (state, g_strstrip (parts[k]));
-        }
+      parts = g_strsplit (inside, ";", -1);
+      for (gsize k = 0; parts[k] != NULL && all; k++)
+        all = take_description (state, g_strstrip (parts[k]));
       if (!all)
         continue;
       text[i] = MARK;
@@ -237,6 +312,13 @@ take_bare_parts (PraxisReferenceState *state,
     }
 }
 
+/* "J. Smith, Trans.", "J. Smith & A. Jones, Eds.; 2nd ed.". */
+static gboolean
+names_contributor (const char *text)
+{
+  return praxis_reference_find_word (text, "Trans.") != NULL || strstr (text, ", Ed.") != NULL || strstr (text, ", Eds.") != NULL;
+}
+
 /**
  * praxis_reference_has_book_marks:
  * @text: what stands behind the year
@@ -255,10 +337,10 @@ praxis_reference_has_book_marks (const char *text)
       if (text[i] != '(' || (close = praxis_reference_closing (text, i)) < 0 || close - (gssize) i > 60)
         continue;
       inside = praxis_reference_slice (text, i + 1, (gsize) close);
-      parts = g_strsplit (inside, ",", 2);
+      parts = g_strsplit_set (inside, ",;", 2);
       edition = edition_of (parts[0] != NULL ? parts[0] : "");
       volume = numbered (inside, volume_words);
-      if (edition != NULL || volume != NULL || g_str_has_suffix (inside, "Trans.") || praxis_reference_has_prefix (inside, "original work"))
+      if (edition != NULL || volume != NULL || names_contributor (inside) || praxis_reference_has_prefix (inside, "original work"))
         return TRUE;
     }
   return strstr (text, " ed. ") != NULL || strstr (text, " edn. ") != NULL || strstr (text, " edition. ") != NULL;
@@ -371,131 +453,4 @@ praxis_reference_parse_book (PraxisReferenceState *state,
     praxis_reference_set_container (state, title);
   if (copy[end] != '\0')
     praxis_reference_parse_publisher (state, copy + end + strspn (copy + end, " .,;\x1f"));
-}
-
-/* The place behind the role of the editors: "(Eds.)", ", editors." — 0 where there is none. */
-static gsize
-role_end (const char *text,
-          gsize      *names_end)
-{
-  static const char * const marks[] = { "(ed", "(éd", "(hrsg", "(dir", "(coord", "[ed", ", eds.", ", ed.", ", editor", ", editors", " eds.", " editors", NULL };
-  gsize best = 0;
-
-  for (gsize i = 0; marks[i] != NULL; i++)
-    {
-      gsize n = strlen (marks[i]);
-
-      for (gsize at = 0; text[at] != '\0' && at < 400; at++)
-        {
-          gsize end;
-
-          if (g_ascii_strncasecmp (text + at, marks[i], n) != 0)
-            continue;
-          if (marks[i][0] == '(' || marks[i][0] == '[')
-            {
-              gssize close = praxis_reference_closing (text, at);
-
-              if (close < 0 || close - (gssize) at > 12)
-                break;
-              end = (gsize) close + 1;
-            }
-          else
-            {
-              end = at + n;
-              while (g_ascii_isalpha (text[end]))
-                end++;
-            }
-          if (best == 0 || at < *names_end)
-            {
-              *names_end = at;
-              best = end;
-            }
-          break;
-        }
-    }
-  return best;
-}
-
-/* The place of the "In" that leads from the chapter to its book; @after is behind it. */
-static gboolean
-find_in (const char *text,
-         gsize      *in,
-         gsize      *after)
-{
-  for (gsize i = 1; *text != '\0' && text[i] != '\0'; i++)
-    {
-      gsize names_end, end, before = i;
-      gboolean punctuated;
-
-      if ((text[i] != 'I' && text[i] != 'i') || text[i + 1] != 'n' || text[i - 1] != ' ' || (text[i + 2] != ' ' && text[i + 2] != ':'))
-        continue;
-      while (before > 0 && text[before - 1] == ' ')
-        before--;
-      punctuated = strchr (".?!,)]", text[before - 1]) != NULL || (guchar) text[before - 1] >= 0x80 || text[before - 1] == '"' || text[before - 1] == '\'';
-      end = i + 2 + (text[i + 2] == ':');
-      while (text[end] == ' ')
-        end++;
-      if (text[i] == 'i' && !(punctuated && text[before - 1] != '.'))
-        continue;
-      if (role_end (text + end, &names_end) > 0)
-        {
-          g_autofree char *between = praxis_reference_slice (text + end, 0, names_end);
-          g_autoptr(PraxisNameList) names = praxis_name_list_new (between);
-
-          if (!names->prose)
-            {
-              *in = before;
-              *after = end;
-              return TRUE;
-            }
-        }
-      if (punctuated && text[i] == 'I' && (text[i + 2] == ':' || strstr (text + end, "(pp.") != NULL || strstr (text + end, " pp. ") != NULL ||
-                                           strstr (text + end, "(p. ") != NULL || praxis_reference_has_prefix (text + end, "proceedings")))
-        {
-          *in = before;
-          *after = end;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/**
- * praxis_reference_parse_chapter:
- * @state: the reference
- * @text: what stands behind the year
- *
- * Returns: whether this is a chapter of a book
- */
-gboolean
-praxis_reference_parse_chapter (PraxisReferenceState *state,
-                                const char           *text)
-{
-  g_autofree char *title = NULL, *editors = NULL;
-  const char *book;
-  gsize in, after, names_end = 0, end;
-
-  if (!find_in (text, &in, &after))
-    return FALSE;
-  title = praxis_reference_slice (text, 0, in);
-  book = text + after;
-  end = role_end (book, &names_end);
-  if (end > 0)
-    {
-      g_autoptr(PraxisNameList) names = NULL;
-
-      editors = praxis_reference_slice (book, 0, names_end);
-      names = praxis_name_list_new (editors);
-      if (!names->prose)
-        {
-          praxis_reference_add_names (state, "editor", names);
-          book += end;
-          book += strspn (book, " .,:;");
-        }
-    }
-  praxis_reference_set_type (state, praxis_reference_has_prefix (book, "proceedings") ? "paper-conference" : "chapter");
-  praxis_reference_set_title (state, title);
-  praxis_reference_parse_book (state, book, "container-title");
-  state->confidence += 2;
-  return TRUE;
 }

@@ -122,6 +122,8 @@ take_number (const char          **p,
     date->month = number;
   else if (date->day == 0)
     date->day = number;
+  else
+    date->end_day = number;
   return TRUE;
 }
 
@@ -143,6 +145,8 @@ take_word (const char          **p,
       /* "May/June 2020" and "May–June 2020" begin in May. */
       if (date->month == 0)
         date->month = month;
+      else
+        date->end_month = month;
       return TRUE;
     }
   word = g_utf8_strdown (start, *p - start);
@@ -160,7 +164,14 @@ is_status (const char          *text,
            PraxisReferenceDate *date)
 {
   g_autofree char *folded = g_utf8_strdown (text, -1);
+  gsize length = strlen (folded);
 
+  /* "n.d.-a", "in press-b" */
+  if (length > 2 && folded[length - 2] == '-' && g_ascii_islower (folded[length - 1]))
+    {
+      date->suffix = folded[length - 1];
+      folded[length - 2] = '\0';
+    }
   if (praxis_reference_in_list (folded, no_dates))
     {
       set_text (date, "n.d.");
@@ -171,6 +182,7 @@ is_status (const char          *text,
       set_text (date, folded);
       return TRUE;
     }
+  date->suffix = '\0';
   return FALSE;
 }
 
@@ -180,8 +192,8 @@ is_status (const char          *text,
  * @length: its length in bytes
  * @date: (out caller-allocates): the date
  *
- * Reads "2020", "2020a", "2020, March 5", "March 2020", "5 mars 2020", "2020-03-05", "1923/1961", "Spring 2020",
- * "n.d.", "in press" and the like.
+ * Reads "2020", "2020a", "2020, March 5", "March 2020", "5 mars 2020", "2020-03-05", "2020, March 5–7", "1923/1961",
+ * "Spring 2020", "n.d.", "in press" and the like.
  *
  * Returns: whether the whole text is a date
  */
@@ -220,6 +232,10 @@ praxis_reference_date_parse (const char          *text,
     }
   if (date->month == 0)
     date->day = 0;
+  if (date->day == 0 || date->end_day == 0)
+    date->end_month = date->end_day = 0;
+  else if (date->end_month == 0)
+    date->end_month = date->month;
   return date->year != 0;
 }
 

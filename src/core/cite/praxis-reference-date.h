@@ -6,12 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* When a work appeared. A date that is none ("in press") has a text and no year. */
+/* When a work appeared; what took several days has its last one, too. A date that is none ("in press") has a text and no
+ * year. */
 typedef struct
 {
   int  year;
   int  month;
   int  day;
+  int  end_month;
+  int  end_day;
   int  original_year;
   char suffix;
   char text[40];

@@ -18,22 +18,23 @@ static const struct
 } descriptors[] = {
   { "dissertation", "thesis" }, { "thesis", "thesis" }, { "thèse", "thesis" }, { "mémoire de", "thesis" }, { "habilitation", "thesis" },
   { "data set", "dataset" }, { "dataset", "dataset" }, { "computer software", "software" }, { "mobile app", "software" },
-  { "video", "motion_picture" }, { "film", "motion_picture" }, { "webinar", "motion_picture" }, { "podcast", "broadcast" },
+  { "database record", "document" }, { "video", "motion_picture" }, { "film", "motion_picture" }, { "webinar", "motion_picture" }, { "podcast", "broadcast" },
   { "paper presentation", "speech" }, { "paper presented", "speech" }, { "poster presented", "speech" }, { "conference session", "speech" },
   { "conference presentation", "speech" }, { "poster presentation", "speech" }, { "keynote", "speech" }, { "symposium", "speech" },
   { "conference paper", "paper-conference" }, { "unpublished manuscript", "manuscript" }, { "manuscript submitted", "manuscript" },
+  { "manuscript in preparation", "manuscript" },
   { "unpublished raw data", "dataset" }, { "preprint", "article" }, { "white paper", "report" }, { "policy brief", "report" },
   { "blog post", "post-weblog" }, { "web page", "webpage" }, { "website", "webpage" }, { "press release", "report" },
 };
 
 static const char * const report_words[] = {
   "report", "publication no", "publication number", "working paper", "discussion paper", "technical", "guideline", "monograph no", "bulletin no", "policy brief",
-  "document no", "research brief", "cat. no", "catalogue no", "special publication", NULL
+  "document no", "standard no", "issue brief", "research brief", "cat. no", "catalogue no", "special publication", NULL
 };
 
 static const char * const servers[] = {
   "psyarxiv", "arxiv", "medrxiv", "biorxiv", "ssrn", "osf preprints", "osf", "research square", "preprints", "preprints.org", "edarxiv", "socarxiv",
-  "authorea", "ssrn electronic journal", "arxiv preprint", "open science framework", NULL
+  "authorea", "eric", "ssrn electronic journal", "arxiv preprint", "open science framework", NULL
 };
 
 /* The type that the words in a bracket give, or NULL. */
@@ -127,6 +128,29 @@ is_server (const char *text)
   return praxis_reference_in_list (name, servers);
 }
 
+/* "(arXiv:2001.01234)", "(ED545393)" behind the title. */
+static void
+take_preprint_number (PraxisReferenceState *state,
+                      char                 *title)
+{
+  char *open = strrchr (title, '(');
+  gssize close = open != NULL ? praxis_reference_closing (title, (gsize) (open - title)) : -1;
+  g_autofree char *inside = NULL;
+  guint digits = 0;
+
+  if (close < 0 || strcmp (title + close + 1, ".") != 0)
+    return;
+  inside = praxis_reference_slice (open, 1, (gsize) (title + close - open));
+  for (gsize i = 0; inside[i] != '\0'; i++)
+    digits += g_ascii_isdigit (inside[i]);
+  /* "(COVID-19)" is none. */
+  if (digits < 4 || strchr (inside, ' ') != NULL || !g_ascii_isalpha (*inside))
+    return;
+  praxis_citation_builder_set_string (state->builder, "number", inside);
+  *open = '\0';
+  g_strchomp (title);
+}
+
 /* "… Title. PsyArXiv", "… Title. arXiv preprint arXiv:2001.01234". */
 static gboolean
 parse_preprint (PraxisReferenceState *state,
@@ -166,6 +190,8 @@ parse_preprint (PraxisReferenceState *state,
   if (g_ascii_strcasecmp (server, "arXiv preprint") == 0)
     server[5] = '\0';
   title = praxis_reference_slice (text, 0, last);
+  if (number == NULL)
+    take_preprint_number (state, title);
   praxis_reference_set_type (state, "article");
   praxis_reference_set_title (state, title);
   praxis_citation_builder_set_string (state->builder, "publisher", server);
@@ -233,6 +259,66 @@ take_event (PraxisReferenceState *state,
   praxis_citation_builder_set_string (state->builder, "event-title", g_strstrip (copy));
 }
 
+/* "In This harbor life. WBEZ Harbor": the series of an episode and who makes it; of a series stands only the latter. */
+static void
+take_broadcast (PraxisReferenceState *state,
+                const char           *text)
+{
+  gsize end = praxis_reference_has_prefix (text, "in ") ? praxis_reference_sentence_end (text, 0) : 0;
+
+  if (end > 0)
+    {
+      g_autofree char *series = praxis_reference_slice (text, strlen ("in "), end);
+
+      praxis_reference_set_container (state, series);
+    }
+  praxis_reference_parse_publisher (state, text + end);
+}
+
+/* "(Version 2)", "(ICPSR 37080; Version V1)" of data and software, "(No. 443)" of an episode. */
+static gboolean
+take_version (PraxisReferenceState *state,
+              const char           *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, ";", -1);
+  guint n = g_strv_length (parts);
+  const char *last = n > 0 ? g_strstrip (parts[n - 1]) : "";
+
+  if (n == 1 && praxis_reference_has_prefix (text, "no. ") && strlen (text) < 12)
+    {
+      praxis_citation_builder_set_string (state->builder, "number", text + strlen ("no. "));
+      return TRUE;
+    }
+  if (n == 0 || n > 2 || !praxis_reference_has_prefix (last, "version ") || strlen (text) > 60)
+    return FALSE;
+  praxis_citation_builder_set_string (state->builder, "version", last + strlen ("version "));
+  if (n == 2)
+    praxis_citation_builder_set_string (state->builder, "number", g_strstrip (parts[0]));
+  return TRUE;
+}
+
+/* "A talk. In A. Smith & B. Jones (Chairs), A symposium": gives the symposium, and @title ends before it. */
+static void
+take_session (PraxisReferenceState *state,
+              char                 *title)
+{
+  const char *chairs = strstr (title, " (Chair");
+  g_autofree char *text = NULL;
+  g_autoptr(PraxisNameList) names = NULL;
+  gssize close = chairs != NULL ? praxis_reference_closing (title, (gsize) (chairs + 1 - title)) : -1;
+  const char *in = close >= 0 ? g_strrstr_len (title, chairs - title, " In ") : NULL;
+
+  if (in == NULL)
+    return;
+  text = praxis_reference_slice (in, strlen (" In "), (gsize) (chairs - in));
+  names = praxis_name_list_new (text);
+  if (names->prose || names->names->len == 0)
+    return;
+  praxis_reference_add_names (state, "chair", names);
+  praxis_reference_set_container (state, title + close + 1);
+  title[in - title] = '\0';
+}
+
 static void
 take_source (PraxisReferenceState *state,
              const char           *type,
@@ -245,10 +331,24 @@ take_source (PraxisReferenceState *state,
     take_thesis_source (state, source, has_university);
   else if (strcmp (type, "speech") == 0 || strcmp (type, "paper-conference") == 0)
     take_event (state, source);
-  else if (strcmp (type, "post-weblog") == 0 || strcmp (type, "webpage") == 0 || strcmp (type, "broadcast") == 0)
+  else if (strcmp (type, "broadcast") == 0)
+    take_broadcast (state, source);
+  else if (strcmp (type, "post-weblog") == 0 || strcmp (type, "webpage") == 0)
     praxis_reference_set_container (state, source);
   else
     praxis_reference_parse_publisher (state, source);
+}
+
+/* Whether a bracket that says what the work is follows at once. */
+static gboolean
+is_before_descriptor (const char *text,
+                      gsize       close)
+{
+  gsize open = close + 1 + strspn (text + close + 1, " ");
+  gssize end = text[open] == '[' ? praxis_reference_closing (text, open) : -1;
+  g_autofree char *inside = end >= 0 ? praxis_reference_slice (text, open + 1, (gsize) end) : NULL;
+
+  return inside != NULL && descriptor_type (inside) != NULL;
 }
 
 /**
@@ -294,6 +394,10 @@ praxis_reference_parse_grey (PraxisReferenceState *state,
         {
           type = type != NULL ? type : "report";
         }
+      else if (text[i] == '(' && is_before_descriptor (text, (gsize) close) && take_version (state, inside))
+        {
+          ;
+        }
       else
         {
           continue;
@@ -307,6 +411,8 @@ praxis_reference_parse_grey (PraxisReferenceState *state,
     return parse_preprint (state, text) || parse_bare_descriptor (state, text);
 
   title = praxis_reference_slice (text, 0, open);
+  if (strcmp (type, "speech") == 0)
+    take_session (state, title);
   source = praxis_reference_trim (g_strdup (text + behind), ".,;:");
   praxis_reference_set_type (state, type);
   praxis_reference_set_title (state, title);

@@ -101,13 +101,30 @@ find_element (const GumboElement *element)
   return NULL;
 }
 
-/* The number of a work in a list says nothing where the work stands alone. */
 static gboolean
-is_number (const GumboElement *element)
+has_class (const GumboNode *node,
+           const char      *name)
 {
-  const GumboAttribute *class = gumbo_get_attribute (&element->attributes, "class");
+  const GumboAttribute *class = node->type == GUMBO_NODE_ELEMENT
+                                  ? gumbo_get_attribute (&node->v.element.attributes, "class") : NULL;
 
-  return class != NULL && g_str_equal (class->value, "csl-left-margin");
+  return class != NULL && g_str_equal (class->value, name);
+}
+
+/* The number of a work in a list says nothing where the work stands alone. Where nothing stands beside it, it is more than
+ * a number. */
+static gboolean
+is_number (const GumboElement *parent,
+           guint               position)
+{
+  if (!has_class (parent->children.data[position], "csl-left-margin"))
+    return FALSE;
+  for (guint i = position + 1; i < parent->children.length; i++)
+    {
+      if (has_class (parent->children.data[i], "csl-right-inline"))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -122,7 +139,7 @@ write_children (PraxisHtml         *html,
 
       if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
         write_text (html, node->v.text.text);
-      if (node->type != GUMBO_NODE_ELEMENT || is_number (&node->v.element) || node->v.element.tag == GUMBO_TAG_SCRIPT ||
+      if (node->type != GUMBO_NODE_ELEMENT || is_number (element, i) || node->v.element.tag == GUMBO_TAG_SCRIPT ||
           node->v.element.tag == GUMBO_TAG_STYLE)
         continue;
       name = find_element (&node->v.element);

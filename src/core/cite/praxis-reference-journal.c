@@ -234,7 +234,7 @@ set_article_type (PraxisReferenceState         *state,
 {
   /* APA 7 gives month and day for newspapers and magazines alone; APA 6 gave them for articles that are online
    * before they are in an issue, too. */
-  gboolean in_journal = state->has_doi || status != NULL;
+  gboolean in_journal = status != NULL || (state->has_doi && locator->volume == NULL);
 
   if (state->date.day > 0 && locator->volume == NULL && !in_journal)
     praxis_reference_set_type (state, "article-newspaper");
@@ -243,6 +243,28 @@ set_article_type (PraxisReferenceState         *state,
   else
     praxis_reference_set_type (state, "article-journal");
   state->is_article = TRUE;
+}
+
+/* "The Times, A1, A4": pages of a newspaper have no word before them. */
+static gboolean
+find_newspaper_pages (const char             *text,
+                      gsize                  *start,
+                      PraxisReferenceLocator *locator)
+{
+  for (const char *comma = text; (comma = strstr (comma, ", ")) != NULL; comma++)
+    {
+      char *pages = NULL;
+      gsize used = praxis_reference_match_pages (comma + 2, &pages);
+
+      if (used > 0 && comma[2 + used + strspn (comma + 2 + used, " .")] == '\0')
+        {
+          *start = (gsize) (comma - text);
+          locator->pages = pages;
+          return TRUE;
+        }
+      g_free (pages);
+    }
+  return FALSE;
 }
 
 /**
@@ -263,6 +285,8 @@ praxis_reference_parse_journal (PraxisReferenceState *state,
   gsize start, title_end, journal_start;
   gboolean found = praxis_reference_locator_find (copy, &start, &locator);
 
+  if (!found && state->date.day > 0)
+    found = find_newspaper_pages (copy, &start, &locator);
   if (!found && status == NULL && !state->has_doi)
     return FALSE;
   if (found)
@@ -282,6 +306,7 @@ praxis_reference_parse_journal (PraxisReferenceState *state,
   else
     {
       title = praxis_reference_slice (copy, 0, title_end);
+      praxis_reference_take_translators (state, title);
       journal = journal_name (copy + journal_start);
       /* Without a locator, what looks like a publisher or like a sentence of the title is no journal. */
       if (!found && status == NULL && (praxis_reference_looks_like_publisher (journal) || count_words (journal) > 10))

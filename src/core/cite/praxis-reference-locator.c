@@ -436,6 +436,16 @@ praxis_reference_locator_match (const char             *text,
         return TRUE;
       praxis_reference_locator_clear (self);
     }
+  /* "(34), 12–19": an issue without a volume. */
+  if (*text == '(' && (n = match_issue_brackets (text, self)) > 0 && self->issue != NULL && match_separator (text + n) > 0)
+    {
+      gsize separator = match_separator (text + n);
+      gsize place = match_place (text + n + separator, self);
+
+      if (place > 0 && is_end (text + n + separator + place))
+        return TRUE;
+    }
+  praxis_reference_locator_clear (self);
   /* Pages without a volume need their word, and so does an article number. */
   if (match_word (text, page_words) > 0 || match_word (text, article_words) > 0)
     {
@@ -486,7 +496,7 @@ praxis_reference_locator_find (const char             *text,
     {
       if (strchr (" ,.;", text[i - 1]) == NULL || text[i] == ' ')
         continue;
-      if (!g_ascii_isdigit (text[i]) && strchr ("vVpPaAbBtTjJs", text[i]) == NULL)
+      if (!g_ascii_isdigit (text[i]) && strchr ("vVpPaAbBtTjJs(", text[i]) == NULL)
         continue;
       if (!praxis_reference_locator_match (text + i, self))
         continue;

@@ -53,7 +53,7 @@ authors_end (const char            *text,
       if (text[i] != '.' || (text[i + 1] != ' ' && text[i + 1] != '\0'))
         continue;
       /* "Smith J. A. Title": an initial with its full stop is no end when another one follows. */
-      if (g_ascii_isupper (text[i + 2]) && text[i + 3] == '.' && (text[i + 4] == ' ' || text[i + 4] == ','))
+      if (text[i + 1] == ' ' && g_ascii_isupper (text[i + 2]) && text[i + 3] == '.' && (text[i + 4] == ' ' || text[i + 4] == ','))
         continue;
       /* "St. John M": neither does this one. */
       if (i >= 2 && strncmp (text + i - 2, "St", 2) == 0 && (i == 2 || text[i - 3] == ' '))

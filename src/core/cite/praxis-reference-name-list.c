@@ -88,6 +88,16 @@ is_inverted (GPtrArray *chunks)
   return TRUE;
 }
 
+/* "al-Hassan" is one word. */
+static gboolean
+has_particle (const char *word)
+{
+  const char *hyphen = strchr (word, '-');
+  g_autofree char *particle = hyphen != NULL ? g_strndup (word, (gsize) (hyphen - word)) : NULL;
+
+  return particle != NULL && praxis_name_list_is_particle (particle) && praxis_reference_starts_upper (hyphen + 1);
+}
+
 static gboolean
 is_prose (PraxisNameChunk *chunk)
 {
@@ -105,10 +115,10 @@ is_prose (PraxisNameChunk *chunk)
 
       if (g_unichar_isdigit (c) || strpbrk (words[i], "?!:\"()[]/") != NULL)
         return TRUE;
-      if (g_unichar_islower (c) && !praxis_name_list_is_particle (words[i]) && !g_str_has_prefix (words[i], "d'") &&
+      if (g_unichar_islower (c) && !praxis_name_list_is_particle (words[i]) && !has_particle (words[i]) && !g_str_has_prefix (words[i], "d'") &&
           !g_str_has_prefix (words[i], "d’") && strcmp (words[i], "with") != 0 && strcmp (words[i], "the") != 0)
         return TRUE;
-      if (g_unichar_islower (c) && i == n - 1 && n > 1 && chunk->kind == PRAXIS_NAME_CHUNK_WORDS)
+      if (g_unichar_islower (c) && !has_particle (words[i]) && i == n - 1 && n > 1 && chunk->kind == PRAXIS_NAME_CHUNK_WORDS)
         return TRUE;
     }
   return FALSE;
@@ -350,7 +360,8 @@ praxis_name_list_new (const char *text)
       self->prose = TRUE;
       return self;
     }
-  if (with_initials == 0 || (chunks->len == 1 && is_acronym (clean)))
+  /* "R Core Team" has a letter, no initials. */
+  if (with_initials == 0 || (chunks->len == 1 && (is_acronym (clean) || strchr (clean, '.') == NULL)))
     {
       PraxisNameChunk *first = chunk_at (chunks, 0);
 
@@ -386,6 +397,9 @@ praxis_name_list_take_role (char *text)
     { "edits", PRAXIS_REFERENCE_ROLE_EDITOR }, { "ed", PRAXIS_REFERENCE_ROLE_EDITOR }, { "hrsg", PRAXIS_REFERENCE_ROLE_EDITOR },
     { "dir", PRAXIS_REFERENCE_ROLE_EDITOR }, { "éds", PRAXIS_REFERENCE_ROLE_EDITOR }, { "éd", PRAXIS_REFERENCE_ROLE_EDITOR },
     { "trans", PRAXIS_REFERENCE_ROLE_TRANSLATOR }, { "trad", PRAXIS_REFERENCE_ROLE_TRANSLATOR },
+    { "(director", PRAXIS_REFERENCE_ROLE_DIRECTOR }, { "(directors", PRAXIS_REFERENCE_ROLE_DIRECTOR },
+    { "(producer", PRAXIS_REFERENCE_ROLE_PRODUCER }, { "(producers", PRAXIS_REFERENCE_ROLE_PRODUCER },
+    { "(host", PRAXIS_REFERENCE_ROLE_HOST }, { "(hosts", PRAXIS_REFERENCE_ROLE_HOST },
   };
   gsize end;
 
@@ -412,4 +426,24 @@ praxis_name_list_take_role (char *text)
       return roles[i].role;
     }
   return PRAXIS_REFERENCE_ROLE_AUTHOR;
+}
+
+/**
+ * praxis_name_list_get_variable:
+ * @role: a role
+ *
+ * Returns: (transfer none): the CSL variable of those who have it
+ */
+const char *
+praxis_name_list_get_variable (PraxisReferenceRole role)
+{
+  static const char * const variables[] = {
+    [PRAXIS_REFERENCE_ROLE_AUTHOR] = "author", [PRAXIS_REFERENCE_ROLE_EDITOR] = "editor",
+    [PRAXIS_REFERENCE_ROLE_TRANSLATOR] = "translator", [PRAXIS_REFERENCE_ROLE_DIRECTOR] = "director",
+    [PRAXIS_REFERENCE_ROLE_PRODUCER] = "producer", [PRAXIS_REFERENCE_ROLE_HOST] = "host",
+  };
+
+  g_assert (role < G_N_ELEMENTS (variables));
+
+  return variables[role];
 }

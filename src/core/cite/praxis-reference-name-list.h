@@ -32,11 +32,15 @@ typedef enum
   PRAXIS_REFERENCE_ROLE_AUTHOR,
   PRAXIS_REFERENCE_ROLE_EDITOR,
   PRAXIS_REFERENCE_ROLE_TRANSLATOR,
+  PRAXIS_REFERENCE_ROLE_DIRECTOR,
+  PRAXIS_REFERENCE_ROLE_PRODUCER,
+  PRAXIS_REFERENCE_ROLE_HOST,
 } PraxisReferenceRole;
 
 PraxisNameList      *praxis_name_list_new       (const char     *text);
 void                 praxis_name_list_free      (PraxisNameList *self);
 PraxisReferenceRole  praxis_name_list_take_role (char           *text);
+const char          *praxis_name_list_get_variable (PraxisReferenceRole role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisNameList, praxis_name_list_free)
 

@@ -112,6 +112,22 @@ take_identifiers (PraxisReferenceState *state,
   state->confidence += doi != NULL || pmid != NULL || url != NULL;
 }
 
+/* "(with Jones, A.)": those who stand on the cover with the authors. */
+static char *
+take_contributors (char *text)
+{
+  const char *place = strstr (text, "(with ");
+  gsize start = place != NULL ? (gsize) (place - text) : 0;
+  gssize close = place != NULL ? praxis_reference_closing (text, start) : -1;
+  char *names;
+
+  if (close < 0)
+    return NULL;
+  names = praxis_reference_slice (text, start + strlen ("(with "), (gsize) close);
+  praxis_reference_cut (text, start, (gsize) close + 1);
+  return names;
+}
+
 /* The authors in front of the date, and whether they can be that. */
 static gboolean
 take_authors (PraxisReferenceState *state,
@@ -119,6 +135,7 @@ take_authors (PraxisReferenceState *state,
               gsize                 end)
 {
   g_autofree char *copy = praxis_reference_slice (text, 0, end);
+  g_autofree char *with = take_contributors (copy);
   PraxisReferenceRole role = praxis_name_list_take_role (copy);
   PraxisNameList *names;
 
@@ -131,7 +148,16 @@ take_authors (PraxisReferenceState *state,
       return FALSE;
     }
   state->authors = names;
-  praxis_reference_add_names (state, role == PRAXIS_REFERENCE_ROLE_EDITOR ? "editor" : "author", names);
+  if (role == PRAXIS_REFERENCE_ROLE_TRANSLATOR)
+    role = PRAXIS_REFERENCE_ROLE_AUTHOR;
+  state->is_edited = role == PRAXIS_REFERENCE_ROLE_EDITOR;
+  praxis_reference_add_names (state, praxis_name_list_get_variable (role), names);
+  if (with != NULL)
+    {
+      g_autoptr(PraxisNameList) contributors = praxis_name_list_new (with);
+
+      praxis_reference_add_names (state, "contributor", contributors);
+    }
   state->confidence += names->initialled > 0 ? 2 : 1;
   return TRUE;
 }
@@ -236,7 +262,7 @@ parse_other (PraxisReferenceState *state,
       praxis_reference_set_container (state, source);
       return;
     }
-  if (state->has_url && !publisher)
+  if (state->has_url && !publisher && !state->is_edited)
     {
       g_autofree char *title = praxis_reference_slice (text, 0, two ? title_end : strlen (text));
 
@@ -252,6 +278,35 @@ parse_other (PraxisReferenceState *state,
     state->confidence++;
 }
 
+/* Whether the quotation that ends with a question or exclamation mark in front of @source only begins the title: another
+ * sentence stands between it and the journal. */
+static gboolean
+is_quoted_beginning (const char *rest,
+                     gsize       end,
+                     gsize       closing,
+                     const char *source)
+{
+  g_auto(PraxisReferenceLocator) locator = { 0, };
+  g_autofree char *front = NULL;
+  gsize start, title_end, journal_start;
+
+  if (strchr ("?!", rest[end - closing - 1]) == NULL || !praxis_reference_locator_find (source, &start, &locator))
+    return FALSE;
+  front = praxis_reference_trim (g_strndup (source, start), ",;:");
+  return praxis_reference_split_journal (front, &title_end, &journal_start);
+}
+
+/* A translated article has its translator in brackets as a book has, but its end has a volume with an issue or pages. */
+static gboolean
+is_in_journal (const char *rest)
+{
+  g_auto(PraxisReferenceLocator) locator = { 0, };
+  gsize start;
+
+  return strstr (rest, "Trans.)") != NULL && praxis_reference_locator_find (rest, &start, &locator) && locator.volume != NULL &&
+         (locator.issue != NULL || locator.pages != NULL || locator.number != NULL);
+}
+
 /* Everything behind authors and date. */
 static void
 parse_rest (PraxisReferenceState *state,
@@ -261,7 +316,7 @@ parse_rest (PraxisReferenceState *state,
 
   if (*rest == '\0')
     return;
-  if (end > 0)
+  if (end > 0 && !is_quoted_beginning (rest, end, closing, rest + end + strspn (rest + end, " ")))
     {
       /* The full stop makes the quotation a sentence of its own for the rules below, whatever stood there. */
       g_autofree char *title = praxis_reference_trim (praxis_reference_slice (rest, opening, end - closing), ",");
@@ -280,7 +335,7 @@ parse_rest (PraxisReferenceState *state,
     }
   if (praxis_reference_parse_chapter (state, rest) || praxis_reference_parse_grey (state, rest))
     return;
-  if (praxis_reference_has_book_marks (rest))
+  if (praxis_reference_has_book_marks (rest) && !is_in_journal (rest))
     {
       praxis_reference_set_type (state, "book");
       praxis_reference_parse_book (state, rest, "title");
@@ -427,6 +482,7 @@ praxis_reference_parse (const char *text)
   printed = praxis_reference_clean (text);
   work = without_label (g_strdup (printed));
   state.builder = praxis_citation_builder_new ("document");
+  praxis_reference_take_history (&state, work);
   take_identifiers (&state, work);
   praxis_reference_trim (work, ",;");
   parse_layout (&state, work);
@@ -508,6 +564,7 @@ praxis_reference_looks_like_one (const char *text)
   if (*line != '\0' && praxis_reference_date_find (line, 1, &start, &end, &date) && start < AUTHORS_MAX)
     {
       g_autofree char *prefix = praxis_reference_slice (line, 0, start);
+      g_autofree char *with = take_contributors (prefix);
       g_autoptr(PraxisNameList) names = NULL;
       const char *behind = line + end + strspn (line + end, ".,:; ");
 

@@ -22,6 +22,7 @@ typedef struct
   gboolean               has_url;
   gboolean               has_doi;
   gboolean               is_article;
+  gboolean               is_edited;
   gboolean               has_container;
   gboolean               has_title;
 } PraxisReferenceState;
@@ -38,6 +39,8 @@ void     praxis_reference_add_names      (PraxisReferenceState   *state,
                                           PraxisNameList   *names);
 void     praxis_reference_set_locator    (PraxisReferenceState   *state,
                                           PraxisReferenceLocator *locator);
+void     praxis_reference_take_history   (PraxisReferenceState   *state,
+                                          char                   *text);
 void     praxis_reference_add_doubt      (PraxisReferenceState   *state,
                                           const char             *field,
                                           const char             *message);
@@ -50,10 +53,14 @@ void     praxis_reference_parse_book     (PraxisReferenceState   *state,
                                           const char             *title_field);
 void     praxis_reference_parse_publisher (PraxisReferenceState  *state,
                                           const char             *text);
-gboolean praxis_reference_parse_chapter  (PraxisReferenceState   *state,
-                                          const char             *text);
+void     praxis_reference_take_translators (PraxisReferenceState *state,
+                                          char                   *title);
 gboolean praxis_reference_has_book_marks (const char             *text);
 gboolean praxis_reference_looks_like_publisher (const char       *text);
+
+/* praxis-reference-chapter.c */
+gboolean praxis_reference_parse_chapter  (PraxisReferenceState   *state,
+                                          const char             *text);
 
 /* praxis-reference-journal.c */
 gboolean praxis_reference_split_journal  (const char             *text,

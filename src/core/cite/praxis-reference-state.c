@@ -95,7 +95,8 @@ praxis_reference_set_container (PraxisReferenceState *state,
 {
   g_autofree char *title = praxis_reference_trim (g_strdup (text), ",;:");
 
-  if (g_str_has_suffix (title, ".") && strchr (title, '.') == title + strlen (title) - 1)
+  /* A full stop belongs to "J. Clin. Psychol.", but neither to "Lamps" nor to "Lamps.com". */
+  if (g_str_has_suffix (title, ".") && strstr (title, ". ") == NULL)
     title[strlen (title) - 1] = '\0';
   state->has_container = *title != '\0';
   praxis_citation_builder_set_string (state->builder, "container-title", title);
@@ -107,6 +108,9 @@ praxis_reference_set_date (PraxisReferenceState *state)
   if (state->date.year > 0)
     {
       praxis_citation_builder_set_date (state->builder, "issued", state->date.year, state->date.month, state->date.day);
+      if (state->date.end_day > 0)
+        praxis_citation_builder_set_date_end (state->builder, "issued", state->date.year, state->date.end_month,
+                                              state->date.end_day);
       state->confidence++;
     }
   else if (state->date.text[0] != '\0')
@@ -152,5 +156,39 @@ praxis_reference_set_locator (PraxisReferenceState   *state,
     {
       state->date.year = locator->year;
       praxis_reference_set_date (state);
+    }
+}
+
+/**
+ * praxis_reference_take_history:
+ * @state: the reference
+ * @text: a text that is changed in place
+ *
+ * Takes "(Original work published 1900)", "(Reprinted from …)", "(Retraction published 2012, …)": the history of the work, which
+ * ends its reference (APA 7, sections 9.39–41) and may hold the DOI of another one.
+ */
+void
+praxis_reference_take_history (PraxisReferenceState *state,
+                               char                 *text)
+{
+  static const char * const beginnings[] = { "(original work published ", "(reprinted from ", "(retraction published " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      const char *place = praxis_reference_find_word (text, beginnings[i]);
+      gsize start = place != NULL ? (gsize) (place - text) : 0;
+      gssize close = place != NULL ? praxis_reference_closing (text, start) : -1;
+      g_autofree char *inside = NULL;
+      const char *year;
+
+      if (close < 0 || text[close + 1 + (gssize) strspn (text + close + 1, " .")] != '\0')
+        continue;
+      inside = praxis_reference_slice (text, start + 1, (gsize) close);
+      year = inside + strlen (beginnings[0]) - 1;
+      if (i == 0 && strspn (year, "0123456789") == 4 && year[4] == '\0')
+        praxis_citation_builder_set_date (state->builder, "original-date", (int) g_ascii_strtoll (year, NULL, 10), 0, 0);
+      else
+        praxis_citation_builder_set_string (state->builder, "references", inside);
+      praxis_reference_cut (text, start, (gsize) close + 1);
     }
 }

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "praxis-json.h"
 #include "praxis-reference-date.h"
 #include "praxis-reference-doi.h"
 
@@ -269,23 +268,6 @@ praxis_work_with_kind (PraxisCitation *citation,
 
 /* --- Values as text --------------------------------------------------------------------------------------- */
 
-/* What the date of a work without a year says in words, such as "in press"; NULL where it says nothing. */
-static char *
-dup_date_text (PraxisCitation *citation)
-{
-  g_autoptr(PraxisJson) item = praxis_json_parse (praxis_citation_get_json (citation), -1, NULL);
-  yyjson_val *issued;
-  const char *text;
-
-  if (item == NULL)
-    return NULL;
-  issued = yyjson_obj_get (yyjson_doc_get_root (item), "issued");
-  text = praxis_json_get_string (issued, "literal");
-  if (text == NULL)
-    text = praxis_json_get_string (issued, "raw");
-  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-}
-
 /* "2023", "2023-03", "2023-03-05" (ISO 8601), or the words that stand there instead of a date. */
 static char *
 dup_date (PraxisCitation *citation)
@@ -295,7 +277,7 @@ dup_date (PraxisCitation *citation)
   if (!praxis_citation_get_issued (citation, &year, &month, &day))
     {
       const char *status = praxis_citation_get_field (citation, "status");
-      char *words = dup_date_text (citation);
+      char *words = praxis_citation_dup_issued_words (citation);
 
       if (words != NULL)
         return words;

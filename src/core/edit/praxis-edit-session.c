@@ -31,6 +31,8 @@ struct _PraxisEditSession
   gboolean         is_looking;
   gboolean         looks_again;
   gboolean         is_applying;
+  gboolean         is_grouping;
+  guint            grouped;      /* what the group changed first; PRAXIS_N_DRAFT_FIELDS for nothing yet */
 };
 
 enum
@@ -53,18 +55,28 @@ emit_state (PraxisEditSession *self)
 }
 
 static void
-changed_cb (PraxisEditSession *self,
-            guint              field)
+record_change (PraxisEditSession *self,
+               PraxisDraftField   field)
 {
   gboolean could_undo = praxis_undo_stack_can_undo (self->undo);
   gboolean could_redo = praxis_undo_stack_can_redo (self->undo);
 
-  if (self->is_applying)
-    return;
   praxis_undo_stack_record (self->undo, self->draft, field, g_get_monotonic_time ());
   praxis_autosave_touch (self->autosave);
   if (!could_undo || could_redo)
     emit_state (self);
+}
+
+static void
+changed_cb (PraxisEditSession *self,
+            guint              field)
+{
+  if (self->is_applying)
+    return;
+  if (!self->is_grouping)
+    record_change (self, field);
+  else if (self->grouped == PRAXIS_N_DRAFT_FIELDS)
+    self->grouped = field;
 }
 
 /* Puts a whole content into the draft. The fields follow it; the stack is not told of every part. */
@@ -459,6 +471,42 @@ praxis_edit_session_end_step (PraxisEditSession *self)
 {
   g_return_if_fail (PRAXIS_IS_EDIT_SESSION (self));
 
+  praxis_undo_stack_break (self->undo);
+}
+
+/**
+ * praxis_edit_session_begin_group:
+ * @self: a session
+ *
+ * What is changed from now on until praxis_edit_session_end_group() becomes one step, whatever it changes. Nothing is undone
+ * meanwhile, and groups do not hold groups.
+ */
+void
+praxis_edit_session_begin_group (PraxisEditSession *self)
+{
+  g_return_if_fail (PRAXIS_IS_EDIT_SESSION (self));
+  g_return_if_fail (!self->is_grouping);
+
+  praxis_undo_stack_break (self->undo);
+  self->is_grouping = TRUE;
+  self->grouped = PRAXIS_N_DRAFT_FIELDS;
+}
+
+/**
+ * praxis_edit_session_end_group:
+ * @self: a session
+ *
+ * Ends what praxis_edit_session_begin_group() began. What comes next is a step of its own.
+ */
+void
+praxis_edit_session_end_group (PraxisEditSession *self)
+{
+  g_return_if_fail (PRAXIS_IS_EDIT_SESSION (self));
+  g_return_if_fail (self->is_grouping);
+
+  self->is_grouping = FALSE;
+  if (self->grouped != PRAXIS_N_DRAFT_FIELDS)
+    record_change (self, self->grouped);
   praxis_undo_stack_break (self->undo);
 }
 

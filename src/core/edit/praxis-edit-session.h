@@ -29,6 +29,8 @@ gboolean           praxis_edit_session_can_redo        (PraxisEditSession    *se
 void               praxis_edit_session_undo            (PraxisEditSession    *self);
 void               praxis_edit_session_redo            (PraxisEditSession    *self);
 void               praxis_edit_session_end_step        (PraxisEditSession    *self);
+void               praxis_edit_session_begin_group     (PraxisEditSession    *self);
+void               praxis_edit_session_end_group       (PraxisEditSession    *self);
 void               praxis_edit_session_replace         (PraxisEditSession    *self,
                                                         PraxisDraft          *content);
 

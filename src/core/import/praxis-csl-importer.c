@@ -108,10 +108,18 @@ add_keywords (PraxisRecord *record,
     }
 }
 
-static void
-read_item (yyjson_val     *value,
-           guint           line,
-           PraxisBlogPage *page)
+/**
+ * praxis_csl_importer_take:
+ * @value: an object, one work
+ * @line: the line of the source where it begins, from 1
+ * @page: takes the record, and what is in doubt
+ *
+ * Adds one work as a post.
+ */
+void
+praxis_csl_importer_take (yyjson_val     *value,
+                          guint           line,
+                          PraxisBlogPage *page)
 {
   g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *item = yyjson_val_mut_copy (builder, value);
@@ -157,7 +165,7 @@ read_value (yyjson_val     *value,
     value = wrapped (value);
   if (yyjson_is_obj (value))
     {
-      read_item (value, line, page);
+      praxis_csl_importer_take (value, line, page);
     }
   else
     {
@@ -167,7 +175,7 @@ read_value (yyjson_val     *value,
       while ((one = yyjson_arr_iter_next (&iter)) != NULL)
         {
           if (yyjson_is_obj (one))
-            read_item (one, line, page);
+            praxis_csl_importer_take (one, line, page);
         }
     }
 }

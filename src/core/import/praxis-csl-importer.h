@@ -3,6 +3,7 @@
 #pragma once
 
 #include "praxis-blog-page.h"
+#include "praxis-json.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,8 @@ gboolean praxis_csl_importer_read (const char      *text,
                                    PraxisBlogPage  *page,
                                    GCancellable    *cancellable,
                                    GError         **error);
+void     praxis_csl_importer_take (yyjson_val      *value,
+                                   guint            line,
+                                   PraxisBlogPage  *page);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "cite/praxis-reference-doi.h"
+#include "cite/praxis-isbn.h"
 #include "cite/praxis-reference-name-parts.h"
 #include "cite/praxis-work.h"
 #include "praxis-record-text.h"
@@ -313,6 +313,35 @@ normalise_names (PraxisJsonBuilder *builder,
     }
 }
 
+/* One number in its own form, where the field holds one. */
+static void
+normalise_number (PraxisJsonBuilder  *builder,
+                  yyjson_mut_val     *item,
+                  const char         *key,
+                  char             *(*read) (const char *text))
+{
+  const char *text = get_string (item, key);
+  g_autofree char *number = text != NULL ? read (text) : NULL;
+
+  if (number != NULL)
+    put_string (builder, item, key, number);
+}
+
+/* "eng" and "English" are "en". */
+static void
+normalise_language (PraxisJsonBuilder *builder,
+                    yyjson_mut_val    *item)
+{
+  const char *language = get_string (item, "language");
+
+  if (language != NULL)
+    {
+      g_autofree char *plain = praxis_record_text_squeeze (language);
+
+      put_string (builder, item, "language", praxis_record_text_language (plain));
+    }
+}
+
 /* The number of an article is no page. */
 static void
 normalise_pages (PraxisJsonBuilder *builder,
@@ -340,8 +369,6 @@ void
 praxis_csl_item_normalise (yyjson_mut_val    *item,
                            PraxisJsonBuilder *builder)
 {
-  g_autofree char *doi = NULL;
-
   g_return_if_fail (yyjson_mut_is_obj (item));
 
   normalise_texts (builder, item);
@@ -350,12 +377,8 @@ praxis_csl_item_normalise (yyjson_mut_val    *item,
   normalise_dates (builder, item);
   normalise_names (builder, item);
   normalise_pages (builder, item);
-  if (get_string (item, "DOI") != NULL)
-    {
-      g_autofree char *text = g_strdup (get_string (item, "DOI"));
-
-      doi = praxis_reference_take_doi (text);
-      if (doi != NULL)
-        put_string (builder, item, "DOI", doi);
-    }
+  normalise_language (builder, item);
+  normalise_number (builder, item, "DOI", praxis_record_text_doi);
+  normalise_number (builder, item, "ISBN", praxis_isbn_find);
+  normalise_number (builder, item, "ISSN", praxis_record_text_issn);
 }

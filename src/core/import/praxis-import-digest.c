@@ -89,6 +89,8 @@ add_digest (PraxisStore   *store,
                          "language", text_or (described != NULL ? praxis_digest_get_language (described) : NULL, "en"),
                          "licence", described != NULL ? praxis_digest_get_licence (described) : NULL,
                          "base-url", described != NULL ? praxis_digest_get_base_url (described) : NULL,
+                         "citation-style", described != NULL ? praxis_digest_get_citation_style (described) : NULL,
+                         "citation-locale", described != NULL ? praxis_digest_get_citation_locale (described) : NULL,
                          "origin", described != NULL ? (int) praxis_digest_get_origin (described) : PRAXIS_ORIGIN_MINE,
                          NULL);
   return praxis_store_add_digest (store, digest, error) ? g_steal_pointer (&digest) : NULL;

@@ -337,12 +337,12 @@ praxis_markdown_read_digest (const char  *text,
                              GError     **error)
 {
   static const char *const known[] = {
-    "uuid", "slug", "title", "author", "language", "licence", "base_url", "sample", NULL
+    "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "sample", NULL
   };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autofree char *uuid = NULL;
   g_autofree char *introduction = NULL;
-  const char *slug, *title, *author, *language, *licence, *base_url;
+  const char *slug, *title, *author, *language, *licence, *base_url, *citation_style, *citation_locale;
   yyjson_val *root;
 
   g_return_val_if_fail (text != NULL && problems != NULL, NULL);
@@ -358,7 +358,9 @@ praxis_markdown_read_digest (const char  *text,
       !praxis_front_matter_get_text (file, "author", &author, error) ||
       !praxis_front_matter_get_text (file, "language", &language, error) ||
       !praxis_front_matter_get_text (file, "licence", &licence, error) ||
-      !praxis_front_matter_get_text (file, "base_url", &base_url, error))
+      !praxis_front_matter_get_text (file, "base_url", &base_url, error) ||
+      !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
+      !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error))
     return NULL;
   introduction = g_strstrip (g_strdup (file->body));
   return g_object_new (PRAXIS_TYPE_DIGEST,
@@ -369,6 +371,8 @@ praxis_markdown_read_digest (const char  *text,
                        "language", language,
                        "licence", licence,
                        "base-url", base_url,
+                       "citation-style", citation_style,
+                       "citation-locale", citation_locale,
                        "introduction", introduction,
                        "origin", yyjson_get_bool (yyjson_obj_get (root, "sample")) ? PRAXIS_ORIGIN_SAMPLE : PRAXIS_ORIGIN_MINE,
                        NULL);

@@ -7,14 +7,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "praxis-bibtex-entries.h"
+#include "praxis-bibtex-importer.h"
 #include "praxis-csl-importer.h"
 #include "praxis-endnote-importer.h"
 #include "praxis-error.h"
 #include "praxis-pubmed-importer.h"
+#include "praxis-ris-importer.h"
+#include "praxis-ris-records.h"
 #include "praxis-tagged-importer.h"
 #include "praxis-xml-records.h"
 
 /* Which form a source of records has, and the importer for it. */
+
+/* Where a record has to begin in a text, in bytes. */
+#define HEAD (16 * 1024)
 
 typedef gboolean (*ReadFunc) (const char      *text,
                               PraxisBlogPage  *page,
@@ -32,11 +39,13 @@ static const struct
   [PRAXIS_RECORD_FORMAT_ENDNOTE_XML] = { "endnote-xml", praxis_endnote_importer_read },
   [PRAXIS_RECORD_FORMAT_NBIB] = { "nbib", praxis_tagged_importer_read_nbib },
   [PRAXIS_RECORD_FORMAT_ENW] = { "enw", praxis_tagged_importer_read_enw },
+  [PRAXIS_RECORD_FORMAT_BIBTEX] = { "bibtex", praxis_bibtex_importer_read },
+  [PRAXIS_RECORD_FORMAT_RIS] = { "ris", praxis_ris_importer_read },
 };
 
 /**
  * praxis_record_format_from_name:
- * @name: (nullable): "csl-json", "pubmed-xml", "endnote-xml", "nbib" or "enw"
+ * @name: (nullable): "csl-json", "pubmed-xml", "endnote-xml", "nbib", "enw", "bibtex" or "ris"
  *
  * Returns: the form; %PRAXIS_RECORD_FORMAT_NONE for any other name
  */
@@ -120,6 +129,23 @@ looks_like_nbib (const char *text)
   return FALSE;
 }
 
+/* Programs write lines of their own before the first record. */
+static gboolean
+has_line (const char *text,
+          gboolean  (*begins_at) (const char *line))
+{
+  const char *p = text;
+
+  while (p != NULL && p - text < HEAD)
+    {
+      if (begins_at (p))
+        return TRUE;
+      p = strpbrk (p, "\r\n");
+      p += p != NULL;
+    }
+  return FALSE;
+}
+
 /**
  * praxis_record_format_detect:
  * @text: a text, UTF-8
@@ -142,6 +168,10 @@ praxis_record_format_detect (const char *text)
     return PRAXIS_RECORD_FORMAT_NBIB;
   if (text[0] == '%' && text[1] == '0' && strchr (" \t\r\n", text[2]) != NULL)
     return PRAXIS_RECORD_FORMAT_ENW;
+  if (has_line (text, praxis_ris_begins_at))
+    return PRAXIS_RECORD_FORMAT_RIS;
+  if (has_line (text, praxis_bibtex_begins_at))
+    return PRAXIS_RECORD_FORMAT_BIBTEX;
   return PRAXIS_RECORD_FORMAT_NONE;
 }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @PRAXIS_RECORD_FORMAT_ENDNOTE_XML: EndNote's XML
  * @PRAXIS_RECORD_FORMAT_NBIB: PubMed's tagged text
  * @PRAXIS_RECORD_FORMAT_ENW: EndNote's tagged text
+ * @PRAXIS_RECORD_FORMAT_BIBTEX: BibTeX, biblatex's too
+ * @PRAXIS_RECORD_FORMAT_RIS: RIS
  *
  * The forms in which databases of literature and programs for references give records.
  */
@@ -25,6 +27,8 @@ typedef enum
   PRAXIS_RECORD_FORMAT_ENDNOTE_XML,
   PRAXIS_RECORD_FORMAT_NBIB,
   PRAXIS_RECORD_FORMAT_ENW,
+  PRAXIS_RECORD_FORMAT_BIBTEX,
+  PRAXIS_RECORD_FORMAT_RIS,
 } PraxisRecordFormat;
 
 PraxisRecordFormat praxis_record_format_from_name (const char          *name);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cite/praxis-reference-doi.h"
+
 /* The spellings of databases of literature: titles, pages, dates, languages and numbers, brought into CSL's form. */
 
 /**
@@ -380,6 +382,20 @@ praxis_record_text_language (const char *text)
         }
     }
   return text;
+}
+
+/**
+ * praxis_record_text_doi:
+ * @text: what a field for DOIs holds: a DOI, its address, or words with one in them
+ *
+ * Returns: (transfer full) (nullable): the DOI
+ */
+char *
+praxis_record_text_doi (const char *text)
+{
+  g_autofree char *line = praxis_record_text_squeeze (text);
+
+  return praxis_reference_take_doi (line);
 }
 
 static gboolean

@@ -18,6 +18,7 @@ gboolean    praxis_record_text_date         (const char  *text,
                                              int         *month,
                                              int         *day);
 const char *praxis_record_text_language     (const char  *text);
+char       *praxis_record_text_doi          (const char  *text);
 char       *praxis_record_text_issn         (const char  *text);
 guint       praxis_record_text_line_of      (const char  *text,
                                              const char  *at);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "cite/praxis-isbn.h"
-#include "cite/praxis-reference-doi.h"
 #include "cite/praxis-reference-name-parts.h"
 #include "cite/praxis-work.h"
 #include "praxis-record-text.h"
@@ -102,8 +101,7 @@ void
 praxis_record_set_doi (PraxisRecord *self,
                        const char   *text)
 {
-  g_autofree char *line = text != NULL ? praxis_record_text_squeeze (text) : NULL;
-  g_autofree char *doi = line != NULL ? praxis_reference_take_doi (line) : NULL;
+  g_autofree char *doi = text != NULL ? praxis_record_text_doi (text) : NULL;
 
   praxis_record_set (self, "DOI", doi);
 }

@@ -24,13 +24,56 @@ field_free (gpointer data)
   g_free (field);
 }
 
-static void
-record_free (gpointer data)
+/**
+ * praxis_tagged_record_new:
+ * @line: the line of the source where it begins, from 1
+ *
+ * Returns: (transfer full): a record without fields
+ */
+PraxisTaggedRecord *
+praxis_tagged_record_new (guint line)
 {
-  PraxisTaggedRecord *record = data;
+  PraxisTaggedRecord *record = g_new0 (PraxisTaggedRecord, 1);
 
+  record->fields = g_ptr_array_new_with_free_func (field_free);
+  record->line = line;
+  return record;
+}
+
+/**
+ * praxis_tagged_record_free:
+ * @record: (transfer full): a record
+ */
+void
+praxis_tagged_record_free (PraxisTaggedRecord *record)
+{
   g_ptr_array_unref (record->fields);
   g_free (record);
+}
+
+/**
+ * praxis_tagged_record_add:
+ * @record: a record
+ * @tag: a tag, four characters at most
+ * @text: what stands behind it
+ * @length: the length of @text in bytes, or -1
+ *
+ * Adds a field.
+ *
+ * Returns: (transfer none): the field
+ */
+PraxisTaggedField *
+praxis_tagged_record_add (PraxisTaggedRecord *record,
+                          const char         *tag,
+                          const char         *text,
+                          gssize              length)
+{
+  PraxisTaggedField *field = g_new0 (PraxisTaggedField, 1);
+
+  g_strlcpy (field->tag, tag, sizeof field->tag);
+  field->text = g_string_new_len (text, length);
+  g_ptr_array_add (record->fields, field);
+  return field;
 }
 
 /**
@@ -85,21 +128,8 @@ static void
 begin_record (Reader *self,
               guint   line)
 {
-  self->record = g_new0 (PraxisTaggedRecord, 1);
-  self->record->fields = g_ptr_array_new_with_free_func (field_free);
-  self->record->line = line;
+  self->record = praxis_tagged_record_new (line);
   g_ptr_array_add (self->records, self->record);
-}
-
-static void
-add_field (Reader     *self,
-           const char *tag,
-           const char *text)
-{
-  self->field = g_new0 (PraxisTaggedField, 1);
-  g_strlcpy (self->field->tag, tag, sizeof self->field->tag);
-  self->field->text = g_string_new (text);
-  g_ptr_array_add (self->record->fields, self->field);
 }
 
 /**
@@ -119,7 +149,7 @@ praxis_tagged_read (const char        *text,
                     gboolean           blank_ends,
                     GArray            *strays)
 {
-  Reader self = { .records = g_ptr_array_new_with_free_func (record_free) };
+  Reader self = { .records = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_tagged_record_free) };
   guint number = 1;
 
   for (const char *p = text; *p != '\0'; number++)
@@ -134,7 +164,7 @@ praxis_tagged_read (const char        *text,
         {
           if (self.record == NULL || g_str_equal (tag, first_tag))
             begin_record (&self, number);
-          add_field (&self, tag, g_strchug (line + skip));
+          self.field = praxis_tagged_record_add (self.record, tag, g_strchug (line + skip), -1);
         }
       else if (*line == '\0' && blank_ends)
         {

@@ -36,16 +36,24 @@ typedef struct
 typedef gsize (*PraxisTaggedMatch) (const char *line,
                                     char        tag[5]);
 
-gsize       praxis_tagged_match_nbib (const char               *line,
-                                      char                      tag[5]);
-gsize       praxis_tagged_match_enw  (const char               *line,
-                                      char                      tag[5]);
-GPtrArray  *praxis_tagged_read       (const char               *text,
-                                      PraxisTaggedMatch         match,
-                                      const char               *first_tag,
-                                      gboolean                  blank_ends,
-                                      GArray                   *strays);
-const char *praxis_tagged_get        (const PraxisTaggedRecord *record,
-                                      const char               *tag);
+PraxisTaggedRecord *praxis_tagged_record_new  (guint                     line);
+void                praxis_tagged_record_free (PraxisTaggedRecord       *record);
+PraxisTaggedField  *praxis_tagged_record_add  (PraxisTaggedRecord       *record,
+                                               const char               *tag,
+                                               const char               *text,
+                                               gssize                    length);
+gsize               praxis_tagged_match_nbib  (const char               *line,
+                                               char                      tag[5]);
+gsize               praxis_tagged_match_enw   (const char               *line,
+                                               char                      tag[5]);
+GPtrArray          *praxis_tagged_read        (const char               *text,
+                                               PraxisTaggedMatch         match,
+                                               const char               *first_tag,
+                                               gboolean                  blank_ends,
+                                               GArray                   *strays);
+const char         *praxis_tagged_get         (const PraxisTaggedRecord *record,
+                                               const char               *tag);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisTaggedRecord, praxis_tagged_record_free)
 
 G_END_DECLS

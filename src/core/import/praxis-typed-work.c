@@ -8,6 +8,7 @@
 
 #include "cite/praxis-work.h"
 #include "praxis-error.h"
+#include "praxis-text-decoder.h"
 
 /*
  * The one entry of the editor takes whatever an author has at hand of a work: an identifier, a record of a database or of a
@@ -75,6 +76,50 @@ praxis_typed_work_read (const char    *text,
 }
 
 /**
+ * praxis_typed_work_read_file:
+ * @file: a text file
+ * @text: (out) (transfer full): what stands in it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Understands a file as praxis_typed_work_read() understands a text.
+ *
+ * Returns: (transfer full): what it is; %NULL with the errors of praxis_typed_work_read() and praxis_text_decoder_load(), and with
+ *   %PRAXIS_ERROR_INVALID where it is no text
+ */
+PraxisTypedWork *
+praxis_typed_work_read_file (GFile         *file,
+                             char         **text,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) local_error = NULL;
+  PraxisTypedWork *self = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  *text = NULL;
+  bytes = praxis_text_decoder_load (file, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  *text = praxis_text_decoder_decode (bytes, &local_error);
+  if (*text != NULL)
+    self = praxis_typed_work_read (*text, cancellable, &local_error);
+  if (self != NULL)
+    return self;
+  if (*text != NULL && (praxis_record_format_detect (*text) != PRAXIS_RECORD_FORMAT_NONE ||
+                        g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                         _("There is nothing in this file by which Praxis knows a work: no record, no identifier and no reference."));
+  g_clear_pointer (text, g_free);
+  return NULL;
+}
+
+/**
  * praxis_typed_work_describe:
  * @text: a text that is being typed
  *
@@ -98,18 +143,9 @@ praxis_typed_work_describe (const char *text)
   return praxis_reference_looks_like_one (text) ? C_("what a typed text is", "Printed Reference") : NULL;
 }
 
-/**
- * praxis_typed_work_identify:
- * @citation: a citation
- * @kind: a kind of identifier
- * @value: an identifier of that kind, as praxis_identifier_parse() gives it
- *
- * Returns: (transfer full): the citation with the identifier in its place, everything else as it was
- */
-PraxisCitation *
-praxis_typed_work_identify (PraxisCitation       *citation,
-                            PraxisIdentifierKind  kind,
-                            const char           *value)
+/* Where it stands in CSL-JSON. */
+static const char *
+get_variable (PraxisIdentifierKind kind)
 {
   static const char *const variables[PRAXIS_N_IDENTIFIER_KINDS] = {
     [PRAXIS_IDENTIFIER_DOI] = "DOI",
@@ -119,12 +155,68 @@ praxis_typed_work_identify (PraxisCitation       *citation,
     [PRAXIS_IDENTIFIER_ARXIV] = "DOI",
     [PRAXIS_IDENTIFIER_URL] = "URL",
   };
+
+  return variables[kind];
+}
+
+static gboolean
+is_blank (PraxisCitation *citation)
+{
+  g_autoptr(GPtrArray) authors = praxis_citation_get_names (citation, "author");
+
+  return praxis_citation_get_field (citation, "title") == NULL && praxis_citation_get_field (citation, "container-title") == NULL &&
+         authors->len == 0;
+}
+
+/**
+ * praxis_typed_work_identify:
+ * @citation: a citation
+ * @kind: a kind of identifier
+ * @value: an identifier of that kind, as praxis_identifier_parse() gives it
+ *
+ * A work of which nothing is known but an ISBN is a book.
+ *
+ * Returns: (transfer full): the citation with the identifier in its place, everything else as it was
+ */
+PraxisCitation *
+praxis_typed_work_identify (PraxisCitation       *citation,
+                            PraxisIdentifierKind  kind,
+                            const char           *value)
+{
   g_autofree char *doi = NULL;
+  g_autoptr(PraxisCitation) work = NULL;
 
   g_return_val_if_fail (PRAXIS_IS_CITATION (citation), NULL);
   g_return_val_if_fail (kind > PRAXIS_IDENTIFIER_NONE && kind < PRAXIS_N_IDENTIFIER_KINDS, NULL);
   g_return_val_if_fail (value != NULL, NULL);
 
   doi = praxis_identifier_dup_doi (kind, value);
-  return praxis_work_with_text (citation, variables[kind], doi != NULL ? doi : value);
+  work = kind == PRAXIS_IDENTIFIER_ISBN && is_blank (citation) ? praxis_work_with_kind (citation, PRAXIS_WORK_BOOK)
+                                                               : g_object_ref (citation);
+  return praxis_work_with_text (work, get_variable (kind), doi != NULL ? doi : value);
+}
+
+/**
+ * praxis_typed_work_replaces:
+ * @citation: a citation
+ * @kind: a kind of identifier
+ * @value: an identifier of that kind, as praxis_identifier_parse() gives it
+ *
+ * Returns: whether the citation has another identifier in the place of this one
+ */
+gboolean
+praxis_typed_work_replaces (PraxisCitation       *citation,
+                            PraxisIdentifierKind  kind,
+                            const char           *value)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *doi = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_CITATION (citation), FALSE);
+  g_return_val_if_fail (kind > PRAXIS_IDENTIFIER_NONE && kind < PRAXIS_N_IDENTIFIER_KINDS, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  before = praxis_work_dup_text (citation, get_variable (kind));
+  doi = praxis_identifier_dup_doi (kind, value);
+  return *before != '\0' && g_ascii_strcasecmp (before, doi != NULL ? doi : value) != 0;
 }

@@ -26,14 +26,21 @@ typedef struct
   PraxisReferenceParse *reference;
 } PraxisTypedWork;
 
-PraxisTypedWork *praxis_typed_work_read     (const char       *text,
-                                             GCancellable     *cancellable,
-                                             GError          **error);
-void             praxis_typed_work_free     (PraxisTypedWork  *self);
-const char      *praxis_typed_work_describe (const char       *text);
-PraxisCitation  *praxis_typed_work_identify (PraxisCitation       *citation,
-                                             PraxisIdentifierKind  kind,
-                                             const char           *value);
+PraxisTypedWork *praxis_typed_work_read      (const char            *text,
+                                              GCancellable          *cancellable,
+                                              GError               **error);
+PraxisTypedWork *praxis_typed_work_read_file (GFile                 *file,
+                                              char                 **text,
+                                              GCancellable          *cancellable,
+                                              GError               **error);
+void             praxis_typed_work_free      (PraxisTypedWork       *self);
+const char      *praxis_typed_work_describe  (const char            *text);
+PraxisCitation  *praxis_typed_work_identify  (PraxisCitation        *citation,
+                                              PraxisIdentifierKind   kind,
+                                              const char            *value);
+gboolean         praxis_typed_work_replaces  (PraxisCitation        *citation,
+                                              PraxisIdentifierKind   kind,
+                                              const char            *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisTypedWork, praxis_typed_work_free)
 

@@ -147,7 +147,16 @@ has_same_type (PraxisCitation *a,
   return g_strcmp0 (praxis_citation_get_field (a, "type"), praxis_citation_get_field (b, "type")) == 0;
 }
 
-/* The kind of work stands first. Of a work of which nothing is known, it is new like everything else. */
+/* By these a work is found; they say nothing of what it is. */
+static gboolean
+is_identifier (const char *variable)
+{
+  static const char * const identifiers[] = { "DOI", "URL", "ISBN", "PMID", "PMCID", NULL };
+
+  return g_strv_contains (identifiers, variable);
+}
+
+/* The kind of work stands first. Of a work of which nothing but its number is known, it is new like everything else. */
 static void
 add_kind (PraxisLookupComparison *self,
           PraxisCitation         *citation)
@@ -157,7 +166,11 @@ add_kind (PraxisLookupComparison *self,
   gboolean empty = TRUE;
 
   for (guint i = 0; i < self->fields->len; i++)
-    empty = empty && ((PraxisLookupField *) g_ptr_array_index (self->fields, i))->change == PRAXIS_LOOKUP_NEW;
+    {
+      const PraxisLookupField *known = g_ptr_array_index (self->fields, i);
+
+      empty = empty && (known->change == PRAXIS_LOOKUP_NEW || is_identifier (known->variable));
+    }
   field->variable = "type";
   field->label = C_("field of a work", "Kind of Work");
   field->before = g_strdup (praxis_work_kind_get_label (before));

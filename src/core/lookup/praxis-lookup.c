@@ -212,6 +212,23 @@ praxis_lookup_can_find (PraxisIdentifierKind kind)
 }
 
 /**
+ * praxis_lookup_can_ask:
+ * @address: an address of a service
+ *
+ * Returns: whether it is one of the web, so that works can be looked up there
+ */
+gboolean
+praxis_lookup_can_ask (const char *address)
+{
+  g_autoptr(GUri) uri = NULL;
+
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
+  return uri != NULL && praxis_lookup_request_can_ask (uri);
+}
+
+/**
  * praxis_lookup_find_async:
  * @self: what looks works up
  * @kind: what @value is

@@ -20,6 +20,7 @@ PraxisLookup   *praxis_lookup_new         (const char            *doi_address,
 void            praxis_lookup_set_timeout (PraxisLookup          *self,
                                            guint                  timeout);
 gboolean        praxis_lookup_can_find    (PraxisIdentifierKind   kind);
+gboolean        praxis_lookup_can_ask     (const char            *address);
 void            praxis_lookup_find_async  (PraxisLookup          *self,
                                            PraxisIdentifierKind   kind,
                                            const char            *value,

@@ -122,6 +122,35 @@ praxis_citation_builder_set_date (PraxisCitationBuilder *self,
 }
 
 /**
+ * praxis_citation_builder_set_date_end:
+ * @self: a builder
+ * @field: a CSL date variable that praxis_citation_builder_set_date() has set
+ * @year: the year
+ * @month: the month from 1
+ * @day: the day from 1
+ *
+ * Makes the date the first day of several, of which this is the last.
+ */
+void
+praxis_citation_builder_set_date_end (PraxisCitationBuilder *self,
+                                      const char            *field,
+                                      int                    year,
+                                      int                    month,
+                                      int                    day)
+{
+  yyjson_mut_val *dates, *parts;
+
+  g_return_if_fail (self != NULL && field != NULL);
+  dates = yyjson_mut_obj_get (yyjson_mut_obj_get (self->root, field), "date-parts");
+  g_return_if_fail (yyjson_mut_arr_size (dates) == 1);
+
+  parts = yyjson_mut_arr_add_arr (self->item, dates);
+  yyjson_mut_arr_add_int (self->item, parts, year);
+  yyjson_mut_arr_add_int (self->item, parts, month);
+  yyjson_mut_arr_add_int (self->item, parts, day);
+}
+
+/**
  * praxis_citation_builder_set_date_text:
  * @self: a builder
  * @field: a CSL date variable

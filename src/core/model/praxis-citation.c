@@ -352,3 +352,25 @@ praxis_citations_dup_short_label (GPtrArray *citations)
     }
   return g_string_free_and_steal (g_steal_pointer (&label));
 }
+
+/**
+ * praxis_citation_dup_issued_words:
+ * @self: a citation without a year
+ *
+ * Returns: (transfer full) (nullable): what its date says in words, such as "in press"; %NULL where it says nothing
+ */
+char *
+praxis_citation_dup_issued_words (PraxisCitation *self)
+{
+  g_autoptr(PraxisJson) item = praxis_json_parse (praxis_citation_get_json (self), -1, NULL);
+  yyjson_val *issued;
+  const char *text;
+
+  if (item == NULL)
+    return NULL;
+  issued = yyjson_obj_get (yyjson_doc_get_root (item), "issued");
+  text = praxis_json_get_string (issued, "literal");
+  if (text == NULL)
+    text = praxis_json_get_string (issued, "raw");
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}

@@ -28,6 +28,7 @@ gboolean        praxis_citation_get_issued      (PraxisCitation  *self,
                                                  int             *year,
                                                  int             *month,
                                                  int             *day);
+char           *praxis_citation_dup_issued_words (PraxisCitation *self);
 char           *praxis_citation_dup_short_label (PraxisCitation  *self);
 char           *praxis_citations_dup_short_label (GPtrArray      *citations);
 
@@ -41,6 +42,11 @@ void                   praxis_citation_builder_set_string (PraxisCitationBuilder
                                                            const char             *field,
                                                            const char             *value);
 void                   praxis_citation_builder_set_date   (PraxisCitationBuilder  *self,
+                                                           const char             *field,
+                                                           int                     year,
+                                                           int                     month,
+                                                           int                     day);
+void                   praxis_citation_builder_set_date_end (PraxisCitationBuilder *self,
                                                            const char             *field,
                                                            int                     year,
                                                            int                     month,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "cite/praxis-reference-list.h"
 #include "praxis-article.h"
 #include "praxis-page.h"
 #include "store/praxis-store-posts.h"
@@ -16,12 +17,20 @@
  *
  *   library ── posts of a month ──▶ queue ──▶ worker: article ─┬─▶ page of the post
  *                                                              └─▶ page of the month
+ *              └─ their works ──────────────────────▶ worker: files of references
  */
 
 /* Posts that may wait in memory: enough to keep the workers busy. */
 #define MAX_WAITING 512
 
 #define MAX_WORKERS 4
+
+/* What the files of references need of a post; the post itself need not stay. */
+typedef struct
+{
+  GPtrArray *citations;
+  GPtrArray *topics;
+} Cited;
 
 typedef struct
 {
@@ -31,6 +40,9 @@ typedef struct
   PraxisExportProgress  progress;
   gpointer              user_data;
   GCancellable         *cancellable;
+  /* Of each post, where a file of references is to be written (its key; NULL: it is not). */
+  GPtrArray            *cited;
+  char                 *references_keys[PRAXIS_N_REFERENCE_FORMATS];
 
   GThreadPool *pool;
   GMutex       lock;
@@ -92,6 +104,20 @@ count_pages (SiteExport *self,
 }
 
 static gboolean
+write_text (SiteExport  *self,
+            const char  *path,
+            const char  *key,
+            const char  *text,
+            gsize        length,
+            GError     **error)
+{
+  gboolean success = praxis_folder_write (self->folder, path, key, text, length, error);
+
+  count_pages (self, 1);
+  return success;
+}
+
+static gboolean
 write_page (SiteExport  *self,
             const char  *path,
             const char  *key,
@@ -101,10 +127,8 @@ write_page (SiteExport  *self,
   g_autoptr(PraxisHtml) html = page;
   gsize length;
   const char *text = praxis_html_peek (html, &length);
-  gboolean success = praxis_folder_write (self->folder, path, key, text, length, error);
 
-  count_pages (self, 1);
-  return success;
+  return write_text (self, path, key, text, length, error);
 }
 
 /* In the workers */
@@ -130,7 +154,7 @@ run_month (SiteExport  *self,
         return FALSE;
     }
   return job->key == NULL ||
-         write_page (self, job->month->path, job->key, praxis_site_render_month (self->site, job->month, articles->str), error);
+         write_page (self, job->month->path, job->key, praxis_site_render_month (self->site, job->month, job->posts, articles->str), error);
 }
 
 static gboolean
@@ -155,6 +179,32 @@ run_term (SiteExport  *self,
           GError     **error)
 {
   return write_page (self, job->term->path, job->key, praxis_site_render_term (self->site, job->term), error);
+}
+
+/* The oldest posts go first, so that a new one changes the key of no work that was there before. */
+static gboolean
+run_references (SiteExport  *self,
+                Job         *job,
+                GError     **error)
+{
+  g_autoptr(PraxisReferenceList) list = praxis_reference_list_new (TRUE);
+
+  for (guint i = self->cited->len; i > 0; i--)
+    {
+      const Cited *cited = self->cited->pdata[i - 1];
+
+      praxis_reference_list_add (list, cited->citations, cited->topics);
+    }
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    {
+      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
+      const char *key = self->references_keys[i];
+      g_autofree char *text = key != NULL ? praxis_reference_list_write (list, i, error) : NULL;
+
+      if (key != NULL && (text == NULL || !write_text (self, path, key, text, strlen (text), error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -249,6 +299,31 @@ key_if_stale (SiteExport *self,
   return NULL;
 }
 
+static void
+cited_free (Cited *cited)
+{
+  if (cited == NULL)
+    return;
+  g_ptr_array_unref (cited->citations);
+  g_ptr_array_unref (cited->topics);
+  g_free (cited);
+}
+
+static void
+keep_cited (SiteExport *self,
+            guint       place,
+            PraxisPost *post)
+{
+  Cited *cited;
+
+  if (self->cited == NULL || self->cited->pdata[place] != NULL)
+    return;
+  cited = g_new0 (Cited, 1);
+  cited->citations = g_ptr_array_ref (praxis_post_get_citations (post));
+  cited->topics = g_ptr_array_ref (praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
+  self->cited->pdata[place] = cited;
+}
+
 static gboolean
 read_post (SiteExport  *self,
            Job         *job,
@@ -263,6 +338,7 @@ read_post (SiteExport  *self,
       g_free (key);
       return FALSE;
     }
+  keep_cited (self, place, post);
   g_ptr_array_add (job->posts, post);
   g_array_append_val (job->places, place);
   g_ptr_array_add (job->keys, key);
@@ -356,6 +432,50 @@ export_redirects (SiteExport  *self,
   return TRUE;
 }
 
+/* Before a post is read: finds out whether the works of all of them are needed. */
+static void
+begin_references (SiteExport *self)
+{
+  gboolean stale = FALSE;
+
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS && praxis_site_has_references (self->site); i++)
+    {
+      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
+
+      if (path == NULL)
+        continue;
+      self->references_keys[i] = key_if_stale (self, path, praxis_site_key_of_references (self->site, path));
+      stale = stale || self->references_keys[i] != NULL;
+    }
+  if (!stale)
+    return;
+  self->cited = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_free);
+  g_ptr_array_set_size (self->cited, self->site->paths->len);
+}
+
+/* Behind the months: reads the posts whose pages are right as they are. */
+static gboolean
+export_references (SiteExport  *self,
+                   GError     **error)
+{
+  for (guint place = 0; self->cited != NULL && place < self->cited->len; place++)
+    {
+      g_autoptr(PraxisPost) post = NULL;
+
+      if (self->cited->pdata[place] != NULL)
+        continue;
+      if (has_failed (self))
+        return TRUE;
+      post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
+      if (post == NULL)
+        return FALSE;
+      keep_cited (self, place, post);
+    }
+  if (self->cited != NULL)
+    push (self, job_new (run_references, NULL));
+  return TRUE;
+}
+
 static gboolean
 export_style (SiteExport  *self,
               GError     **error)
@@ -374,6 +494,7 @@ export_pages (SiteExport  *self,
 {
   if (!export_style (self, error))
     return FALSE;
+  begin_references (self);
   /* What takes longest goes first. */
   export_lists (self);
   for (guint i = 0; i < self->site->months->len && !has_failed (self); i++)
@@ -381,7 +502,7 @@ export_pages (SiteExport  *self,
       if (!export_month (self, self->site->months->pdata[i], error))
         return FALSE;
     }
-  return export_redirects (self, error) && export_index (self, error);
+  return export_references (self, error) && export_redirects (self, error) && export_index (self, error);
 }
 
 /**
@@ -430,6 +551,9 @@ praxis_export_site (PraxisStore           *store,
       success = FALSE;
     }
   g_clear_error (&self.error);
+  g_clear_pointer (&self.cited, g_ptr_array_unref);
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    g_free (self.references_keys[i]);
   g_cond_clear (&self.changed);
   g_mutex_clear (&self.lock);
   return success && !g_cancellable_set_error_if_cancelled (cancellable, error);

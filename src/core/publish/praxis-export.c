@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cite/praxis-reference-list.h"
 #include "model/praxis-issue.h"
 #include "model/praxis-text.h"
 #include "praxis-error.h"
@@ -26,6 +27,9 @@ typedef struct
 {
   PraxisStore          *store;
   PraxisExportKind      kind;
+  /* The works that posts are about instead of the posts. */
+  gboolean              only_references;
+  PraxisReferenceFormat format;
   const char           *digest_uuid;
   gint64                post_id;
   PraxisMonth           month;
@@ -35,6 +39,28 @@ typedef struct
   gpointer              user_data;
   GCancellable         *cancellable;
 } Export;
+
+/* What goes into one file that stands alone. */
+typedef struct
+{
+  PraxisDigest        *digest;
+  char                *stem;
+  char                *blurb;
+  GPtrArray           *posts;
+  PraxisReferenceList *references;
+} Content;
+
+static void
+content_clear (Content *self)
+{
+  g_clear_object (&self->digest);
+  g_clear_pointer (&self->stem, g_free);
+  g_clear_pointer (&self->blurb, g_free);
+  g_clear_pointer (&self->posts, g_ptr_array_unref);
+  g_clear_pointer (&self->references, praxis_reference_list_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
 
 static const char *const kinds[PRAXIS_N_EXPORT_KINDS] = { "post", "issue", "site" };
 
@@ -118,30 +144,6 @@ load_references (const Export      *self,
   return TRUE;
 }
 
-/* One page that stands alone: beside those that earlier exports have put there. */
-static PraxisExportReport *
-export_page (const Export  *self,
-             PraxisDigest  *digest,
-             GPtrArray     *posts,
-             PraxisMonth    month,
-             const char    *blurb,
-             const char    *path,
-             GError       **error)
-{
-  g_autoptr(PraxisFolder) target = open_folder (self, "pages", digest, TRUE, error);
-  g_autoptr(PraxisReferences) references = praxis_references_new (self->store, digest, error);
-  g_autofree char *html = NULL;
-  g_autofree char *key = NULL;
-
-  if (target == NULL || references == NULL || !load_references (self, references, posts, error))
-    return NULL;
-  html = praxis_page_of_posts (digest, references, posts, month, blurb);
-  key = praxis_hash_data (html, strlen (html));
-  if (!praxis_folder_write (target, path, key, html, strlen (html), error) || !praxis_folder_commit (target, error))
-    return NULL;
-  return make_report (target, path);
-}
-
 /* The post as it may be seen by others: of one that was edited since it was published, what was published. */
 static PraxisPost *
 get_public_post (PraxisStore  *store,
@@ -169,27 +171,6 @@ get_public_post (PraxisStore  *store,
   return g_steal_pointer (&post);
 }
 
-static PraxisExportReport *
-export_post (const Export  *self,
-             GError       **error)
-{
-  g_autoptr(PraxisPost) post = get_public_post (self->store, self->post_id, error);
-  g_autoptr(PraxisDigest) digest = NULL;
-  g_autoptr(GPtrArray) posts = g_ptr_array_new ();
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-
-  if (post == NULL)
-    return NULL;
-  digest = praxis_store_find_digest (self->store, praxis_post_get_digest_uuid (post), error);
-  if (digest == NULL)
-    return NULL;
-  g_ptr_array_add (posts, post);
-  name = praxis_text_slugify (praxis_post_get_slug (post), "post");
-  path = g_strconcat (name, ".html", NULL);
-  return export_page (self, digest, posts, PRAXIS_MONTH_NONE, NULL, path, error);
-}
-
 static const char *
 find_blurb (PraxisPublication *publication,
             PraxisMonth        month)
@@ -202,43 +183,145 @@ find_blurb (PraxisPublication *publication,
   return NULL;
 }
 
-static PraxisExportReport *
-export_issue (const Export  *self,
-              GError       **error)
+/* Takes a post in; of one whose works alone go out no more than these stays. */
+static void
+take_post (Content    *content,
+           PraxisPost *post)
 {
-  PraxisMonth month = self->month;
-  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (self->store, self->digest_uuid, error);
-  g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *name = praxis_month_to_string (month);
-  g_autofree char *path = g_strconcat (name, ".html", NULL);
+  if (content->references != NULL)
+    praxis_reference_list_add (content->references, praxis_post_get_citations (post),
+                               praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
+  else
+    g_ptr_array_add (content->posts, g_object_ref (post));
+}
 
-  for (guint i = 0; publication != NULL && i < publication->posts->len; i++)
+static gboolean
+gather_post (const Export  *self,
+             Content       *content,
+             GError       **error)
+{
+  g_autoptr(PraxisPost) post = get_public_post (self->store, self->post_id, error);
+
+  if (post == NULL)
+    return FALSE;
+  content->digest = praxis_store_find_digest (self->store, praxis_post_get_digest_uuid (post), error);
+  if (content->digest == NULL)
+    return FALSE;
+  content->stem = praxis_text_slugify (praxis_post_get_slug (post), "post");
+  take_post (content, post);
+  return TRUE;
+}
+
+/* A page begins with what comes first in the issue; works begin with the oldest, so that they keep their keys. */
+static gboolean
+gather_published (const Export       *self,
+                  PraxisPublication  *publication,
+                  Content            *content,
+                  guint              *n_posts,
+                  GError            **error)
+{
+  guint n = publication->posts->len;
+
+  for (guint i = 0; i < n; i++)
     {
-      PraxisPublished *published = publication->posts->pdata[i];
-      PraxisPost *post;
+      PraxisPublished *published = publication->posts->pdata[self->only_references ? n - 1 - i : i];
+      g_autoptr(PraxisPost) post = NULL;
 
-      if (published->month != month)
+      if (self->kind == PRAXIS_EXPORT_ISSUE && published->month != self->month)
         continue;
       post = praxis_store_get_published_post (self->store, published->id, error);
       if (post == NULL || g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        {
-          g_clear_object (&post);
-          return NULL;
-        }
-      g_ptr_array_add (posts, post);
+        return FALSE;
+      take_post (content, post);
+      (*n_posts)++;
+      if (self->progress != NULL && self->only_references)
+        self->progress (i + 1, n, self->user_data);
     }
-  if (publication == NULL)
-    return NULL;
-  if (posts->len == 0)
+  return TRUE;
+}
+
+static gboolean
+gather_publication (const Export  *self,
+                    Content       *content,
+                    GError       **error)
+{
+  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (self->store, self->digest_uuid, error);
+  guint n_posts = 0;
+
+  if (publication == NULL || !gather_published (self, publication, content, &n_posts, error))
+    return FALSE;
+  if (n_posts == 0 && self->kind == PRAXIS_EXPORT_ISSUE)
     {
-      g_autofree char *words = praxis_month_format (month);
+      g_autofree char *words = praxis_month_format (self->month);
 
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
                    /* Translators: %s is a month, "March 2023" */
                    _("Nothing is published in %s."), words);
-      return NULL;
+      return FALSE;
     }
-  return export_page (self, publication->digest, posts, month, find_blurb (publication, month), path, error);
+  if (n_posts == 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
+                   /* Translators: %s is a digest's title */
+                   _("“%s” has published nothing yet."), praxis_digest_get_title (publication->digest));
+      return FALSE;
+    }
+  content->digest = g_object_ref (publication->digest);
+  content->stem = self->kind == PRAXIS_EXPORT_ISSUE ? praxis_month_to_string (self->month) : g_strdup (PRAXIS_REFERENCES_STEM);
+  content->blurb = g_strdup (find_blurb (publication, self->month));
+  return TRUE;
+}
+
+/* Its posts as one page, in the citation style of the digest. */
+static char *
+make_page (const Export   *self,
+           const Content  *content,
+           GError        **error)
+{
+  g_autoptr(PraxisReferences) references = praxis_references_new (self->store, content->digest, error);
+
+  if (references == NULL || !load_references (self, references, content->posts, error))
+    return NULL;
+  return praxis_page_of_posts (content->digest, references, content->posts,
+                               self->kind == PRAXIS_EXPORT_ISSUE ? self->month : PRAXIS_MONTH_NONE, content->blurb);
+}
+
+/* One file that stands alone: beside those that earlier exports have put there. */
+static PraxisExportReport *
+export_file (const Export  *self,
+             GError       **error)
+{
+  g_auto(Content) content = { NULL };
+  g_autoptr(PraxisFolder) target = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *key = NULL;
+
+  if (self->only_references)
+    content.references = praxis_reference_list_new (TRUE);
+  else
+    content.posts = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!(self->kind == PRAXIS_EXPORT_POST ? gather_post (self, &content, error) : gather_publication (self, &content, error)))
+    return NULL;
+  target = open_folder (self, "pages", content.digest, TRUE, error);
+  if (target == NULL)
+    return NULL;
+  if (self->only_references)
+    {
+      text = praxis_reference_list_write (content.references, self->format, error);
+      path = praxis_reference_format_dup_file_name (self->format, content.stem);
+    }
+  else
+    {
+      text = make_page (self, &content, error);
+      path = g_strconcat (content.stem, ".html", NULL);
+    }
+  if (text == NULL)
+    return NULL;
+  key = praxis_hash_data (text, strlen (text));
+  if (!praxis_folder_write (target, path, key, text, strlen (text), error) || !praxis_folder_commit (target, error))
+    return NULL;
+  return make_report (target, path);
 }
 
 static PraxisExportReport *
@@ -276,16 +359,37 @@ run (const Export  *self,
   if (!in_read && !praxis_store_begin_read (self->store, error))
     return NULL;
   note = self->only_plan ? NULL : praxis_export_note_begin (self->store, self->folder);
-  if (self->kind == PRAXIS_EXPORT_POST)
-    done = export_post (self, error);
-  else if (self->kind == PRAXIS_EXPORT_ISSUE)
-    done = export_issue (self, error);
-  else
+  if (self->kind == PRAXIS_EXPORT_SITE && !self->only_references)
     done = export_site (self, error);
+  else
+    done = export_file (self, error);
   praxis_export_note_end (note);
   if (!in_read)
     praxis_store_end_read (self->store);
   return done;
+}
+
+/* What all exports have in common: what was asked for is checked, done and reported. */
+static gboolean
+check_and_run (const Export        *self,
+               PraxisExportReport **report,
+               GError             **error)
+{
+  PraxisExportReport *done;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self->store), FALSE);
+  g_return_val_if_fail (G_IS_FILE (self->folder), FALSE);
+  g_return_val_if_fail (self->kind == PRAXIS_EXPORT_POST || self->digest_uuid != NULL, FALSE);
+  g_return_val_if_fail (self->kind != PRAXIS_EXPORT_ISSUE || self->month != PRAXIS_MONTH_NONE, FALSE);
+
+  done = run (self, error);
+  if (done == NULL)
+    return FALSE;
+  if (report != NULL)
+    *report = done;
+  else
+    praxis_export_report_free (done);
+  return TRUE;
 }
 
 /**
@@ -333,21 +437,8 @@ praxis_export (PraxisStore           *store,
     .user_data = user_data,
     .cancellable = cancellable,
   };
-  PraxisExportReport *done;
 
-  g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
-  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
-  g_return_val_if_fail (kind == PRAXIS_EXPORT_POST || digest_uuid != NULL, FALSE);
-  g_return_val_if_fail (kind != PRAXIS_EXPORT_ISSUE || month != PRAXIS_MONTH_NONE, FALSE);
-
-  done = run (&self, error);
-  if (done == NULL)
-    return FALSE;
-  if (report != NULL)
-    *report = done;
-  else
-    praxis_export_report_free (done);
-  return TRUE;
+  return check_and_run (&self, report, error);
 }
 
 /**
@@ -389,14 +480,61 @@ praxis_export_plan (PraxisStore         *store,
     .cancellable = cancellable,
   };
 
-  g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
-  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
-  g_return_val_if_fail (kind == PRAXIS_EXPORT_POST || digest_uuid != NULL, FALSE);
-  g_return_val_if_fail (kind != PRAXIS_EXPORT_ISSUE || month != PRAXIS_MONTH_NONE, FALSE);
   g_return_val_if_fail (report != NULL, FALSE);
 
-  *report = run (&self, error);
-  return *report != NULL;
+  return check_and_run (&self, report, error);
+}
+
+/**
+ * praxis_export_references:
+ * @store: a library
+ * @format: a format that is available
+ * @digest_uuid: (nullable): the digest; not needed with @post_id
+ * @post_id: the row of a post, for its works alone; or 0
+ * @month: a month, for the works of its posts alone; or %PRAXIS_MONTH_NONE
+ * @folder: an empty folder, or one that pages or references were exported to before; made if it is missing
+ * @progress: (nullable): told, in this thread, how many posts are read
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it early, with everything as it was
+ * @report: (out) (optional) (transfer full): what was done
+ * @error: return location
+ *
+ * Exports the works that published posts are about, as one file: `SLUG.EXT` of a post, `YYYY-MM.EXT` of a month,
+ * `references.EXT` of a digest. Of what is exported as a post also one that is ready.
+ *
+ * Returns: whether it did; otherwise the folder is as it was, and @error is one of praxis_export()'s or
+ *   praxis_reference_write()'s
+ */
+gboolean
+praxis_export_references (PraxisStore            *store,
+                          PraxisReferenceFormat   format,
+                          const char             *digest_uuid,
+                          gint64                  post_id,
+                          PraxisMonth             month,
+                          GFile                  *folder,
+                          PraxisExportProgress    progress,
+                          gpointer                user_data,
+                          GCancellable           *cancellable,
+                          PraxisExportReport    **report,
+                          GError                **error)
+{
+  const Export self = {
+    .store = store,
+    .kind = post_id != 0 ? PRAXIS_EXPORT_POST : month != PRAXIS_MONTH_NONE ? PRAXIS_EXPORT_ISSUE : PRAXIS_EXPORT_SITE,
+    .only_references = TRUE,
+    .format = format,
+    .digest_uuid = digest_uuid,
+    .post_id = post_id,
+    .month = month,
+    .folder = folder,
+    .progress = progress,
+    .user_data = user_data,
+    .cancellable = cancellable,
+  };
+
+  g_return_val_if_fail (praxis_reference_format_is_available (format), FALSE);
+
+  return check_and_run (&self, report, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "cite/praxis-reference-writer.h"
 #include "model/praxis-month.h"
 #include "store/praxis-store.h"
 
@@ -86,6 +87,17 @@ gboolean    praxis_export_plan           (PraxisStore          *store,
                                           GCancellable         *cancellable,
                                           PraxisExportReport  **report,
                                           GError              **error);
+gboolean    praxis_export_references     (PraxisStore           *store,
+                                          PraxisReferenceFormat  format,
+                                          const char            *digest_uuid,
+                                          gint64                 post_id,
+                                          PraxisMonth            month,
+                                          GFile                 *folder,
+                                          PraxisExportProgress   progress,
+                                          gpointer               user_data,
+                                          GCancellable          *cancellable,
+                                          PraxisExportReport   **report,
+                                          GError               **error);
 gboolean    praxis_export_recover        (GFile                *folder,
                                           gboolean             *recovered,
                                           GError              **error);

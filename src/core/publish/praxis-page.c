@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cite/praxis-reference-writer.h"
 #include "praxis-catalogue.h"
+#include "praxis-citation-metadata.h"
 
 /* What is around the content of every page: head, masthead and foot. */
 
@@ -149,6 +151,21 @@ dup_title (const PraxisPage *page)
 }
 
 static void
+write_reference_files (PraxisHtml       *html,
+                       const PraxisPage *page)
+{
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    {
+      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
+      g_autofree char *address = path != NULL ? g_strconcat (page->root, path, NULL) : NULL;
+
+      if (address != NULL)
+        praxis_html_void (html, "link", "rel", "alternate", "type", praxis_reference_format_get_media_type (i),
+                          "href", address, "title", praxis_reference_format_get_label (i), NULL);
+    }
+}
+
+static void
 write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
@@ -178,6 +195,10 @@ write_page_head (PraxisHtml       *html,
 
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
     }
+  if (page->has_references)
+    write_reference_files (html, page);
+  if (page->citations != NULL)
+    praxis_citation_metadata_write_head (html, page->citations);
   if (data != NULL)
     praxis_html_json (html, "application/ld+json", data);
   praxis_html_close (html);

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @kind: the class of the body, by which the style sheet knows the page
  * @has_heading: whether the page has a heading of the first level itself; otherwise the digest's title is it
  * @json: (nullable): what the page says of itself, schema.org in JSON-LD
+ * @citations: (nullable) (element-type PraxisCitation): the works that the page is about
+ * @has_references: whether the files of references stand beside the site's first page, and the page leads to them
  *
  * What stands around the content of a page.
  */
@@ -31,6 +33,8 @@ typedef struct
   const char        *kind;
   gboolean           has_heading;
   PraxisJsonBuilder *json;
+  GPtrArray         *citations;
+  gboolean           has_references;
 } PraxisPage;
 
 void        praxis_page_begin         (PraxisHtml       *html,

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "cite/praxis-reference-list.h"
 #include "praxis-article.h"
+#include "praxis-citation-metadata.h"
 #include "praxis-hash.h"
 #include "praxis-page.h"
 #include "praxis-site.h"
@@ -15,7 +17,7 @@
  */
 
 /* To be counted up when pages of lists change their form; the other pages are noticed by themselves. */
-#define FORM_OF_LISTS "1"
+#define FORM_OF_LISTS "2"
 
 /* Texts are hashed with the NUL that ends them, so that no two lists of texts look the same. */
 static void
@@ -117,6 +119,23 @@ add_terms (GString    *key,
     }
 }
 
+/* How works are written. */
+static void
+add_reference_formats (GString   *key,
+                       GPtrArray *citations,
+                       GPtrArray *topics)
+{
+  g_autoptr(PraxisReferenceList) list = praxis_reference_list_new (TRUE);
+
+  praxis_reference_list_add (list, citations, topics);
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    {
+      g_autofree char *text = praxis_reference_format_is_available (i) ? praxis_reference_list_write (list, i, NULL) : NULL;
+
+      add (key, text);
+    }
+}
+
 /**
  * praxis_site_key_of_form:
  * @digest: a digest
@@ -136,7 +155,14 @@ praxis_site_key_of_form (PraxisDigest     *digest,
   g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(PraxisPost) post = NULL;
-  const PraxisPage page = { .digest = digest, .root = "../", .address = "posts/x.html", .kind = "site-post" };
+  const PraxisPage page = {
+    .digest = digest,
+    .root = "../",
+    .address = "posts/x.html",
+    .kind = "site-post",
+    .citations = citations,
+    .has_references = TRUE,
+  };
 
   g_ptr_array_add (citations, praxis_citation_new ("{\"type\":\"chapter\",\"title\":\"t\",\"author\":[{\"family\":\"f\","
                                                    "\"given\":\"Ann\"}],\"editor\":[{\"family\":\"f\",\"given\":\"Ann\"}],"
@@ -153,9 +179,11 @@ praxis_site_key_of_form (PraxisDigest     *digest,
   });
   praxis_page_begin (html, &page);
   praxis_article_write (html, post, digest, references);
+  praxis_citation_metadata_write_spans (html, citations);
   praxis_page_end (html, &page);
   add (key, praxis_html_peek (html, NULL));
   add (key, praxis_references_get_key (references));
+  add_reference_formats (key, citations, terms);
   add (key, FORM_OF_LISTS);
   add (key, PACKAGE_VERSION);
   return end (key);
@@ -298,5 +326,28 @@ praxis_site_key_of_redirect (PraxisSite         *self,
   GString *key = begin (self, redirect->path);
 
   add_entry (key, self, redirect->post);
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_references:
+ * @self: a site
+ * @path: a file of the works that its posts are about
+ *
+ * Returns: (transfer full): the key of the file
+ */
+char *
+praxis_site_key_of_references (PraxisSite *self,
+                               const char *path)
+{
+  GString *key = begin (self, path);
+
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      PraxisPublished *post = praxis_site_get_post (self, i);
+
+      add_content (key, post);
+      add_terms (key, self, post->terms);
+    }
   return end (key);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cite/praxis-reference-writer.h"
 #include "praxis-article.h"
 #include "praxis-catalogue.h"
 #include "praxis-page.h"
@@ -234,6 +235,30 @@ write_archive_month (PraxisHtml      *html,
   praxis_html_close (html);
 }
 
+/* The works of all posts, for programs for references. */
+static void
+write_references (PraxisHtml *html,
+                  PraxisSite *self)
+{
+  gboolean first = TRUE;
+
+  praxis_html_open (html, "p", "class", "more", NULL);
+  /* Translators: the names of the formats follow in which all cited works can be downloaded, such as RIS */
+  praxis_html_text (html, praxis_site_word (self, NC_ ("page", "References:")));
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    {
+      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
+
+      if (path == NULL)
+        continue;
+      praxis_html_text (html, first ? " " : " · ");
+      praxis_html_element (html, "a", praxis_reference_format_get_label (i), "href", path,
+                           "type", praxis_reference_format_get_media_type (i), NULL);
+      first = FALSE;
+    }
+  praxis_html_close (html);
+}
+
 /**
  * praxis_site_render_archive:
  * @self: a site
@@ -252,6 +277,7 @@ praxis_site_render_archive (PraxisSite *self)
     .title = title,
     .kind = "archive with-facets",
     .has_heading = TRUE,
+    .has_references = praxis_site_has_references (self),
   };
   int year = -1;
 
@@ -274,6 +300,8 @@ praxis_site_render_archive (PraxisSite *self)
         }
       write_archive_month (html, self, month);
     }
+  if (page.has_references)
+    write_references (html, self);
   praxis_html_close (html);
   write_facets (html, self, "", "archive.html");
   praxis_page_end (html, &page);

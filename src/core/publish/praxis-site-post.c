@@ -6,6 +6,7 @@
 
 #include "praxis-catalogue.h"
 #include "praxis-article.h"
+#include "praxis-citation-metadata.h"
 #include "praxis-linked-data.h"
 #include "praxis-page.h"
 #include "praxis-prose.h"
@@ -125,14 +126,24 @@ praxis_site_render_post (PraxisSite *self,
     .description = description,
     .kind = "site-post",
     .json = json,
+    .citations = praxis_post_get_citations (post),
   };
 
   praxis_page_begin (html, &page);
   praxis_html_append (html, article);
+  praxis_citation_metadata_write_spans (html, page.citations);
   write_post_links (html, self, post);
   write_post_neighbours (html, self, i);
   praxis_page_end (html, &page);
   return html;
+}
+
+static void
+write_spans (PraxisHtml *html,
+             GPtrArray  *posts)
+{
+  for (guint i = 0; i < posts->len; i++)
+    praxis_citation_metadata_write_spans (html, praxis_post_get_citations (posts->pdata[i]));
 }
 
 static void
@@ -166,13 +177,15 @@ write_month_neighbours (PraxisHtml      *html,
  * praxis_site_render_month:
  * @self: a site
  * @month: a month
- * @articles: what praxis_article_to_html() makes of its posts
+ * @posts: (element-type PraxisPost): its posts, as published
+ * @articles: what praxis_article_to_html() makes of them
  *
  * Returns: (transfer full): its page
  */
 PraxisHtml *
 praxis_site_render_month (PraxisSite      *self,
                           PraxisSiteMonth *month,
+                          GPtrArray       *posts,
                           const char      *articles)
 {
   PraxisHtml *html = praxis_html_new ();
@@ -190,6 +203,7 @@ praxis_site_render_month (PraxisSite      *self,
   praxis_html_element (html, "h1", title, NULL);
   praxis_article_write_blurb (html, month->blurb, 2);
   praxis_html_append (html, articles);
+  write_spans (html, posts);
   write_month_neighbours (html, self, month);
   praxis_page_end (html, &page);
   return html;
@@ -256,6 +270,7 @@ praxis_page_of_posts (PraxisDigest     *digest,
       page.description = description;
       json = praxis_linked_data_new (posts->pdata[0], digest, NULL, description);
       page.json = json;
+      page.citations = praxis_post_get_citations (posts->pdata[0]);
     }
   praxis_page_begin (html, &page);
   if (page.has_heading)
@@ -263,6 +278,7 @@ praxis_page_of_posts (PraxisDigest     *digest,
   praxis_article_write_blurb (html, blurb, 2);
   for (guint i = 0; i < posts->len; i++)
     praxis_article_write (html, posts->pdata[i], digest, references);
+  write_spans (html, posts);
   praxis_page_end (html, &page);
   return praxis_html_free_to_string (g_steal_pointer (&html));
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "cite/praxis-reference-writer.h"
 #include "model/praxis-issue.h"
 #include "model/praxis-text.h"
 #include "praxis-catalogue.h"
@@ -272,6 +273,18 @@ praxis_site_word (PraxisSite *self,
 }
 
 /**
+ * praxis_site_has_references:
+ * @self: a site
+ *
+ * Returns: whether the site has files of the works that its posts are about
+ */
+gboolean
+praxis_site_has_references (PraxisSite *self)
+{
+  return self->paths->len > 0;
+}
+
+/**
  * praxis_site_count_pages:
  * @self: a site
  *
@@ -284,5 +297,7 @@ praxis_site_count_pages (PraxisSite *self)
 
   for (guint i = 0; i < self->months->len; i++)
     n += ((PraxisSiteMonth *) self->months->pdata[i])->path != NULL;
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS && praxis_site_has_references (self); i++)
+    n += praxis_reference_format_is_available (i);
   return n;
 }

@@ -84,6 +84,7 @@ PraxisSiteTerm  *praxis_site_get_term          (PraxisSite          *self,
 PraxisSiteMonth *praxis_site_get_current       (PraxisSite          *self);
 const char      *praxis_site_word              (PraxisSite          *self,
                                                 const char          *message);
+gboolean         praxis_site_has_references    (PraxisSite          *self);
 guint            praxis_site_count_pages       (PraxisSite          *self);
 
 /* praxis-site-keys.c: what each page is made from, as a hash. */
@@ -99,6 +100,8 @@ char            *praxis_site_key_of_term       (PraxisSite          *self,
                                                 PraxisSiteTerm      *term);
 char            *praxis_site_key_of_redirect   (PraxisSite          *self,
                                                 PraxisSiteRedirect  *redirect);
+char            *praxis_site_key_of_references (PraxisSite          *self,
+                                                const char          *path);
 
 /* praxis-site-post.c, praxis-site-lists.c: the pages. */
 PraxisHtml      *praxis_site_render_post       (PraxisSite          *self,
@@ -107,6 +110,7 @@ PraxisHtml      *praxis_site_render_post       (PraxisSite          *self,
                                                 const char          *article);
 PraxisHtml      *praxis_site_render_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month,
+                                                GPtrArray           *posts,
                                                 const char          *articles);
 PraxisHtml      *praxis_site_render_redirect   (PraxisSite          *self,
                                                 PraxisSiteRedirect  *redirect);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "praxis-error.h"
+#include "praxis-file-locks.h"
 
 /*
  * SQLite with GLib's manners: errors are GErrors that a person can act on, statements are prepared once per
@@ -216,6 +217,7 @@ praxis_connection_open (const char            *path,
   if (mode == PRAXIS_CONNECTION_CREATE)
     flags |= SQLITE_OPEN_CREATE;
 
+  praxis_file_locks_install ();
   address = make_address (path, mode);
   self = g_new0 (PraxisConnection, 1);
   self->path = g_strdup (path);

@@ -166,6 +166,31 @@ praxis_store_remove_style (PraxisStore  *self,
 }
 
 /**
+ * praxis_store_find_cited_post:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @post_id: (out): its newest post that cites a work by more than a printed reference; 0 where there is none
+ * @error: return location
+ *
+ * Returns: whether the library could be asked
+ */
+gboolean
+praxis_store_find_cited_post (PraxisStore  *self,
+                              const char   *digest_uuid,
+                              gint64       *post_id,
+                              GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (digest_uuid != NULL && post_id != NULL, FALSE);
+
+  return praxis_connection_get_int (praxis_store_get_connection (self), post_id, error,
+                                    "SELECT ifnull ((SELECT post.id FROM post JOIN digest ON digest.id = post.digest_id "
+                                    "WHERE digest.uuid = ? AND post.deleted = 0 AND EXISTS "
+                                    "(SELECT 1 FROM citation WHERE post_id = post.id AND title <> '') "
+                                    "ORDER BY post.month DESC, post.position DESC LIMIT 1), 0)", "t", digest_uuid);
+}
+
+/**
  * praxis_store_get_reference:
  * @self: a library
  * @key: the hash of what a reference is made from

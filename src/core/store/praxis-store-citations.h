@@ -33,6 +33,11 @@ gboolean   praxis_store_remove_style        (PraxisStore  *self,
                                              const char   *id,
                                              GError      **error);
 
+gboolean   praxis_store_find_cited_post     (PraxisStore  *self,
+                                             const char   *digest_uuid,
+                                             gint64       *post_id,
+                                             GError      **error);
+
 char      *praxis_store_get_reference       (PraxisStore  *self,
                                              const char   *key,
                                              GError      **error);

@@ -187,40 +187,65 @@ praxis_store_add_digest (PraxisStore   *self,
   return praxis_store_end (self, insert_digest (self, digest, error), error);
 }
 
+/* What differs from what it was is wanted; the rest stays as it is by now. */
+static const char *
+choose (const char *before,
+        const char *wanted,
+        const char *stored)
+{
+  return g_strcmp0 (before, wanted) == 0 ? stored : wanted;
+}
+
+static gboolean
+write_digest (PraxisStore   *self,
+              PraxisDigest  *digest,
+              PraxisDigest  *before,
+              PraxisDigest  *stored,
+              GError       **error)
+{
+#define CHOOSE(field) choose (praxis_digest_get_##field (before), praxis_digest_get_##field (digest), \
+                              praxis_digest_get_##field (stored))
+  guint words = praxis_digest_get_word_target (digest) != praxis_digest_get_word_target (before)
+    ? praxis_digest_get_word_target (digest) : praxis_digest_get_word_target (stored);
+
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "UPDATE digest SET title = ?, introduction = ?, author = ?, language = ?, licence = ?, "
+                                "base_url = ?, site_folder = ?, word_target = ?, citation_style = ?, citation_locale = ?, "
+                                "modified = ? WHERE uuid = ?", "tttttttittit",
+                                CHOOSE (title), CHOOSE (introduction), CHOOSE (author), CHOOSE (language),
+                                CHOOSE (licence), CHOOSE (base_url), CHOOSE (site_folder), (gint64) words,
+                                CHOOSE (citation_style), CHOOSE (citation_locale),
+                                praxis_store_now (), praxis_digest_get_uuid (digest));
+#undef CHOOSE
+}
+
 /**
  * praxis_store_update_digest:
  * @self: a library
  * @digest: a digest of the library, with what shall change changed; its UUID says which one
+ * @before: the digest as it was before that: only what differs is written, so that what somebody else has changed
+ *   since stands
  * @error: return location
  *
- * Returns: whether it was written
+ * Returns: whether it was written; %FALSE with %PRAXIS_ERROR_NOT_FOUND where there is no such digest
  */
 gboolean
 praxis_store_update_digest (PraxisStore   *self,
                             PraxisDigest  *digest,
+                            PraxisDigest  *before,
                             GError       **error)
 {
-  gint64 id;
+  g_autoptr(PraxisDigest) stored = NULL;
   gboolean success;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
   g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), FALSE);
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (before), FALSE);
 
   if (!praxis_store_begin (self, error))
     return FALSE;
-  success = praxis_store_find_digest_id (self, praxis_digest_get_uuid (digest), &id, error) &&
-            praxis_connection_run (praxis_store_get_connection (self), error,
-                                   "UPDATE digest SET title = ?, introduction = ?, author = ?, language = ?, "
-                                   "licence = ?, base_url = ?, site_folder = ?, word_target = ?, citation_style = ?, "
-                                   "citation_locale = ?, modified = ? "
-                                   "WHERE id = ?", "tttttttittii",
-                                   praxis_digest_get_title (digest), praxis_digest_get_introduction (digest),
-                                   praxis_digest_get_author (digest), praxis_digest_get_language (digest),
-                                   praxis_digest_get_licence (digest), praxis_digest_get_base_url (digest),
-                                   praxis_digest_get_site_folder (digest),
-                                   (gint64) praxis_digest_get_word_target (digest),
-                                   praxis_digest_get_citation_style (digest), praxis_digest_get_citation_locale (digest),
-                                   praxis_store_now (), id) &&
+  stored = praxis_store_find_digest (self, praxis_digest_get_uuid (digest), error);
+  success = stored != NULL && write_digest (self, digest, before, stored, error) &&
             praxis_store_touch_frame (self, error);
   return praxis_store_end (self, success, error);
 }

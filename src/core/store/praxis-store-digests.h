@@ -18,6 +18,7 @@ gboolean      praxis_store_add_digest    (PraxisStore   *self,
                                           GError       **error);
 gboolean      praxis_store_update_digest (PraxisStore   *self,
                                           PraxisDigest  *digest,
+                                          PraxisDigest  *before,
                                           GError       **error);
 gboolean      praxis_store_set_site_folder (PraxisStore *self,
                                           const char    *digest_uuid,

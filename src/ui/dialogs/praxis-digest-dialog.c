@@ -2,7 +2,7 @@
 
 /* A new digest, or the settings of one that there is. The settings have no button that saves them: what changes is
  * written after a moment and before the dialog closes, and a banner says why where that fails. The vocabularies
- * are pages of the settings. */
+ * and the citation styles are pages of it. */
 
 #include "config.h"
 
@@ -13,6 +13,7 @@
 #include "praxis-digest-form.h"
 #include "praxis-error-dialog.h"
 #include "praxis-error.h"
+#include "praxis-style-page.h"
 #include "praxis-term-list.h"
 #include "praxis-vocabulary-page.h"
 #include "store/praxis-store-digests.h"
@@ -36,6 +37,7 @@ struct _PraxisDigestDialog
   PraxisDigestForm   *form;
 
   PraxisLibrary      *library;
+  PraxisPost         *post;
   PraxisTermList     *terms[PRAXIS_N_VOCABULARIES];
   PraxisTermList     *undo_terms;
   PraxisTermEdit     *undo;
@@ -78,42 +80,63 @@ with_slug (PraxisDigest *digest,
                        "licence", praxis_digest_get_licence (digest),
                        "base-url", praxis_digest_get_base_url (digest),
                        "word-target", praxis_digest_get_word_target (digest),
+                       "citation-style", praxis_digest_get_citation_style (digest),
+                       "citation-locale", praxis_digest_get_citation_locale (digest),
                        NULL);
 }
 
-/* Runs in the writer thread. */
-static gpointer
-add_job (PraxisStore   *store,
-         gpointer       data,
-         GCancellable  *cancellable,
-         GError       **error)
+static gboolean
+add_digest (PraxisStore   *store,
+            PraxisDigest  *wanted,
+            GError       **error)
 {
-  g_autoptr (PraxisDigest) digest = g_object_ref (data);
+  g_autoptr (PraxisDigest) digest = g_object_ref (wanted);
 
   for (guint number = 2;; number++)
     {
       g_autoptr (GError) failure = NULL;
 
       if (praxis_store_add_digest (store, digest, &failure))
-        return data;
+        return TRUE;
       if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
+          return FALSE;
         }
       g_object_unref (digest);
-      digest = with_slug (data, number);
+      digest = with_slug (wanted, number);
     }
+}
+
+/* What the form had, and what it has: only what differs is written. */
+typedef struct
+{
+  PraxisDigest *before;
+  PraxisDigest *digest;
+} Update;
+
+static void
+update_free (gpointer data)
+{
+  Update *update = data;
+
+  g_clear_object (&update->before);
+  g_object_unref (update->digest);
+  g_free (update);
 }
 
 /* Runs in the writer thread. */
 static gpointer
-update_job (PraxisStore   *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+save_job (PraxisStore   *store,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  return praxis_store_update_digest (store, data, error) ? data : NULL;
+  Update *update = data;
+
+  if (update->before == NULL)
+    return add_digest (store, update->digest, error) ? g_object_ref (update->digest) : NULL;
+  return praxis_store_update_digest (store, update->digest, update->before, error) ? g_object_ref (update->digest) : NULL;
 }
 
 static void
@@ -135,7 +158,7 @@ saved_cb (GObject      *source,
 {
   g_autoptr (PraxisDigestDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  PraxisDigest *digest = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  g_autoptr (PraxisDigest) digest = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
 
   self->is_saving = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "digest.create", praxis_digest_form_has_title (self->form));
@@ -151,6 +174,8 @@ saved_cb (GObject      *source,
     return;
 
   adw_banner_set_revealed (self->failed_banner, FALSE);
+  if (!self->is_new)
+    praxis_digest_form_set_saved (self->form, digest);
   if (self->is_changed && !self->is_new)
     save (self);
   else if (self->is_new || self->is_closing)
@@ -162,17 +187,19 @@ saved_cb (GObject      *source,
 static void
 save (PraxisDigestDialog *self)
 {
-  PraxisDigest *digest;
+  Update *update;
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->is_saving)
     return;
 
-  digest = praxis_digest_form_make_digest (self->form);
+  update = g_new0 (Update, 1);
+  g_set_object (&update->before, praxis_digest_form_get_saved (self->form));
+  update->digest = praxis_digest_form_make_digest (self->form);
   self->is_changed = FALSE;
   self->is_saving = TRUE;
-  praxis_library_write_async (self->library, self->is_new ? add_job : update_job, digest, g_object_unref, NULL, NULL,
-                              saved_cb, g_object_ref (self));
+  praxis_library_write_async (self->library, save_job, update, update_free, g_object_unref, NULL, saved_cb,
+                              g_object_ref (self));
 }
 
 static gboolean
@@ -371,6 +398,29 @@ show_vocabulary_action (GtkWidget  *widget,
     adw_navigation_view_push (self->pages, praxis_vocabulary_page_new (terms));
 }
 
+/* --- The citation style ---------------------------------------------------------------------------------- */
+
+static void
+style_chosen_cb (PraxisDigestDialog *self,
+                 const char         *style)
+{
+  if (!self->has_closed)
+    praxis_digest_form_set_style (self->form, style);
+}
+
+static void
+show_styles_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  PraxisDigestDialog *self = PRAXIS_DIGEST_DIALOG (widget);
+  g_autoptr (PraxisDigest) digest = praxis_digest_form_make_digest (self->form);
+  PraxisStylePage *page = praxis_style_page_new (self->library, digest, self->post);
+
+  g_signal_connect_object (page, "chosen", G_CALLBACK (style_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
+}
+
 /* --- The class ------------------------------------------------------------------------------------------- */
 
 static void
@@ -394,6 +444,7 @@ praxis_digest_dialog_dispose (GObject *object)
   g_clear_object (&self->undo_terms);
   g_clear_pointer (&self->undo, praxis_term_edit_unref);
   g_clear_object (&self->library);
+  g_clear_object (&self->post);
 
   G_OBJECT_CLASS (praxis_digest_dialog_parent_class)->dispose (object);
 }
@@ -430,6 +481,7 @@ praxis_digest_dialog_class_init (PraxisDigestDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "digest.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "digest.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "digest.show-vocabulary", "s", show_vocabulary_action);
+  gtk_widget_class_install_action (widget_class, "digest.show-styles", NULL, show_styles_action);
 }
 
 static void
@@ -448,7 +500,7 @@ dialog_new (PraxisLibrary *library,
 
   self->library = g_object_ref (library);
   self->is_new = digest == NULL;
-  praxis_digest_form_set_digest (self->form, digest);
+  praxis_digest_form_set_digest (self->form, library, digest);
   gtk_widget_set_visible (self->cancel_button, self->is_new);
   gtk_widget_set_visible (self->create_button, self->is_new);
   adw_header_bar_set_show_end_title_buttons (self->header_bar, !self->is_new);
@@ -463,12 +515,15 @@ praxis_digest_dialog_new (PraxisLibrary *library)
   return dialog_new (library, NULL);
 }
 
+/* @post: (nullable): the post at hand, in which citation styles are shown */
 PraxisDigestDialog *
 praxis_digest_dialog_new_settings (PraxisLibrary *library,
-                                   PraxisDigest  *digest)
+                                   PraxisDigest  *digest,
+                                   PraxisPost    *post)
 {
   PraxisDigestDialog *self = dialog_new (library, digest);
 
+  g_set_object (&self->post, post);
   adw_dialog_set_title (ADW_DIALOG (self), _("Digest Settings"));
   adw_navigation_page_set_title (self->form_page, _("Digest Settings"));
   read_vocabularies (self, digest);

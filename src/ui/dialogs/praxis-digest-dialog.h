@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "model/praxis-digest.h"
+#include "model/praxis-post.h"
 #include "store/praxis-library.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (PraxisDigestDialog, praxis_digest_dialog, PRAXIS, DIGEST_D
 
 PraxisDigestDialog *praxis_digest_dialog_new          (PraxisLibrary *library);
 PraxisDigestDialog *praxis_digest_dialog_new_settings (PraxisLibrary *library,
-                                                       PraxisDigest  *digest);
+                                                       PraxisDigest  *digest,
+                                                       PraxisPost    *post);
 
 G_END_DECLS

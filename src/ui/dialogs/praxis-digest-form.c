@@ -12,6 +12,7 @@
 
 #include "model/praxis-text.h"
 #include "praxis-language.h"
+#include "praxis-references-group.h"
 
 /* How long typing must rest before an address is looked at. */
 #define CHECK_DELAY_MS 1000
@@ -31,6 +32,7 @@ struct _PraxisDigestForm
   AdwComboRow         *licence_row;
   AdwEntryRow         *other_licence_row;
   AdwSpinRow          *words_row;
+  PraxisReferencesGroup *references_group;
   AdwEntryRow         *address_row;
   GtkWidget           *address_hint;
   GtkWidget           *address_error;
@@ -39,7 +41,7 @@ struct _PraxisDigestForm
   GtkLabel            *types_label;
   GtkWidget           *new_group;
 
-  PraxisDigest        *digest;      /* what the form began with; NULL for a new one */
+  PraxisDigest        *digest;      /* what was saved last, or what the form began with; NULL for a new one */
   GListStore          *languages;
   guint                check_id;
   gboolean             is_filling;
@@ -277,6 +279,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, licence_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, other_licence_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, words_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, references_group);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_hint);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_error);
@@ -304,6 +307,7 @@ praxis_digest_form_class_init (PraxisDigestFormClass *klass)
                                      NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PRAXIS_TYPE_LANGUAGE);
+  g_type_ensure (PRAXIS_TYPE_REFERENCES_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -341,9 +345,11 @@ fill_new (PraxisDigestForm *self)
 /* @digest: (nullable): the one whose settings are shown; NULL for a new one */
 void
 praxis_digest_form_set_digest (PraxisDigestForm *self,
+                               PraxisLibrary    *library,
                                PraxisDigest     *digest)
 {
   self->is_filling = TRUE;
+  praxis_references_group_set_digest (self->references_group, library, digest);
   g_set_object (&self->digest, digest);
   gtk_widget_set_visible (self->vocabularies_group, digest != NULL);
   gtk_widget_set_visible (self->new_group, digest == NULL);
@@ -364,6 +370,21 @@ praxis_digest_form_set_digest (PraxisDigestForm *self,
     }
 
   self->is_filling = FALSE;
+}
+
+/* NULL for a new one. */
+PraxisDigest *
+praxis_digest_form_get_saved (PraxisDigestForm *self)
+{
+  return self->digest;
+}
+
+/* What the form said is in the library; what differs from this is what somebody has changed here since. */
+void
+praxis_digest_form_set_saved (PraxisDigestForm *self,
+                              PraxisDigest     *digest)
+{
+  g_set_object (&self->digest, digest);
 }
 
 /* The keyboard goes to where one begins to write. A title that is there is not selected: a key would erase it. */
@@ -422,8 +443,18 @@ praxis_digest_form_make_digest (PraxisDigestForm *self)
                        "base-url", address != NULL ? address : old != NULL ? praxis_digest_get_base_url (old) : "",
                        "word-target", (guint) adw_spin_row_get_value (self->words_row),
                        "site-folder", old != NULL ? praxis_digest_get_site_folder (old) : "",
+                       "citation-style", praxis_references_group_get_style (self->references_group),
+                       "citation-locale", praxis_references_group_get_locale (self->references_group),
                        "origin", old != NULL ? praxis_digest_get_origin (old) : PRAXIS_ORIGIN_MINE,
                        NULL);
+}
+
+/* @style: the id of a citation style */
+void
+praxis_digest_form_set_style (PraxisDigestForm *self,
+                              const char       *style)
+{
+  praxis_references_group_set_style (self->references_group, style);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "praxis-language.h"
 
+#include <glib/gi18n.h>
 #include <libspelling.h>
 #include <string.h>
 #include <unicode/uloc.h>
@@ -216,6 +217,29 @@ praxis_language_list_new (void)
   add_spelled (list);
   add_others (list);
   g_list_store_sort (list, compare, NULL);
+
+  return list;
+}
+
+/* The languages that references can be printed in, behind that of their digest, whose tag is empty.
+ * @tags: (array zero-terminated=1): the languages
+ * @chosen: one that is in the list in any case */
+GListStore *
+praxis_language_list_new_for_references (const char * const *tags,
+                                         const char         *chosen)
+{
+  GListStore *list = g_list_store_new (PRAXIS_TYPE_LANGUAGE);
+  g_autoptr (PraxisLanguage) own = g_object_new (PRAXIS_TYPE_LANGUAGE, NULL);
+
+  for (gsize i = 0; tags[i] != NULL; i++)
+    add (list, tags[i], FALSE);
+  if (*chosen != '\0')
+    add (list, chosen, FALSE);
+  g_list_store_sort (list, compare, NULL);
+
+  own->tag = g_strdup ("");
+  own->name = g_strdup (C_("language of references", "That of the Digest"));
+  g_list_store_insert (list, 0, own);
 
   return list;
 }

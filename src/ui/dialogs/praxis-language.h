@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (PraxisLanguage, praxis_language, PRAXIS, LANGUAGE, GObject
 
 const char *praxis_language_get_tag      (PraxisLanguage *self);
 GListStore *praxis_language_list_new     (void);
+GListStore *praxis_language_list_new_for_references (const char * const *tags,
+                                                     const char         *chosen);
 guint       praxis_language_list_find    (GListStore     *list,
                                           const char     *tag);
 char       *praxis_language_dup_own_tag  (void);

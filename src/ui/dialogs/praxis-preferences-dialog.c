@@ -6,6 +6,7 @@
 
 #include "praxis-preferences-dialog.h"
 
+#include "lookup/praxis-lookup.h"
 #include "praxis-appearance-group.h"
 
 struct _PraxisPreferencesDialog
@@ -16,6 +17,7 @@ struct _PraxisPreferencesDialog
   AdwSwitchRow         *lookup_row;
   AdwEntryRow          *doi_row;
   AdwEntryRow          *pubmed_row;
+  GtkWidget            *reset_row;
 
   GSettings            *settings;
 
@@ -39,6 +41,44 @@ reset_addresses_cb (PraxisPreferencesDialog *self)
 {
   g_settings_reset (self->settings, "lookup-doi-address");
   g_settings_reset (self->settings, "lookup-pubmed-address");
+  /* The button can do nothing any more. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->doi_row));
+}
+
+/* An empty one is the usual one. */
+static void
+mark_address (AdwEntryRow *row)
+{
+  g_autofree char *address = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  gboolean is_good = *address == '\0' || praxis_lookup_can_ask (address);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_good ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (is_good)
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+}
+
+static gboolean
+is_usual (PraxisPreferencesDialog *self,
+          AdwEntryRow             *row,
+          const char              *key)
+{
+  g_autoptr (GVariant) usual = g_settings_get_default_value (self->settings, key);
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), g_variant_get_string (usual, NULL));
+}
+
+static void
+update_addresses_cb (PraxisPreferencesDialog *self)
+{
+  if (self->settings == NULL)
+    return;
+  mark_address (self->doi_row);
+  mark_address (self->pubmed_row);
+  gtk_widget_set_sensitive (self->reset_row, !is_usual (self, self->doi_row, "lookup-doi-address") ||
+                                             !is_usual (self, self->pubmed_row, "lookup-pubmed-address"));
 }
 
 static void
@@ -73,8 +113,10 @@ praxis_preferences_dialog_class_init (PraxisPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, lookup_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, doi_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, pubmed_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, reset_row);
   gtk_widget_class_bind_template_callback (widget_class, reset_addresses_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_addresses_cb);
 }
 
 static void
@@ -85,6 +127,7 @@ praxis_preferences_dialog_init (PraxisPreferencesDialog *self)
   g_settings_bind (self->settings, "lookup-allowed", self->lookup_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "lookup-doi-address", self->doi_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "lookup-pubmed-address", self->pubmed_row, "text", G_SETTINGS_BIND_DEFAULT);
+  update_addresses_cb (self);
 }
 
 AdwDialog *

@@ -44,6 +44,14 @@ struct _PraxisEditorForm
   gboolean           has_new_work;
 };
 
+enum
+{
+  SUGGESTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PraxisEditorForm, praxis_editor_form, ADW_TYPE_BIN)
 
 static PraxisDraft *
@@ -210,6 +218,12 @@ suggested_cb (PraxisEditorForm *self,
 }
 
 static void
+has_suggestion_cb (PraxisEditorForm *self)
+{
+  g_signal_emit (self, signals[SUGGESTED], 0);
+}
+
+static void
 ask_for_suggestions (PraxisEditorForm *self)
 {
   Wanted *wanted = g_new0 (Wanted, 1);
@@ -257,6 +271,10 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = praxis_editor_form_dispose;
 
+  /* Whether something is suggested has changed. */
+  signals[SUGGESTED] =
+    g_signal_new ("suggested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
   g_type_ensure (PRAXIS_TYPE_MONTH_ROW);
   g_type_ensure (PRAXIS_TYPE_PROSE_FIELD);
@@ -270,6 +288,7 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, summary);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, implications);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, total_label);
+  gtk_widget_class_bind_template_callback (widget_class, has_suggestion_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
@@ -387,12 +406,17 @@ praxis_editor_form_place_caret (PraxisEditorForm *self,
     praxis_editor_form_focus (self, PRAXIS_DRAFT_TYPES);
 }
 
+gboolean
+praxis_editor_form_has_suggestion (PraxisEditorForm *self)
+{
+  return praxis_term_field_has_suggestion (self->topics) || praxis_term_field_has_suggestion (self->types);
+}
+
 /* The first suggested topic, or else the first type of research. */
 void
 praxis_editor_form_accept_suggestion (PraxisEditorForm *self)
 {
-  if (!praxis_term_field_accept (self->topics) && !praxis_term_field_accept (self->types))
-    gtk_widget_error_bell (GTK_WIDGET (self));
+  praxis_term_field_accept (praxis_term_field_has_suggestion (self->topics) ? self->topics : self->types);
 }
 
 /* One more form, which becomes a work with its first word. */

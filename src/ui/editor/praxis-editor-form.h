@@ -12,17 +12,18 @@ G_BEGIN_DECLS
 #define PRAXIS_TYPE_EDITOR_FORM (praxis_editor_form_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisEditorForm, praxis_editor_form, PRAXIS, EDITOR_FORM, AdwBin)
 
-void praxis_editor_form_set_session       (PraxisEditorForm    *self,
-                                           PraxisEditSession   *session);
-void praxis_editor_form_set_context       (PraxisEditorForm    *self,
-                                           PraxisEditorContext *context);
-void praxis_editor_form_focus             (PraxisEditorForm    *self,
-                                           PraxisDraftField     field);
-void praxis_editor_form_place_caret       (PraxisEditorForm    *self,
-                                           const char          *part,
-                                           guint                index,
-                                           const char          *before);
-void praxis_editor_form_accept_suggestion (PraxisEditorForm    *self);
-void praxis_editor_form_add_work          (PraxisEditorForm    *self);
+void     praxis_editor_form_set_session       (PraxisEditorForm    *self,
+                                               PraxisEditSession   *session);
+void     praxis_editor_form_set_context       (PraxisEditorForm    *self,
+                                               PraxisEditorContext *context);
+void     praxis_editor_form_focus             (PraxisEditorForm    *self,
+                                               PraxisDraftField     field);
+void     praxis_editor_form_place_caret       (PraxisEditorForm    *self,
+                                               const char          *part,
+                                               guint                index,
+                                               const char          *before);
+gboolean praxis_editor_form_has_suggestion    (PraxisEditorForm    *self);
+void     praxis_editor_form_accept_suggestion (PraxisEditorForm    *self);
+void     praxis_editor_form_add_work          (PraxisEditorForm    *self);
 
 G_END_DECLS

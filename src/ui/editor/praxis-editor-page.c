@@ -93,6 +93,7 @@ update_actions (PraxisEditorPage *self)
 
   gtk_widget_action_set_enabled (widget, "editor.undo", praxis_edit_session_can_undo (self->session));
   gtk_widget_action_set_enabled (widget, "editor.redo", praxis_edit_session_can_redo (self->session));
+  gtk_widget_action_set_enabled (widget, "editor.accept-suggestion", praxis_editor_form_has_suggestion (self->form));
   gtk_widget_action_set_enabled (widget, "editor.mark-ready", status == PRAXIS_STATUS_DRAFT);
   gtk_widget_action_set_enabled (widget, "editor.mark-draft", status == PRAXIS_STATUS_READY);
   gtk_widget_action_set_enabled (widget, "editor.discard", status == PRAXIS_STATUS_NEEDS_UPDATE);
@@ -334,6 +335,7 @@ praxis_editor_page_new (PraxisEditSession *session)
 
   self->session = g_object_ref (session);
   praxis_editor_form_set_session (self->form, session);
+  g_signal_connect_object (self->form, "suggested", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

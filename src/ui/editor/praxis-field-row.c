@@ -234,6 +234,21 @@ praxis_field_row_set_doubt (PraxisFieldRow *self,
     update_remark (self);
 }
 
+/* Below everything else: @widget, with what it says of the text in @description. It may come from another row. */
+void
+praxis_field_row_append (PraxisFieldRow *self,
+                         GtkWidget      *widget,
+                         GtkWidget      *description)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (parent != NULL)
+    gtk_box_remove (GTK_BOX (parent), widget);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), widget);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->remark_label, description, NULL, -1);
+}
+
 /* Takes the keyboard, with the caret behind that many characters. */
 void
 praxis_field_row_place_caret (PraxisFieldRow *self,

@@ -17,6 +17,9 @@ void        praxis_field_row_set_fault   (PraxisFieldRow *self,
                                           const char     *fault);
 void        praxis_field_row_set_doubt   (PraxisFieldRow *self,
                                           const char     *doubt);
+void        praxis_field_row_append      (PraxisFieldRow *self,
+                                          GtkWidget      *widget,
+                                          GtkWidget      *description);
 void        praxis_field_row_place_caret (PraxisFieldRow *self,
                                           int             place);
 

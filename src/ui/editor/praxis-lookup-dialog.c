@@ -11,19 +11,61 @@
 
 struct _PraxisLookupDialog
 {
-  AdwDialog   parent_instance;
+  AdwDialog       parent_instance;
 
-  GtkWidget  *doubts_box;
-  GtkLabel   *doubts_label;
-  GtkListBox *list;
-  GtkWidget  *use_button;
+  GtkWidget      *doubts_box;
+  GtkLabel       *doubts_label;
+  GtkCheckButton *all_check;
+  GtkListBox     *list;
+  GtkWidget      *use_button;
 
-  GPtrArray  *variables;   /* of the rows, borrowed */
-  GPtrArray  *checks;      /* of the rows, borrowed */
-  GTask      *task;
+  GPtrArray      *variables;   /* of the rows, borrowed */
+  GPtrArray      *checks;      /* of the rows, borrowed */
+  GTask          *task;
+  gboolean        is_following;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisLookupDialog, praxis_lookup_dialog, ADW_TYPE_DIALOG)
+
+/* --- What is chosen ---------------------------------------------------------------------------------------- */
+
+static guint
+count_chosen (PraxisLookupDialog *self)
+{
+  guint n_chosen = 0;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    n_chosen += gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
+  return n_chosen;
+}
+
+static void
+update (PraxisLookupDialog *self)
+{
+  guint n_chosen = count_chosen (self);
+
+  if (self->is_following)
+    return;
+  self->is_following = TRUE;
+  gtk_check_button_set_active (self->all_check, n_chosen == self->checks->len);
+  gtk_check_button_set_inconsistent (self->all_check, n_chosen > 0 && n_chosen < self->checks->len);
+  self->is_following = FALSE;
+  gtk_widget_set_sensitive (self->use_button, n_chosen > 0);
+}
+
+static void
+all_toggled_cb (PraxisLookupDialog *self)
+{
+  gboolean is_chosen = gtk_check_button_get_active (self->all_check);
+
+  if (self->is_following)
+    return;
+  self->is_following = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), is_chosen);
+  self->is_following = FALSE;
+  update (self);
+}
 
 /* --- Rows ------------------------------------------------------------------------------------------------ */
 
@@ -85,6 +127,8 @@ add_row (PraxisLookupDialog      *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), make_words (field));
   gtk_widget_add_css_class (box, "lookup-field");
@@ -121,6 +165,13 @@ fill (PraxisLookupDialog     *self,
       if (field->change != PRAXIS_LOOKUP_SAME)
         add_row (self, field, *doubts == NULL);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->all_check), self->checks->len > 1);
+  update (self);
+  /* What can be chosen first; or else the button, where everything is. */
+  if (*doubts == NULL)
+    adw_dialog_set_focus (ADW_DIALOG (self), self->use_button);
+  else if (self->checks->len > 0)
+    adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->checks, 0));
 }
 
 /* --- Answers --------------------------------------------------------------------------------------------- */
@@ -177,7 +228,9 @@ praxis_lookup_dialog_class_init (PraxisLookupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisLookupDialog, doubts_box);
   gtk_widget_class_bind_template_child (widget_class, PraxisLookupDialog, doubts_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisLookupDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, PraxisLookupDialog, all_check);
   gtk_widget_class_bind_template_child (widget_class, PraxisLookupDialog, use_button);
+  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
 }
@@ -199,7 +252,7 @@ praxis_lookup_dialog_choose_async (GtkWidget              *parent,
 {
   PraxisLookupDialog *self = g_object_new (PRAXIS_TYPE_LOOKUP_DIALOG, NULL);
 
-  self->task = g_task_new (parent, NULL, callback, user_data);
+  self->task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (self->task, praxis_lookup_dialog_choose_async);
   fill (self, comparison);
   adw_dialog_present (ADW_DIALOG (self), parent);

@@ -516,7 +516,8 @@ spelling_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the text is painted: dictionaries take their time. The language that the spelling is checked in, as BCP 47. */
+/* After the text is painted: colours and dictionaries take their time. The language that the spelling is checked in, as
+ * BCP 47. */
 void
 praxis_prose_field_set_language (PraxisProseField *self,
                                  const char       *language)

@@ -19,12 +19,24 @@ follow_scheme (GtkSourceBuffer *buffer)
                                                                                                           : "Adwaita"));
 }
 
+/* GtkSourceView reads what it knows of CommonMark from a file, which takes it 20 ms, and forgets it with the last buffer
+ * that is coloured. One stays, so that only the first text waits. */
+static void
+set_colours (GtkSourceBuffer *buffer)
+{
+  static GtkSourceBuffer *keeper;
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+  GtkSourceLanguage *language = gtk_source_language_manager_get_language (languages, "markdown");
+
+  if (keeper == NULL && language != NULL)
+    keeper = gtk_source_buffer_new_with_language (language);
+  gtk_source_buffer_set_language (buffer, language);
+}
+
+/* At once: what the text is painted with. */
 void
 praxis_spelling_set_up_buffer (GtkSourceBuffer *buffer)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
-
-  gtk_source_buffer_set_language (buffer, gtk_source_language_manager_get_language (languages, "markdown"));
   follow_scheme (buffer);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_scheme), buffer,
                            G_CONNECT_SWAPPED);
@@ -115,7 +127,7 @@ look_up_for_menu (GtkWidget                 *view,
   gtk_widget_add_controller (view, keys);
 }
 
-/* Marks misspelt words in a view, whose menu then has what they might be. */
+/* Colours a text, and marks misspelt words in it; the view's menu then has what they might be. */
 SpellingTextBufferAdapter *
 praxis_spelling_attach (GtkSourceView *view)
 {
@@ -124,6 +136,7 @@ praxis_spelling_attach (GtkSourceView *view)
   Watch *watch = g_new0 (Watch, 1);
   SpellingTextBufferAdapter *adapter;
 
+  set_colours (buffer);
   g_weak_ref_init (&watch->adapter, NULL);
   g_signal_connect_data (buffer, "cursor-moved", G_CALLBACK (cursor_moved_cb), watch, watch_free, G_CONNECT_DEFAULT);
   adapter = spelling_text_buffer_adapter_new (buffer, checker);

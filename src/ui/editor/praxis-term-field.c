@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The topics or the types of research of a post: chips that go with a click, a chooser that finds as one types and
- * can add one, and what the text suggests, which nobody but the author accepts.
+/* The topics or the types of research of a post: chips that go with a click, a chooser that adds them, and what the
+ * text suggests, which nobody but the author accepts.
  *
  * The draft has the labels in the order of the vocabulary, as the exported article will have them. */
 
@@ -12,32 +12,26 @@
 #include <glib/gi18n.h>
 
 #include "edit/praxis-suggestion.h"
-#include "model/praxis-text.h"
+#include "praxis-menus.h"
+#include "praxis-term-chooser.h"
 #include "praxis-term-item.h"
 
 struct _PraxisTermField
 {
-  AdwBin               parent_instance;
+  AdwBin             parent_instance;
 
-  AdwWrapBox          *chips;
-  AdwWrapBox          *suggestions;
-  GtkWidget           *add_button;
-  GtkPopover          *popover;
-  GtkEditable         *entry;
-  GtkListView         *list;
-  GtkSingleSelection  *selection;
-  GtkFilterListModel  *filtered;
-  GtkButton           *new_button;
+  AdwWrapBox        *chips;
+  AdwWrapBox        *suggestions;
+  GtkWidget         *add_button;
 
-  PraxisEditSession   *session;
-  GListStore          *items;
-  GtkCustomFilter     *filter;
-  GPtrArray           *buttons;
-  GPtrArray           *suggested;
-  char                *title;
-  char                *add_label;
-  char                *folded;
-  PraxisVocabulary     vocabulary;
+  PraxisEditSession *session;
+  GListStore        *items;
+  GPtrArray         *buttons;
+  GPtrArray         *suggested;
+  char              *title;
+  char              *add_label;
+  PraxisVocabulary   vocabulary;
+  gboolean           has_suggestion;
 };
 
 enum
@@ -45,6 +39,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_ADD_LABEL,
+  PROP_HAS_SUGGESTION,
   N_PROPS
 };
 
@@ -264,6 +259,11 @@ update_suggestions (PraxisTermField *self)
       n_shown++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions), n_shown > 0);
+  if (self->has_suggestion != (n_shown > 0))
+    {
+      self->has_suggestion = n_shown > 0;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SUGGESTION]);
+    }
 
   /* As with the chips: who accepts one after the other stays in the row. */
   if (focus >= 0)
@@ -302,120 +302,40 @@ draft_changed_cb (PraxisTermField *self,
 
 /* --- The chooser ----------------------------------------------------------------------------------------- */
 
-static gboolean
-filter_cb (gpointer object,
-           gpointer user_data)
-{
-  PraxisTermField *self = user_data;
-
-  return praxis_term_item_matches (object, self->folded);
-}
-
-/* Whether what was typed is a name that no term has. */
-static gboolean
-is_new_name (PraxisTermField *self)
-{
-  if (*self->folded == '\0')
-    return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (PraxisTermItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (praxis_term_item_is_called (item, self->folded))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
-search_changed_cb (PraxisTermField *self)
-{
-  const char *text = gtk_editable_get_text (self->entry);
-  g_autofree char *label = NULL;
-
-  g_free (self->folded);
-  self->folded = praxis_text_fold (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_single_selection_set_selected (self->selection, 0);
-
-  /* Translators: a button; %s is what was typed, a name that no topic or type of research has yet. */
-  label = g_strdup_printf (_("Add “%s”"), text);
-  gtk_button_set_label (self->new_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->new_button), is_new_name (self));
-}
-
-static void
-toggle (PraxisTermField *self,
-        PraxisTermItem  *item)
+toggled_cb (PraxisTermField *self,
+            PraxisTermItem  *item)
 {
   const char *label = praxis_term_item_get_label (item);
   gboolean is_chosen = praxis_term_item_is_chosen (item);
 
   set_label (self, label, !is_chosen);
   announce (self, label, !is_chosen);
-  gtk_editable_set_text (self->entry, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
-item_activated_cb (PraxisTermField *self,
-                   guint            position)
+added_cb (PraxisTermField *self,
+          const char      *label)
 {
-  g_autoptr (PraxisTermItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  toggle (self, item);
-}
-
-static void
-new_clicked_cb (PraxisTermField *self)
-{
-  g_autofree char *label = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-
   set_label (self, label, TRUE);
   announce (self, label, TRUE);
-  gtk_editable_set_text (self->entry, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
-/* Enter takes the one that is marked. A new one takes a second Enter: half a word is typed soon. */
+/* When somebody opens it: it has more widgets than the rest of the field. */
 static void
-entry_activated_cb (PraxisTermField *self)
+create_chooser_cb (GtkMenuButton *button,
+                   gpointer       user_data)
 {
-  PraxisTermItem *item = gtk_single_selection_get_selected_item (self->selection);
+  PraxisTermField *self = user_data;
+  GtkWidget *chooser;
 
-  if (item != NULL && *self->folded != '\0')
-    toggle (self, item);
-  else if (is_new_name (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->new_button));
-  else
-    gtk_popover_popdown (self->popover);
-}
-
-static gboolean
-entry_key_cb (PraxisTermField *self,
-              guint            keyval)
-{
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-search_stopped_cb (PraxisTermField *self)
-{
-  gtk_popover_popdown (self->popover);
-}
-
-static void
-popover_shown_cb (PraxisTermField *self)
-{
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if (gtk_menu_button_get_popover (button) != NULL)
     return;
 
-  gtk_editable_set_text (self->entry, "");
-  search_changed_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  chooser = praxis_term_chooser_new (G_LIST_MODEL (self->items));
+  g_signal_connect_object (chooser, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, chooser);
 }
 
 /* --- The class ------------------------------------------------------------------------------------------- */
@@ -435,6 +355,9 @@ praxis_term_field_get_property (GObject    *object,
       break;
     case PROP_ADD_LABEL:
       g_value_set_string (value, self->add_label);
+      break;
+    case PROP_HAS_SUGGESTION:
+      g_value_set_boolean (value, self->has_suggestion);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -470,7 +393,6 @@ praxis_term_field_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_TERM_FIELD);
   g_clear_object (&self->session);
   g_clear_object (&self->items);
-  g_clear_object (&self->filter);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_pointer (&self->suggested, g_ptr_array_unref);
 
@@ -484,7 +406,6 @@ praxis_term_field_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->add_label);
-  g_free (self->folded);
 
   G_OBJECT_CLASS (praxis_term_field_parent_class)->finalize (object);
 }
@@ -492,24 +413,10 @@ praxis_term_field_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (PRAXIS_TYPE_TERM_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-term-field.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisTermField, chips);
   gtk_widget_class_bind_template_child (widget_class, PraxisTermField, suggestions);
   gtk_widget_class_bind_template_child (widget_class, PraxisTermField, add_button);
-  gtk_widget_class_bind_template_child (widget_class, PraxisTermField, popover);
-  gtk_widget_class_bind_template_child (widget_class, PraxisTermField, entry);
-  gtk_widget_class_bind_template_child (widget_class, PraxisTermField, list);
-  gtk_widget_class_bind_template_child (widget_class, PraxisTermField, selection);
-  gtk_widget_class_bind_template_child (widget_class, PraxisTermField, filtered);
-  gtk_widget_class_bind_template_child (widget_class, PraxisTermField, new_button);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
@@ -527,6 +434,8 @@ praxis_term_field_class_init (PraxisTermFieldClass *klass)
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ADD_LABEL] = g_param_spec_string ("add-label", NULL, NULL, NULL, flags);
+  properties[PROP_HAS_SUGGESTION] = g_param_spec_boolean ("has-suggestion", NULL, NULL, FALSE,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "terms.add", "s", add_action);
@@ -539,14 +448,10 @@ praxis_term_field_init (PraxisTermField *self)
 {
   self->items = g_list_store_new (PRAXIS_TYPE_TERM_ITEM);
   self->buttons = g_ptr_array_new ();
-  self->folded = g_strdup ("");
   self->title = g_strdup ("");
   self->add_label = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
-  gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->items));
+  praxis_menu_button_set_late_popup (GTK_MENU_BUTTON (self->add_button), create_chooser_cb, self, NULL);
 }
 
 void
@@ -581,17 +486,23 @@ praxis_term_field_set_suggestions (PraxisTermField *self,
   update_suggestions (self);
 }
 
-/* Takes the first suggestion. FALSE where there is none. */
 gboolean
+praxis_term_field_has_suggestion (PraxisTermField *self)
+{
+  return self->has_suggestion;
+}
+
+/* Takes the first suggestion. */
+void
 praxis_term_field_accept (PraxisTermField *self)
 {
   GtkWidget *chip = get_suggestion (self, 0);
   g_autoptr (GVariant) label = NULL;
 
   if (chip == NULL)
-    return FALSE;
+    return;
 
   /* Not through the button, which takes its time to show that it is pressed: the next press may be there before. */
   label = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)));
-  return gtk_widget_activate_action_variant (GTK_WIDGET (self), "terms.add", label);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "terms.add", label);
 }

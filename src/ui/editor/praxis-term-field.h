@@ -19,6 +19,7 @@ void     praxis_term_field_set_terms       (PraxisTermField   *self,
                                             GPtrArray         *items);
 void     praxis_term_field_set_suggestions (PraxisTermField   *self,
                                             GPtrArray         *suggestions);
-gboolean praxis_term_field_accept          (PraxisTermField   *self);
+gboolean praxis_term_field_has_suggestion  (PraxisTermField   *self);
+void     praxis_term_field_accept          (PraxisTermField   *self);
 
 G_END_DECLS

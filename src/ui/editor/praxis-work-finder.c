@@ -10,7 +10,7 @@
  *                   "filled" ◀── what is taken ◀── beside what is there
  *
  * It knows the citation that the fields hold, and changes it through its signals only. One thing is done at a time: what
- * comes next takes the place of what runs. */
+ * comes next takes the place of what runs. The widget that it works for may go at any time; what is found then is nobody's. */
 
 #include "config.h"
 
@@ -24,19 +24,20 @@
 #include "lookup/praxis-lookup-comparison.h"
 #include "lookup/praxis-lookup.h"
 #include "praxis-lookup-dialog.h"
-#include "praxis-page-source.h"
+#include "praxis-many-works.h"
 #include "praxis-work-lookup.h"
 
 struct _PraxisWorkFinder
 {
   GObject               parent_instance;
 
-  GtkWidget            *parent;
+  GtkWidget            *parent;   /* weak */
 
   PraxisCitation       *citation;
   GCancellable         *cancellable;
   PraxisIdentifierKind  kind;
   char                 *value;
+  PraxisCitation       *found;    /* what waits until the author has time to compare it */
 };
 
 enum
@@ -75,9 +76,17 @@ start (PraxisWorkFinder *self,
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->found);
   self->cancellable = g_cancellable_new ();
   set_busy (self, words);
   return self->cancellable;
+}
+
+/* Whether there is still something to fill: a question may be answered after its form went. */
+static gboolean
+is_there (PraxisWorkFinder *self)
+{
+  return self->parent != NULL && gtk_widget_get_root (self->parent) != NULL;
 }
 
 /* Whether an answer is still waited for. */
@@ -85,7 +94,7 @@ static gboolean
 is_current (PraxisWorkFinder *self,
             GAsyncResult     *result)
 {
-  return g_task_get_cancellable (G_TASK (result)) == self->cancellable &&
+  return is_there (self) && g_task_get_cancellable (G_TASK (result)) == self->cancellable &&
          !g_cancellable_is_cancelled (self->cancellable);
 }
 
@@ -110,12 +119,14 @@ found_free (Found *found)
 
 static void
 take (Found              *found,
-      const char * const *variables)
+      const char * const *variables,
+      const char         *words)
 {
   PraxisWorkFinder *self = found->finder;
   g_autoptr (PraxisCitation) filled = praxis_lookup_comparison_apply (found->comparison, self->citation, variables);
 
   g_signal_emit (self, signals[FILLED], 0, filled, found->keywords);
+  show_remark (self, words, FALSE, NULL);
 }
 
 static void
@@ -126,8 +137,8 @@ chosen_cb (GObject      *source,
   Found *found = user_data;
   g_auto (GStrv) variables = praxis_lookup_dialog_choose_finish (result);
 
-  if (variables != NULL)
-    take (found, (const char * const *) variables);
+  if (variables != NULL && is_there (found->finder))
+    take (found, (const char * const *) variables, _("What you chose is in the fields."));
   found_free (found);
 }
 
@@ -145,6 +156,7 @@ needs_choice (PraxisLookupComparison *comparison)
   return *praxis_lookup_comparison_get_doubts (comparison) != NULL;
 }
 
+/* What is not there yet. */
 static GStrv
 dup_variables (PraxisLookupComparison *comparison)
 {
@@ -152,30 +164,53 @@ dup_variables (PraxisLookupComparison *comparison)
   g_autoptr (GStrvBuilder) variables = g_strv_builder_new ();
 
   for (guint i = 0; i < fields->len; i++)
-    g_strv_builder_add (variables, ((PraxisLookupField *) g_ptr_array_index (fields, i))->variable);
+    {
+      PraxisLookupField *field = g_ptr_array_index (fields, i);
+
+      if (field->change != PRAXIS_LOOKUP_SAME)
+        g_strv_builder_add (variables, field->variable);
+    }
   return g_strv_builder_end (variables);
 }
 
+/* Whether somebody is at work in another place, from which a dialog would take the keyboard away. */
+static gboolean
+is_elsewhere (PraxisWorkFinder *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->parent));
+
+  return focus != NULL && !gtk_widget_is_ancestor (focus, self->parent);
+}
+
+/* Where there is something to decide, and @may_wait, the author is told of it only. */
 static void
-offer (PraxisWorkFinder    *self,
+offer (PraxisWorkFinder   *self,
        PraxisCitation     *citation,
-       const char * const *keywords)
+       const char * const *keywords,
+       gboolean            may_wait)
 {
   Found *found = g_new0 (Found, 1);
 
   found->finder = g_object_ref (self);
   found->comparison = praxis_lookup_comparison_new (self->citation, citation);
   found->keywords = g_strdupv ((char **) keywords);
-  if (needs_choice (found->comparison))
-    {
-      praxis_lookup_dialog_choose_async (self->parent, found->comparison, chosen_cb, found);
-    }
-  else
+  if (!needs_choice (found->comparison))
     {
       g_auto (GStrv) variables = dup_variables (found->comparison);
 
-      take (found, (const char * const *) variables);
+      take (found, (const char * const *) variables,
+            *variables != NULL ? _("What was found is in the fields.") : _("All that was found is in the fields already."));
       found_free (found);
+    }
+  else if (may_wait && is_elsewhere (self))
+    {
+      g_set_object (&self->found, citation);
+      show_remark (self, _("What was found differs from what is in the fields."), FALSE, _("_Compare…"));
+      found_free (found);
+    }
+  else
+    {
+      praxis_lookup_dialog_choose_async (self->parent, found->comparison, chosen_cb, found);
     }
 }
 
@@ -196,7 +231,7 @@ looked_up_cb (GObject      *source,
   if (citation == NULL)
     show_remark (self, error->message, TRUE, _("_Try Again"));
   else
-    offer (self, citation, NULL);
+    offer (self, citation, NULL, TRUE);
 }
 
 static void
@@ -205,8 +240,7 @@ look_up (PraxisWorkFinder *self)
   g_autofree char *words = g_strdup_printf (_("Looking up %s…"), self->value);
   GCancellable *cancellable = start (self, words);
 
-  praxis_work_lookup_find_async (self->parent, self->kind, self->value, cancellable, looked_up_cb,
-                                 g_object_ref (self));
+  praxis_work_lookup_find_async (self->kind, self->value, cancellable, looked_up_cb, g_object_ref (self));
 }
 
 static void
@@ -216,27 +250,50 @@ allowed_cb (GObject      *source,
 {
   g_autoptr (PraxisWorkFinder) self = user_data;
 
-  if (praxis_work_lookup_ask_finish (result))
+  if (praxis_work_lookup_ask_finish (result) && is_there (self))
     look_up (self);
 }
 
-/* The identifier goes into its field at once; what else is known of the work, somebody has to be asked. */
+/* What became of an identifier that nobody was asked about. */
+static const char *
+get_words (PraxisIdentifierKind kind)
+{
+  switch (kind)
+    {
+    case PRAXIS_IDENTIFIER_PMID:
+    case PRAXIS_IDENTIFIER_PMCID:
+      return _("The number is noted. Praxis can look up the rest.");
+    case PRAXIS_IDENTIFIER_ISBN:
+      return _("The ISBN is noted. Praxis cannot look books up by it: paste the reference, or fill in the fields below.");
+    case PRAXIS_IDENTIFIER_URL:
+      return _("The address is in its field. A DOI or a PubMed ID fills in more.");
+    default:
+      return _("The DOI is in its field. Praxis can look up the rest.");
+    }
+}
+
+/* The identifier goes into its field at once, unless another one is there: then somebody has to be asked, as about whatever
+ * else is known of the work. @citation is what the fields hold, or shall hold. */
 static void
-take_identifier (PraxisWorkFinder      *self,
+take_identifier (PraxisWorkFinder     *self,
+                 PraxisCitation       *citation,
                  PraxisIdentifierKind  kind,
                  const char           *value)
 {
-  g_autoptr (PraxisCitation) identified = praxis_typed_work_identify (self->citation, kind, value);
+  gboolean replaces = praxis_typed_work_replaces (citation, kind, value);
+  g_autoptr (PraxisCitation) identified = replaces ? g_object_ref (citation) : praxis_typed_work_identify (citation, kind, value);
+  const char *words = replaces ? _("Another number is in the field already. Praxis can look up this one.") : get_words (kind);
 
   self->kind = kind;
   g_set_str (&self->value, value);
-  g_signal_emit (self, signals[FILLED], 0, identified, NULL);
-  if (!praxis_lookup_can_find (kind))
-    return;
-  if (praxis_work_lookup_is_allowed ())
+  if (identified != self->citation)
+    g_signal_emit (self, signals[FILLED], 0, identified, NULL);
+  if (praxis_lookup_can_find (kind) && praxis_work_lookup_is_allowed ())
     look_up (self);
+  else if (praxis_lookup_can_find (kind))
+    show_remark (self, words, FALSE, _("_Look Up…"));
   else
-    show_remark (self, _("The number is in its field. Praxis can look up the rest."), FALSE, _("_Look Up…"));
+    show_remark (self, replaces ? _("Another one is in the field already. Change it there.") : words, replaces, NULL);
 }
 
 /* --- Records --------------------------------------------------------------------------------------------- */
@@ -244,8 +301,8 @@ take_identifier (PraxisWorkFinder      *self,
 typedef struct
 {
   PraxisWorkFinder *finder;
-  PraxisBlogPage  *page;
-  char            *text;
+  PraxisBlogPage   *page;
+  char             *text;
 } Records;
 
 static void
@@ -259,12 +316,14 @@ records_free (Records *records)
 
 static void
 offer_first (PraxisWorkFinder *self,
-             PraxisBlogPage  *page)
+             PraxisBlogPage   *page)
 {
   PraxisBlogPagePost *post = g_ptr_array_index (page->posts, 0);
 
   if (post->citations->len > 0)
-    offer (self, g_ptr_array_index (post->citations, 0), (const char * const *) post->keywords);
+    offer (self, g_ptr_array_index (post->citations, 0), (const char * const *) post->keywords, FALSE);
+  else
+    show_remark (self, _("The record says nothing of a work."), TRUE, NULL);
 }
 
 static void
@@ -273,65 +332,65 @@ many_answered_cb (GObject      *source,
                   gpointer      user_data)
 {
   Records *records = user_data;
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  PraxisManyWorks answer = praxis_many_works_ask_finish (result);
 
-  if (g_str_equal (response, "first"))
+  if (answer == PRAXIS_MANY_WORKS_FIRST && is_there (records->finder))
     offer_first (records->finder, records->page);
-  else if (g_str_equal (response, "all"))
+  else if (answer == PRAXIS_MANY_WORKS_ALL && is_there (records->finder))
     gtk_widget_activate_action (records->finder->parent, "win.import-text", "s", records->text);
   records_free (records);
 }
 
-/* A post is about one work; what has more of them may be meant to become posts. */
 static void
-ask_about_many (PraxisWorkFinder *self,
-                PraxisBlogPage  *page,
-                const char      *text)
+take_records (PraxisWorkFinder *self,
+              PraxisBlogPage   *page,
+              const char       *text)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (NULL, _("The fields of this post take one work. All of them can become drafts of "
-                                                    "their own."));
-  Records *records = g_new0 (Records, 1);
+  Records *records;
 
+  if (page->posts->len == 1)
+    {
+      offer_first (self, page);
+      praxis_blog_page_free (page);
+      return;
+    }
+  records = g_new0 (Records, 1);
   records->finder = g_object_ref (self);
   records->page = page;
   records->text = g_strdup (text);
-  adw_alert_dialog_format_heading (ADW_ALERT_DIALOG (dialog),
-                                   ngettext ("%u Work", "%u Works", page->posts->len), page->posts->len);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _("_Cancel"),
-                                  "all", _("Import _All…"),
-                                  "first", _("Use the _First"),
-                                  NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "first");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), self->parent, NULL, many_answered_cb, records);
+  praxis_many_works_ask_async (self->parent, page->posts->len, many_answered_cb, records);
 }
+
+/* --- A text, or a file of text --------------------------------------------------------------------------- */
+
+typedef struct
+{
+  char  *text;
+  GFile *file;   /* where the text has to be read first */
+} Source;
 
 static void
-take_records (PraxisWorkFinder *self,
-              PraxisBlogPage  *page,
-              const char      *text)
+source_free (gpointer data)
 {
-  if (page->posts->len > 1 && text != NULL)
-    {
-      ask_about_many (self, page, text);
-      return;
-    }
-  offer_first (self, page);
-  praxis_blog_page_free (page);
-}
+  Source *source = data;
 
-/* --- A text ---------------------------------------------------------------------------------------------- */
+  g_free (source->text);
+  g_clear_object (&source->file);
+  g_free (source);
+}
 
 static void
 read_thread (GTask        *task,
-             gpointer      source,
+             gpointer      source_object,
              gpointer      data,
              GCancellable *cancellable)
 {
+  Source *source = data;
   GError *error = NULL;
-  PraxisTypedWork *work = praxis_typed_work_read (data, cancellable, &error);
+  PraxisTypedWork *work;
 
+  work = source->file != NULL ? praxis_typed_work_read_file (source->file, &source->text, cancellable, &error)
+                              : praxis_typed_work_read (source->text, cancellable, &error);
   if (work != NULL)
     g_task_return_pointer (task, work, (GDestroyNotify) praxis_typed_work_free);
   else
@@ -339,11 +398,12 @@ read_thread (GTask        *task,
 }
 
 static void
-read_cb (GObject      *source,
+read_cb (GObject      *source_object,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  PraxisWorkFinder *self = PRAXIS_WORK_FINDER (source);
+  PraxisWorkFinder *self = PRAXIS_WORK_FINDER (source_object);
+  Source *source = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (PraxisTypedWork) work = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -351,54 +411,53 @@ read_cb (GObject      *source,
     return;
   set_busy (self, NULL);
   if (work == NULL)
-    {
-      show_remark (self, error->message, TRUE, NULL);
-    }
+    show_remark (self, error->message, TRUE, NULL);
   else if (work->records != NULL)
-    {
-      take_records (self, g_steal_pointer (&work->records), g_task_get_task_data (G_TASK (result)));
-    }
+    take_records (self, g_steal_pointer (&work->records), source->text);
   else if (work->reference != NULL)
-    {
-          g_signal_emit (self, signals[PARSED], 0, work->reference);
-    }
+    g_signal_emit (self, signals[PARSED], 0, work->reference);
   else
-    {
-      take_identifier (self, work->identifier, work->value);
-    }
+    take_identifier (self, self->citation, work->identifier, work->value);
 }
 
 static void
-read_text (PraxisWorkFinder *self,
-           const char      *text)
+read_source (PraxisWorkFinder *self,
+             const char       *text,
+             GFile            *file)
 {
   g_autoptr (GTask) task = g_task_new (self, start (self, _("Reading…")), read_cb, NULL);
+  Source *source = g_new0 (Source, 1);
 
-  g_task_set_source_tag (task, read_text);
-  g_task_set_task_data (task, g_strdup (text), g_free);
+  source->text = g_strdup (text);
+  g_set_object (&source->file, file);
+  g_task_set_source_tag (task, read_source);
+  g_task_set_task_data (task, source, source_free);
   g_task_run_in_thread (task, read_thread);
 }
 
-/* --- A file ---------------------------------------------------------------------------------------------- */
+/* --- A PDF ----------------------------------------------------------------------------------------------- */
 
+/* Its title is what is printed largest, so that one that is there already is better. */
 static void
-page_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+take_pdf (PraxisWorkFinder *self,
+          PraxisPdf        *pdf)
 {
-  g_autoptr (PraxisWorkFinder) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PraxisBlogPage) page = praxis_page_source_read_finish (result, NULL, &error);
+  gboolean is_titled = pdf->title != NULL && praxis_citation_get_field (self->citation, "title") == NULL;
+  g_autoptr (PraxisCitation) titled = is_titled ? praxis_work_with_text (self->citation, "title", pdf->title)
+                                                : g_object_ref (self->citation);
 
-  if (!is_current (self, result) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  set_busy (self, NULL);
-  if (page == NULL)
-    show_remark (self, error->message, TRUE, NULL);
-  else if (!page->is_records)
-    show_remark (self, _("There are no records of works in this file."), TRUE, NULL);
+  if (pdf->doi != NULL)
+    {
+      take_identifier (self, titled, PRAXIS_IDENTIFIER_DOI, pdf->doi);
+      return;
+    }
+  if (is_titled)
+    g_signal_emit (self, signals[FILLED], 0, titled, NULL);
+  if (is_titled)
+    show_remark (self, _("The title of the PDF is in its field. There is no DOI in it."), FALSE, NULL);
   else
-    take_records (self, g_steal_pointer (&page), NULL);
+    show_remark (self, pdf->title != NULL ? _("There is no DOI in the PDF.") : _("There is neither a title nor a DOI in the PDF."),
+                 TRUE, NULL);
 }
 
 static void
@@ -409,26 +468,14 @@ pdf_read_cb (GObject      *source,
   g_autoptr (PraxisWorkFinder) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PraxisPdf) pdf = praxis_pdf_read_finish (G_FILE (source), result, &error);
-  g_autoptr (PraxisCitation) titled = NULL;
 
   if (!is_current (self, result) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_busy (self, NULL);
   if (pdf == NULL)
-    {
-      show_remark (self, error->message, TRUE, NULL);
-      return;
-    }
-  if (pdf->title != NULL && praxis_citation_get_field (self->citation, "title") == NULL)
-    {
-      titled = praxis_work_with_text (self->citation, "title", pdf->title);
-      g_signal_emit (self, signals[FILLED], 0, titled, NULL);
-    }
-  if (pdf->doi != NULL)
-    take_identifier (self, PRAXIS_IDENTIFIER_DOI, pdf->doi);
+    show_remark (self, error->message, TRUE, NULL);
   else
-    show_remark (self, titled != NULL ? _("The PDF says its title, but no DOI.") : _("The PDF says neither title nor DOI."),
-                 titled == NULL, NULL);
+    take_pdf (self, pdf);
 }
 
 static gboolean
@@ -447,8 +494,10 @@ praxis_work_finder_finalize (GObject *object)
 {
   PraxisWorkFinder *self = PRAXIS_WORK_FINDER (object);
 
+  g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->citation);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->found);
   g_free (self->value);
 
   G_OBJECT_CLASS (praxis_work_finder_parent_class)->finalize (object);
@@ -481,14 +530,13 @@ praxis_work_finder_init (PraxisWorkFinder *self)
 {
 }
 
-/* @parent is the widget over which questions are asked, and outlives the finder's work: it calls
- * praxis_work_finder_cancel() when it goes. */
+/* @parent is the widget over which questions are asked. When it goes it calls praxis_work_finder_cancel(). */
 PraxisWorkFinder *
 praxis_work_finder_new (GtkWidget *parent)
 {
   PraxisWorkFinder *self = g_object_new (PRAXIS_TYPE_WORK_FINDER, NULL);
 
-  self->parent = parent;
+  g_set_weak_pointer (&self->parent, parent);
   return self;
 }
 
@@ -504,29 +552,39 @@ void
 praxis_work_finder_read_text (PraxisWorkFinder *self,
                               const char       *text)
 {
-  read_text (self, text);
+  read_source (self, text, NULL);
 }
 
 void
 praxis_work_finder_read_file (PraxisWorkFinder *self,
                               GFile            *file)
 {
-  GCancellable *cancellable = start (self, _("Reading…"));
-
   if (is_pdf (file))
-    praxis_pdf_read_async (file, cancellable, pdf_read_cb, g_object_ref (self));
+    praxis_pdf_read_async (file, start (self, _("Reading…")), pdf_read_cb, g_object_ref (self));
   else
-    praxis_page_source_read_file (file, cancellable, page_read_cb, g_object_ref (self));
+    read_source (self, NULL, file);
 }
 
-/* Looks up the identifier that was found last, after asking whether that is wanted at all. */
+/* The step that the last remark offered: compares what was found, or looks up the identifier that was given last, after
+ * asking whether that is wanted at all. */
 void
-praxis_work_finder_look_up (PraxisWorkFinder *self)
+praxis_work_finder_go_on (PraxisWorkFinder *self)
 {
-  if (praxis_work_lookup_is_allowed ())
-    look_up (self);
+  g_autoptr (PraxisCitation) found = g_steal_pointer (&self->found);
+
+  if (found != NULL)
+    {
+      show_remark (self, NULL, FALSE, NULL);
+      offer (self, found, NULL, FALSE);
+    }
+  else if (praxis_work_lookup_is_allowed ())
+    {
+      look_up (self);
+    }
   else
-    praxis_work_lookup_ask_async (self->parent, allowed_cb, g_object_ref (self));
+    {
+      praxis_work_lookup_ask_async (self->parent, allowed_cb, g_object_ref (self));
+    }
 }
 
 void

@@ -18,7 +18,7 @@ void              praxis_work_finder_read_text    (PraxisWorkFinder *self,
                                                    const char       *text);
 void              praxis_work_finder_read_file    (PraxisWorkFinder *self,
                                                    GFile            *file);
-void              praxis_work_finder_look_up      (PraxisWorkFinder *self);
+void              praxis_work_finder_go_on        (PraxisWorkFinder *self);
 void              praxis_work_finder_cancel       (PraxisWorkFinder *self);
 
 G_END_DECLS

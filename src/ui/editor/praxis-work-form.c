@@ -19,6 +19,7 @@
 #include "praxis-known-works.h"
 #include "praxis-names-field.h"
 #include "praxis-reference-label.h"
+#include "praxis-title-suggestion.h"
 #include "praxis-words.h"
 #include "praxis-work-entry.h"
 
@@ -37,6 +38,7 @@ struct _PraxisWorkForm
 
   PraxisEditSession   *session;
   PraxisKnownWorks    *known;
+  PraxisTitleSuggestion *title_suggestion;
   PraxisCitation      *shown;
   GPtrArray           *rows;
   PraxisWorkKind       kind;
@@ -70,14 +72,14 @@ get_draft (PraxisWorkForm *self)
 
 /* --- The citation ---------------------------------------------------------------------------------------- */
 
-/* What the draft has; where it has none yet, one in which nothing is known. */
+/* What the draft has; where it has none yet, an article of which nothing is known. */
 static PraxisCitation *
 dup_citation (PraxisWorkForm *self)
 {
   GPtrArray *citations = praxis_draft_get_citations (get_draft (self));
 
   return self->index < citations->len ? g_object_ref (g_ptr_array_index (citations, self->index))
-                                      : praxis_work_new (self->kind);
+                                      : praxis_work_new (PRAXIS_WORK_ARTICLE);
 }
 
 static void
@@ -194,6 +196,26 @@ text_left_cb (PraxisWorkForm *self,
   left_cb (self);
 }
 
+static void
+title_kept_cb (PraxisWorkForm *self)
+{
+  praxis_field_row_place_caret (PRAXIS_FIELD_ROW (find_variable (self, "title")->widget), -1);
+}
+
+/* What said so goes, so that the keyboard goes to the title. */
+static void
+title_taken_cb (PraxisWorkForm *self,
+                const char     *title)
+{
+  g_autoptr (PraxisCitation) citation = dup_citation (self);
+  g_autoptr (PraxisCitation) changed = praxis_work_with_text (citation, "title", title);
+
+  title_kept_cb (self);
+  praxis_edit_session_end_step (self->session);
+  set_citation (self, changed);
+  praxis_edit_session_end_step (self->session);
+}
+
 /* --- From the citation to the rows ----------------------------------------------------------------------- */
 
 static void
@@ -215,6 +237,9 @@ add_row (PraxisWorkForm        *self,
       row->widget = praxis_field_row_new (title);
       g_signal_connect_object (row->widget, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row->widget, "left", G_CALLBACK (text_left_cb), self, G_CONNECT_SWAPPED);
+      if (g_str_equal (field->variable, "title"))
+        praxis_field_row_append (PRAXIS_FIELD_ROW (row->widget), GTK_WIDGET (self->title_suggestion),
+                                 praxis_title_suggestion_get_label (self->title_suggestion));
     }
   adw_preferences_group_add (self->group, row->widget);
   g_ptr_array_add (self->rows, row);
@@ -283,6 +308,7 @@ follow (PraxisWorkForm *self)
   praxis_work_entry_set_citation (self->entry, citation);
   if (g_set_object (&self->shown, citation))
     praxis_known_works_look (self->known, citation);
+  praxis_title_suggestion_look (self->title_suggestion, citation);
   self->is_following = TRUE;
   if (kind != self->kind || self->rows->len == 0)
     build_rows (self, kind);
@@ -335,13 +361,16 @@ show_doubts (PraxisWorkForm       *self,
     }
 }
 
-/* To the first field that is in doubt, or else the first one. */
+/* To the first field that is in doubt, or else the first one; unless the keyboard has left the entry meanwhile. */
 static void
 focus_first_doubt (PraxisWorkForm       *self,
                    PraxisReferenceParse *parse)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   Row *row = NULL;
 
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)))
+    return;
   for (guint i = 0; row == NULL && i < parse->doubts->len; i++)
     row = find_variable (self, ((PraxisReferenceDoubt *) g_ptr_array_index (parse->doubts, i))->field);
   if (row == NULL)
@@ -372,11 +401,11 @@ filled_cb (PraxisWorkForm     *self,
            PraxisCitation     *citation,
            const char * const *keywords)
 {
-  praxis_edit_session_end_step (self->session);
+  praxis_edit_session_begin_group (self->session);
   set_citation (self, citation);
   if (keywords != NULL)
     g_signal_emit (self, signals[KEYWORDS], 0, keywords);
-  praxis_edit_session_end_step (self->session);
+  praxis_edit_session_end_group (self->session);
   praxis_autosave_save (praxis_edit_session_get_autosave (self->session));
 }
 
@@ -404,6 +433,7 @@ praxis_work_form_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_WORK_FORM);
   g_clear_object (&self->known);
+  g_clear_object (&self->title_suggestion);
   g_clear_object (&self->shown);
   g_clear_object (&self->session);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -451,6 +481,9 @@ praxis_work_form_init (PraxisWorkForm *self)
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
   self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->title_suggestion = g_object_ref_sink (praxis_title_suggestion_new ());
+  g_signal_connect_object (self->title_suggestion, "taken", G_CALLBACK (title_taken_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_suggestion, "kept", G_CALLBACK (title_kept_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (guint i = 0; i < PRAXIS_N_WORK_KINDS; i++)

@@ -33,19 +33,41 @@ answered_cb (GObject      *source,
   g_task_return_boolean (task, is_allowed);
 }
 
+/* Who will be asked first. */
+static char *
+dup_host (GSettings  *settings,
+          const char *key)
+{
+  g_autofree char *address = g_settings_get_string (settings, key);
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  g_autoptr (GVariant) usual = NULL;
+  g_autoptr (GUri) usual_uri = NULL;
+
+  if (uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0')
+    return g_strdup (g_uri_get_host (uri));
+  usual = g_settings_get_default_value (settings, key);
+  usual_uri = g_uri_parse (g_variant_get_string (usual, NULL), G_URI_FLAGS_NONE, NULL);
+  return g_strdup (g_uri_get_host (usual_uri));
+}
+
 /* Whoever agrees is not asked again. */
 void
 praxis_work_lookup_ask_async (GtkWidget           *parent,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
-  AdwDialog *dialog = adw_alert_dialog_new (_("Look Up Works in the Network?"),
-                                            _("Praxis asks doi.org, or the National Library of Medicine of the United "
-                                              "States, about the numbers that you enter here. They learn the number and the "
-                                              "address of your connection, and nothing else. What they know is shown to you "
-                                              "before it changes anything. You can change this in the preferences."));
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *doi_host = dup_host (settings, "lookup-doi-address");
+  g_autofree char *pubmed_host = dup_host (settings, "lookup-pubmed-address");
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Look Up Works in the Network?"), NULL);
 
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                /* Translators: two hosts: "doi.org" and "pmc.ncbi.nlm.nih.gov" */
+                                _("Praxis sends the number of the work to %s, which passes DOIs on to their registry, or to %s. They learn "
+                                  "the number, the address of your connection and the version of Praxis. Nothing that is in the fields "
+                                  "is replaced unless you say so. You can change this in the preferences."),
+                                doi_host, pubmed_host);
   g_task_set_source_tag (task, praxis_work_lookup_ask_async);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
                                   "cancel", _("_Not Now"),
@@ -81,8 +103,7 @@ found_cb (GObject      *source,
 
 /* Asks at the addresses of the settings. */
 void
-praxis_work_lookup_find_async (GtkWidget            *parent,
-                               PraxisIdentifierKind  kind,
+praxis_work_lookup_find_async (PraxisIdentifierKind  kind,
                                const char           *value,
                                GCancellable         *cancellable,
                                GAsyncReadyCallback   callback,
@@ -92,7 +113,7 @@ praxis_work_lookup_find_async (GtkWidget            *parent,
   g_autofree char *doi_address = g_settings_get_string (settings, "lookup-doi-address");
   g_autofree char *pubmed_address = g_settings_get_string (settings, "lookup-pubmed-address");
   g_autoptr (PraxisLookup) lookup = praxis_lookup_new (doi_address, pubmed_address);
-  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, praxis_work_lookup_find_async);
   praxis_lookup_find_async (lookup, kind, value, cancellable, found_cb, task);

@@ -14,8 +14,7 @@ void            praxis_work_lookup_ask_async   (GtkWidget            *parent,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 gboolean        praxis_work_lookup_ask_finish  (GAsyncResult         *result);
-void            praxis_work_lookup_find_async  (GtkWidget            *parent,
-                                                PraxisIdentifierKind  kind,
+void            praxis_work_lookup_find_async  (PraxisIdentifierKind  kind,
                                                 const char           *value,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,

@@ -33,6 +33,7 @@ struct _PraxisBlurbEditor
   char                      *digest_uuid;
   char                      *known;         /* what the library has, as far as is known here */
   GError                    *error;
+  GPtrArray                 *flushes;       /* GTasks that wait for the last save */
   PraxisMonth                month;
   guint                      save_id;
   guint                      n_saving;
@@ -137,6 +138,25 @@ save_later (PraxisBlurbEditor *self,
 }
 
 static void
+answer_flushes (PraxisBlurbEditor *self)
+{
+  g_autoptr (GPtrArray) flushes = NULL;
+
+  if (self->n_saving > 0)
+    return;
+
+  flushes = g_steal_pointer (&self->flushes);
+  self->flushes = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < flushes->len; i++)
+    {
+      if (self->error != NULL)
+        g_task_return_error (flushes->pdata[i], g_error_copy (self->error));
+      else
+        g_task_return_boolean (flushes->pdata[i], TRUE);
+    }
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -148,23 +168,22 @@ saved_cb (GObject      *source,
   praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
   self->n_saving--;
   g_clear_error (&self->error);
-  if (self->library == NULL)
-    return;
 
-  if (error == NULL)
+  if (self->library != NULL && error == NULL)
     {
       self->n_saved++;
       g_set_str (&self->known, saving->text);
       if (!self->dirty)
         show_saved (self);
     }
-  else
+  else if (self->library != NULL)
     {
       self->dirty = TRUE;
       show_failure (self, error);
       self->error = g_steal_pointer (&error);
       save_later (self, RETRY_DELAY_MS);
     }
+  answer_flushes (self);
 }
 
 /* At once, where there is something to save. */
@@ -239,6 +258,7 @@ praxis_blurb_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->digest_uuid, g_free);
   g_clear_pointer (&self->known, g_free);
+  g_clear_pointer (&self->flushes, g_ptr_array_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (praxis_blurb_editor_parent_class)->finalize (object);
@@ -268,6 +288,7 @@ static void
 praxis_blurb_editor_init (PraxisBlurbEditor *self)
 {
   self->known = g_strdup ("");
+  self->flushes = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   praxis_spelling_set_up_buffer (GTK_SOURCE_BUFFER (self->buffer));
 }
@@ -348,9 +369,32 @@ praxis_blurb_editor_write (PraxisBlurbEditor *self,
   praxis_blurb_editor_save (self);
 }
 
-/* Why the last save failed; NULL where the library has every word. */
-const GError *
-praxis_blurb_editor_get_error (PraxisBlurbEditor *self)
+/* Whether the library may not have every word. */
+gboolean
+praxis_blurb_editor_is_unsaved (PraxisBlurbEditor *self)
 {
-  return self->error;
+  return self->dirty || self->n_saving > 0;
+}
+
+/* Saves, and waits until the library has every word. */
+void
+praxis_blurb_editor_flush_async (PraxisBlurbEditor   *self,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, praxis_blurb_editor_flush_async);
+  g_ptr_array_add (self->flushes, task);
+  praxis_blurb_editor_save (self);
+  answer_flushes (self);
+}
+
+/* FALSE, and why, where the library did not take them. They stay here, and are tried again. */
+gboolean
+praxis_blurb_editor_flush_finish (PraxisBlurbEditor  *self,
+                                  GAsyncResult       *result,
+                                  GError            **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

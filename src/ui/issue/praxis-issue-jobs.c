@@ -265,21 +265,3 @@ praxis_issue_change_job (PraxisStore   *store,
 
   return done ? data : NULL;
 }
-
-/* The result is the new post's row, a gint64. */
-gpointer
-praxis_issue_new_post_job (PraxisStore   *store,
-                           gpointer       data,
-                           GCancellable  *cancellable,
-                           GError       **error)
-{
-  const PraxisIssueKey *key = data;
-  g_autoptr (PraxisDraft) draft = praxis_draft_new ();
-  PraxisSaveOutcome outcome;
-
-  praxis_draft_set_month (draft, key->month);
-  if (!praxis_store_save_draft (store, key->digest_uuid, draft, &outcome, error))
-    return NULL;
-
-  return g_memdup2 (&outcome.post_id, sizeof outcome.post_id);
-}

@@ -68,18 +68,14 @@ PraxisIssueChange *praxis_issue_change_new_back   (PraxisIssueChange    *other);
 PraxisIssueChange *praxis_issue_change_ref        (PraxisIssueChange    *change);
 void               praxis_issue_change_unref      (PraxisIssueChange    *change);
 
-/* Jobs: read_job and new_post_job take a PraxisIssueKey, the other a PraxisIssueChange. */
-gpointer praxis_issue_read_job     (PraxisStore   *store,
-                                    gpointer       data,
-                                    GCancellable  *cancellable,
-                                    GError       **error);
-gpointer praxis_issue_change_job   (PraxisStore   *store,
-                                    gpointer       data,
-                                    GCancellable  *cancellable,
-                                    GError       **error);
-gpointer praxis_issue_new_post_job (PraxisStore   *store,
-                                    gpointer       data,
-                                    GCancellable  *cancellable,
-                                    GError       **error);
+/* Jobs: read_job takes a PraxisIssueKey, the other a PraxisIssueChange. */
+gpointer praxis_issue_read_job   (PraxisStore   *store,
+                                  gpointer       data,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gpointer praxis_issue_change_job (PraxisStore   *store,
+                                  gpointer       data,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "edit/praxis-blurb.h"
-#include "praxis-error-dialog.h"
 #include "praxis-fragment.h"
 #include "praxis-issue-row.h"
 #include "praxis-month-dialog.h"
@@ -99,24 +98,7 @@ edit_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.edit-post", "x", praxis_issue_item_get_id (item));
 }
 
-static void
-post_made_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (PraxisIssuePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  if (id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-post", "x", *id);
-  else
-    praxis_error_dialog_present (GTK_WIDGET (self), _("The Post Could Not Be Made"), error);
-}
-
+/* The library has it with its first word. */
 static void
 new_post_action (GtkWidget  *widget,
                  const char *action_name,
@@ -124,10 +106,7 @@ new_post_action (GtkWidget  *widget,
 {
   PraxisIssuePage *self = PRAXIS_ISSUE_PAGE (widget);
 
-  praxis_library_write_async (self->library, praxis_issue_new_post_job,
-                              praxis_issue_key_new (self->key->digest_uuid, self->key->month),
-                              (GDestroyNotify) praxis_issue_key_free, g_free, NULL, post_made_cb,
-                              g_object_ref (self));
+  gtk_widget_activate_action (widget, "win.new-post-in", "(su)", self->key->digest_uuid, self->key->month);
 }
 
 static void

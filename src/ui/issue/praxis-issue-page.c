@@ -348,9 +348,9 @@ praxis_issue_page_is (PraxisIssuePage *self,
   return self->key->month == month && g_strcmp0 (self->key->digest_uuid, digest_uuid) == 0;
 }
 
-/* Why the blurb could not be saved; NULL where the library has every word. */
-const GError *
-praxis_issue_page_get_error (PraxisIssuePage *self)
+/* Whoever takes the page away waits until the library has every word of it. */
+PraxisBlurbEditor *
+praxis_issue_page_get_blurb_editor (PraxisIssuePage *self)
 {
-  return praxis_blurb_editor_get_error (self->blurb_editor);
+  return self->blurb_editor;
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "model/praxis-month.h"
+#include "praxis-blurb-editor.h"
 #include "store/praxis-library.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,6 @@ AdwNavigationPage *praxis_issue_page_new  (PraxisLibrary   *library,
 gboolean           praxis_issue_page_is   (PraxisIssuePage *self,
                                            const char      *digest_uuid,
                                            PraxisMonth      month);
-const GError      *praxis_issue_page_get_error (PraxisIssuePage *self);
+PraxisBlurbEditor *praxis_issue_page_get_blurb_editor (PraxisIssuePage *self);
 
 G_END_DECLS

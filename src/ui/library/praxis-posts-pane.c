@@ -5,13 +5,11 @@
 
 #include "config.h"
 
-#include "praxis-posts-pane.h"
+#include "praxis-posts-pane-private.h"
 
 #include <glib/gi18n.h>
 
-#include "praxis-chip-bar.h"
 #include "praxis-empty-state.h"
-#include "praxis-list-top.h"
 #include "praxis-menus.h"
 #include "praxis-month-header.h"
 #include "praxis-post-row.h"
@@ -19,37 +17,6 @@
 
 /* How long typing must rest before a screen reader is told how many posts were found. */
 #define ANNOUNCE_DELAY_MS 500
-
-struct _PraxisPostsPane
-{
-  AdwNavigationPage   parent_instance;
-
-  AdwWindowTitle     *window_title;
-  GtkMenuButton      *menu_button;
-  GtkSearchEntry     *search_entry;
-  GtkMenuButton      *sort_button;
-  PraxisChipBar      *chip_bar;
-  AdwBanner          *trash_banner;
-  GtkStack           *stack;
-  GtkScrolledWindow  *scroller;
-  GtkListView        *list;
-  AdwStatusPage      *status_page;
-  GtkButton          *status_button;
-  GtkToggleButton    *select_button;
-  GtkActionBar       *batch_bar;
-  GtkWidget          *batch_status_button;
-  GtkListItemFactory *header_factory;
-  GMenuModel         *primary_menu;
-  GMenuModel         *sort_menu;
-  GMenuModel         *post_menu;
-
-  PraxisBrowser      *browser;
-  PraxisPostModel    *model;
-  PraxisListTop      *top;
-  gint64              wanted;
-  guint               announce_id;
-  gboolean            leaves_list;
-};
 
 enum
 {
@@ -266,19 +233,6 @@ search_stopped_cb (PraxisPostsPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-/* From the search entry to the list, or to what stands there instead; during a search to its best match. */
-static void
-results_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
-
-  praxis_posts_pane_focus (self);
-  if (praxis_browser_is_searching (self->browser) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    praxis_list_top_scroll_to_row (self->top, 0, GTK_LIST_SCROLL_FOCUS);
-}
-
 /* From the search entry to its best match. */
 static void
 search_activated_cb (PraxisPostsPane *self)
@@ -315,86 +269,7 @@ static void
 row_activated_cb (PraxisPostsPane *self,
                   guint            position)
 {
-  gint64 id = praxis_post_model_get_id (self->model, position);
-
-  praxis_post_model_set_selected (self->model, id);
-  if (praxis_post_model_is_selecting (self->model))
-    praxis_post_model_toggle (self->model, id);
-  else
-    g_signal_emit (self, signals[POST_OPENED], 0);
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
-  gint64 id = g_variant_get_int64 (parameter);
-  gboolean opens = g_str_equal (action_name, "posts.open");
-
-  praxis_post_model_set_selected (self->model, id);
-  if (opens && praxis_post_model_is_selecting (self->model))
-    praxis_post_model_toggle (self->model, id);
-  else if (opens)
-    g_signal_emit (self, signals[POST_OPENED], 0);
-}
-
-/* The month alone; where it is chosen already, all months again. */
-static void
-show_month_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  PraxisBrowser *browser = PRAXIS_POSTS_PANE (widget)->browser;
-  const char *month = g_variant_get_string (parameter, NULL);
-  PraxisChoice choice = praxis_filter_get_choice (praxis_browser_get_filter (browser), PRAXIS_FACET_MONTH, month);
-
-  praxis_browser_set_choice (browser, PRAXIS_FACET_MONTH, month,
-                             choice == PRAXIS_CHOICE_INCLUDE ? PRAXIS_CHOICE_NONE : PRAXIS_CHOICE_INCLUDE);
-}
-
-static PraxisPostRow *
-get_focused_row (PraxisPostsPane *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    return NULL;
-
-  return PRAXIS_IS_POST_ROW (child) ? PRAXIS_POST_ROW (child) : NULL;
-}
-
-static void
-menu_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  PraxisPostRow *row = get_focused_row (PRAXIS_POSTS_PANE (widget));
-
-  if (row != NULL)
-    praxis_post_row_popup_menu (row);
-}
-
-/* Only with the keyboard on a post: in an entry the key means a letter. */
-static void
-trash_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  PraxisPostsPane *self = PRAXIS_POSTS_PANE (widget);
-
-  if (praxis_post_model_is_selecting (self->model))
-    {
-      if (g_str_equal (action_name, "posts.delete"))
-        gtk_widget_activate_action (widget, "win.batch-delete", NULL);
-      return;
-    }
-  if (get_focused_row (self) == NULL)
-    return;
-
-  gtk_widget_activate_action (widget, g_str_equal (action_name, "posts.delete") ? "win.delete" : "win.restore", NULL);
+  praxis_posts_pane_open (self, praxis_post_model_get_id (self->model, position));
 }
 
 /* --- Choosing posts -------------------------------------------------------------------------------------- */
@@ -425,14 +300,6 @@ n_chosen_changed_cb (PraxisPostsPane *self)
   if (praxis_post_model_is_selecting (self->model))
     gtk_accessible_announce (GTK_ACCESSIBLE (self->list), adw_window_title_get_title (self->window_title),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-}
-
-static void
-end_selecting_action (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  praxis_post_model_set_selecting (PRAXIS_POSTS_PANE (widget)->model, FALSE);
 }
 
 /* --- The class ------------------------------------------------------------------------------------------- */
@@ -500,14 +367,7 @@ praxis_posts_pane_class_init (PraxisPostsPaneClass *klass)
   g_type_ensure (PRAXIS_TYPE_POST_ITEM);
   bind_template (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "posts.select", "x", open_action);
-  gtk_widget_class_install_action (widget_class, "posts.open", "x", open_action);
-  gtk_widget_class_install_action (widget_class, "posts.show-month", "s", show_month_action);
-  gtk_widget_class_install_action (widget_class, "posts.results", NULL, results_action);
-  gtk_widget_class_install_action (widget_class, "posts.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "posts.delete", NULL, trash_action);
-  gtk_widget_class_install_action (widget_class, "posts.restore", NULL, trash_action);
-  gtk_widget_class_install_action (widget_class, "posts.end-selecting", NULL, end_selecting_action);
+  praxis_posts_pane_install_actions (widget_class);
 }
 
 static void
@@ -544,6 +404,18 @@ praxis_posts_pane_set_browser (PraxisPostsPane *self,
   /* After the model, which was connected first. */
   g_signal_connect_object (browser, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (browser, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Selects a post and asks for it to be read; while posts are chosen it is chosen, or not any more. */
+void
+praxis_posts_pane_open (PraxisPostsPane *self,
+                        gint64           id)
+{
+  praxis_post_model_set_selected (self->model, id);
+  if (praxis_post_model_is_selecting (self->model))
+    praxis_post_model_toggle (self->model, id);
+  else
+    g_signal_emit (self, signals[POST_OPENED], 0);
 }
 
 PraxisPostModel *

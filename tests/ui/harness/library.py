@@ -4,8 +4,10 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 from .wait import Failure
@@ -46,6 +48,17 @@ class Library:
         """Imports a page of past posts."""
         self.cli("import", "-", "--format", "page", stdin=text)
         return self
+
+    @contextmanager
+    def busy(self):
+        """Another program writes, and takes its time."""
+        other = sqlite3.connect(self.path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            other.execute("ROLLBACK")
+            other.close()
 
     def file(self, name, content):
         path = self.folder / name

@@ -51,6 +51,15 @@ def resize(window, width, height):
     run("xdotool", "windowsize", window, str(width), str(height))
 
 
+def hold(code, *arguments):
+    """Runs a program that holds something for others, until it lets go of it itself or the test ends."""
+    holder = subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True)
+    holders.append(holder)
+    if holder.stdout.readline() != "ready\n":
+        raise Failure("what should be held cannot be")
+    return holder
+
+
 def copy(text, html=""):
     """Puts a text on the clipboard, as HTML too where there is some, and holds it there until something else is put on
     it."""
@@ -62,10 +71,18 @@ def copy(text, html=""):
             "board.set_content(Gdk.ContentProvider.new_union([html, text])) if sys.argv[2] else board.set(sys.argv[1]);"
             "board.connect('notify::local', lambda *_: board.is_local() or loop.quit());"
             "print('ready', flush=True); loop.run()")
-    holder = subprocess.Popen([sys.executable, "-c", code, text, html], stdout=subprocess.PIPE, text=True)
-    holders.append(holder)
-    if holder.stdout.readline() != "ready\n":
-        raise Failure("the clipboard could not be filled")
+    hold(code, text, html)
+
+
+def copy_files(*paths):
+    """Puts files on the clipboard, as a file manager does."""
+    code = ("import sys, gi; "
+            "gi.require_version('Gdk', '4.0'); gi.require_version('Gtk', '4.0'); from gi.repository import Gdk, Gio, GLib, Gtk; Gtk.init();"
+            "files = Gdk.FileList.new_from_list([Gio.File.new_for_path(path) for path in sys.argv[1:]]);"
+            "board = Gdk.Display.get_default().get_clipboard(); loop = GLib.MainLoop(); board.set(files);"
+            "board.connect('notify::local', lambda *_: board.is_local() or loop.quit());"
+            "print('ready', flush=True); loop.run()")
+    hold(code, *map(str, paths))
 
 
 def paste(kind):

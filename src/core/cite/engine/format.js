@@ -21,6 +21,13 @@ const surroundings = {
   retrieveLocale: code => given[code] ?? locales[code] ?? false,
 };
 
+function makeProcessor (style, locale) {
+  const engine = new CSL.Engine (surroundings, style, locale, true);
+  const term = (name, form) => engine.getTerm (name, form) || '';
+
+  return { engine, manner: { ...describe (style), isEnglish: locale.startsWith ('en'), term } };
+}
+
 // { key, style, locale, locales }: makes the processor that format() finds by its key. Without a style it is APA 7, which
 // the engine brings, like the locales of a few languages.
 export function open (request) {
@@ -29,11 +36,7 @@ export function open (request) {
   given = request.locales ?? {};
   if (processors.size >= MAX_PROCESSORS)
     processors.delete (processors.keys ().next ().value);
-  processors.set (request.key, {
-    engine: new CSL.Engine (surroundings, style, request.locale, true),
-    style: describe (style),
-    locale: request.locale,
-  });
+  processors.set (request.key, makeProcessor (style, request.locale));
   return true;
 }
 
@@ -51,13 +54,13 @@ function makeEntry (engine, id) {
 }
 
 // Each item alone: beside others two works of one author and year would become 2020a and 2020b.
-function formatOne ({ engine, style, locale }, item) {
+function formatOne ({ engine, manner }, item) {
   const id = String (++count);
-  const prepared = { ...prepare (item, style, locale), id };
+  const prepared = { ...prepare (item, manner), id };
 
   items = new Map ([[id, prepared]]);
   engine.updateItems ([id], true);
-  return finish (makeEntry (engine, id), prepared, style);
+  return finish (makeEntry (engine, id), prepared, manner);
 }
 
 // { key, items } → [html], or null where the engine does not have the processor (any more)

@@ -4,7 +4,8 @@
 
 import './stand-ins.js';
 import { format, open } from './format.js';
+import { readBibtex, readRis, writeBibtex } from './records.js';
 
-const methods = { format, open };
+const methods = { format, open, readBibtex, readRis, writeBibtex };
 
 globalThis.praxisCall = (method, argument) => JSON.stringify (methods[method] (JSON.parse (argument)));

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-citation.h"
+
+G_BEGIN_DECLS
+
+char *praxis_bibtex_write (GPtrArray  *citations,
+                           GPtrArray  *keywords,
+                           GError    **error);
+
+G_END_DECLS

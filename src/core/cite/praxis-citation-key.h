@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-citation.h"
+
+G_BEGIN_DECLS
+
+char      *praxis_citation_key      (PraxisCitation *citation);
+GPtrArray *praxis_citation_keys_new (GPtrArray      *citations);
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-csl-json-writer.h"
+
+#include "praxis-citation-key.h"
+
+/*
+ * Works as CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), the form in which they are kept:
+ * every field goes out as it is, also what Praxis does not know.
+ */
+
+static void
+put_text (PraxisJsonBuilder *builder,
+          yyjson_mut_val    *item,
+          const char        *key,
+          const char        *text)
+{
+  yyjson_mut_obj_put (item, yyjson_mut_str (builder, key), yyjson_mut_strcpy (builder, text));
+}
+
+/* Puts a text behind what the item has there already. */
+static void
+add_text (PraxisJsonBuilder *builder,
+          yyjson_mut_val    *item,
+          const char        *key,
+          const char        *separator,
+          const char        *text)
+{
+  const char *before = yyjson_mut_get_str (yyjson_mut_obj_get (item, key));
+  g_autofree char *both = NULL;
+
+  if (before != NULL && *before != '\0')
+    both = g_strconcat (before, separator, text, NULL);
+  put_text (builder, item, key, both != NULL ? both : text);
+}
+
+static yyjson_mut_val *
+make_item (PraxisJsonBuilder *builder,
+           PraxisCitation    *citation,
+           const char        *id,
+           GPtrArray         *keywords)
+{
+  g_autoptr(PraxisJson) source = praxis_json_parse (praxis_citation_get_json (citation), -1, NULL);
+  yyjson_mut_val *item = yyjson_val_mut_copy (builder, yyjson_doc_get_root (source));
+
+  yyjson_mut_obj_remove_key (item, "id");
+  yyjson_mut_obj_insert (item, yyjson_mut_str (builder, "id"), yyjson_mut_strcpy (builder, id), 0);
+  if (praxis_citation_get_field (citation, "type") == NULL)
+    put_text (builder, item, "type", "document");
+  if (praxis_citation_is_verbatim (citation))
+    add_text (builder, item, "note", "\n", praxis_citation_get_reference (citation));
+  for (guint i = 0; keywords != NULL && i < keywords->len; i++)
+    add_text (builder, item, "keyword", "; ", keywords->pdata[i]);
+  return item;
+}
+
+/**
+ * praxis_csl_json_write:
+ * @citations: (element-type PraxisCitation): works, the older ones first
+ * @keywords: (nullable) (element-type GPtrArray): for each work an array of texts that say what it is about, or %NULL
+ *
+ * Writes an array with one item a work, its id the key of praxis_citation_keys_new(). Of a work of which only the printed
+ * reference is known, that is the "note" of an item of the type "document": programs show it to people, and none of them
+ * takes it for a title.
+ *
+ * Returns: (transfer full): the array, indented, ended by a line end
+ */
+char *
+praxis_csl_json_write (GPtrArray *citations,
+                       GPtrArray *keywords)
+{
+  g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
+  g_autoptr(GPtrArray) ids = NULL;
+  g_autofree char *text = NULL;
+  yyjson_mut_val *root = yyjson_mut_arr (builder);
+
+  g_return_val_if_fail (citations != NULL, NULL);
+  g_return_val_if_fail (keywords == NULL || keywords->len == citations->len, NULL);
+
+  yyjson_mut_doc_set_root (builder, root);
+  ids = praxis_citation_keys_new (citations);
+  for (guint i = 0; i < citations->len; i++)
+    yyjson_mut_arr_append (root, make_item (builder, citations->pdata[i], ids->pdata[i],
+                                            keywords != NULL ? keywords->pdata[i] : NULL));
+  text = praxis_json_to_string (builder, TRUE);
+  return g_strconcat (text, "\n", NULL);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-citation.h"
+
+G_BEGIN_DECLS
+
+char *praxis_ris_write (GPtrArray *citations,
+                        GPtrArray *keywords);
+
+G_END_DECLS
