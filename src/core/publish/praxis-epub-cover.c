@@ -4,9 +4,6 @@
 
 #include "praxis-epub-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "praxis-catalogue.h"
 #include "praxis-xml.h"
 

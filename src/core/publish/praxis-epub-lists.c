@@ -17,7 +17,7 @@ write_work (PraxisEpubBook *self,
 {
   praxis_html_open (html, "li", NULL);
   praxis_html_open (html, "p", "class", "reference", "dir", "auto", NULL);
-  praxis_html_append (html, work->html);
+  praxis_epub_append_text (html, work->html);
   praxis_html_close (html);
   for (guint i = 0; i < work->posts->len; i++)
     {

@@ -122,6 +122,7 @@ praxis_epub_make_title_page (PraxisEpubBook *self)
 {
   PraxisHtml *html = praxis_epub_begin_page (self, self->title);
   const char *introduction = praxis_digest_get_introduction (self->digest);
+  g_autofree char *text = NULL;
 
   praxis_html_open (html, "section", "class", "title-page", "epub:type", "titlepage", NULL);
   praxis_html_element (html, "h1", self->title, "epub:type", "title", "dir", "auto", NULL);
@@ -129,7 +130,8 @@ praxis_epub_make_title_page (PraxisEpubBook *self)
   if (introduction != NULL && *introduction != '\0')
     {
       praxis_html_open (html, "div", "class", "introduction", NULL);
-      praxis_prose_write (html, introduction, 2);
+      text = praxis_prose_to_html (introduction, 2);
+      praxis_epub_append_text (html, text);
       praxis_html_close (html);
     }
   praxis_html_close (html);
@@ -164,14 +166,14 @@ praxis_epub_make_chapter (PraxisEpubBook    *self,
                           GPtrArray         *posts)
 {
   PraxisHtml *html = praxis_epub_begin_page (self, chapter->title);
+  g_autofree char *articles =
+    praxis_article_issue_to_html (self->digest, self->epub->references, posts,
+                                  chapter->is_continued ? NULL : find_blurb (self, chapter->month));
 
   praxis_html_open (html, "section", "class", "issue", "epub:type", "chapter", "role", "doc-chapter", "aria-labelledby",
                     "month", NULL);
   praxis_html_element (html, "h1", chapter->title, "id", "month", NULL);
-  if (!chapter->is_continued)
-    praxis_article_write_blurb (html, find_blurb (self, chapter->month), 2);
-  for (guint i = 0; i < posts->len; i++)
-    praxis_article_write (html, posts->pdata[i], self->digest, self->epub->references);
+  praxis_epub_append_text (html, articles);
   praxis_html_close (html);
   return praxis_epub_end_page (html);
 }

@@ -118,6 +118,10 @@ char              *praxis_epub_make_container   (void);
 char              *praxis_epub_make_package     (PraxisEpubBook     *self);
 char              *praxis_epub_make_cover       (PraxisEpubBook     *self);
 
+/* praxis-epub-links.c */
+void               praxis_epub_append_text      (PraxisHtml         *html,
+                                                 const char         *source);
+
 /* praxis-epub-pages.c, praxis-epub-lists.c: what people read. */
 PraxisHtml        *praxis_epub_begin_page       (PraxisEpubBook     *self,
                                                  const char         *title);
