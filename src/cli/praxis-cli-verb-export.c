@@ -7,16 +7,28 @@
 #include <glib/gi18n.h>
 
 #include "praxis-error.h"
+#include "publish/praxis-export-book.h"
+#include "publish/praxis-export-email.h"
 #include "publish/praxis-export.h"
 #include "store/praxis-store-posts.h"
 
-/* What is exported: pages of a kind, or references in a format; and the post or the month of it. */
+typedef enum
+{
+  MAKE_PAGES,
+  MAKE_REFERENCES,
+  MAKE_BOOK,
+  MAKE_EMAIL,
+} Make;
+
+/* What is exported: pages of a kind, references in a format, a book or an e-mail; and the post, the month or the year of it. */
 typedef struct
 {
-  gboolean               only_references;
+  Make                   make;
   PraxisReferenceFormat  format;
+  PraxisEmailForm        form;
   PraxisExportKind       kind;
   PraxisMonth            month;
+  int                    year;
   gint64                 post_id;
   char                  *digest_uuid;
 } Target;
@@ -45,7 +57,59 @@ check_option (PraxisCli   *cli,
   return praxis_cli_usage_error (error, _("--%s does not go with --as %s."), option, kind);
 }
 
+static gboolean
+refuse_together (PraxisCli   *cli,
+                 const char  *first,
+                 const char  *second,
+                 GError     **error)
+{
+  if (!praxis_cli_has (cli, first) || !praxis_cli_has (cli, second))
+    return TRUE;
+  /* Translators: %s are names of options */
+  return praxis_cli_usage_error (error, _("--%s and --%s do not go together."), first, second);
+}
+
 /* The references are those of a post, a month or a digest; then so is the kind. */
+static gboolean
+choose_references (PraxisCli  *cli,
+                   Target     *target,
+                   GError    **error)
+{
+  target->make = MAKE_REFERENCES;
+  target->kind = praxis_cli_has (cli, "post") ? PRAXIS_EXPORT_POST
+                 : praxis_cli_has (cli, "issue") ? PRAXIS_EXPORT_ISSUE : PRAXIS_EXPORT_SITE;
+  return check_option (cli, "year", FALSE, error) && check_option (cli, "topic", FALSE, error) &&
+         refuse_together (cli, "post", "issue", error);
+}
+
+static gboolean
+choose_book (PraxisCli  *cli,
+             Target     *target,
+             GError    **error)
+{
+  const char *year = praxis_cli_get (cli, "year");
+  guint64 number = 0;
+
+  target->make = MAKE_BOOK;
+  target->kind = PRAXIS_EXPORT_SITE;
+  if (!check_option (cli, "post", FALSE, error) || !refuse_together (cli, "issue", "year", error))
+    return FALSE;
+  if (year != NULL && !g_ascii_string_to_unsigned (year, 10, 1000, 9999, &number, NULL))
+    return praxis_cli_usage_error (error, _("“%s” is no year. Write it as in 2023."), year);
+  target->year = (int) number;
+  return TRUE;
+}
+
+static gboolean
+choose_pages (PraxisCli  *cli,
+              Target     *target,
+              GError    **error)
+{
+  return check_option (cli, "post", target->make == MAKE_PAGES && target->kind == PRAXIS_EXPORT_POST, error) &&
+         check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error) &&
+         check_option (cli, "year", FALSE, error) && check_option (cli, "topic", FALSE, error);
+}
+
 static gboolean
 choose_kind (PraxisCli  *cli,
              Target     *target,
@@ -54,18 +118,21 @@ choose_kind (PraxisCli  *cli,
   const char *name = praxis_cli_get (cli, "as");
 
   if (praxis_reference_format_parse (name, &target->format))
+    return choose_references (cli, target, error);
+  if (g_str_equal (name, "epub"))
+    return choose_book (cli, target, error);
+  if (g_str_equal (name, "email") || g_str_equal (name, "newsletter"))
     {
-      target->only_references = TRUE;
-      if (praxis_cli_has (cli, "post") && praxis_cli_has (cli, "issue"))
-        return praxis_cli_usage_error (error, _("--post and --issue do not go together."));
-      target->kind = praxis_cli_has (cli, "post") ? PRAXIS_EXPORT_POST
-                     : praxis_cli_has (cli, "issue") ? PRAXIS_EXPORT_ISSUE : PRAXIS_EXPORT_SITE;
-      return TRUE;
+      target->make = MAKE_EMAIL;
+      target->form = g_str_equal (name, "email") ? PRAXIS_EMAIL_MESSAGE : PRAXIS_EMAIL_NEWSLETTER;
+      target->kind = PRAXIS_EXPORT_ISSUE;
     }
-  if (!praxis_export_kind_parse (name, &target->kind))
-    return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, csl-json, ris or bibtex."), name);
-  return check_option (cli, "post", target->kind == PRAXIS_EXPORT_POST, error) &&
-         check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error);
+  else if (!praxis_export_kind_parse (name, &target->kind))
+    {
+      return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, epub, email, newsletter, csl-json, "
+                                              "ris or bibtex."), name);
+    }
+  return choose_pages (cli, target, error);
 }
 
 static gboolean
@@ -76,7 +143,8 @@ read_options (PraxisCli  *cli,
   if (!praxis_cli_has (cli, "to"))
     return praxis_cli_usage_error (error, _("Say where to: --to DIR."));
   if (!praxis_cli_has (cli, "as"))
-    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, csl-json, ris or bibtex."));
+    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, epub, email, newsletter, csl-json, "
+                                              "ris or bibtex."));
   return choose_kind (cli, target, error) &&
          praxis_cli_get_month (cli, "issue", &target->month, error);
 }
@@ -173,12 +241,28 @@ export (PraxisCli           *cli,
         GError             **error)
 {
   g_autoptr(GFile) folder = g_file_new_for_path (praxis_cli_get (cli, "to"));
+  const PraxisExportBook book = {
+    .digest_uuid = target->digest_uuid,
+    .year = target->year,
+    .month = target->month,
+    .topic = praxis_cli_get (cli, "topic"),
+  };
 
-  if (target->only_references)
-    return praxis_export_references (store, target->format, target->digest_uuid, target->post_id, target->month, folder,
-                                     progress_cb, NULL, cli->cancellable, report, error);
-  return praxis_export (store, target->kind, target->digest_uuid, target->post_id, target->month, folder, progress_cb, NULL,
-                        cli->cancellable, report, error);
+  switch (target->make)
+    {
+    case MAKE_REFERENCES:
+      return praxis_export_references (store, target->format, target->digest_uuid, target->post_id, target->month, folder,
+                                       progress_cb, NULL, cli->cancellable, report, error);
+    case MAKE_BOOK:
+      return praxis_export_book (store, &book, folder, progress_cb, NULL, cli->cancellable, report, error);
+    case MAKE_EMAIL:
+      return praxis_export_email (store, target->form, target->digest_uuid, target->month, folder, cli->cancellable, report,
+                                  error);
+    case MAKE_PAGES:
+    default:
+      return praxis_export (store, target->kind, target->digest_uuid, target->post_id, target->month, folder, progress_cb, NULL,
+                            cli->cancellable, report, error);
+    }
 }
 
 static PraxisCliStatus
@@ -208,16 +292,19 @@ run (PraxisCli  *cli,
 
 static const PraxisCliOption options[] = {
   { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
-  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("post, issue or site; or csl-json, ris or bibtex, for references") },
+  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"),
+    N_("post, issue or site; epub, a book; email or newsletter; csl-json, ris or bibtex, for references") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
+  { "year", PRAXIS_CLI_OPTION_VALUE, N_("YEAR"), N_("a book of this year alone") },
+  { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("a book of this topic alone") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
   { NULL },
 };
 
 const PraxisCliVerb praxis_cli_verb_export = {
   .name = "export",
-  .help = N_("write a post, an issue or the whole site as web pages, or their references"),
+  .help = N_("write posts as web pages, a book or an e-mail, or their references"),
   .options = options,
   .run = run,
 };

@@ -9,13 +9,15 @@
 /*
  * The one writer of HTML. Text, attribute values, addresses and JSON each have an encoder, chosen by the place
  * where they are put and not by who puts them there, so that no caller can forget it. Elements are opened and
- * closed in pairs; the syntax is HTML's (void elements have no slash).
+ * closed in pairs; the syntax is HTML's (void elements have no slash), or where XML is asked for that of both (they
+ * have one): everything else is written so that it is well-formed in either.
  */
 
 struct _PraxisHtml
 {
   GString   *text;
   GPtrArray *open;
+  gboolean   is_xml;
 };
 
 /* Elements that stand in a line of text; after any other one the source goes on on a new line. */
@@ -42,6 +44,20 @@ praxis_html_new (void)
 }
 
 /**
+ * praxis_html_new_xhtml:
+ *
+ * Returns: (transfer full): a writer of HTML in the syntax of XML, that has written nothing
+ */
+PraxisHtml *
+praxis_html_new_xhtml (void)
+{
+  PraxisHtml *self = praxis_html_new ();
+
+  self->is_xml = TRUE;
+  return self;
+}
+
+/**
  * praxis_html_free:
  * @self: (transfer full): a writer
  */
@@ -54,7 +70,8 @@ praxis_html_free (PraxisHtml *self)
 }
 
 /* What HTML does not allow in a page in any form: control characters, surrogates, non-characters
- * (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream). */
+ * (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream). What XML does not allow
+ * is among it (https://www.w3.org/TR/xml/#charsets). */
 static gboolean
 is_allowed (gunichar c)
 {
@@ -112,6 +129,37 @@ encode (GString    *out,
       start = p;
     }
   g_string_append_len (out, start, p - start);
+}
+
+/**
+ * praxis_html_dup_allowed:
+ * @text: a text, or HTML
+ *
+ * Returns: (transfer full): @text, with U+FFFD for whatever may stand neither in HTML nor in XML in any form
+ */
+char *
+praxis_html_dup_allowed (const char *text)
+{
+  g_autoptr(GString) out = g_string_sized_new (strlen (text));
+  const char *start = text;
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      gunichar c = (guchar) *p >= 0x20 && (guchar) *p < 0x7f ? (gunichar) *p : g_utf8_get_char_validated (p, -1);
+      gboolean valid = (c & 0x80000000) == 0;
+      const char *next = valid ? g_utf8_next_char (p) : p + 1;
+
+      if (!valid || !is_allowed (c))
+        {
+          g_string_append_len (out, start, p - start);
+          g_string_append (out, "\357\277\275");
+          start = next;
+        }
+      p = next;
+    }
+  g_string_append_len (out, start, p - start);
+  return g_string_free_and_steal (g_steal_pointer (&out));
 }
 
 /**
@@ -268,6 +316,8 @@ praxis_html_void (PraxisHtml *self,
   va_start (arguments, element);
   append_start (self, element, arguments);
   va_end (arguments);
+  if (self->is_xml)
+    g_string_insert_c (self->text, self->text->len - 1, '/');
   g_string_append_c (self->text, '\n');
 }
 
@@ -331,6 +381,8 @@ praxis_html_link (PraxisHtml *self,
 void
 praxis_html_doctype (PraxisHtml *self)
 {
+  if (self->is_xml)
+    g_string_append (self->text, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
   g_string_append (self->text, "<!DOCTYPE html>\n");
 }
 

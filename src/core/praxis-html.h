@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _PraxisHtml PraxisHtml;
 
 PraxisHtml *praxis_html_new         (void);
+PraxisHtml *praxis_html_new_xhtml   (void);
 void        praxis_html_free        (PraxisHtml        *self);
 void        praxis_html_open        (PraxisHtml        *self,
                                      const char        *element,
@@ -41,6 +42,7 @@ const char *praxis_html_peek        (PraxisHtml        *self,
 char       *praxis_html_free_to_string (PraxisHtml     *self);
 
 char       *praxis_html_dup_json        (PraxisJsonBuilder *json);
+char       *praxis_html_dup_allowed     (const char    *text);
 gboolean    praxis_html_is_safe_address (const char    *address);
 const char *praxis_html_get_direction   (const char    *language);
 

@@ -36,6 +36,7 @@ struct _PraxisWindow
   PraxisBrowser          *browser;
   GSettings              *settings;
   GCancellable           *cancellable;
+  GCancellable           *gathering;      /* the references that were asked for last */
   GFile                  *waiting_file;
   char                   *undo_action;
   gint64                  undo_target;
@@ -62,6 +63,10 @@ void praxis_window_update_issues   (PraxisWindow   *self);
 void praxis_window_install_batch   (GtkWidgetClass *widget_class);
 void praxis_window_update_batch    (PraxisWindow   *self);
 void praxis_window_clear_batch     (PraxisWindow   *self);
+
+/* praxis-window-references.c */
+void praxis_window_install_references (GtkWidgetClass *widget_class);
+void praxis_window_update_references  (PraxisWindow   *self);
 
 /* praxis-window-digests.c */
 void praxis_window_install_digests (GtkWidgetClass *widget_class);

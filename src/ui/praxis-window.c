@@ -352,6 +352,7 @@ praxis_window_dispose (GObject *object)
   PraxisWindow *self = PRAXIS_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->gathering);
   g_clear_handle_id (&self->loading_id, g_source_remove);
   g_clear_handle_id (&self->present_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_WINDOW);
@@ -368,6 +369,7 @@ praxis_window_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->gathering);
   g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->undo_action, g_free);
   praxis_window_clear_batch (self);

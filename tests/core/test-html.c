@@ -30,6 +30,18 @@ test_elements (void)
 }
 
 static void
+test_xhtml (void)
+{
+  PraxisHtml *html = praxis_html_new_xhtml ();
+
+  praxis_html_doctype (html);
+  praxis_html_open (html, "p", NULL);
+  praxis_html_void (html, "br", "class", "a>", NULL);
+  praxis_html_close (html);
+  assert_html (html, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n<p><br class=\"a&gt;\"/>\n</p>\n");
+}
+
+static void
 test_encoders (void)
 {
   PraxisHtml *html = praxis_html_new ();
@@ -48,6 +60,15 @@ test_characters (void)
   praxis_html_text (html, "a\001b\177c\302\205d\xff\xfe" "e\357\277\277f\tg\nüن🙂\xe2\x82");
   assert_html (html, "a\357\277\275b\357\277\275c\357\277\275d\357\277\275\357\277\275e\357\277\275f\tg\nüن🙂"
                      "\357\277\275\357\277\275");
+}
+
+static void
+test_allowed (void)
+{
+  g_autofree char *text = praxis_html_dup_allowed ("<b>a\001b\177c\302\205d\xff</b>\357\277\277\tü🙂\xe2\x82");
+
+  g_assert_cmpstr (text, ==, "<b>a\357\277\275b\357\277\275c\357\277\275d\357\277\275</b>\357\277\275\tü🙂"
+                             "\357\277\275\357\277\275");
 }
 
 static void
@@ -133,6 +154,7 @@ test_markdown_headings (void)
 static void
 test_markdown_hostile (void)
 {
+  assert_markdown ("a\001&#2;b", "<p>a\357\277\275\357\277\275b</p>\n");
   assert_markdown ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
   assert_markdown ("a <b onclick=x>b</b>", "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>\n");
   assert_markdown ("[a](javascript:alert(1))", "<p>a</p>\n");
@@ -196,8 +218,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/elements", test_elements);
+  g_test_add_func ("/html/xhtml", test_xhtml);
   g_test_add_func ("/html/encoders", test_encoders);
   g_test_add_func ("/html/characters", test_characters);
+  g_test_add_func ("/html/allowed", test_allowed);
   g_test_add_func ("/html/addresses", test_addresses);
   g_test_add_func ("/html/json", test_json);
   g_test_add_func ("/html/direction", test_direction);

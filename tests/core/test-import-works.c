@@ -25,10 +25,10 @@ assert_same (const char *known,
   g_autoptr(PraxisCitation) first = cite (known);
   g_autoptr(PraxisCitation) second = cite (other);
 
-  g_assert_null (praxis_import_works_find (works, first));
-  praxis_import_works_add (works, first);
-  g_assert_nonnull (praxis_import_works_find (works, first));
-  if (same != (praxis_import_works_find (works, second) != NULL))
+  g_assert_null (praxis_import_works_find (works, first, NULL));
+  praxis_import_works_add (works, first, NULL);
+  g_assert_nonnull (praxis_import_works_find (works, first, NULL));
+  if (same != (praxis_import_works_find (works, second, NULL) != NULL))
     g_error ("%s and %s are %sthe same", known, other, same ? "" : "not ");
 }
 

@@ -83,6 +83,122 @@ test_apply_and_undo (TestLibrary   *test,
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
 }
 
+static GPtrArray *
+find_known (TestLibrary  *test,
+            PraxisImport *import,
+            const char   *digest)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *known = praxis_import_find_known (import, test->store, digest, &error);
+
+  g_assert_no_error (error);
+  return known;
+}
+
+/* What is said before an import is what the import does. */
+static void
+test_known (TestLibrary   *test,
+            gconstpointer  data)
+{
+  g_autoptr(PraxisImport) import = make_import ();
+  g_autoptr(PraxisDraft) other = praxis_draft_new ();
+  g_autoptr(PraxisDraft) twice = praxis_draft_new ();
+  g_autoptr(GPtrArray) before = find_known (test, import, NULL);
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(PraxisImportReport) again = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+
+  g_assert_cmpuint (before->len, ==, 3);
+  for (guint i = 0; i < before->len; i++)
+    g_assert_null (before->pdata[i]);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM post"), ==, 0);
+
+  report = apply (test);
+  praxis_draft_set_title (other, "Fourth tale");
+  praxis_draft_set_month (other, 202304);
+  praxis_draft_set_title (twice, "fourth TALE");
+  praxis_draft_set_month (twice, 202304);
+  praxis_import_add_post (import, other, NULL, NULL, PRAXIS_STATUS_PUBLISHED);
+  praxis_import_add_post (import, twice, NULL, NULL, PRAXIS_STATUS_PUBLISHED);
+  after = find_known (test, import, test->digest_uuid);
+  g_assert_cmpuint (after->len, ==, 5);
+  g_assert_cmpstr (after->pdata[0], ==, "Already in the digest: “First tale”");
+  g_assert_cmpstr (after->pdata[2], ==, "Already in the digest: “Third tale”");
+  g_assert_null (after->pdata[3]);
+  g_assert_cmpstr (after->pdata[4], ==, "The same as one above");
+
+  again = praxis_import_apply (import, test->store, test->digest_uuid, NULL, NULL);
+  g_assert_cmpuint (again->added->len, ==, 1);
+  g_assert_cmpuint (again->skipped->len, ==, 4);
+}
+
+/* A record of a work that another post is about, whatever that is called and whenever it appeared. */
+static void
+test_known_work (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  static const char *const dois[] = { "10.1234/ONE", "10.1234/two" };
+  g_autoptr(PraxisImport) import = praxis_import_new ("works.ris");
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) known = NULL;
+  PraxisSaveOutcome outcome;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dois); i++)
+    {
+      g_autoptr(PraxisDraft) record = praxis_draft_new ();
+      g_autoptr(PraxisCitationBuilder) builder = praxis_citation_builder_new ("article-journal");
+      g_autoptr(GPtrArray) works = g_ptr_array_new_with_free_func (g_object_unref);
+
+      praxis_citation_builder_set_string (builder, "title", "A work");
+      praxis_citation_builder_set_string (builder, "DOI", dois[i]);
+      g_ptr_array_add (works, praxis_citation_builder_end (builder, NULL));
+      praxis_draft_set_citations (record, works);
+      praxis_import_add_work (import, record, NULL);
+      if (i == 0)
+        praxis_draft_set_citations (draft, works);
+    }
+  praxis_draft_set_title (draft, "What one work taught me");
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+
+  known = find_known (test, import, NULL);
+  g_assert_cmpstr (known->pdata[0], ==, "Already in the digest: “What one work taught me”");
+  g_assert_null (known->pdata[1]);
+
+  g_assert_true (praxis_store_delete_posts (test->store, &outcome.post_id, 1, NULL));
+  g_ptr_array_unref (known);
+  known = find_known (test, import, NULL);
+  g_assert_null (known->pdata[0]);
+}
+
+/* A post that came from this library is known by its UUID; one in the trash comes back. */
+static void
+test_known_uuid (TestLibrary   *test,
+                 gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) report = apply (test);
+  g_autoptr(PraxisImport) import = praxis_import_new ("files");
+  g_autoptr(GPtrArray) known = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const PraxisImportedPost *post = g_ptr_array_index (report->added, i);
+      g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+      praxis_draft_set_title (draft, "Renamed");
+      praxis_import_add_post (import, draft, post->uuid, NULL, PRAXIS_STATUS_DRAFT);
+      if (i == 1)
+        g_assert_true (praxis_store_delete_posts (test->store, &post->id, 1, NULL));
+    }
+  known = find_known (test, import, NULL);
+  g_assert_cmpstr (known->pdata[0], ==, "Already in the digest: “First tale”");
+  g_assert_null (known->pdata[1]);
+
+  g_assert_null (praxis_import_find_known (import, test->store, "no such digest", &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+}
+
 static void
 test_undo_keeps_edits (TestLibrary   *test,
                        gconstpointer  data)
@@ -321,6 +437,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   test_library_add_test ("/import/apply", test_apply_and_undo);
+  test_library_add_test ("/import/known/posts", test_known);
+  test_library_add_test ("/import/known/works", test_known_work);
+  test_library_add_test ("/import/known/uuid", test_known_uuid);
   test_library_add_test ("/import/undo/edits", test_undo_keeps_edits);
   test_library_add_test ("/import/undo/words", test_undo_keeps_words);
   test_library_add_test ("/import/undo/blurb", test_undo_empties_blurb);

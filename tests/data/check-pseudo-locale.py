@@ -19,7 +19,7 @@ CASES = {
     "{count} posts in {journal.title}": ["{count}", "{journal.title}"],
     "<b>Bold</b> &amp; <a href=\"https://example.org/a?b\">link</a>":
         ["<b>", "</b>", "&amp;", "<a href=\"https://example.org/a?b\">", "</a>"],
-    "_Import a Page…": ["_I", "…"],
+    "_Import…": ["_I", "…"],
     "See https://www.gnu.org/licenses/.": ["https://www.gnu.org/licenses/."],
     "One line\nand another\n": ["\n", "⟧\n"],
 }

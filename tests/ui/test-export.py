@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A site, an issue and a post go into folders."""
+"""A site, a book, an issue and a post go into folders, and an issue to a newsletter service."""
 
 import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+from harness import screen
 from harness.library import Library
 from harness.program import Program
 from harness.screen import press
@@ -26,6 +27,15 @@ def choose(program, path):
     program.find("dialog", "Export").wait_for("button", "Folder").click()
     program.choose_file(path, "Select")
     program.wait_for("label", str(path))
+
+
+def pick(program, row, index):
+    """Chooses from a row of choices that has the focus."""
+    program.wait_focus("combo box", row)
+    press("space")
+    until("the choices", lambda: program.focus is not None and program.focus.role == "list item")
+    press("Home", *["Down"] * index, "Return")
+    program.wait_focus("combo box", row)
 
 
 @contextmanager
@@ -70,6 +80,60 @@ def _(program):
     equal("the times of the pages", after, before)
     press("Escape")
     program.wait_gone("dialog", "Export")
+
+
+@case("a book goes out")
+def _(program):
+    target = folder(program, "books")
+    target.mkdir()
+    press("ctrl+e")
+    dialog = program.wait_for("dialog", "Export")
+    pick(program, "What", 2)
+    dialog.wait_for("combo box", "Year")
+    choose(program, target)
+    program.picture("export-book")
+    dialog.wait_for("button", "Export").click()
+    dialog.wait_for("button", "Open")
+    equal("the book", files(target), [".praxis-manifest.json", "sample.epub"])
+    press("Escape")
+    program.wait_gone("dialog", "Export")
+
+
+@case("an issue goes out as an e-mail")
+def _(program):
+    target = folder(program, "mail")
+    target.mkdir()
+    press("ctrl+e")
+    dialog = program.wait_for("dialog", "Export")
+    pick(program, "What", 0)
+    dialog.wait_for("combo box", "Issue")
+    press("Down", "Down")
+    pick(program, "As", 2)
+    dialog.wait_for("label", "What is published of the month as a message that your mail program opens. "
+                    "Praxis sends nothing itself.")
+    choose(program, target)
+    program.picture("export-email")
+    dialog.wait_for("button", "Export").click()
+    dialog.wait_for("button", "Open")
+    equal("the message", files(target), [".praxis-manifest.json", "2023-03.eml"])
+    press("Escape")
+    program.wait_gone("dialog", "Export")
+
+
+@case("an issue is copied for a newsletter service")
+def _(program):
+    press("ctrl+e")
+    dialog = program.wait_for("dialog", "Export")
+    pick(program, "What", 0)
+    dialog.wait_for("combo box", "Issue")
+    press("Down", "Down")
+    pick(program, "As", 3)
+    dialog.wait_for("button", "Copy to Clipboard")
+    program.picture("export-newsletter")
+    dialog.find("button", "Copy to Clipboard").click()
+    program.wait_for("label", "Copied as HTML")
+    copied = screen.paste("text/html")
+    check(f"a whole document with styles in {copied}", "<html" in copied and "style=" in copied)
 
 
 @case("a folder with other files in it is refused, and left alone")

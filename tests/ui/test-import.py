@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The author's page of past posts comes in: by the command line, the clipboard and the file dialog."""
 
+import re
 import sys
 from contextlib import contextmanager
 
@@ -57,6 +58,18 @@ DP  - 2022 Mar
 STAT- A record that says nothing
 """
 
+MORE_RECORDS = """PMID- 90000009
+TI  - Windows and Walls.
+FAU - Vale, Greta
+DP  - 2022 Mar
+
+PMID- 90000010
+TI  - Doors and Stairs.
+FAU - Vale, Greta
+JT  - Journal of Rooms
+DP  - 2022 Apr
+"""
+
 
 @contextmanager
 def empty():
@@ -72,7 +85,7 @@ def library_titles(program):
 
 @case("a page on the command line is understood before anything is imported")
 def _(program):
-    dialog = program.wait_for("dialog", "Import Page")
+    dialog = program.wait_for("dialog", "Import")
     understood = dialog.wait_for("list", "What was understood")
     until("both posts", lambda: all(understood.find("label", title) for title in (MAY, APRIL)))
     check("both months", all(understood.find("label", month) for month in ("May 2021", "April 2021")))
@@ -101,21 +114,24 @@ def _(program):
 def _(program):
     screen.copy(TEXT)
     press("ctrl+shift+v")
-    dialog = program.wait_for("dialog", "Import Page")
+    dialog = program.wait_for("dialog", "Import")
     understood = dialog.wait_for("list", "What was understood")
     until("the post", lambda: understood.find("label", "A Chair by the Window"))
     program.wait_for("button", "Import 1 Post").click()
     program.wait_titles("A Chair by the Window")
-    program.wait_gone("dialog", "Import Page")
+    program.wait_gone("dialog", "Import")
 
 
-@case("the same page again adds nothing, and says so")
+@case("the same page again would add nothing, and says so")
 def _(program):
     press("ctrl+shift+v")
-    program.wait_for("button", "Import 1 Post").click()
-    program.wait_for("label", "Nothing Was Imported")
+    understood = program.wait_for("list", "What was understood")
+    until("what is known of it", lambda: understood.find("label", "Already in the digest: “A Chair by the Window”"))
+    check("the row says so", understood.find("list item", re.compile("Already in the digest: “A Chair by the Window”$")))
+    check("nothing to do", "sensitive" not in program.wait_for("button", "Nothing New to Import").states)
+    program.picture("import-known")
     press("Escape")
-    program.wait_gone("dialog", "Import Page")
+    program.wait_gone("dialog", "Import")
     equal("what the library lists", library_titles(program), ["A Chair by the Window"])
 
 
@@ -132,12 +148,46 @@ def _(program):
     program.wait_titles("Windows and Walls", "A Chair by the Window")
     equal("its status", [post["status"] for post in program.library.json("list") if post["title"] == "Windows and Walls"],
           ["draft"])
+
+
+@case("of records that come again only the new ones are counted and imported")
+def _(program):
+    screen.copy(MORE_RECORDS)
     press("ctrl+shift+v")
+    understood = program.wait_for("list", "What was understood")
+    until("the known one", lambda: understood.find("label", "Already in the digest: “Windows and Walls”"))
+    check("the other one is new", len(understood.find_all("label", re.compile("^Already"))) == 1)
+    check("summary", program.find("label", re.compile("^Found: 2 works")))
+    program.picture("import-known-records")
+    screen.resize(program.x11, 370, 650)
+    until("a narrow window", lambda: program.window.extents.width < 400)
+    program.picture("import-known-records-360x640")
+    screen.resize(program.x11, 1100, 800)
+    until("a wide window", lambda: program.window.extents.width > 1000)
     program.wait_for("button", "Import 1 Post").click()
-    program.wait_for("label", "Nothing Was Imported")
+    program.wait_titles("Windows and Walls", "Doors and Stairs", "A Chair by the Window")
+
+
+@case("what another digest has is asked for when that is chosen")
+def _(program):
+    press("ctrl+shift+v")
+    understood = program.wait_for("list", "What was understood")
+    program.wait_for("button", "Nothing New to Import")
+    # Backwards from the button in a ring: past the button that closes, to the digest.
+    press("Tab", "Tab")
+    program.wait_focus("combo box", "Add To")
+    press("Return")
+    until("the digests", lambda: program.find("label", "New Digest"))
+    press("Down", "Return")
+    program.wait_for("button", "Import 2 Posts")
+    check("nothing is known", understood.find("label", re.compile("^Already")) is None)
     press("Escape")
-    program.wait_gone("dialog", "Import Page")
+    program.wait_gone("dialog", "Import")
     press("ctrl+z")
+    program.wait_titles("Windows and Walls", "A Chair by the Window")
+    program.click(program.rows()[0])
+    until("the post", lambda: "Windows and Walls" in program.article())
+    press("Delete")
     program.wait_titles("A Chair by the Window")
 
 
@@ -147,8 +197,8 @@ def _(program):
     press("ctrl+shift+v")
     program.wait_for("label", "Nothing Was Imported")
     program.picture("import-refused")
-    program.wait_for("button", "Try Another Page").click()
-    program.wait_for("label", "Bring In a Page of Past Posts")
+    program.wait_for("button", "Try Something Else").click()
+    program.wait_for("label", "Bring In Posts or References")
     program.picture("import")
 
 

@@ -170,7 +170,7 @@ def _(program):
 
 @case("each dialog opens with its keys and closes with Escape")
 def _(program):
-    for keys, title in (("ctrl+o", "Import Page"), ("ctrl+e", "Export"), ("ctrl+comma", "Preferences"),
+    for keys, title in (("ctrl+o", "Import"), ("ctrl+e", "Export"), ("ctrl+comma", "Preferences"),
                         ("ctrl+question", "Keyboard Shortcuts")):
         press(keys)
         program.wait_for("dialog", title)

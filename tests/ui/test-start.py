@@ -27,7 +27,7 @@ def refused(library, *words):
 def _():
     with Library() as library, Program(library, size=(1000, 700)) as program:
         program.wait_for("label", "Welcome to Praxis")
-        check("a page can be imported", program.find("button", "Import a Page…"))
+        check("posts can be imported", program.find("button", "Import…"))
         program.picture("welcome")
         program.wait_for("button", "Look at the Sample").click()
         program.wait_facet("All Posts, shown, 6 posts")

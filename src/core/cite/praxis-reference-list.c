@@ -107,6 +107,20 @@ praxis_reference_list_add (PraxisReferenceList *self,
 }
 
 /**
+ * praxis_reference_list_get_citations:
+ * @self: a list
+ *
+ * Returns: (transfer none) (element-type PraxisCitation): the works in their order; more stand behind them when more are added
+ */
+GPtrArray *
+praxis_reference_list_get_citations (PraxisReferenceList *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->citations;
+}
+
+/**
  * praxis_reference_list_write:
  * @self: a list
  * @format: a format that is available

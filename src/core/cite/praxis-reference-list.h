@@ -15,6 +15,7 @@ void                 praxis_reference_list_free  (PraxisReferenceList    *self);
 void                 praxis_reference_list_add   (PraxisReferenceList    *self,
                                                   GPtrArray              *citations,
                                                   GPtrArray              *topics);
+GPtrArray           *praxis_reference_list_get_citations (PraxisReferenceList *self);
 char                *praxis_reference_list_write (PraxisReferenceList    *self,
                                                   PraxisReferenceFormat   format,
                                                   GError                **error);

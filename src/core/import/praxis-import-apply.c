@@ -6,8 +6,8 @@
 
 #include "model/praxis-text.h"
 #include "praxis-error.h"
+#include "praxis-import-known.h"
 #include "praxis-import-private.h"
-#include "praxis-import-works.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
@@ -23,8 +23,7 @@ typedef struct
   PraxisImportReport *report;
   gint64              digest_id;
   gint64              last_term;
-  GHashTable         *known;
-  PraxisImportWorks  *works;
+  PraxisImportKnown  *known;
 } Applying;
 
 static gboolean
@@ -56,112 +55,6 @@ take_digest (Applying    *applying,
          (!made || record (applying, "digest", applying->digest_id, NULL, error));
 }
 
-/* Two keys say that a post is there already: its title in its month, and the work it is about in its month. */
-static char *
-title_key (const char  *title,
-           PraxisMonth  month)
-{
-  g_autofree char *fold = praxis_text_fold (title);
-
-  return g_strdup_printf ("t%u:%s", month, fold);
-}
-
-static char *
-work_key (const char  *title,
-          int          year,
-          PraxisMonth  month)
-{
-  g_autofree char *fold = praxis_text_fold (title);
-
-  return g_strdup_printf ("w%u:%d:%s", month, year, fold);
-}
-
-static gboolean
-has_works (PraxisImport *import)
-{
-  for (guint i = 0; i < import->posts->len; i++)
-    {
-      const PraxisImportPost *post = g_ptr_array_index (import->posts, i);
-
-      if (post->is_work)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-collect_known (Applying  *applying,
-               GError   **error)
-{
-  PraxisConnection *connection = praxis_store_get_connection (applying->store);
-  g_autoptr(PraxisStatement) rows = NULL;
-  g_autoptr(GError) failure = NULL;
-
-  if (has_works (applying->import) &&
-      !praxis_import_works_collect (applying->works, applying->store, applying->digest_id, error))
-    return FALSE;
-  rows = praxis_connection_query (connection, error,
-                                  "SELECT post.title, month, coalesce (citation.title, ''), "
-                                  "coalesce (citation.year, 0) "
-                                  "FROM post LEFT JOIN citation ON post_id = post.id "
-                                  "WHERE digest_id = ? AND deleted = 0", "i", applying->digest_id);
-  if (rows == NULL)
-    return FALSE;
-  while (praxis_connection_next (connection, rows, &failure))
-    {
-      PraxisMonth month = praxis_statement_get_int (rows, 1);
-      const char *work = praxis_statement_get_text (rows, 2);
-
-      g_hash_table_add (applying->known, title_key (praxis_statement_get_text (rows, 0), month));
-      if (*work != '\0')
-        g_hash_table_add (applying->known, work_key (work, praxis_statement_get_int (rows, 3), month));
-    }
-  return praxis_rows_end (&failure, error);
-}
-
-/* The same for a post that comes of a work's record: the months do not matter, nor does what the posts are called. */
-static const char *
-reason_to_skip_work (Applying               *applying,
-                     const PraxisImportPost *post)
-{
-  GPtrArray *citations = praxis_draft_get_citations (post->draft);
-  const char *reason = NULL;
-
-  for (guint i = 0; reason == NULL && i < citations->len; i++)
-    reason = praxis_import_works_find (applying->works, g_ptr_array_index (citations, i));
-  for (guint i = 0; reason == NULL && i < citations->len; i++)
-    praxis_import_works_add (applying->works, g_ptr_array_index (citations, i));
-  return reason;
-}
-
-/* Why a post is not added; NULL where it is. */
-static const char *
-reason_to_skip (Applying               *applying,
-                const PraxisImportPost *post)
-{
-  PraxisMonth month = praxis_draft_get_month (post->draft);
-  GPtrArray *citations = praxis_draft_get_citations (post->draft);
-  g_autofree char *title = title_key (praxis_draft_get_title (post->draft), month);
-
-  if (post->is_work)
-    return reason_to_skip_work (applying, post);
-  if (g_hash_table_contains (applying->known, title))
-    return _("The digest already has a post of this title in this month.");
-  for (guint i = 0; i < citations->len; i++)
-    {
-      PraxisCitation *citation = g_ptr_array_index (citations, i);
-      const char *work = praxis_citation_get_field (citation, "title");
-      g_autofree char *key = work != NULL
-                             ? work_key (work, praxis_citation_get_year (citation), month) : NULL;
-
-      if (key != NULL && g_hash_table_contains (applying->known, key))
-        return _("The digest already has a post about this work in this month.");
-    }
-  /* Two posts of one source may be about one work, but not have one title. */
-  g_hash_table_add (applying->known, g_steal_pointer (&title));
-  return NULL;
-}
-
 static PraxisImportedPost *
 describe (const PraxisImportPost *post,
           const char             *reason)
@@ -183,21 +76,14 @@ meet_known_post (Applying                *applying,
                  GError                 **error)
 {
   g_autoptr(PraxisPost) known = NULL;
-  g_autoptr(GError) failure = NULL;
   PraxisImportedPost *entry;
   gint64 id;
 
   *met = FALSE;
-  if (post->uuid == NULL)
-    return TRUE;
-  known = praxis_store_get_post (applying->store, post->uuid, &failure);
-  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND))
-    return TRUE;
+  if (!praxis_import_find_post (applying->store, post, &known, error))
+    return FALSE;
   if (known == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+    return TRUE;
   *met = TRUE;
   id = praxis_post_get_id (known);
   if (praxis_post_get_deleted (known) == 0)
@@ -294,7 +180,7 @@ add_posts (Applying      *applying,
         return FALSE;
       if (met)
         continue;
-      reason = reason_to_skip (applying, post);
+      reason = praxis_import_known_find (applying->known, post, NULL);
       if (reason != NULL)
         g_ptr_array_add (applying->report->skipped, describe (post, reason));
       else if (!add_post (applying, post, error))
@@ -517,7 +403,7 @@ apply (Applying      *applying,
          /* What a new digest begins with is part of it; the terms behind that come with the posts. */
          praxis_connection_get_int (connection, &applying->last_term, error,
                                     "SELECT coalesce (max (id), 0) FROM term", "") &&
-         collect_known (applying, error) &&
+         praxis_import_known_collect (applying->known, applying->import, applying->store, applying->digest_id, error) &&
          add_blurbs (applying, error) &&
          add_issues (applying, error) &&
          add_posts (applying, cancellable, error) &&
@@ -565,8 +451,7 @@ praxis_import_apply (PraxisImport  *self,
                      GError       **error)
 {
   g_autoptr(PraxisImportReport) report = NULL;
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(PraxisImportWorks) works = praxis_import_works_new ();
+  g_autoptr(PraxisImportKnown) known = praxis_import_known_new ();
   Applying applying;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -574,7 +459,7 @@ praxis_import_apply (PraxisImport  *self,
 
   report = report_new (self);
   sort_posts (self);
-  applying = (Applying) { .import = self, .store = store, .report = report, .known = known, .works = works };
+  applying = (Applying) { .import = self, .store = store, .report = report, .known = known };
   if (!praxis_store_begin (store, error) ||
       !praxis_store_end (store, apply (&applying, digest_name, cancellable, error), error))
     return NULL;

@@ -97,6 +97,48 @@ add_digest (PraxisStore   *store,
 }
 
 /**
+ * praxis_import_find_digest:
+ * @import: an import
+ * @store: a library
+ * @name: (nullable): a digest's UUID, slug or title
+ * @digest: (out) (nullable) (transfer full): the digest; %NULL where the import makes a new one
+ * @error: return location
+ *
+ * Finds the digest that posts go into: the one that is named; else the one that they came from; else, for posts
+ * that came from nowhere in particular, the only one of the user's own.
+ *
+ * Returns: whether that is certain; otherwise %PRAXIS_ERROR_NOT_FOUND, %PRAXIS_ERROR_AMBIGUOUS or an error of the library
+ */
+gboolean
+praxis_import_find_digest (PraxisImport  *import,
+                           PraxisStore   *store,
+                           const char    *name,
+                           PraxisDigest **digest,
+                           GError       **error)
+{
+  gboolean from_known_digest = import->digest != NULL && *praxis_digest_get_uuid (import->digest) != '\0';
+  g_autoptr(GError) failure = NULL;
+  gboolean several = FALSE;
+
+  *digest = NULL;
+  if (name != NULL)
+    return (*digest = praxis_store_find_digest (store, name, error)) != NULL;
+  if (from_known_digest)
+    *digest = praxis_store_find_digest (store, praxis_digest_get_uuid (import->digest), NULL);
+  else
+    *digest = find_only_digest (store, &several, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (several)
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_AMBIGUOUS,
+                         _("The library has several digests. Say which one the posts shall go into."));
+  return !several;
+}
+
+/**
  * praxis_import_choose_digest:
  * @import: an import
  * @store: a library, in a transaction
@@ -104,8 +146,7 @@ add_digest (PraxisStore   *store,
  * @made: (out): whether the digest is new
  * @error: return location
  *
- * Finds the digest that posts go into: the one that is named; else the one that they came from; else, for posts
- * that came from nowhere in particular, the only one of the user's own; else a new one.
+ * Finds the digest that posts go into as praxis_import_find_digest() does, or makes it.
  *
  * Returns: (transfer full): the digest; %NULL with %PRAXIS_ERROR_NOT_FOUND or %PRAXIS_ERROR_AMBIGUOUS
  */
@@ -116,31 +157,11 @@ praxis_import_choose_digest (PraxisImport  *import,
                              gboolean      *made,
                              GError       **error)
 {
-  gboolean from_known_digest = import->digest != NULL && *praxis_digest_get_uuid (import->digest) != '\0';
-  g_autoptr(GError) failure = NULL;
   PraxisDigest *digest;
-  gboolean several = FALSE;
 
   *made = FALSE;
-  if (name != NULL)
-    return praxis_store_find_digest (store, name, error);
-  if (from_known_digest)
-    digest = praxis_store_find_digest (store, praxis_digest_get_uuid (import->digest), NULL);
-  else
-    digest = find_only_digest (store, &several, &failure);
-  if (digest != NULL)
+  if (!praxis_import_find_digest (import, store, name, &digest, error) || digest != NULL)
     return digest;
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  if (several)
-    {
-      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_AMBIGUOUS,
-                           _("The library has several digests. Say which one the posts shall go into."));
-      return NULL;
-    }
   *made = TRUE;
   return add_digest (store, import->digest, error);
 }

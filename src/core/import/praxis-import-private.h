@@ -48,6 +48,11 @@ struct _PraxisImport
   GPtrArray    *problems;
 };
 
+gboolean      praxis_import_find_digest   (PraxisImport  *import,
+                                           PraxisStore   *store,
+                                           const char    *name,
+                                           PraxisDigest **digest,
+                                           GError       **error);
 PraxisDigest *praxis_import_choose_digest (PraxisImport  *import,
                                            PraxisStore   *store,
                                            const char    *name,

@@ -22,6 +22,7 @@
 
 typedef struct
 {
+  char  *post;
   char  *doi;
   char  *pmid;
   char  *isbn;
@@ -33,6 +34,7 @@ typedef struct
 struct _PraxisImportWorks
 {
   GPtrArray  *works;
+  /* "doi:10.1…" → the work, which the array owns. */
   GHashTable *numbers;
   GHashTable *titles;
 };
@@ -42,6 +44,7 @@ work_free (gpointer data)
 {
   Work *work = data;
 
+  g_free (work->post);
   g_free (work->doi);
   g_free (work->pmid);
   g_free (work->isbn);
@@ -157,28 +160,35 @@ praxis_import_works_free (PraxisImportWorks *self)
 static void
 add_number (PraxisImportWorks *self,
             const char        *kind,
-            const char        *number)
+            const char        *number,
+            Work              *work)
 {
-  if (number != NULL)
-    g_hash_table_add (self->numbers, g_strconcat (kind, number, NULL));
+  g_autofree char *key = number != NULL ? g_strconcat (kind, number, NULL) : NULL;
+
+  /* The first post about a work is the one that is named. */
+  if (key != NULL && !g_hash_table_contains (self->numbers, key))
+    g_hash_table_insert (self->numbers, g_steal_pointer (&key), work);
 }
 
 /**
  * praxis_import_works_add:
  * @self: a list of works
  * @citation: a work that is known from now on
+ * @post: (nullable): the title of the post about it; %NULL where that is no post of the digest
  */
 void
 praxis_import_works_add (PraxisImportWorks *self,
-                         PraxisCitation    *citation)
+                         PraxisCitation    *citation,
+                         const char        *post)
 {
   Work *work = work_new (citation);
   GPtrArray *same;
 
+  work->post = g_strdup (post);
   g_ptr_array_add (self->works, work);
-  add_number (self, "doi:", work->doi);
-  add_number (self, "pmid:", work->pmid);
-  add_number (self, "isbn:", work->isbn);
+  add_number (self, "doi:", work->doi, work);
+  add_number (self, "pmid:", work->pmid, work);
+  add_number (self, "isbn:", work->isbn, work);
   if (work->title == NULL)
     return;
   same = g_hash_table_lookup (self->titles, work->title);
@@ -222,19 +232,19 @@ praxis_import_works_collect (PraxisImportWorks  *self,
       GPtrArray *citations = draft != NULL ? praxis_draft_get_citations (draft) : NULL;
 
       for (guint i = 0; citations != NULL && i < citations->len; i++)
-        praxis_import_works_add (self, g_ptr_array_index (citations, i));
+        praxis_import_works_add (self, g_ptr_array_index (citations, i), praxis_draft_get_title (draft));
     }
   return praxis_rows_end (&failure, error);
 }
 
-static gboolean
-has_number (PraxisImportWorks *self,
-            const char        *kind,
-            const char        *number)
+static Work *
+find_number (PraxisImportWorks *self,
+             const char        *kind,
+             const char        *number)
 {
   g_autofree char *key = number != NULL ? g_strconcat (kind, number, NULL) : NULL;
 
-  return key != NULL && g_hash_table_contains (self->numbers, key);
+  return key != NULL ? g_hash_table_lookup (self->numbers, key) : NULL;
 }
 
 /* Whether one list of names is the other, or its beginning: databases leave out authors behind the tenth. */
@@ -265,32 +275,48 @@ same_work (const Work *a,
          same_families (a->families, b->families) && (a->year == 0 || b->year == 0 || abs (a->year - b->year) <= 1);
 }
 
+static Work *
+find_title (PraxisImportWorks *self,
+            const Work        *work)
+{
+  GPtrArray *same = work->title != NULL ? g_hash_table_lookup (self->titles, work->title) : NULL;
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    {
+      if (same_work (g_ptr_array_index (same, i), work))
+        return g_ptr_array_index (same, i);
+    }
+  return NULL;
+}
+
 /**
  * praxis_import_works_find:
  * @self: a list of works
  * @citation: a work
+ * @post: (out) (optional) (nullable) (transfer none): the title of the post about it, as it was given to
+ *   praxis_import_works_add()
  *
  * Returns: (transfer none) (nullable): how the work is known, a sentence for people; %NULL where it is not
  */
 const char *
-praxis_import_works_find (PraxisImportWorks *self,
-                          PraxisCitation    *citation)
+praxis_import_works_find (PraxisImportWorks  *self,
+                          PraxisCitation     *citation,
+                          const char        **post)
 {
   Work *work = work_new (citation);
-  GPtrArray *same = work->title != NULL ? g_hash_table_lookup (self->titles, work->title) : NULL;
   const char *reason = NULL;
+  Work *known;
 
-  if (has_number (self, "doi:", work->doi))
+  if ((known = find_number (self, "doi:", work->doi)) != NULL)
     reason = _("There is a post about the work with this DOI already.");
-  else if (has_number (self, "pmid:", work->pmid))
+  else if ((known = find_number (self, "pmid:", work->pmid)) != NULL)
     reason = _("There is a post about the work with this PubMed ID already.");
-  else if (has_number (self, "isbn:", work->isbn))
+  else if ((known = find_number (self, "isbn:", work->isbn)) != NULL)
     reason = _("There is a post about the book with this ISBN already.");
-  for (guint i = 0; reason == NULL && same != NULL && i < same->len; i++)
-    {
-      if (same_work (g_ptr_array_index (same, i), work))
-        reason = _("There is a post about a work of this title, authors and year already.");
-    }
+  else if ((known = find_title (self, work)) != NULL)
+    reason = _("There is a post about a work of this title, authors and year already.");
+  if (post != NULL)
+    *post = known != NULL ? known->post : NULL;
   work_free (work);
   return reason;
 }

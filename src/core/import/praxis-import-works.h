@@ -17,9 +17,11 @@ gboolean           praxis_import_works_collect   (PraxisImportWorks  *self,
                                                   gint64              digest_id,
                                                   GError            **error);
 void               praxis_import_works_add       (PraxisImportWorks  *self,
-                                                  PraxisCitation     *citation);
+                                                  PraxisCitation     *citation,
+                                                  const char         *post);
 const char        *praxis_import_works_find      (PraxisImportWorks  *self,
-                                                  PraxisCitation     *citation);
+                                                  PraxisCitation     *citation,
+                                                  const char        **post);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisImportWorks, praxis_import_works_free)
 

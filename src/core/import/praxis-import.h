@@ -81,6 +81,10 @@ typedef struct
 } PraxisImportReport;
 
 void                praxis_import_report_free (PraxisImportReport  *report);
+GPtrArray          *praxis_import_find_known  (PraxisImport        *self,
+                                               PraxisStore         *store,
+                                               const char          *digest_name,
+                                               GError             **error);
 PraxisImportReport *praxis_import_apply       (PraxisImport        *self,
                                                PraxisStore         *store,
                                                const char          *digest_name,

@@ -11,7 +11,7 @@
 #include "model/praxis-issue.h"
 #include "model/praxis-text.h"
 #include "praxis-error.h"
-#include "praxis-export-notes.h"
+#include "praxis-export-private.h"
 #include "praxis-export-site.h"
 #include "praxis-folder.h"
 #include "praxis-hash.h"
@@ -84,36 +84,6 @@ praxis_export_kind_parse (const char       *text,
         }
     }
   return FALSE;
-}
-
-/**
- * praxis_export_report_free:
- * @report: (transfer full): a report
- */
-void
-praxis_export_report_free (PraxisExportReport *report)
-{
-  g_strfreev (report->kept);
-  g_strfreev (report->added);
-  g_strfreev (report->changed);
-  g_strfreev (report->gone);
-  g_free (report->start);
-  g_free (report);
-}
-
-static PraxisExportReport *
-make_report (PraxisFolder *folder,
-             const char   *start)
-{
-  PraxisExportReport *report = g_new0 (PraxisExportReport, 1);
-
-  report->written = praxis_folder_get_written (folder);
-  report->unchanged = praxis_folder_get_unchanged (folder);
-  report->removed = praxis_folder_get_removed (folder);
-  report->kept = praxis_folder_dup_kept (folder);
-  praxis_folder_dup_changes (folder, &report->added, &report->changed, &report->gone);
-  report->start = g_strdup (start);
-  return report;
 }
 
 static PraxisFolder *
@@ -321,7 +291,7 @@ export_file (const Export  *self,
   key = praxis_hash_data (text, strlen (text));
   if (!praxis_folder_write (target, path, key, text, strlen (text), error) || !praxis_folder_commit (target, error))
     return NULL;
-  return make_report (target, path);
+  return praxis_export_report_new (target, path);
 }
 
 static PraxisExportReport *
@@ -344,29 +314,18 @@ export_site (const Export  *self,
       !praxis_export_site (self->store, site, target, self->progress, self->user_data, self->cancellable, error) ||
       !praxis_folder_commit (target, error))
     return NULL;
-  return make_report (target, "index.html");
+  return praxis_export_report_new (target, "index.html");
 }
 
-/* Reads the library as it is at one moment, unless that is seen to already. */
 static PraxisExportReport *
-run (const Export  *self,
-     GError       **error)
+export (gconstpointer   data,
+        GError        **error)
 {
-  PraxisExportReport *done;
-  char *note;
-  gboolean in_read = praxis_store_in_read (self->store);
+  const Export *self = data;
 
-  if (!in_read && !praxis_store_begin_read (self->store, error))
-    return NULL;
-  note = self->only_plan ? NULL : praxis_export_note_begin (self->store, self->folder);
   if (self->kind == PRAXIS_EXPORT_SITE && !self->only_references)
-    done = export_site (self, error);
-  else
-    done = export_file (self, error);
-  praxis_export_note_end (note);
-  if (!in_read)
-    praxis_store_end_read (self->store);
-  return done;
+    return export_site (self, error);
+  return export_file (self, error);
 }
 
 /* What all exports have in common: what was asked for is checked, done and reported. */
@@ -382,7 +341,7 @@ check_and_run (const Export        *self,
   g_return_val_if_fail (self->kind == PRAXIS_EXPORT_POST || self->digest_uuid != NULL, FALSE);
   g_return_val_if_fail (self->kind != PRAXIS_EXPORT_ISSUE || self->month != PRAXIS_MONTH_NONE, FALSE);
 
-  done = run (self, error);
+  done = praxis_export_run (self->store, self->folder, self->only_plan, export, self, error);
   if (done == NULL)
     return FALSE;
   if (report != NULL)

@@ -136,20 +136,24 @@ demote_headings (cmark_node *document,
  * @markdown: CommonMark
  * @heading_level: the level, from 1, of the text's highest headings
  *
- * Returns: (transfer full): HTML in which nothing runs, nothing is loaded and no raw HTML of @markdown is left
+ * Returns: (transfer full): HTML, well-formed as XML too, in which nothing runs, nothing is loaded and no raw HTML of @markdown
+ *   is left
  */
 char *
 praxis_prose_to_html (const char *markdown,
                          int         heading_level)
 {
   g_autoptr(cmark_node) document = NULL;
+  g_autofree char *html = NULL;
 
   g_return_val_if_fail (markdown != NULL, NULL);
 
   document = parse (markdown);
   make_harmless (document);
   demote_headings (document, heading_level);
-  return cmark_render_html (document, CMARK_OPT_DEFAULT);
+  html = cmark_render_html (document, CMARK_OPT_DEFAULT);
+  /* cmark leaves control characters as they are, and makes them of references such as &#1;. */
+  return praxis_html_dup_allowed (html);
 }
 
 /**

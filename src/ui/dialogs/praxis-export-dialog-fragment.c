@@ -16,12 +16,18 @@ is_closed (PraxisExportDialog *self)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
+static gboolean
+is_newsletter (PraxisExportDialog *self)
+{
+  return praxis_export_dialog_get_form (self) == PRAXIS_EXPORT_FORM_NEWSLETTER;
+}
+
 static void
 show_saved (PraxisExportDialog *self)
 {
   g_autofree char *name = g_file_get_parse_name (self->fragment);
 
-  adw_status_page_set_title (self->done_page, _("Fragment Saved"));
+  adw_status_page_set_title (self->done_page, is_newsletter (self) ? _("Newsletter Saved") : _("Fragment Saved"));
   praxis_status_page_set_words (self->done_page, name);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->open_button);
@@ -81,7 +87,9 @@ fragment_named_cb (GObject      *source,
     return;
 
   g_set_object (&self->fragment, file);
-  praxis_fragment_read_async (self->library, praxis_export_dialog_get_digest_uuid (self),
+  praxis_fragment_read_async (self->library,
+                              is_newsletter (self) ? PRAXIS_FRAGMENT_NEWSLETTER : PRAXIS_FRAGMENT_ARTICLES,
+                              praxis_export_dialog_get_digest_uuid (self),
                               praxis_export_dialog_get_post_id (self), praxis_export_dialog_get_month (self),
                               self->cancellable, fragment_read_cb, g_object_ref (self));
 }
@@ -92,9 +100,10 @@ praxis_export_dialog_save_fragment (PraxisExportDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   gboolean is_post = praxis_export_dialog_get_post_id (self) != 0;
   g_autofree char *month = praxis_month_to_string (praxis_export_dialog_get_month (self));
-  g_autofree char *name = g_strconcat (is_post ? praxis_post_get_slug (self->post) : month, ".html", NULL);
+  g_autofree char *name = g_strconcat (is_post ? praxis_post_get_slug (self->post) : month,
+                                       is_newsletter (self) ? "-newsletter.html" : ".html", NULL);
 
-  gtk_file_dialog_set_title (dialog, _("Save the Fragment"));
+  gtk_file_dialog_set_title (dialog, is_newsletter (self) ? _("Save the Newsletter") : _("Save the Fragment"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable,
                         fragment_named_cb, g_object_ref (self));

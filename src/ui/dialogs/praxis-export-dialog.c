@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Exporting a post, an issue or the site to a folder: what and where to, how far it is, and what came of it. A post
- * or an issue can also be a fragment of HTML, which goes into a file or onto the clipboard. */
+/* Exporting a post, an issue, the site or a book to a folder: what and where to, how far it is, and what came of it. A
+ * post or an issue can also be a fragment of HTML, which goes into a file or onto the clipboard, and an issue an
+ * e-mail. */
 
 #include "config.h"
 
@@ -10,7 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "praxis-words.h"
-#include "store/praxis-store-digests.h"
+
+/* A book is a kind of export here; to the core it is another export. */
+#define KIND_BOOK ((PraxisExportKind) PRAXIS_N_EXPORT_KINDS)
 
 G_DEFINE_FINAL_TYPE (PraxisExportDialog, praxis_export_dialog, ADW_TYPE_DIALOG)
 
@@ -39,8 +42,8 @@ get_issue (PraxisExportDialog *self)
   return self->issues != NULL && selected < self->issues->len ? self->issues->pdata[selected] : NULL;
 }
 
-static PraxisDigest *
-get_digest (PraxisExportDialog *self)
+PraxisDigest *
+praxis_export_dialog_get_digest (PraxisExportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->digest_row);
 
@@ -58,7 +61,7 @@ const char *
 praxis_export_dialog_get_digest_uuid (PraxisExportDialog *self)
 {
   return get_kind (self) == PRAXIS_EXPORT_POST ? praxis_post_get_digest_uuid (self->post)
-                                               : praxis_digest_get_uuid (get_digest (self));
+                                               : praxis_digest_get_uuid (praxis_export_dialog_get_digest (self));
 }
 
 PraxisMonth
@@ -69,31 +72,103 @@ praxis_export_dialog_get_month (PraxisExportDialog *self)
   return issue != NULL ? praxis_issue_get_month (issue) : PRAXIS_MONTH_NONE;
 }
 
-/* The second of the forms; a site has none. */
+/* A site and a book have one form. */
+static gboolean
+has_forms (PraxisExportDialog *self)
+{
+  return get_kind (self) == PRAXIS_EXPORT_POST || get_kind (self) == PRAXIS_EXPORT_ISSUE;
+}
+
+PraxisExportForm
+praxis_export_dialog_get_form (PraxisExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->form_row);
+
+  return has_forms (self) && selected != GTK_INVALID_LIST_POSITION ? selected : PRAXIS_EXPORT_FORM_PAGE;
+}
+
+/* What goes into a file of its own, or onto the clipboard. */
 static gboolean
 is_fragment (PraxisExportDialog *self)
 {
-  return get_kind (self) != PRAXIS_EXPORT_SITE && adw_combo_row_get_selected (self->form_row) == 1;
+  PraxisExportForm form = praxis_export_dialog_get_form (self);
+
+  return form == PRAXIS_EXPORT_FORM_FRAGMENT || form == PRAXIS_EXPORT_FORM_NEWSLETTER;
+}
+
+static PraxisExportJobForm
+get_job_form (PraxisExportDialog *self)
+{
+  if (get_kind (self) == KIND_BOOK)
+    return PRAXIS_EXPORT_JOB_BOOK;
+
+  return praxis_export_dialog_get_form (self) == PRAXIS_EXPORT_FORM_EMAIL ? PRAXIS_EXPORT_JOB_EMAIL
+                                                                          : PRAXIS_EXPORT_JOB_PAGES;
+}
+
+/* 0 for all of them. */
+static int
+get_year (PraxisExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->year_row);
+
+  return selected > 0 && selected <= self->years->len ? g_array_index (self->years, int, selected - 1) : 0;
 }
 
 static void
-form_changed_cb (PraxisExportDialog *self)
+show_description (PraxisExportDialog *self)
+{
+  PraxisExportForm form = praxis_export_dialog_get_form (self);
+
+  gtk_widget_set_visible (self->fragment_group, form == PRAXIS_EXPORT_FORM_FRAGMENT);
+  gtk_widget_set_visible (self->newsletter_group, form == PRAXIS_EXPORT_FORM_NEWSLETTER);
+  gtk_widget_set_visible (self->email_group, form == PRAXIS_EXPORT_FORM_EMAIL);
+}
+
+/* What is shown, and what can be done, after a choice. */
+void
+praxis_export_dialog_update (PraxisExportDialog *self)
 {
   PraxisExportKind kind = get_kind (self);
   gboolean fragment = is_fragment (self);
   gboolean ready = (fragment || self->folder != NULL) && (kind != PRAXIS_EXPORT_ISSUE || get_issue (self) != NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->form_row), kind != PRAXIS_EXPORT_SITE);
+  gtk_widget_set_visible (GTK_WIDGET (self->form_row), has_forms (self));
   gtk_widget_set_visible (self->folder_group, !fragment);
-  gtk_widget_set_visible (self->fragment_group, fragment);
+  show_description (self);
   gtk_widget_set_visible (self->copy_button, fragment);
   gtk_button_set_label (self->export_button, fragment ? _("_Save As…") : _("_Export"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy", fragment && ready);
 
   gtk_widget_set_visible (GTK_WIDGET (self->digest_row), kind != PRAXIS_EXPORT_POST && self->digests->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->issue_row), kind == PRAXIS_EXPORT_ISSUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->year_row), kind == KIND_BOOK);
   gtk_widget_set_visible (GTK_WIDGET (self->post_row), kind == PRAXIS_EXPORT_POST);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.start", ready);
+}
+
+/* A post can be sent by nobody alone: the forms of mail are those of an issue. */
+static void
+kind_changed_cb (PraxisExportDialog *self)
+{
+  const char *names[] = {
+    C_("how something is exported", "Whole Page"),
+    C_("how something is exported", "HTML Fragment"),
+    C_("how something is exported", "E-Mail"),
+    C_("how something is exported", "Newsletter"),
+    NULL
+  };
+  guint selected = adw_combo_row_get_selected (self->form_row);
+  g_autoptr (GtkStringList) forms = NULL;
+
+  if (get_kind (self) != PRAXIS_EXPORT_ISSUE)
+    names[PRAXIS_EXPORT_FORM_EMAIL] = NULL;
+  forms = gtk_string_list_new (names);
+  adw_combo_row_set_model (self->form_row, G_LIST_MODEL (forms));
+  if (selected >= g_list_model_get_n_items (G_LIST_MODEL (forms)))
+    selected = 0;
+  adw_combo_row_set_selected (self->form_row, selected);
+  praxis_export_dialog_update (self);
 }
 
 static void
@@ -104,83 +179,7 @@ set_folder (PraxisExportDialog *self,
 
   g_set_object (&self->folder, folder);
   adw_action_row_set_subtitle (self->folder_row, name != NULL ? name : _("None chosen yet"));
-  form_changed_cb (self);
-}
-
-/* --- Issues ---------------------------------------------------------------------------------------------- */
-
-/* Runs in a reader thread. */
-static gpointer
-issues_job (PraxisStore   *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return praxis_store_list_issues (store, data, error);
-}
-
-static int
-compare_issues (gconstpointer a,
-                gconstpointer b)
-{
-  PraxisMonth month_a = praxis_issue_get_month (*(PraxisIssue **) a);
-  PraxisMonth month_b = praxis_issue_get_month (*(PraxisIssue **) b);
-
-  return month_a < month_b ? 1 : month_a > month_b ? -1 : 0;
-}
-
-static void
-fill_issues (PraxisExportDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  PraxisMonth wanted = self->post != NULL ? praxis_post_get_month (self->post) : PRAXIS_MONTH_NONE;
-  guint selected = 0;
-
-  g_ptr_array_sort (self->issues, compare_issues);
-  for (guint i = 0; i < self->issues->len; i++)
-    {
-      PraxisMonth month = praxis_issue_get_month (self->issues->pdata[i]);
-      g_autofree char *name = praxis_month_format (month);
-
-      gtk_string_list_append (names, name);
-      if (month == wanted)
-        selected = i;
-    }
-
-  adw_combo_row_set_model (self->issue_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->issue_row, selected);
-  form_changed_cb (self);
-}
-
-static void
-issues_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (PraxisExportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *issues = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-
-  if (is_closed (self) || issues == NULL)
-    {
-      g_clear_pointer (&issues, g_ptr_array_unref);
-      return;
-    }
-
-  g_clear_pointer (&self->issues, g_ptr_array_unref);
-  self->issues = issues;
-  fill_issues (self);
-}
-
-static void
-digest_changed_cb (PraxisExportDialog *self)
-{
-  PraxisDigest *digest = get_digest (self);
-
-  if (digest != NULL)
-    praxis_library_read_async (self->library, issues_job, g_strdup (praxis_digest_get_uuid (digest)), g_free,
-                               (GDestroyNotify) g_ptr_array_unref, self->cancellable, issues_read_cb,
-                               g_object_ref (self));
+  praxis_export_dialog_update (self);
 }
 
 /* --- The export ------------------------------------------------------------------------------------------ */
@@ -275,9 +274,9 @@ start_action (GtkWidget  *widget,
 
   uri = g_file_get_uri (self->folder);
   g_settings_set_string (self->settings, "last-export-folder", uri);
-  self->job = praxis_export_job_new (get_kind (self), praxis_export_dialog_get_digest_uuid (self),
+  self->job = praxis_export_job_new (get_job_form (self), get_kind (self), praxis_export_dialog_get_digest_uuid (self),
                                      praxis_export_dialog_get_post_id (self), praxis_export_dialog_get_month (self),
-                                     self->folder);
+                                     get_year (self), self->folder);
 
   g_clear_object (&self->export_cancellable);
   self->export_cancellable = g_cancellable_new ();
@@ -296,6 +295,8 @@ copy_action (GtkWidget  *widget,
   PraxisExportDialog *self = PRAXIS_EXPORT_DIALOG (widget);
 
   praxis_fragment_copy (GTK_WIDGET (gtk_widget_get_root (widget)), self->library,
+                        praxis_export_dialog_get_form (self) == PRAXIS_EXPORT_FORM_NEWSLETTER
+                          ? PRAXIS_FRAGMENT_NEWSLETTER : PRAXIS_FRAGMENT_ARTICLES,
                         praxis_export_dialog_get_digest_uuid (self), praxis_export_dialog_get_post_id (self),
                         praxis_export_dialog_get_month (self));
   adw_dialog_close (ADW_DIALOG (self));
@@ -406,6 +407,7 @@ praxis_export_dialog_finalize (GObject *object)
   g_clear_pointer (&self->digests, g_ptr_array_unref);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->kinds, g_array_unref);
+  g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->report, praxis_export_report_free);
   g_clear_pointer (&self->job, praxis_export_job_unref);
   g_clear_object (&self->cancellable);
@@ -429,10 +431,13 @@ praxis_export_dialog_class_init (PraxisExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, digest_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, issue_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, year_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, post_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, form_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, folder_group);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, fragment_group);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, newsletter_group);
+  gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, email_group);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, copy_button);
@@ -440,8 +445,9 @@ praxis_export_dialog_class_init (PraxisExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, done_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, open_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisExportDialog, failed_page);
-  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, digest_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, praxis_export_dialog_update);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, praxis_export_dialog_read_issues);
 
   gtk_widget_class_install_action (widget_class, "export.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_action);
@@ -457,6 +463,7 @@ praxis_export_dialog_init (PraxisExportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   self->kinds = g_array_new (FALSE, FALSE, sizeof (PraxisExportKind));
+  self->years = g_array_new (FALSE, FALSE, sizeof (int));
   self->digests = g_ptr_array_new ();
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -470,6 +477,7 @@ fill_kinds (PraxisExportDialog *self,
     { PRAXIS_EXPORT_POST, C_("what is exported", "Post") },
     { PRAXIS_EXPORT_ISSUE, C_("what is exported", "Issue") },
     { PRAXIS_EXPORT_SITE, C_("what is exported", "Web Site") },
+    { KIND_BOOK, C_("what is exported", "Book (EPUB)") },
   };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
@@ -531,7 +539,7 @@ praxis_export_dialog_new (PraxisLibrary    *library,
   fill_kinds (self, kind);
   fill_digests (self, digests, digest_uuid);
   set_folder (self, folder);
-  digest_changed_cb (self);
+  praxis_export_dialog_read_issues (self);
 
   return self;
 }

@@ -4,32 +4,42 @@
 
 #include "praxis-export-job.h"
 
+#include "publish/praxis-export-book.h"
+#include "publish/praxis-export-email.h"
+
 struct _PraxisExportJob
 {
-  PraxisExportKind  kind;
-  char             *digest_uuid;
-  GFile            *folder;
-  gint64            post_id;
-  PraxisMonth       month;
+  PraxisExportJobForm  form;
+  PraxisExportKind     kind;
+  char                *digest_uuid;
+  GFile               *folder;
+  gint64               post_id;
+  PraxisMonth          month;
+  int                  year;
 
   /* Written by the thread that exports, read by the main loop. */
-  int               permille;
+  int                  permille;
 };
 
+/* @year: 0 for all; only a book has one. */
 PraxisExportJob *
-praxis_export_job_new (PraxisExportKind  kind,
-                       const char       *digest_uuid,
-                       gint64            post_id,
-                       PraxisMonth       month,
-                       GFile            *folder)
+praxis_export_job_new (PraxisExportJobForm  form,
+                       PraxisExportKind     kind,
+                       const char          *digest_uuid,
+                       gint64               post_id,
+                       PraxisMonth          month,
+                       int                  year,
+                       GFile               *folder)
 {
   PraxisExportJob *self = g_atomic_rc_box_new0 (PraxisExportJob);
 
+  self->form = form;
   self->kind = kind;
   self->digest_uuid = g_strdup (digest_uuid);
   self->folder = g_object_ref (folder);
   self->post_id = post_id;
   self->month = month;
+  self->year = year;
 
   return self;
 }
@@ -67,6 +77,25 @@ progress_cb (guint    done,
     g_atomic_int_set (&self->permille, (int) (1000 * (guint64) done / total));
 }
 
+static gboolean
+export (PraxisExportJob     *self,
+        PraxisStore         *store,
+        GCancellable        *cancellable,
+        PraxisExportReport **report,
+        GError             **error)
+{
+  const PraxisExportBook book = { .digest_uuid = self->digest_uuid, .year = self->year };
+
+  if (self->form == PRAXIS_EXPORT_JOB_BOOK)
+    return praxis_export_book (store, &book, self->folder, progress_cb, self, cancellable, report, error);
+  if (self->form == PRAXIS_EXPORT_JOB_EMAIL)
+    return praxis_export_email (store, PRAXIS_EMAIL_MESSAGE, self->digest_uuid, self->month, self->folder, cancellable,
+                                report, error);
+
+  return praxis_export (store, self->kind, self->digest_uuid, self->post_id, self->month, self->folder, progress_cb,
+                        self, cancellable, report, error);
+}
+
 /* Runs in a reader thread. */
 static gpointer
 run (PraxisStore   *store,
@@ -77,8 +106,7 @@ run (PraxisStore   *store,
   PraxisExportJob *self = data;
   PraxisExportReport *report = NULL;
 
-  if (!praxis_export (store, self->kind, self->digest_uuid, self->post_id, self->month, self->folder, progress_cb,
-                      self, cancellable, &report, error))
+  if (!export (self, store, cancellable, &report, error))
     return NULL;
 
   return report;

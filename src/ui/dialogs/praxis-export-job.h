@@ -7,13 +7,30 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PraxisExportJobForm:
+ * @PRAXIS_EXPORT_JOB_PAGES: web pages, of a kind
+ * @PRAXIS_EXPORT_JOB_BOOK: what a digest, or one of its years, has published, as a book
+ * @PRAXIS_EXPORT_JOB_EMAIL: a month as a message
+ *
+ * What a job makes.
+ */
+typedef enum
+{
+  PRAXIS_EXPORT_JOB_PAGES,
+  PRAXIS_EXPORT_JOB_BOOK,
+  PRAXIS_EXPORT_JOB_EMAIL,
+} PraxisExportJobForm;
+
 /* One export, run in a reader thread, with a progress that any thread can read. */
 typedef struct _PraxisExportJob PraxisExportJob;
 
-PraxisExportJob    *praxis_export_job_new          (PraxisExportKind      kind,
+PraxisExportJob    *praxis_export_job_new          (PraxisExportJobForm   form,
+                                                    PraxisExportKind      kind,
                                                     const char           *digest_uuid,
                                                     gint64                post_id,
                                                     PraxisMonth           month,
+                                                    int                   year,
                                                     GFile                *folder);
 void                praxis_export_job_unref        (PraxisExportJob      *self);
 double              praxis_export_job_get_progress (PraxisExportJob      *self);

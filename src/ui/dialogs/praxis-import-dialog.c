@@ -15,10 +15,11 @@
 #include <glib/gi18n.h>
 
 #include "import/praxis-blog-page-importer.h"
+#include "praxis-import-check.h"
 #include "praxis-import-item.h"
+#include "praxis-import-summary.h"
 #include "praxis-page-source.h"
 #include "praxis-words.h"
-#include "store/praxis-store-digests.h"
 
 struct _PraxisImportDialog
 {
@@ -37,6 +38,8 @@ struct _PraxisImportDialog
   PraxisBlogPage *page;
   GPtrArray      *digests;     /* those that can be written to */
   char           *source_name;
+  guint           n_new;       /* posts that the chosen digest does not have */
+  GCancellable   *checking;    /* where that is being found out */
   GCancellable   *cancellable;
 };
 
@@ -93,43 +96,159 @@ is_new_digest (PraxisImportDialog *self)
 }
 
 static void
-digest_changed_cb (PraxisImportDialog *self)
+update_apply (PraxisImportDialog *self)
 {
-  gboolean new_digest = is_new_digest (self);
   const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->title_row), new_digest);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
-                                 self->page != NULL && (!new_digest || *title != '\0'));
+                                 self->page != NULL && self->n_new > 0 && (!is_new_digest (self) || *title != '\0'));
+}
+
+static const char *
+get_digest_uuid (PraxisImportDialog *self)
+{
+  return praxis_digest_get_uuid (self->digests->pdata[adw_combo_row_get_selected (self->digest_row)]);
+}
+
+/* --- What was understood --------------------------------------------------------------------------------- */
+
+static void
+update_button (PraxisImportDialog *self)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("_Import %'u Post", "_Import %'u Posts", self->n_new), self->n_new);
+
+  gtk_button_set_label (self->import_button, self->n_new > 0 ? words : _("Nothing New to Import"));
+  gtk_button_set_use_underline (self->import_button, TRUE);
+  update_apply (self);
+}
+
+/* @known says of each post where it is already, or is NULL where all of them are new. The rows stand in the order of the
+ * posts; those behind them are of no post. */
+static void
+set_known (PraxisImportDialog *self,
+           GPtrArray          *known)
+{
+  guint n_posts = self->page->posts->len;
+
+  self->n_new = 0;
+  for (guint i = 0; i < n_posts; i++)
+    {
+      g_autoptr (PraxisImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      const char *words = known != NULL ? known->pdata[i] : NULL;
+
+      praxis_import_item_set_known (item, words);
+      self->n_new += words == NULL;
+    }
+  update_button (self);
+}
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (PraxisImportDialog) self = user_data;
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GError) error = NULL;
+
+  known = praxis_import_check_finish (PRAXIS_LIBRARY (source), result, &error);
+  if (is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Importing finds the same, and says why it could not. */
+  if (known == NULL)
+    g_debug ("What the digest has is not known: %s", error->message);
+  else
+    set_known (self, known);
+}
+
+static void
+stop_checking (PraxisImportDialog *self)
+{
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+/* Tells what is new from what the chosen digest has already, as soon as both are there. */
+static void
+start_checking (PraxisImportDialog *self)
+{
+  stop_checking (self);
+  if (self->page == NULL)
+    return;
+
+  set_known (self, NULL);
+  if (is_new_digest (self))
+    return;
+
+  self->checking = g_cancellable_new ();
+  praxis_import_check_async (self->library, self->page, get_digest_uuid (self), self->checking, checked_cb,
+                             g_object_ref (self));
+}
+
+static void
+take_page (PraxisImportDialog *self,
+           PraxisBlogPage     *page)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *summary = NULL;
+
+  self->page = page;
+  for (guint i = 0; i < page->posts->len; i++)
+    g_ptr_array_add (items, praxis_import_item_new (page->posts->pdata[i]));
+  for (guint i = 0; page->is_records && i < page->problems->len; i++)
+    {
+      const PraxisBlogPageProblem *problem = page->problems->pdata[i];
+
+      /* Those of a record name the field. */
+      if (problem->field == NULL)
+        g_ptr_array_add (items, praxis_import_item_new_left_out (problem));
+    }
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row),
+                         page->title != NULL && *page->title != '\0' ? page->title : _("My Digest"));
+  summary = praxis_import_summary_new (page);
+  gtk_label_set_label (self->summary_label, summary);
+  start_checking (self);
+  show (self, "preview");
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+}
+
+static void
+page_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (PraxisImportDialog) self = user_data;
+  g_autoptr (PraxisBlogPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  page = praxis_page_source_read_finish (result, &self->source_name, &error);
+  if (is_closed (self))
+    return;
+
+  if (page == NULL)
+    show_error (self, error->message);
+  else
+    take_page (self, g_steal_pointer (&page));
+}
+
+/* --- Choosing the digest --------------------------------------------------------------------------------- */
+
+static void
+digest_changed_cb (PraxisImportDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->title_row), is_new_digest (self));
+  start_checking (self);
+  update_apply (self);
 }
 
 static void
 title_activated_cb (PraxisImportDialog *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "import.apply", NULL);
-}
-
-/* Runs in a reader thread. */
-static gpointer
-digests_job (PraxisStore   *store,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autoptr (GPtrArray) all = praxis_store_list_digests (store, error);
-  GPtrArray *mine;
-
-  if (all == NULL)
-    return NULL;
-
-  mine = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (praxis_digest_get_origin (all->pdata[i]) == PRAXIS_ORIGIN_MINE)
-        g_ptr_array_add (mine, g_object_ref (all->pdata[i]));
-    }
-
-  return mine;
 }
 
 static void
@@ -155,7 +274,7 @@ digests_read_cb (GObject      *source,
   g_autoptr (GPtrArray) digests = NULL;
   g_autoptr (GError) error = NULL;
 
-  digests = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  digests = praxis_import_list_digests_finish (PRAXIS_LIBRARY (source), result, &error);
   if (is_closed (self))
     return;
 
@@ -167,108 +286,6 @@ digests_read_cb (GObject      *source,
 
   self->digests = g_steal_pointer (&digests);
   fill_digests (self);
-}
-
-/* --- What was understood --------------------------------------------------------------------------------- */
-
-static guint
-count_months (PraxisBlogPage *page)
-{
-  g_autoptr (GHashTable) months = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < page->posts->len; i++)
-    {
-      const PraxisBlogPagePost *post = page->posts->pdata[i];
-
-      if (post->month != PRAXIS_MONTH_NONE)
-        g_hash_table_add (months, GUINT_TO_POINTER (post->month));
-    }
-
-  return g_hash_table_size (months);
-}
-
-/* "The source holds 12 works. 2 places are in doubt; they are marked below." */
-static char *
-dup_records_summary (guint       n_works,
-                     const char *doubts)
-{
-  g_autofree char *works = g_strdup_printf (ngettext ("%'u work", "%'u works", n_works), n_works);
-
-  /* Translators: of records that are to be imported: "12 works", and a sentence about doubts. */
-  return g_strdup_printf (_("Found: %s, each of which becomes a draft. %s"), works, doubts);
-}
-
-static void
-update_summary (PraxisImportDialog *self)
-{
-  guint n_posts = self->page->posts->len;
-  guint n_months = count_months (self->page);
-  guint n_doubts = self->page->problems->len;
-  g_autofree char *posts = g_strdup_printf (ngettext ("%'u post", "%'u posts", n_posts), n_posts);
-  g_autofree char *months = g_strdup_printf (ngettext ("%'u month", "%'u months", n_months), n_months);
-  g_autofree char *doubts = NULL;
-  g_autofree char *summary = NULL;
-  g_autofree char *button = g_strdup_printf (ngettext ("_Import %'u Post", "_Import %'u Posts", n_posts), n_posts);
-
-  doubts = n_doubts > 0
-    ? g_strdup_printf (ngettext ("%'u place is in doubt; it is marked below.",
-                                 "%'u places are in doubt; they are marked below.", n_doubts), n_doubts)
-    : g_strdup (_("Nothing is in doubt."));
-  summary = self->page->is_records ? dup_records_summary (n_posts, doubts)
-                                   /* Translators: of a page that is to be imported: "12 posts", "4 months", and a
-                                    * sentence about doubts. */
-                                   : g_strdup_printf (_("The page holds %s in %s. %s"), posts, months, doubts);
-
-  gtk_label_set_label (self->summary_label, summary);
-  gtk_button_set_label (self->import_button, button);
-  gtk_button_set_use_underline (self->import_button, TRUE);
-}
-
-static void
-take_page (PraxisImportDialog *self,
-           PraxisBlogPage     *page)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  self->page = page;
-  for (guint i = 0; i < page->posts->len; i++)
-    g_ptr_array_add (items, praxis_import_item_new (page->posts->pdata[i]));
-  for (guint i = 0; page->is_records && i < page->problems->len; i++)
-    {
-      const PraxisBlogPageProblem *problem = page->problems->pdata[i];
-
-      /* Those of a record name the field. */
-      if (problem->field == NULL)
-        g_ptr_array_add (items, praxis_import_item_new_left_out (problem));
-    }
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row),
-                         page->title != NULL && *page->title != '\0' ? page->title : _("My Digest"));
-  update_summary (self);
-  digest_changed_cb (self);
-  show (self, "preview");
-  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
-}
-
-static void
-page_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (PraxisImportDialog) self = user_data;
-  g_autoptr (PraxisBlogPage) page = NULL;
-  g_autoptr (GError) error = NULL;
-
-  page = praxis_page_source_read_finish (result, &self->source_name, &error);
-  if (is_closed (self))
-    return;
-
-  if (page == NULL)
-    show_error (self, error->message);
-  else
-    take_page (self, g_steal_pointer (&page));
 }
 
 /* --- Importing ------------------------------------------------------------------------------------------- */
@@ -362,8 +379,9 @@ apply_action (GtkWidget  *widget,
   if (is_new_digest (self))
     name_new_digest (self, apply->import);
   else
-    apply->digest = g_strdup (praxis_digest_get_uuid (self->digests->pdata[adw_combo_row_get_selected (self->digest_row)]));
+    apply->digest = g_strdup (get_digest_uuid (self));
 
+  stop_checking (self);
   show (self, "busy");
   praxis_library_write_async (self->library, apply_job, apply, apply_free,
                               (GDestroyNotify) praxis_import_report_free, self->cancellable, applied_cb,
@@ -389,7 +407,7 @@ choose_file_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  static const char *const record_suffixes[] = { "json", "xml", "nbib", "enw" };
+  static const char *const record_suffixes[] = { "json", "xml", "nbib", "enw", "bib", "ris" };
   PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) pages = gtk_file_filter_new ();
@@ -407,7 +425,7 @@ choose_file_action (GtkWidget  *widget,
   g_list_store_append (filters, pages);
   g_list_store_append (filters, all);
 
-  gtk_file_dialog_set_title (dialog, _("Choose a Page to Import"));
+  gtk_file_dialog_set_title (dialog, _("Choose a File to Import"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), self->cancellable, file_chosen_cb,
                         g_object_ref (self));
@@ -434,8 +452,11 @@ start_over_action (GtkWidget  *widget,
 static void
 praxis_import_dialog_closed (AdwDialog *dialog)
 {
+  PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (dialog);
+
+  stop_checking (self);
   /* What is being written is taken back. */
-  g_cancellable_cancel (PRAXIS_IMPORT_DIALOG (dialog)->cancellable);
+  g_cancellable_cancel (self->cancellable);
 }
 
 static void
@@ -459,6 +480,7 @@ praxis_import_dialog_dispose (GObject *object)
 {
   PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (object);
 
+  stop_checking (self);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->library);
@@ -510,6 +532,7 @@ praxis_import_dialog_class_init (PraxisImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, preview_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, digest_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_apply);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "import.choose-file", NULL, choose_file_action);
@@ -533,8 +556,7 @@ praxis_import_dialog_new (PraxisLibrary *library)
   PraxisImportDialog *self = g_object_new (PRAXIS_TYPE_IMPORT_DIALOG, NULL);
 
   self->library = g_object_ref (library);
-  praxis_library_read_async (library, digests_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                             self->cancellable, digests_read_cb, g_object_ref (self));
+  praxis_import_list_digests_async (library, self->cancellable, digests_read_cb, g_object_ref (self));
 
   return self;
 }
@@ -542,6 +564,7 @@ praxis_import_dialog_new (PraxisLibrary *library)
 static void
 start_reading (PraxisImportDialog *self)
 {
+  stop_checking (self);
   g_clear_pointer (&self->page, praxis_blog_page_free);
   g_clear_pointer (&self->source_name, g_free);
   show (self, "busy");

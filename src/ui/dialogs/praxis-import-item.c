@@ -17,6 +17,7 @@ struct _PraxisImportItem
   char    *month_title;
   char    *citation;
   char    *doubts;
+  char    *known;
   char    *description;
   guint    month;
 };
@@ -28,6 +29,8 @@ typedef enum
   PROP_CITATION,
   PROP_DOUBTS,
   PROP_HAS_DOUBTS,
+  PROP_KNOWN,
+  PROP_IS_KNOWN,
   PROP_DESCRIPTION,
   PROP_MONTH,
 } PraxisImportItemProperty;
@@ -82,6 +85,7 @@ praxis_import_item_finalize (GObject *object)
   g_free (self->month_title);
   g_free (self->citation);
   g_free (self->doubts);
+  g_free (self->known);
   g_free (self->description);
 
   G_OBJECT_CLASS (praxis_import_item_parent_class)->finalize (object);
@@ -112,6 +116,12 @@ praxis_import_item_get_property (GObject    *object,
     case PROP_HAS_DOUBTS:
       g_value_set_boolean (value, *self->doubts != '\0');
       break;
+    case PROP_KNOWN:
+      g_value_set_string (value, self->known);
+      break;
+    case PROP_IS_KNOWN:
+      g_value_set_boolean (value, self->known != NULL);
+      break;
     case PROP_DESCRIPTION:
       g_value_set_string (value, self->description);
       break;
@@ -137,6 +147,8 @@ praxis_import_item_class_init (PraxisImportItemClass *klass)
   properties[PROP_CITATION] = g_param_spec_string ("citation", NULL, NULL, NULL, flags);
   properties[PROP_DOUBTS] = g_param_spec_string ("doubts", NULL, NULL, NULL, flags);
   properties[PROP_HAS_DOUBTS] = g_param_spec_boolean ("has-doubts", NULL, NULL, FALSE, flags);
+  properties[PROP_KNOWN] = g_param_spec_string ("known", NULL, NULL, NULL, flags);
+  properties[PROP_IS_KNOWN] = g_param_spec_boolean ("is-known", NULL, NULL, FALSE, flags);
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
   properties[PROP_MONTH] = g_param_spec_uint ("month", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -150,11 +162,17 @@ praxis_import_item_init (PraxisImportItem *self)
 static void
 describe (PraxisImportItem *self)
 {
+  g_autofree char *words = NULL;
+
   /* Translators: for screen readers: a post's title, its reference, and what is in doubt about it. */
-  self->description = *self->doubts != '\0' ? g_strdup_printf (_("%s, %s, in doubt: %s"), self->title,
-                                                               self->citation, self->doubts)
-                                            : g_strdup_printf (C_("title and reference, for screen readers", "%s, %s"),
-                                                               self->title, self->citation);
+  words = *self->doubts != '\0' ? g_strdup_printf (_("%s, %s, in doubt: %s"), self->title, self->citation, self->doubts)
+                                : g_strdup_printf (C_("title and reference, for screen readers", "%s, %s"),
+                                                   self->title, self->citation);
+  g_free (self->description);
+  self->description = self->known != NULL
+    /* Translators: for screen readers: a post with all that is said of it, and where it is already. */
+    ? g_strdup_printf (C_("a post and where it is already, for screen readers", "%s, %s"), words, self->known)
+    : g_steal_pointer (&words);
 }
 
 PraxisImportItem *
@@ -186,4 +204,18 @@ praxis_import_item_new_left_out (const PraxisBlogPageProblem *problem)
   describe (self);
 
   return self;
+}
+
+/* Says where the post is already, in words for people; NULL for one that is new. */
+void
+praxis_import_item_set_known (PraxisImportItem *self,
+                              const char       *known)
+{
+  if (!g_set_str (&self->known, known))
+    return;
+
+  describe (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KNOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_KNOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
 }

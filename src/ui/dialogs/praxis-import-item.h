@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (PraxisImportItem, praxis_import_item, PRAXIS, IMPORT_ITEM,
 
 PraxisImportItem *praxis_import_item_new          (PraxisBlogPagePost          *post);
 PraxisImportItem *praxis_import_item_new_left_out (const PraxisBlogPageProblem *problem);
+void              praxis_import_item_set_known    (PraxisImportItem            *self,
+                                                   const char                  *known);
 
 G_END_DECLS

@@ -10,15 +10,17 @@
 #include "praxis-error-dialog.h"
 #include "praxis-error.h"
 #include "publish/praxis-article.h"
+#include "publish/praxis-export-email.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-posts.h"
 
 typedef struct
 {
-  char        *digest_uuid;
-  gint64       post_id;
-  PraxisMonth  month;
+  char               *digest_uuid;
+  gint64              post_id;
+  PraxisMonth         month;
+  PraxisFragmentForm  form;
 } Request;
 
 static void
@@ -111,14 +113,11 @@ make_month (PraxisStore       *store,
   return praxis_article_issue_to_html (digest, references, posts, blurb);
 }
 
-/* Runs in a reader thread. */
 static gpointer
-read_job (PraxisStore   *store,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
+make_articles (PraxisStore    *store,
+               const Request  *request,
+               GError        **error)
 {
-  Request *request = data;
   g_autoptr (PraxisDigest) digest = praxis_store_find_digest (store, request->digest_uuid, error);
 
   g_autoptr (PraxisReferences) references = digest != NULL ? praxis_references_new (store, digest, error) : NULL;
@@ -130,9 +129,26 @@ read_job (PraxisStore   *store,
                                : make_month (store, digest, references, request, error);
 }
 
+/* Runs in a reader thread. */
+static gpointer
+read_job (PraxisStore   *store,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Request *request = data;
+
+  if (request->form == PRAXIS_FRAGMENT_NEWSLETTER)
+    return praxis_export_email_to_string (store, PRAXIS_EMAIL_NEWSLETTER, request->digest_uuid, request->month,
+                                          cancellable, error);
+
+  return make_articles (store, request, error);
+}
+
 /* @post_id: 0 for the whole month. */
 void
 praxis_fragment_read_async (PraxisLibrary       *library,
+                            PraxisFragmentForm   form,
                             const char          *digest_uuid,
                             gint64               post_id,
                             PraxisMonth          month,
@@ -142,6 +158,7 @@ praxis_fragment_read_async (PraxisLibrary       *library,
 {
   Request *request = g_new0 (Request, 1);
 
+  request->form = form;
   request->digest_uuid = g_strdup (digest_uuid);
   request->post_id = post_id;
   request->month = month;
@@ -213,11 +230,12 @@ copied_cb (GObject      *source,
 
 /* Says so in a toast of the window. */
 void
-praxis_fragment_copy (GtkWidget     *widget,
-                      PraxisLibrary *library,
-                      const char    *digest_uuid,
-                      gint64         post_id,
-                      PraxisMonth    month)
+praxis_fragment_copy (GtkWidget          *widget,
+                      PraxisLibrary      *library,
+                      PraxisFragmentForm  form,
+                      const char         *digest_uuid,
+                      gint64              post_id,
+                      PraxisMonth         month)
 {
-  praxis_fragment_read_async (library, digest_uuid, post_id, month, NULL, copied_cb, g_object_ref (widget));
+  praxis_fragment_read_async (library, form, digest_uuid, post_id, month, NULL, copied_cb, g_object_ref (widget));
 }

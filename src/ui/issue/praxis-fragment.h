@@ -9,9 +9,21 @@
 
 G_BEGIN_DECLS
 
-/* A post or a month as HTML without a page around it, for pasting into a content management system. */
+/**
+ * PraxisFragmentForm:
+ * @PRAXIS_FRAGMENT_ARTICLES: HTML without a page around it, for pasting into a content management system
+ * @PRAXIS_FRAGMENT_NEWSLETTER: a published month as HTML with its styles in it, for a newsletter service
+ *
+ * What a post or a month is copied or saved as.
+ */
+typedef enum
+{
+  PRAXIS_FRAGMENT_ARTICLES,
+  PRAXIS_FRAGMENT_NEWSLETTER,
+} PraxisFragmentForm;
 
 void  praxis_fragment_read_async  (PraxisLibrary        *library,
+                                   PraxisFragmentForm    form,
                                    const char           *digest_uuid,
                                    gint64                post_id,
                                    PraxisMonth           month,
@@ -23,6 +35,7 @@ char *praxis_fragment_read_finish (PraxisLibrary        *library,
                                    GError              **error);
 void  praxis_fragment_copy        (GtkWidget            *widget,
                                    PraxisLibrary        *library,
+                                   PraxisFragmentForm    form,
                                    const char           *digest_uuid,
                                    gint64                post_id,
                                    PraxisMonth           month);

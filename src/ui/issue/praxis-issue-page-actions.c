@@ -261,8 +261,25 @@ copy_action (GtkWidget  *widget,
 
   praxis_blurb_editor_save (self->blurb_editor);
   if (!one || item != NULL)
-    praxis_fragment_copy (widget, self->library, self->key->digest_uuid, one ? praxis_issue_item_get_id (item) : 0,
-                          self->key->month);
+    praxis_fragment_copy (widget, self->library, PRAXIS_FRAGMENT_ARTICLES, self->key->digest_uuid,
+                          one ? praxis_issue_item_get_id (item) : 0, self->key->month);
+}
+
+static void
+copy_references_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  PraxisIssuePage *self = PRAXIS_ISSUE_PAGE (widget);
+  GVariantBuilder ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ax"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (PraxisIssueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      g_variant_builder_add (&ids, "x", praxis_issue_item_get_id (item));
+    }
+  gtk_widget_activate_action (widget, "win.copy-references-of", "ax", &ids);
 }
 
 static void
@@ -321,6 +338,7 @@ praxis_issue_page_install_actions (GtkWidgetClass *widget_class)
     { "issue.publish", NULL, publish_action },
     { "issue.copy-html", NULL, copy_action },
     { "issue.copy-post-html", NULL, copy_action },
+    { "issue.copy-references", NULL, copy_references_action },
     { "issue.refresh", NULL, refresh_action },
     { "issue.undo", NULL, undo_action },
     { "issue.redo", NULL, undo_action },
@@ -351,6 +369,7 @@ praxis_issue_page_update_actions (PraxisIssuePage *self)
   gtk_widget_action_set_enabled (widget, "issue.new-post", self->digest != NULL);
   gtk_widget_action_set_enabled (widget, "issue.propose-blurb", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.copy-html", n_items > 0);
+  gtk_widget_action_set_enabled (widget, "issue.copy-references", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.publish", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.undo", self->undo_steps != NULL && self->undo_steps->len > 0);
   gtk_widget_action_set_enabled (widget, "issue.redo", self->redo_steps != NULL && self->redo_steps->len > 0);

@@ -51,8 +51,8 @@ static const PraxisEmptyState no_drafts = {
 static const PraxisEmptyState no_posts = {
   "document-open-symbolic",
   NC_("empty state", "No Posts Yet"),
-  NC_("empty state", "Import a page of past posts to begin with."),
-  NC_("empty state", "_Import Page…"),
+  NC_("empty state", "Import past posts or references to begin with."),
+  NC_("empty state", "_Import…"),
   "win.import",
 };
 

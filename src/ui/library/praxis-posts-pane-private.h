@@ -26,6 +26,7 @@ struct _PraxisPostsPane
   GtkToggleButton    *select_button;
   GtkActionBar       *batch_bar;
   GtkWidget          *batch_status_button;
+  GtkWidget          *batch_references_button;
   GtkListItemFactory *header_factory;
   GMenuModel         *primary_menu;
   GMenuModel         *sort_menu;

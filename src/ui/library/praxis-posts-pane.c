@@ -289,14 +289,18 @@ selecting_changed_cb (PraxisPostsPane *self)
   gtk_toggle_button_set_active (self->select_button, selecting);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "posts.end-selecting", selecting);
   gtk_widget_set_sensitive (self->batch_status_button, FALSE);
+  gtk_widget_set_sensitive (self->batch_references_button, FALSE);
   update_title (self);
 }
 
 static void
 n_chosen_changed_cb (PraxisPostsPane *self)
 {
+  gboolean has_chosen = praxis_post_model_get_n_chosen (self->model) > 0;
+
   update_title (self);
-  gtk_widget_set_sensitive (self->batch_status_button, praxis_post_model_get_n_chosen (self->model) > 0);
+  gtk_widget_set_sensitive (self->batch_status_button, has_chosen);
+  gtk_widget_set_sensitive (self->batch_references_button, has_chosen);
   if (praxis_post_model_is_selecting (self->model))
     gtk_accessible_announce (GTK_ACCESSIBLE (self->list), adw_window_title_get_title (self->window_title),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
@@ -336,6 +340,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, select_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_status_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_references_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, header_factory);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, sort_menu);

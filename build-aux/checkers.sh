@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+#
+# The checkers of pages that come from npm, for the commands beside it that look
+# for faults. They are large, and nothing else installs them.
+
+# shellcheck disable=SC2154 # from platform.sh
+checkers_folder=$platform_cache/pages
+# shellcheck disable=SC2034 # for those who source this
+checkers_axe=$checkers_folder/node_modules/axe-core/axe.min.js
+
+# checkers_install: what build-aux/pages/package-lock.json names, once.
+checkers_install ()
+{
+  local lists=$platform_source/build-aux/pages
+
+  cmp -s "$lists/package-lock.json" "$checkers_folder/installed.json" && return
+  say "Installing the checkers of pages in $checkers_folder (60 MB)."
+  rm -rf "$checkers_folder"
+  mkdir -p "$checkers_folder"
+  cp "$lists"/{package.json,package-lock.json} "$checkers_folder"
+  npm ci --prefix "$checkers_folder" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    die "npm could not install the checkers of pages. Is there a network?"
+  cp "$lists/package-lock.json" "$checkers_folder/installed.json"
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-epub-private.h"
+
+#include "praxis-catalogue.h"
+#include "praxis-xml.h"
+
+/*
+ * The cover: title, author and years above a picture of the book itself, one column for each of its years, months or topics,
+ * as high as it has posts.
+ *
+ * Text stays text, in whatever font the reader has, so that lines are broken by what letters are wide on average. It stands
+ * in the middle, where it is right for either direction of writing.
+ */
+
+#define WIDTH 1600
+#define HEIGHT 2400
+#define MIDDLE "800"
+
+/* Where text may stand, in the units of the picture. */
+#define TEXT_WIDTH 1240
+#define TITLE_TOP 300
+#define TITLE_LINES_MAX 6
+
+/* The picture: its left end, its ground, and how high the highest column is. */
+#define PICTURE_LEFT 180
+#define PICTURE_WIDTH (WIDTH - 2 * PICTURE_LEFT)
+#define GROUND 2040
+#define COLUMN_MAX 620
+#define COLUMN_MIN 24
+
+#define PAPER "#f4f0e6"
+#define INK "#23302f"
+#define FAINT "#5a625f"
+
+/* From the oldest to the newest. */
+static const char *const colours[] = { "#8fb8b4", "#75a6a4", "#5c9394", "#458083", "#316e73", "#1f5f67" };
+
+typedef struct
+{
+  char  *label;
+  guint  n;
+} Column;
+
+static void
+column_clear (Column *column)
+{
+  g_free (column->label);
+}
+
+/* --- What the columns are --------------------------------------------------------------------------------- */
+
+static void
+add_column (GArray *columns,
+            char   *label)
+{
+  const Column column = { label, 0 };
+
+  g_array_append_val (columns, column);
+}
+
+static PraxisMonth
+month_of (PraxisEpubBook *self,
+          guint           i)
+{
+  return ((PraxisPublished *) self->posts->pdata[i])->month;
+}
+
+/* One for each year from the first to the last, also for those without posts. */
+static void
+add_years (PraxisEpubBook *self,
+           GArray         *columns)
+{
+  int first = 0;
+
+  for (guint i = 0; i < self->posts->len; i++)
+    {
+      int year = praxis_month_get_year (month_of (self, i));
+
+      if (year == 0)
+        continue;
+      if (first == 0)
+        first = year;
+      while ((int) columns->len <= year - first)
+        add_column (columns, g_strdup_printf ("%d", first + (int) columns->len));
+      g_array_index (columns, Column, year - first).n++;
+    }
+}
+
+static void
+add_months (PraxisEpubBook *self,
+            GArray         *columns)
+{
+  PraxisMonth last = PRAXIS_MONTH_NONE;
+
+  for (guint i = 0; i < self->posts->len; i++)
+    {
+      PraxisMonth month = month_of (self, i);
+
+      if (month == PRAXIS_MONTH_NONE)
+        continue;
+      if (month != last)
+        add_column (columns, praxis_catalogue_format_month (self->language, month));
+      last = month;
+      g_array_index (columns, Column, columns->len - 1).n++;
+    }
+}
+
+static void
+add_topics (PraxisEpubBook *self,
+            GArray         *columns)
+{
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      PraxisEpubTopic *topic = self->topics->pdata[i];
+
+      add_column (columns, g_strdup (praxis_term_get_label (topic->term)));
+      g_array_index (columns, Column, columns->len - 1).n = topic->posts->len;
+    }
+}
+
+/* The first of them that makes a picture. */
+static GArray *
+make_columns (PraxisEpubBook *self)
+{
+  static void (*const ways[]) (PraxisEpubBook *, GArray *) = { add_years, add_months, add_topics };
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
+  for (gsize i = 0; i < G_N_ELEMENTS (ways) && columns->len < 2; i++)
+    {
+      g_array_set_size (columns, 0);
+      ways[i] (self, columns);
+    }
+  return columns;
+}
+
+/* --- Text ------------------------------------------------------------------------------------------------- */
+
+/* How wide a letter is, in hundredths of its size. */
+static guint
+width_of (gunichar c)
+{
+  if (g_unichar_iszerowidth (c))
+    return 0;
+  if (g_unichar_iswide (c))
+    return 100;
+  return g_unichar_isupper (c) ? 68 : 53;
+}
+
+static guint
+width_of_text (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += width_of (g_utf8_get_char (p));
+  return width;
+}
+
+/* Cuts what is too long for a line between two letters, as for languages without spaces. */
+static void
+add_long_word (GPtrArray  *lines,
+               GString    *line,
+               const char *word,
+               guint       max)
+{
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (line->len > 0 && width_of_text (line->str) + width_of (g_utf8_get_char (p)) > max)
+        {
+          g_ptr_array_add (lines, g_strdup (line->str));
+          g_string_truncate (line, 0);
+        }
+      g_string_append_unichar (line, g_utf8_get_char (p));
+    }
+}
+
+static GPtrArray *
+break_lines (const char *text,
+             guint       size)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GString) line = g_string_new (NULL);
+  g_auto(GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  guint max = TEXT_WIDTH * 100 / size;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (line->len > 0 && width_of_text (line->str) + width_of (' ') + width_of_text (words[i]) > max)
+        {
+          g_ptr_array_add (lines, g_strdup (line->str));
+          g_string_truncate (line, 0);
+        }
+      if (line->len > 0)
+        g_string_append_c (line, ' ');
+      add_long_word (lines, line, words[i], max);
+    }
+  if (line->len > 0)
+    g_ptr_array_add (lines, g_strdup (line->str));
+  return lines;
+}
+
+static void
+write_line (PraxisXml  *xml,
+            const char *text,
+            guint       top,
+            guint       size,
+            const char *colour,
+            const char *direction)
+{
+  g_autofree char *y = g_strdup_printf ("%u", top);
+  g_autofree char *font_size = g_strdup_printf ("%u", size);
+
+  praxis_xml_element (xml, "text", text, "x", MIDDLE, "y", y, "font-size", font_size, "fill", colour, "text-anchor", "middle",
+                      "direction", direction, NULL);
+}
+
+/* Returns: where the next line may stand */
+static guint
+write_lines (PraxisXml  *xml,
+             const char *text,
+             guint       top,
+             guint       size,
+             guint       max_lines,
+             const char *colour,
+             const char *direction)
+{
+  g_autoptr(GPtrArray) lines = break_lines (text, size);
+
+  for (guint i = 0; i < MIN (lines->len, max_lines); i++)
+    {
+      gboolean is_cut = i + 1 == max_lines && lines->len > max_lines;
+      g_autofree char *line = g_strconcat (lines->pdata[i], is_cut ? "…" : NULL, NULL);
+
+      write_line (xml, line, top, size, colour, direction);
+      top += size * 5 / 4;
+    }
+  return top;
+}
+
+/* The largest size with which the title fits. */
+static guint
+choose_size (const char *title)
+{
+  static const guint sizes[] = { 168, 136, 112 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GPtrArray) lines = break_lines (title, sizes[i]);
+
+      if (lines->len <= i + 2)
+        return sizes[i];
+    }
+  return 92;
+}
+
+static void
+write_words (PraxisEpubBook *self,
+             PraxisXml      *xml)
+{
+  const char *direction = praxis_html_get_direction (self->language);
+  const char *author = praxis_digest_get_author (self->digest);
+  guint size = choose_size (self->title);
+  guint top = write_lines (xml, self->title, TITLE_TOP + size, size, TITLE_LINES_MAX, INK, direction);
+
+  if (self->epub->subtitle != NULL)
+    top = write_lines (xml, self->epub->subtitle, top + 30, 76, 2, FAINT, direction);
+  if (self->span != NULL && g_strcmp0 (self->span, self->epub->subtitle) != 0)
+    write_lines (xml, self->span, top + 30, 64, 1, FAINT, direction);
+  write_lines (xml, author, GROUND + 190, 68, 1, INK, direction);
+}
+
+/* --- The picture ------------------------------------------------------------------------------------------ */
+
+static void
+write_column (PraxisXml *xml,
+              GArray    *columns,
+              guint      i,
+              guint      max)
+{
+  guint slot = PICTURE_WIDTH / columns->len;
+  guint width = MAX (slot * 7 / 10, 2);
+  guint n = g_array_index (columns, Column, i).n;
+  guint height = n > 0 ? COLUMN_MIN + n * (guint64) (COLUMN_MAX - COLUMN_MIN) / max : 0;
+  g_autofree char *x = g_strdup_printf ("%u", PICTURE_LEFT + i * slot + (slot - width) / 2);
+  g_autofree char *y = g_strdup_printf ("%u", GROUND - height);
+  g_autofree char *column_width = g_strdup_printf ("%u", width);
+  g_autofree char *column_height = g_strdup_printf ("%u", height);
+  g_autofree char *radius = g_strdup_printf ("%u", MIN (width / 2, 14));
+
+  if (n == 0)
+    return;
+  praxis_xml_element (xml, "rect", NULL, "x", x, "y", y, "width", column_width, "height", column_height, "rx", radius,
+                      "fill", colours[i * G_N_ELEMENTS (colours) / columns->len], NULL);
+}
+
+static void
+write_picture (PraxisXml *xml,
+               GArray    *columns)
+{
+  guint max = 1;
+
+  for (guint i = 0; i < columns->len; i++)
+    max = MAX (max, g_array_index (columns, Column, i).n);
+  for (guint i = 0; i < columns->len; i++)
+    write_column (xml, columns, i, max);
+  praxis_xml_element (xml, "rect", NULL, "x", "140", "y", G_STRINGIFY (GROUND), "width", "1320", "height", "6", "rx", "3", "fill", INK, NULL);
+}
+
+/* What the picture shows, in words. */
+static char *
+dup_description (GArray *columns)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = &g_array_index (columns, Column, i);
+
+      g_string_append_printf (text, "%s%s: %u", i > 0 ? "; " : "", column->label, column->n);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * praxis_epub_make_cover:
+ * @self: a book
+ *
+ * Returns: (transfer full): its cover, SVG 1.1
+ */
+char *
+praxis_epub_make_cover (PraxisEpubBook *self)
+{
+  PraxisXml *xml = praxis_xml_new ();
+  g_autoptr(GArray) columns = make_columns (self);
+  g_autofree char *description = dup_description (columns);
+
+  praxis_xml_open (xml, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox",
+                   "0 0 " G_STRINGIFY (WIDTH) " " G_STRINGIFY (HEIGHT), "width", G_STRINGIFY (WIDTH), "height",
+                   G_STRINGIFY (HEIGHT), "font-family", "Charter, Georgia, 'Noto Serif', serif", "xml:lang", self->language,
+                   NULL);
+  praxis_xml_element (xml, "title", self->title, NULL);
+  if (*description != '\0')
+    praxis_xml_element (xml, "desc", description, NULL);
+  praxis_xml_element (xml, "rect", NULL, "width", G_STRINGIFY (WIDTH), "height", G_STRINGIFY (HEIGHT), "fill", PAPER, NULL);
+  if (columns->len > 0)
+    write_picture (xml, columns);
+  write_words (self, xml);
+  return praxis_xml_free_to_string (xml);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-import-check.h"
+
+#include "store/praxis-store-digests.h"
+
+/* --- Digests --------------------------------------------------------------------------------------------- */
+
+/* Runs in a reader thread. */
+static gpointer
+digests_job (PraxisStore   *store,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) all = praxis_store_list_digests (store, error);
+  GPtrArray *mine;
+
+  if (all == NULL)
+    return NULL;
+
+  mine = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (praxis_digest_get_origin (all->pdata[i]) == PRAXIS_ORIGIN_MINE)
+        g_ptr_array_add (mine, g_object_ref (all->pdata[i]));
+    }
+
+  return mine;
+}
+
+void
+praxis_import_list_digests_async (PraxisLibrary       *library,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  praxis_library_read_async (library, digests_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable,
+                             callback, user_data);
+}
+
+/* The digests that are the author's own. */
+GPtrArray *
+praxis_import_list_digests_finish (PraxisLibrary  *library,
+                                   GAsyncResult   *result,
+                                   GError        **error)
+{
+  return praxis_library_job_finish (library, result, error);
+}
+
+/* --- Posts ----------------------------------------------------------------------------------------------- */
+
+/* What the reader thread is given: the page belongs to the dialog, which may be gone before the answer. */
+typedef struct
+{
+  PraxisImport *import;
+  char         *digest_uuid;
+} Check;
+
+static void
+check_free (gpointer data)
+{
+  Check *check = data;
+
+  praxis_import_free (check->import);
+  g_free (check->digest_uuid);
+  g_free (check);
+}
+
+/* Runs in a reader thread. */
+static gpointer
+check_job (PraxisStore   *store,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Check *check = data;
+
+  return praxis_import_find_known (check->import, store, check->digest_uuid, error);
+}
+
+void
+praxis_import_check_async (PraxisLibrary       *library,
+                           PraxisBlogPage      *page,
+                           const char          *digest_uuid,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Check *check = g_new0 (Check, 1);
+
+  check->import = praxis_blog_page_to_import (page, "");
+  check->digest_uuid = g_strdup (digest_uuid);
+  praxis_library_read_async (library, check_job, check, check_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
+                             callback, user_data);
+}
+
+/* What praxis_import_find_known() says of each post of the page. */
+GPtrArray *
+praxis_import_check_finish (PraxisLibrary  *library,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  return praxis_library_job_finish (library, result, error);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "import/praxis-blog-page.h"
+#include "store/praxis-library.h"
+
+G_BEGIN_DECLS
+
+/* What the library is asked before anything is imported: which digests can be added to, and which posts of a page one of
+ * them has already. */
+
+void       praxis_import_list_digests_async  (PraxisLibrary        *library,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+GPtrArray *praxis_import_list_digests_finish (PraxisLibrary        *library,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+void       praxis_import_check_async         (PraxisLibrary        *library,
+                                              PraxisBlogPage       *page,
+                                              const char           *digest_uuid,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+GPtrArray *praxis_import_check_finish        (PraxisLibrary        *library,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
+G_END_DECLS
