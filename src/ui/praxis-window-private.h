@@ -37,6 +37,7 @@ struct _PraxisWindow
   GSettings              *settings;
   GCancellable           *cancellable;
   GCancellable           *gathering;      /* the references that were asked for last */
+  AdwToast               *references_toast;
   GFile                  *waiting_file;
   char                   *undo_action;
   gint64                  undo_target;

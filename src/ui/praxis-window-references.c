@@ -24,7 +24,6 @@ typedef struct
   PraxisReferenceFormat  format;
   GFile                 *file;
   GCancellable          *cancellable;
-  AdwToast              *waiting;
 } Task;
 
 static Task *
@@ -42,7 +41,6 @@ task_new (PraxisWindow *self,
 static void
 task_free (Task *task)
 {
-  g_clear_object (&task->waiting);
   g_clear_object (&task->cancellable);
   g_clear_object (&task->file);
   g_array_unref (task->ids);
@@ -80,13 +78,27 @@ dup_ids (PraxisWindow *self)
 }
 
 static void
-show_toast (Task       *task,
-            const char *text)
+hide_toast (PraxisWindow *self)
 {
-  if (task->waiting != NULL)
-    adw_toast_dismiss (task->waiting);
-  /* Nothing was changed: what can be undone stays so. */
-  adw_toast_overlay_add_toast (task->window->toasts, adw_toast_new (text));
+  if (self->references_toast != NULL)
+    adw_toast_dismiss (self->references_toast);
+  g_clear_object (&self->references_toast);
+}
+
+/* In the place of the last one of these, which would be waited for. Those of other commands stay: nothing was changed, so
+ * what they undo can still be undone. */
+static void
+show_toast (PraxisWindow *self,
+            const char   *text,
+            gboolean      is_waiting)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  hide_toast (self);
+  if (is_waiting)
+    adw_toast_set_timeout (toast, 0);
+  self->references_toast = g_object_ref (toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* --- Done ------------------------------------------------------------------------------------------------ */
@@ -140,19 +152,12 @@ done_cb (GObject      *source,
   g_autofree char *words = NULL;
 
   answer = praxis_references_job_finish (PRAXIS_LIBRARY (source), result, &error);
-  if (g_cancellable_is_cancelled (task->window->cancellable))
+  if (g_cancellable_is_cancelled (task->cancellable))
     return;
 
-  if (g_cancellable_is_cancelled (task->cancellable))
-    {
-      if (task->waiting != NULL)
-        adw_toast_dismiss (task->waiting);
-      return;
-    }
   if (answer == NULL)
     {
-      if (task->waiting != NULL)
-        adw_toast_dismiss (task->waiting);
+      hide_toast (task->window);
       praxis_window_show_error (task->window, task->file != NULL ? _("The References Could Not Be Exported")
                                                                  : _("The References Could Not Be Copied"), error);
       return;
@@ -161,7 +166,7 @@ done_cb (GObject      *source,
   if (task->file == NULL && answer->n_works > 0)
     put_on_clipboard (task, answer);
   words = describe (task, answer->n_works);
-  show_toast (task, words);
+  show_toast (task->window, words, FALSE);
 }
 
 static void
@@ -175,11 +180,7 @@ start (Task *task)
   task->cancellable = g_object_ref (self->gathering);
 
   if (task->ids->len > MANY_POSTS)
-    {
-      task->waiting = adw_toast_new (_("Gathering references…"));
-      adw_toast_set_timeout (task->waiting, 0);
-      adw_toast_overlay_add_toast (self->toasts, g_object_ref (task->waiting));
-    }
+    show_toast (self, _("Gathering references…"), TRUE);
   if (task->formatted)
     praxis_references_format_async (self->library, task->ids, task->cancellable, done_cb, task);
   else

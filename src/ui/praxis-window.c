@@ -370,6 +370,7 @@ praxis_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->gathering);
+  g_clear_object (&self->references_toast);
   g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->undo_action, g_free);
   praxis_window_clear_batch (self);
