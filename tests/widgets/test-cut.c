@@ -343,6 +343,8 @@ visit_issue (Tour *tour)
   tour_act (page, "issue.new-post");
   tour_wait_for (tour, "PraxisEditorForm");
   tour_look (tour, "post-of-issue");
+  /* A post without a word is none. */
+  gtk_editable_set_text (GTK_EDITABLE (tour_find (tour_find (tour->window, "PraxisFieldRow"), "GtkEntry")), "A room");
   tour_leave_page (tour, "PraxisEditorPage");
   tour_wait_for (tour, "PraxisTodoRow");
   tour_look (tour, "issue-to-do");
