@@ -23,6 +23,8 @@
 
 /* What a call may take. Formatting one reference takes 2 ms; a style that takes this long does not end. */
 #define LIMIT_MILLISECONDS 5000
+/* What a machine takes for the memory of the computer: it collects the sooner what is not needed any more. */
+#define MEMORY_BYTES (gsize) (256 * 1024 * 1024)
 /* When nobody waits any more, long after a watchdog that counts the time of a busy processor. */
 #define PATIENCE_SECONDS 30
 /* An engine that is asked again within this time keeps its memory. */
@@ -300,6 +302,7 @@ praxis_csl_engine_prepare (void)
   if (g_once_init_enter (&is_set))
     {
       jsc_options_set_uint ("watchdog", LIMIT_MILLISECONDS);
+      jsc_options_set_size ("forceRAMSize", MEMORY_BYTES);
       g_once_init_leave (&is_set, 1);
     }
 }
