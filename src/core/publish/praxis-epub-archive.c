@@ -23,6 +23,7 @@ struct _PraxisEpubArchive
   GOutputStream  *stream;
   GCancellable   *cancellable;
   GError         *error;
+  gboolean        is_given_up;
 };
 
 static la_ssize_t
@@ -34,7 +35,7 @@ write_cb (struct archive *archive,
   PraxisEpubArchive *self = user_data;
   gsize written;
 
-  if (self->error == NULL &&
+  if (self->error == NULL && !self->is_given_up &&
       g_output_stream_write_all (self->stream, data, length, &written, self->cancellable, &self->error))
     return (la_ssize_t) length;
   archive_set_error (archive, EIO, "write error");
@@ -53,7 +54,7 @@ fail (PraxisEpubArchive  *self,
                  /* Translators: %s is what a library says */
                  _("The book could not be written: %s."), archive_error_string (self->archive));
   /* From here on nothing is written, not by the end either. */
-  archive_write_fail (self->archive);
+  self->is_given_up = TRUE;
   return FALSE;
 }
 
@@ -154,7 +155,9 @@ praxis_epub_archive_close (PraxisEpubArchive  *self,
 void
 praxis_epub_archive_free (PraxisEpubArchive *self)
 {
-  archive_write_fail (self->archive);
+  /* What is not closed libarchive does not free; what it would still write is refused. */
+  self->is_given_up = TRUE;
+  archive_write_close (self->archive);
   archive_write_free (self->archive);
   g_clear_object (&self->stream);
   g_clear_object (&self->cancellable);
