@@ -119,7 +119,8 @@ add_terms (GString    *key,
     }
 }
 
-/* How works are written. */
+/* How works are written. What the citation engine writes follows its version, which is in the key of the references: to
+ * write it here would start an engine for every look at a site. */
 static void
 add_reference_formats (GString   *key,
                        GPtrArray *citations,
@@ -130,7 +131,7 @@ add_reference_formats (GString   *key,
   praxis_reference_list_add (list, citations, topics);
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     {
-      g_autofree char *text = praxis_reference_format_is_available (i) ? praxis_reference_list_write (list, i, NULL) : NULL;
+      g_autofree char *text = i != PRAXIS_REFERENCE_BIBTEX ? praxis_reference_list_write (list, i, NULL) : NULL;
 
       add (key, text);
     }
