@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "cite/praxis-csl-engine.h"
 #include "praxis-cli-signals.h"
 
 /*
@@ -91,8 +90,6 @@ run_verb (PraxisCli  *self,
       setlocale (LC_TIME, "C");
     }
   praxis_cli_watch_signals (self->cancellable);
-  /* Starts a thread, which leaves the signals to the one that watches them. */
-  praxis_csl_engine_prepare ();
   return self->verb->run (self, error);
 }
 
