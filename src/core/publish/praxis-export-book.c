@@ -54,6 +54,7 @@ write_book (const Export           *self,
   g_autofree char *title = praxis_selection_dup_title (selection, praxis_digest_get_language (publication->digest));
   g_autofree char *key = praxis_selection_dup_key (selection, publication);
   g_autofree char *path = dup_path (publication->digest, selection);
+  g_autoptr(PraxisFolder) target = NULL;
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
   const PraxisEpub epub = {
     .store = self->store,
@@ -67,9 +68,11 @@ write_book (const Export           *self,
 
   if (references == NULL || !praxis_epub_write (&epub, stream, self->cancellable, error))
     return NULL;
-  return praxis_export_write_alone (self->folder, publication->digest, path,
-                                    g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
-                                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), error);
+  target = praxis_export_open_alone (self->folder, publication->digest, FALSE, error);
+  if (target == NULL)
+    return NULL;
+  return praxis_export_end_alone (target, path, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                                  g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), error);
 }
 
 static PraxisExportReport *
@@ -120,16 +123,10 @@ praxis_export_book (PraxisStore             *store,
                     GError                 **error)
 {
   const Export self = { store, book, folder, progress, user_data, cancellable };
-  g_autoptr(PraxisExportReport) done = NULL;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
   g_return_val_if_fail (book != NULL && book->digest_uuid != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
 
-  done = praxis_export_run (store, folder, FALSE, export, &self, error);
-  if (done == NULL)
-    return FALSE;
-  if (report != NULL)
-    *report = g_steal_pointer (&done);
-  return TRUE;
+  return praxis_export_run (store, folder, FALSE, export, &self, report, error);
 }

@@ -110,10 +110,12 @@ export (gconstpointer   data,
   g_autofree char *month = praxis_month_to_string (self->month);
   /* Beside the page of the issue, which is YYYY-MM.html. */
   g_autofree char *path = g_strconcat (month, self->form == PRAXIS_EMAIL_MESSAGE ? ".eml" : "-newsletter.html", NULL);
+  g_autoptr(PraxisFolder) target = NULL;
 
   if (text == NULL)
     return NULL;
-  return praxis_export_write_alone (self->folder, site->publication->digest, path, text, strlen (text), error);
+  target = praxis_export_open_alone (self->folder, site->publication->digest, FALSE, error);
+  return target != NULL ? praxis_export_end_alone (target, path, text, strlen (text), error) : NULL;
 }
 
 /**
@@ -184,16 +186,10 @@ praxis_export_email (PraxisStore         *store,
                      GError             **error)
 {
   const Export self = { store, form, digest_uuid, month, folder, cancellable };
-  g_autoptr(PraxisExportReport) done = NULL;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), FALSE);
   g_return_val_if_fail (digest_uuid != NULL && month != PRAXIS_MONTH_NONE, FALSE);
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
 
-  done = praxis_export_run (store, folder, FALSE, export, &self, error);
-  if (done == NULL)
-    return FALSE;
-  if (report != NULL)
-    *report = g_steal_pointer (&done);
-  return TRUE;
+  return praxis_export_run (store, folder, FALSE, export, &self, report, error);
 }

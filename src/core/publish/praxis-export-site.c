@@ -442,8 +442,6 @@ begin_references (SiteExport *self)
     {
       g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
 
-      if (path == NULL)
-        continue;
       self->references_keys[i] = key_if_stale (self, path, praxis_site_key_of_references (self->site, path));
       stale = stale || self->references_keys[i] != NULL;
     }

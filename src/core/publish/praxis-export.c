@@ -14,7 +14,6 @@
 #include "praxis-export-private.h"
 #include "praxis-export-site.h"
 #include "praxis-folder.h"
-#include "praxis-hash.h"
 #include "praxis-site.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
@@ -87,16 +86,14 @@ praxis_export_kind_parse (const char       *text,
 }
 
 static PraxisFolder *
-open_folder (const Export  *self,
-             const char    *kind,
-             PraxisDigest  *digest,
-             gboolean       keep_others,
-             GError       **error)
+open_site (const Export  *self,
+           PraxisDigest  *digest,
+           GError       **error)
 {
   const char *uuid = praxis_digest_get_uuid (digest);
 
-  return self->only_plan ? praxis_folder_open_to_plan (self->folder, kind, uuid, keep_others, error)
-                         : praxis_folder_open (self->folder, kind, uuid, keep_others, error);
+  return self->only_plan ? praxis_folder_open_to_plan (self->folder, "site", uuid, FALSE, error)
+                         : praxis_folder_open (self->folder, "site", uuid, FALSE, error);
 }
 
 static gboolean
@@ -265,7 +262,6 @@ export_file (const Export  *self,
   g_autoptr(PraxisFolder) target = NULL;
   g_autofree char *text = NULL;
   g_autofree char *path = NULL;
-  g_autofree char *key = NULL;
 
   if (self->only_references)
     content.references = praxis_reference_list_new (TRUE);
@@ -273,7 +269,7 @@ export_file (const Export  *self,
     content.posts = g_ptr_array_new_with_free_func (g_object_unref);
   if (!(self->kind == PRAXIS_EXPORT_POST ? gather_post (self, &content, error) : gather_publication (self, &content, error)))
     return NULL;
-  target = open_folder (self, "pages", content.digest, TRUE, error);
+  target = praxis_export_open_alone (self->folder, content.digest, self->only_plan, error);
   if (target == NULL)
     return NULL;
   if (self->only_references)
@@ -288,10 +284,7 @@ export_file (const Export  *self,
     }
   if (text == NULL)
     return NULL;
-  key = praxis_hash_data (text, strlen (text));
-  if (!praxis_folder_write (target, path, key, text, strlen (text), error) || !praxis_folder_commit (target, error))
-    return NULL;
-  return praxis_export_report_new (target, path);
+  return praxis_export_end_alone (target, path, text, strlen (text), error);
 }
 
 static PraxisExportReport *
@@ -309,7 +302,7 @@ export_site (const Export  *self,
   if (references == NULL)
     return NULL;
   site = praxis_site_new (g_steal_pointer (&publication), references);
-  target = open_folder (self, "site", site->publication->digest, FALSE, error);
+  target = open_site (self, site->publication->digest, error);
   if (target == NULL ||
       !praxis_export_site (self->store, site, target, self->progress, self->user_data, self->cancellable, error) ||
       !praxis_folder_commit (target, error))
@@ -334,21 +327,12 @@ check_and_run (const Export        *self,
                PraxisExportReport **report,
                GError             **error)
 {
-  PraxisExportReport *done;
-
   g_return_val_if_fail (PRAXIS_IS_STORE (self->store), FALSE);
   g_return_val_if_fail (G_IS_FILE (self->folder), FALSE);
   g_return_val_if_fail (self->kind == PRAXIS_EXPORT_POST || self->digest_uuid != NULL, FALSE);
   g_return_val_if_fail (self->kind != PRAXIS_EXPORT_ISSUE || self->month != PRAXIS_MONTH_NONE, FALSE);
 
-  done = praxis_export_run (self->store, self->folder, self->only_plan, export, self, error);
-  if (done == NULL)
-    return FALSE;
-  if (report != NULL)
-    *report = done;
-  else
-    praxis_export_report_free (done);
-  return TRUE;
+  return praxis_export_run (self->store, self->folder, self->only_plan, export, self, report, error);
 }
 
 /**
@@ -447,7 +431,7 @@ praxis_export_plan (PraxisStore         *store,
 /**
  * praxis_export_references:
  * @store: a library
- * @format: a format that is available
+ * @format: a format
  * @digest_uuid: (nullable): the digest; not needed with @post_id
  * @post_id: the row of a post, for its works alone; or 0
  * @month: a month, for the works of its posts alone; or %PRAXIS_MONTH_NONE
@@ -490,8 +474,6 @@ praxis_export_references (PraxisStore            *store,
     .user_data = user_data,
     .cancellable = cancellable,
   };
-
-  g_return_val_if_fail (praxis_reference_format_is_available (format), FALSE);
 
   return check_and_run (&self, report, error);
 }
