@@ -90,6 +90,38 @@ praxis_json_add_string (PraxisJsonBuilder *builder,
 }
 
 /**
+ * praxis_json_put_string:
+ * @builder: a document
+ * @object: an object of it
+ * @key: a key
+ * @value: a text; it is copied, as @key is
+ *
+ * Sets a member, in place of one that the object has under this key.
+ */
+void
+praxis_json_put_string (PraxisJsonBuilder *builder,
+                        yyjson_mut_val    *object,
+                        const char        *key,
+                        const char        *value)
+{
+  yyjson_mut_obj_put (object, yyjson_mut_strcpy (builder, key), yyjson_mut_strcpy (builder, value));
+}
+
+/**
+ * praxis_json_peek_string:
+ * @object: an object that is being made
+ * @key: a key
+ *
+ * Returns: (transfer none) (nullable): the text of a member; %NULL where it has none, or no text
+ */
+const char *
+praxis_json_peek_string (yyjson_mut_val *object,
+                         const char     *key)
+{
+  return yyjson_mut_get_str (yyjson_mut_obj_get (object, key));
+}
+
+/**
  * praxis_json_add_strv:
  * @builder: a document under construction
  * @object: an object of it

@@ -28,6 +28,12 @@ void        praxis_json_add_strv   (PraxisJsonBuilder  *builder,
                                     yyjson_mut_val     *object,
                                     const char         *key,
                                     const char * const *values);
+void        praxis_json_put_string (PraxisJsonBuilder  *builder,
+                                    yyjson_mut_val     *object,
+                                    const char         *key,
+                                    const char         *value);
+const char *praxis_json_peek_string (yyjson_mut_val    *object,
+                                    const char         *key);
 GStrv       praxis_json_get_strv   (yyjson_val         *object,
                                     const char         *key);
 

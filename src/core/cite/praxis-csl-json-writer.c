@@ -11,15 +11,6 @@
  * every field goes out as it is, also what Praxis does not know.
  */
 
-static void
-put_text (PraxisJsonBuilder *builder,
-          yyjson_mut_val    *item,
-          const char        *key,
-          const char        *text)
-{
-  yyjson_mut_obj_put (item, yyjson_mut_str (builder, key), yyjson_mut_strcpy (builder, text));
-}
-
 /* Puts a text behind what the item has there already. */
 static void
 add_text (PraxisJsonBuilder *builder,
@@ -28,12 +19,12 @@ add_text (PraxisJsonBuilder *builder,
           const char        *separator,
           const char        *text)
 {
-  const char *before = yyjson_mut_get_str (yyjson_mut_obj_get (item, key));
+  const char *before = praxis_json_peek_string (item, key);
   g_autofree char *both = NULL;
 
   if (before != NULL && *before != '\0')
     both = g_strconcat (before, separator, text, NULL);
-  put_text (builder, item, key, both != NULL ? both : text);
+  praxis_json_put_string (builder, item, key, both != NULL ? both : text);
 }
 
 static yyjson_mut_val *
@@ -48,7 +39,7 @@ make_item (PraxisJsonBuilder *builder,
   yyjson_mut_obj_remove_key (item, "id");
   yyjson_mut_obj_insert (item, yyjson_mut_str (builder, "id"), yyjson_mut_strcpy (builder, id), 0);
   if (praxis_citation_get_field (citation, "type") == NULL)
-    put_text (builder, item, "type", "document");
+    praxis_json_put_string (builder, item, "type", "document");
   if (praxis_citation_is_verbatim (citation))
     add_text (builder, item, "note", "\n", praxis_citation_get_reference (citation));
   for (guint i = 0; keywords != NULL && i < keywords->len; i++)

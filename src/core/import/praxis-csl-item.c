@@ -17,22 +17,6 @@
  * (https://api.crossref.org/swagger-ui/index.html).
  */
 
-static void
-put_string (PraxisJsonBuilder *builder,
-            yyjson_mut_val    *item,
-            const char        *key,
-            const char        *text)
-{
-  yyjson_mut_obj_put (item, yyjson_mut_strcpy (builder, key), yyjson_mut_strcpy (builder, text));
-}
-
-static const char *
-get_string (yyjson_mut_val *item,
-            const char     *key)
-{
-  return yyjson_mut_get_str (yyjson_mut_obj_get (item, key));
-}
-
 /* What stands in a list, or in an object with a name, where text belongs. */
 static void
 unpack (PraxisJsonBuilder *builder,
@@ -49,7 +33,7 @@ unpack (PraxisJsonBuilder *builder,
   else
     return;
   if (text != NULL)
-    put_string (builder, item, key, text);
+    praxis_json_put_string (builder, item, key, text);
   else
     yyjson_mut_obj_remove_key (item, key);
 }
@@ -68,12 +52,12 @@ normalise_texts (PraxisJsonBuilder *builder,
       const char *text;
 
       unpack (builder, item, fields[i]);
-      text = get_string (item, fields[i]);
+      text = praxis_json_peek_string (item, fields[i]);
       if (text != NULL && !g_str_equal (fields[i], "abstract"))
         {
           g_autofree char *plain = praxis_record_text_plain (text);
 
-          put_string (builder, item, fields[i], plain);
+          praxis_json_put_string (builder, item, fields[i], plain);
         }
     }
 }
@@ -83,18 +67,18 @@ static void
 normalise_title (PraxisJsonBuilder *builder,
                  yyjson_mut_val    *item)
 {
-  const char *title = get_string (item, "title");
+  const char *title = praxis_json_peek_string (item, "title");
   g_autofree char *subtitle = NULL;
 
   unpack (builder, item, "subtitle");
-  if (get_string (item, "subtitle") != NULL)
-    subtitle = praxis_record_text_plain (get_string (item, "subtitle"));
+  if (praxis_json_peek_string (item, "subtitle") != NULL)
+    subtitle = praxis_record_text_plain (praxis_json_peek_string (item, "subtitle"));
   if (title != NULL && subtitle != NULL && *title != '\0' && *subtitle != '\0' && strstr (title, subtitle) == NULL)
     {
       gboolean ends = strchr ("?!:.", title[strlen (title) - 1]) != NULL;
       g_autofree char *whole = g_strconcat (title, ends ? " " : ": ", subtitle, NULL);
 
-      put_string (builder, item, "title", whole);
+      praxis_json_put_string (builder, item, "title", whole);
     }
   yyjson_mut_obj_remove_key (item, "subtitle");
 }
@@ -110,15 +94,15 @@ normalise_type (PraxisJsonBuilder *builder,
     { "dissertation", "thesis" }, { "monograph", "book" }, { "edited-book", "book" }, { "reference-book", "book" },
     { "report-component", "report" }, { "reference-entry", "entry-encyclopedia" }, { "peer-review", "review" },
   };
-  const char *type = get_string (item, "type");
+  const char *type = praxis_json_peek_string (item, "type");
 
   if (type == NULL || *type == '\0')
-    put_string (builder, item, "type", "document");
+    praxis_json_put_string (builder, item, "type", "document");
   for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
     {
       if (g_str_equal (types[i][0], type))
         {
-          put_string (builder, item, "type", types[i][1]);
+          praxis_json_put_string (builder, item, "type", types[i][1]);
           return;
         }
     }
@@ -138,7 +122,7 @@ normalise_date (PraxisJsonBuilder *builder,
   if (yyjson_mut_obj_get (value, "date-parts") != NULL)
     return;
   if (text == NULL)
-    text = get_string (value, "raw");
+    text = praxis_json_peek_string (value, "raw");
   if (yyjson_mut_is_int (value))
     parts[0] = (int) yyjson_mut_get_sint (value);
   else if (text == NULL || !praxis_record_text_date (text, &parts[0], &parts[1], &parts[2]))
@@ -221,7 +205,7 @@ put_capitalised (PraxisJsonBuilder *builder,
                  const char        *key,
                  guint              n_letters)
 {
-  g_auto(GStrv) words = g_strsplit (get_string (name, key), " ", -1);
+  g_auto(GStrv) words = g_strsplit (praxis_json_peek_string (name, key), " ", -1);
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (gsize i = 0; words[i] != NULL; i++)
@@ -237,7 +221,7 @@ put_capitalised (PraxisJsonBuilder *builder,
       else
         g_string_append (text, words[i]);
     }
-  put_string (builder, name, key, text->str);
+  praxis_json_put_string (builder, name, key, text->str);
 }
 
 /* Some journals register their authors in capitals. Given names of two letters are initials. */
@@ -245,8 +229,8 @@ static void
 normalise_capitals (PraxisJsonBuilder *builder,
                     yyjson_mut_val    *name)
 {
-  const char *family = get_string (name, "family");
-  const char *given = get_string (name, "given");
+  const char *family = praxis_json_peek_string (name, "family");
+  const char *given = praxis_json_peek_string (name, "given");
 
   if (family == NULL || given == NULL || !is_capitals (family, 2))
     return;
@@ -260,7 +244,7 @@ static yyjson_mut_val *
 normalise_name (PraxisJsonBuilder *builder,
                 yyjson_mut_val    *name)
 {
-  const char *group = get_string (name, "name");
+  const char *group = praxis_json_peek_string (name, "name");
 
   if (yyjson_mut_is_str (name))
     {
@@ -271,10 +255,10 @@ normalise_name (PraxisJsonBuilder *builder,
     }
   if (!yyjson_mut_is_obj (name))
     return NULL;
-  if (get_string (name, "family") != NULL)
+  if (praxis_json_peek_string (name, "family") != NULL)
     yyjson_mut_obj_remove_key (name, "literal");
-  else if (group != NULL && get_string (name, "literal") == NULL)
-    put_string (builder, name, "literal", group);
+  else if (group != NULL && praxis_json_peek_string (name, "literal") == NULL)
+    praxis_json_put_string (builder, name, "literal", group);
   normalise_capitals (builder, name);
   return name;
 }
@@ -320,11 +304,11 @@ normalise_number (PraxisJsonBuilder  *builder,
                   const char         *key,
                   char             *(*read) (const char *text))
 {
-  const char *text = get_string (item, key);
+  const char *text = praxis_json_peek_string (item, key);
   g_autofree char *number = text != NULL ? read (text) : NULL;
 
   if (number != NULL)
-    put_string (builder, item, key, number);
+    praxis_json_put_string (builder, item, key, number);
 }
 
 /* "eng" and "English" are "en". */
@@ -332,13 +316,13 @@ static void
 normalise_language (PraxisJsonBuilder *builder,
                     yyjson_mut_val    *item)
 {
-  const char *language = get_string (item, "language");
+  const char *language = praxis_json_peek_string (item, "language");
 
   if (language != NULL)
     {
       g_autofree char *plain = praxis_record_text_squeeze (language);
 
-      put_string (builder, item, "language", praxis_record_text_language (plain));
+      praxis_json_put_string (builder, item, "language", praxis_record_text_language (plain));
     }
 }
 
@@ -347,14 +331,14 @@ static void
 normalise_pages (PraxisJsonBuilder *builder,
                  yyjson_mut_val    *item)
 {
-  const char *page = get_string (item, "page");
-  const char *number = get_string (item, "article-number");
+  const char *page = praxis_json_peek_string (item, "page");
+  const char *number = praxis_json_peek_string (item, "article-number");
 
   if (page == NULL && number != NULL && yyjson_mut_obj_get (item, "number") == NULL)
-    put_string (builder, item, "number", number);
+    praxis_json_put_string (builder, item, "number", number);
   if (page == NULL || !praxis_record_text_is_number (page) || yyjson_mut_obj_get (item, "number") != NULL)
     return;
-  put_string (builder, item, "number", page);
+  praxis_json_put_string (builder, item, "number", page);
   yyjson_mut_obj_remove_key (item, "page");
 }
 

@@ -17,17 +17,6 @@
  */
 
 static void
-set_from (PraxisRecord *record,
-          const char   *field,
-          xmlNode      *element,
-          const char   *path)
-{
-  g_autofree char *text = praxis_xml_dup_text (element, path);
-
-  praxis_record_set (record, field, text);
-}
-
-static void
 add_names (PraxisRecord *record,
            const char   *field,
            xmlNode      *list)
@@ -56,8 +45,8 @@ set_container (PraxisRecord            *record,
     }
   praxis_record_set (record, "container-title", secondary != NULL ? secondary : periodical);
   if (type->part == PRAXIS_ENDNOTE_CHAPTER)
-    set_from (record, "collection-title", element, "titles/tertiary-title");
-  set_from (record, "container-title-short", element, "periodical/abbr-1");
+    praxis_xml_set_field (record, "collection-title", element, "titles/tertiary-title");
+  praxis_xml_set_field (record, "container-title-short", element, "periodical/abbr-1");
 }
 
 static void
@@ -169,7 +158,7 @@ set_place (PraxisRecord            *record,
   gboolean counts = type->part == PRAXIS_ENDNOTE_WHOLE && pages != NULL && strstr (pages, "http") == NULL;
   g_autofree char *number = praxis_xml_dup_text (element, "number");
 
-  set_from (record, "volume", element, "volume");
+  praxis_xml_set_field (record, "volume", element, "volume");
   if (type->part == PRAXIS_ENDNOTE_ARTICLE)
     praxis_record_set (record, "issue", number);
   else
@@ -179,11 +168,11 @@ set_place (PraxisRecord            *record,
     praxis_record_set (record, "number-of-pages", pages);
   else
     praxis_record_set_pages (record, pages);
-  set_from (record, "edition", element, "edition");
-  set_from (record, "section", element, "section");
-  set_from (record, "publisher", element, "publisher");
-  set_from (record, "publisher-place", element, "pub-location");
-  set_from (record, "genre", element, "work-type");
+  praxis_xml_set_field (record, "edition", element, "edition");
+  praxis_xml_set_field (record, "section", element, "section");
+  praxis_xml_set_field (record, "publisher", element, "publisher");
+  praxis_xml_set_field (record, "publisher-place", element, "pub-location");
+  praxis_xml_set_field (record, "genre", element, "work-type");
 }
 
 /* A book that names its periodical and pages is an article in it: programs write "Book" for what they do not know. */
@@ -214,15 +203,15 @@ read_record (xmlNode        *element,
 
   set_contributors (record, type, element);
   praxis_record_set (record, "title", title);
-  set_from (record, "title-short", element, "titles/short-title");
+  praxis_xml_set_field (record, "title-short", element, "titles/short-title");
   set_container (record, type, element);
   set_place (record, type, element);
   set_date (record, element);
   set_ids (record, element);
   set_standard_number (record, element);
   praxis_record_set_language (record, language);
-  set_from (record, "abstract", element, "abstract");
-  set_from (record, "note", element, "notes");
+  praxis_xml_set_field (record, "abstract", element, "abstract");
+  praxis_xml_set_field (record, "note", element, "notes");
   add_keywords (record, element);
   praxis_record_take (record, page);
 }

@@ -16,17 +16,6 @@
  * https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html
  */
 
-static void
-set_from (PraxisRecord *record,
-          const char   *field,
-          xmlNode      *element,
-          const char   *path)
-{
-  g_autofree char *text = praxis_xml_dup_text (element, path);
-
-  praxis_record_set (record, field, text);
-}
-
 /* A person has parts, a group one name. The order is the source's. */
 static void
 add_author (PraxisRecord *record,
@@ -249,8 +238,8 @@ set_journal (PraxisRecord *record,
   praxis_record_set (record, "container-title", name);
   praxis_record_set (record, "container-title-short", short_title);
   praxis_record_set_issn (record, issn);
-  set_from (record, "volume", journal, "JournalIssue/Volume");
-  set_from (record, "issue", journal, "JournalIssue/Issue");
+  praxis_xml_set_field (record, "volume", journal, "JournalIssue/Volume");
+  praxis_xml_set_field (record, "issue", journal, "JournalIssue/Issue");
   set_date (record, praxis_xml_find (journal, "JournalIssue/PubDate"));
 }
 
@@ -289,7 +278,7 @@ read_article (xmlNode        *element,
   /* "Status" is 'ppublish', 'epublish' or 'aheadofprint'; what has a volume since then has come out. */
   if (g_strcmp0 (status, "aheadofprint") == 0 && volume == NULL)
     praxis_record_set (record, "status", "advance online publication");
-  set_from (record, "PMID", citation, "PMID");
+  praxis_xml_set_field (record, "PMID", citation, "PMID");
   set_ids (record, praxis_xml_find (element, "PubmedData/ArticleIdList"), praxis_xml_find (article, "ELocationID") == NULL);
   set_language (record, article);
   set_abstract (record, praxis_xml_find (article, "Abstract"));
@@ -316,16 +305,16 @@ read_book (xmlNode        *element,
   if (is_chapter)
     set_title (record, document);
   praxis_record_set (record, is_chapter ? "container-title" : "title", title);
-  set_from (record, "collection-title", book, "CollectionTitle");
-  set_from (record, "edition", book, "Edition");
-  set_from (record, "volume", book, "Volume");
-  set_from (record, "publisher", book, "Publisher/PublisherName");
-  set_from (record, "publisher-place", book, "Publisher/PublisherLocation");
+  praxis_xml_set_field (record, "collection-title", book, "CollectionTitle");
+  praxis_xml_set_field (record, "edition", book, "Edition");
+  praxis_xml_set_field (record, "volume", book, "Volume");
+  praxis_xml_set_field (record, "publisher", book, "Publisher/PublisherName");
+  praxis_xml_set_field (record, "publisher-place", book, "Publisher/PublisherLocation");
   set_date (record, praxis_xml_find (book, "PubDate"));
   set_pages (record, praxis_xml_find (document, "Pagination"));
   set_locations (record, book, FALSE);
   praxis_record_set_isbn (record, isbn);
-  set_from (record, "PMID", document, "PMID");
+  praxis_xml_set_field (record, "PMID", document, "PMID");
   set_ids (record, praxis_xml_find (document, "ArticleIdList"), praxis_xml_find (book, "ELocationID") == NULL);
   set_language (record, document);
   set_abstract (record, praxis_xml_find (document, "Abstract"));

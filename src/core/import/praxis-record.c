@@ -92,6 +92,18 @@ praxis_record_set (PraxisRecord *self,
     praxis_citation_builder_set_string (self->builder, field, plain);
 }
 
+/* Sets what @find finds in a text. */
+static void
+set_found (PraxisRecord  *self,
+           const char    *field,
+           const char    *text,
+           char        *(*find) (const char *text))
+{
+  g_autofree char *number = text != NULL ? find (text) : NULL;
+
+  praxis_record_set (self, field, number);
+}
+
 /**
  * praxis_record_set_doi:
  * @self: a record
@@ -101,9 +113,7 @@ void
 praxis_record_set_doi (PraxisRecord *self,
                        const char   *text)
 {
-  g_autofree char *doi = text != NULL ? praxis_record_text_doi (text) : NULL;
-
-  praxis_record_set (self, "DOI", doi);
+  set_found (self, "DOI", text, praxis_record_text_doi);
 }
 
 /**
@@ -115,9 +125,7 @@ void
 praxis_record_set_isbn (PraxisRecord *self,
                         const char   *text)
 {
-  g_autofree char *isbn = text != NULL ? praxis_isbn_find (text) : NULL;
-
-  praxis_record_set (self, "ISBN", isbn);
+  set_found (self, "ISBN", text, praxis_isbn_find);
 }
 
 /**
@@ -129,9 +137,7 @@ void
 praxis_record_set_issn (PraxisRecord *self,
                         const char   *text)
 {
-  g_autofree char *issn = text != NULL ? praxis_record_text_issn (text) : NULL;
-
-  praxis_record_set (self, "ISSN", issn);
+  set_found (self, "ISSN", text, praxis_record_text_issn);
 }
 
 /**

@@ -303,6 +303,26 @@ praxis_xml_dup_text (xmlNode    *element,
 }
 
 /**
+ * praxis_xml_set_field:
+ * @record: a record
+ * @field: a CSL variable
+ * @element: (nullable): an element
+ * @path: (nullable): where in it, as for praxis_xml_dup_text()
+ *
+ * Sets the field to the text that stands there; not where there is none.
+ */
+void
+praxis_xml_set_field (PraxisRecord *record,
+                      const char   *field,
+                      xmlNode      *element,
+                      const char   *path)
+{
+  g_autofree char *text = praxis_xml_dup_text (element, path);
+
+  praxis_record_set (record, field, text);
+}
+
+/**
  * praxis_xml_dup_attribute:
  * @element: an element
  * @name: the name of an attribute

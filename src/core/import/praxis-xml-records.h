@@ -5,6 +5,7 @@
 #include <libxml/tree.h>
 
 #include "praxis-blog-page.h"
+#include "praxis-record.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,10 @@ xmlNode *praxis_xml_next          (xmlNode              *element);
 gboolean praxis_xml_is            (xmlNode              *element,
                                    const char           *name);
 char    *praxis_xml_dup_text      (xmlNode              *element,
+                                   const char           *path);
+void     praxis_xml_set_field     (PraxisRecord         *record,
+                                   const char           *field,
+                                   xmlNode              *element,
                                    const char           *path);
 char    *praxis_xml_dup_attribute (xmlNode              *element,
                                    const char           *name);

@@ -21,21 +21,15 @@
 #define AHEAD_OF_PRINT "aheadofprint"
 #define ADVANCE "Advance online publication"
 
-static const char *
-get_string (yyjson_mut_val *item,
-            const char     *key)
-{
-  return yyjson_mut_get_str (yyjson_mut_obj_get (item, key));
-}
-
+/* An empty text takes the member away. */
 static void
-put_string (PraxisJsonBuilder *builder,
-            yyjson_mut_val    *item,
-            const char        *key,
-            const char        *text)
+put_or_remove (PraxisJsonBuilder *builder,
+               yyjson_mut_val    *item,
+               const char        *key,
+               const char        *text)
 {
   if (text != NULL && *text != '\0')
-    yyjson_mut_obj_put (item, yyjson_mut_strcpy (builder, key), yyjson_mut_strcpy (builder, text));
+    praxis_json_put_string (builder, item, key, text);
   else
     yyjson_mut_obj_remove_key (item, key);
 }
@@ -95,7 +89,7 @@ replace_text (PraxisJsonBuilder *builder,
               const char        *key,
               char              *text)
 {
-  put_string (builder, item, key, text);
+  put_or_remove (builder, item, key, text);
   g_free (text);
 }
 
@@ -104,9 +98,9 @@ static void
 normalise_medline (PraxisJsonBuilder *builder,
                    yyjson_mut_val    *item)
 {
-  const char *journal = get_string (item, "container-title");
-  const char *pages = get_string (item, "page");
-  const char *language = get_string (item, "language");
+  const char *journal = praxis_json_peek_string (item, "container-title");
+  const char *pages = praxis_json_peek_string (item, "page");
+  const char *language = praxis_json_peek_string (item, "language");
 
   if (journal != NULL)
     replace_text (builder, item, "container-title", praxis_record_text_journal (journal, language == NULL || g_str_has_prefix (language, "en")));
@@ -126,8 +120,8 @@ is_online_first (yyjson_mut_val *item,
       if (yyjson_mut_obj_get (item, places[i]) != NULL)
         return FALSE;
     }
-  return g_strcmp0 (get_string (item, "type"), "article-journal") == 0 &&
-         (online || g_strcmp0 (get_string (item, "status"), AHEAD_OF_PRINT) == 0);
+  return g_strcmp0 (praxis_json_peek_string (item, "type"), "article-journal") == 0 &&
+         (online || g_strcmp0 (praxis_json_peek_string (item, "status"), AHEAD_OF_PRINT) == 0);
 }
 
 /* Of a preprint Crossref names who runs the archive as publisher, and the archive as institution. */
@@ -139,8 +133,8 @@ normalise_archive (PraxisJsonBuilder *builder,
 
   if (yyjson_mut_is_arr (institution))
     institution = yyjson_mut_arr_get_first (institution);
-  if (g_strcmp0 (get_string (item, "type"), "article") == 0 && get_string (institution, "name") != NULL)
-    put_string (builder, item, "publisher", get_string (institution, "name"));
+  if (g_strcmp0 (praxis_json_peek_string (item, "type"), "article") == 0 && praxis_json_peek_string (institution, "name") != NULL)
+    put_or_remove (builder, item, "publisher", praxis_json_peek_string (institution, "name"));
 }
 
 /* The work is known by what it was asked for, in the spelling of the question; its address says no more than its DOI. */
@@ -151,13 +145,13 @@ normalise_numbers (PraxisJsonBuilder    *builder,
                    const char           *value)
 {
   g_autofree char *asked = praxis_identifier_dup_doi (kind, value);
-  const char *doi = get_string (item, "DOI");
-  const char *url = get_string (item, "URL");
+  const char *doi = praxis_json_peek_string (item, "DOI");
+  const char *url = praxis_json_peek_string (item, "URL");
 
   if (asked != NULL && (doi == NULL || g_ascii_strcasecmp (doi, asked) == 0))
-    put_string (builder, item, "DOI", asked);
+    put_or_remove (builder, item, "DOI", asked);
   if (kind == PRAXIS_IDENTIFIER_PMID || kind == PRAXIS_IDENTIFIER_PMCID)
-    put_string (builder, item, kind == PRAXIS_IDENTIFIER_PMID ? "PMID" : "PMCID", value);
+    put_or_remove (builder, item, kind == PRAXIS_IDENTIFIER_PMID ? "PMID" : "PMCID", value);
   if (url != NULL && strstr (url, "doi.org/") != NULL)
     yyjson_mut_obj_remove_key (item, "URL");
 }
@@ -263,14 +257,14 @@ read_item (yyjson_val           *value,
   gboolean online = yyjson_mut_obj_get (item, "published-online") != NULL && yyjson_mut_obj_get (item, "published-print") == NULL;
 
   praxis_csl_item_normalise (item, builder);
-  if (get_string (item, "title") != NULL)
-    replace_text (builder, item, "title", praxis_record_text_title (get_string (item, "title")));
+  if (praxis_json_peek_string (item, "title") != NULL)
+    replace_text (builder, item, "title", praxis_record_text_title (praxis_json_peek_string (item, "title")));
   if (kind == PRAXIS_IDENTIFIER_PMID || kind == PRAXIS_IDENTIFIER_PMCID)
     normalise_medline (builder, item);
-  put_string (builder, item, "status", is_online_first (item, online) ? ADVANCE : NULL);
+  put_or_remove (builder, item, "status", is_online_first (item, online) ? ADVANCE : NULL);
   normalise_archive (builder, item);
   normalise_numbers (builder, item, kind, number);
-  if (get_string (item, "title") == NULL && get_string (item, "container-title") == NULL)
+  if (praxis_json_peek_string (item, "title") == NULL && praxis_json_peek_string (item, "container-title") == NULL)
     return NULL;
   yyjson_mut_doc_set_root (builder, copy_work (builder, item));
   json = praxis_json_to_string (builder, FALSE);
