@@ -257,7 +257,7 @@ find_format (GFile *file)
     {
       g_autofree char *ending = praxis_reference_format_dup_file_name (i, "");
 
-      if (ending != NULL && g_str_has_suffix (folded, ending))
+      if (g_str_has_suffix (folded, ending))
         return i;
     }
 
@@ -291,8 +291,6 @@ make_filters (void)
     {
       g_autofree char *ending = praxis_reference_format_dup_file_name (i - 1, "");
 
-      if (ending == NULL)
-        continue;
       gtk_file_filter_add_suffix (filter, ending + 1);
       g_string_append_printf (name, "%s%s (%s)", name->len > 0 ? ", " : "", praxis_reference_format_get_label (i - 1),
                               ending);

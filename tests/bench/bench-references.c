@@ -73,7 +73,7 @@ load (const char  *name,
       PraxisStore *store,
       GPtrArray   *citations)
 {
-  g_autoptr(PraxisReferences) references = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 

@@ -174,7 +174,7 @@ test_drafts (void)
   g_autoptr(PraxisDraft) before = make_draft ("Title", 202303, "Strauss (2021). One.", "Some words.", first);
   g_autoptr(PraxisDraft) equal = make_draft ("Title", 202303, "Strauss (2021). One.", "Some words.", same);
   g_autoptr(PraxisDraft) after = make_draft ("New title", PRAXIS_MONTH_NONE, "Strauss (2022). One.", "Some more words.", second);
-  g_autoptr(PraxisReferences) references = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(GPtrArray) none = praxis_difference_of_drafts (before, equal, references);
   g_autoptr(GPtrArray) fields = praxis_difference_of_drafts (before, after, references);
   static const char * const expected[][2] = {

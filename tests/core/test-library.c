@@ -89,7 +89,7 @@ test_references_of (PraxisPost *post)
   g_autoptr(GError) error = NULL;
 
   if (references == NULL)
-    references = praxis_references_new_apa ();
+    references = praxis_references_new_with_style (NULL, "en-US");
   praxis_references_load (references, NULL, praxis_post_get_citations (post), NULL, &error);
   g_assert_no_error (error);
   return references;

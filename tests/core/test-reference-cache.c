@@ -83,7 +83,7 @@ static void
 test_found (TestLibrary   *test,
             gconstpointer  data)
 {
-  g_autoptr(PraxisReferences) references = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(PraxisCitation) citation = cite ("First");
   g_auto(GStrv) environment = g_get_environ ();
 
@@ -100,7 +100,7 @@ test_found_subprocess (void)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(PraxisStore) store = praxis_store_open (g_getenv (LIBRARY_VARIABLE), PRAXIS_STORE_READ, &error);
-  g_autoptr(PraxisReferences) references = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(PraxisReferences) others = praxis_references_new_with_style (OTHER_STYLE, "en-US");
   g_autoptr(PraxisCitation) citation = cite ("First");
   g_autofree char *text = NULL;
@@ -122,8 +122,8 @@ static void
 test_keys (TestLibrary   *test,
            gconstpointer  data)
 {
-  g_autoptr(PraxisReferences) apa = praxis_references_new_apa ();
-  g_autoptr(PraxisReferences) again = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) apa = praxis_references_new_with_style (NULL, "en-US");
+  g_autoptr(PraxisReferences) again = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(PraxisReferences) french = praxis_references_new_with_style (NULL, "fr-FR");
   g_autoptr(PraxisReferences) other = praxis_references_new_with_style (OTHER_STYLE, "en-US");
   g_autoptr(PraxisCitation) first = cite ("First");
@@ -151,7 +151,7 @@ static void
 test_not_kept (TestLibrary   *test,
                gconstpointer  data)
 {
-  g_autoptr(PraxisReferences) apa = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) apa = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(PraxisReferences) broken = praxis_references_new_with_style ("<style/>", "en-US");
   g_autoptr(PraxisCitation) printed = praxis_citation_new_verbatim (FIRST_TEXT);
   g_autoptr(PraxisCitation) first = cite ("First");
@@ -213,7 +213,7 @@ load_job (PraxisStore   *store,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr(PraxisReferences) references = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(PraxisCitation) citation = cite ("First");
   g_autoptr(GPtrArray) citations = g_ptr_array_new ();
 
@@ -260,7 +260,7 @@ test_read_job (TestLibrary   *test,
                gconstpointer  data)
 {
   PraxisLibrary *library = praxis_library_new (test->path);
-  g_autoptr(PraxisReferences) references = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(PraxisCitation) citation = cite ("First");
   gboolean is_open = FALSE, is_read = FALSE;
 

@@ -195,7 +195,7 @@ static const Case cases[] = {
 static PraxisReferences *
 load (PraxisCitation *citation)
 {
-  PraxisReferences *references = praxis_references_new_apa ();
+  PraxisReferences *references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(GPtrArray) citations = g_ptr_array_new ();
   g_autoptr(GError) error = NULL;
 

@@ -50,7 +50,7 @@ test_round_trip (void)
 {
   g_auto(GStrv) lines = read_references ();
   g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(PraxisReferences) references = praxis_references_new_apa ();
+  g_autoptr(PraxisReferences) references = praxis_references_new_with_style (NULL, "en-US");
   g_autoptr(GError) error = NULL;
 
   for (gsize i = 0; lines[i] != NULL; i++)

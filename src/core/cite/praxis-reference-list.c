@@ -123,7 +123,7 @@ praxis_reference_list_get_citations (PraxisReferenceList *self)
 /**
  * praxis_reference_list_write:
  * @self: a list
- * @format: a format that is available
+ * @format: a format
  * @error: return location
  *
  * Returns: (transfer full): the works in their order, as praxis_reference_write() writes them; %NULL with its error

@@ -27,7 +27,7 @@ write_ris (GPtrArray  *citations,
 }
 
 /* The media types are those of https://www.iana.org/assignments/media-types/, and for RIS and BibTeX what is used for
- * want of one. A format that has no function to write it is offered nowhere. */
+ * want of one. */
 static const struct
 {
   const char *name;
@@ -44,25 +44,11 @@ static const struct
 };
 
 /**
- * praxis_reference_format_is_available:
- * @format: a format
- *
- * Returns: whether praxis_reference_write() writes it
- */
-gboolean
-praxis_reference_format_is_available (PraxisReferenceFormat format)
-{
-  g_return_val_if_fail (format < PRAXIS_N_REFERENCE_FORMATS, FALSE);
-
-  return formats[format].write != NULL;
-}
-
-/**
  * praxis_reference_format_parse:
  * @text: (nullable): a name: "csl-json", "ris", "bibtex"
  * @format: (out): what it means
  *
- * Returns: whether it is the name of a format that is available
+ * Returns: whether it is the name of a format
  */
 gboolean
 praxis_reference_format_parse (const char            *text,
@@ -70,7 +56,7 @@ praxis_reference_format_parse (const char            *text,
 {
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     {
-      if (formats[i].write != NULL && g_strcmp0 (text, formats[i].name) == 0)
+      if (g_strcmp0 (text, formats[i].name) == 0)
         {
           *format = i;
           return TRUE;
@@ -98,7 +84,7 @@ praxis_reference_format_get_label (PraxisReferenceFormat format)
  * @format: a format
  * @stem: what the file is called without its extension
  *
- * Returns: (transfer full) (nullable): the name of a file in that format; %NULL where the format is not available
+ * Returns: (transfer full): the name of a file in that format
  */
 char *
 praxis_reference_format_dup_file_name (PraxisReferenceFormat  format,
@@ -107,7 +93,7 @@ praxis_reference_format_dup_file_name (PraxisReferenceFormat  format,
   g_return_val_if_fail (format < PRAXIS_N_REFERENCE_FORMATS, NULL);
   g_return_val_if_fail (stem != NULL, NULL);
 
-  return formats[format].write != NULL ? g_strconcat (stem, ".", formats[format].extension, NULL) : NULL;
+  return g_strconcat (stem, ".", formats[format].extension, NULL);
 }
 
 /**
@@ -126,7 +112,7 @@ praxis_reference_format_get_media_type (PraxisReferenceFormat format)
 
 /**
  * praxis_reference_write:
- * @format: a format that is available
+ * @format: a format
  * @citations: (element-type PraxisCitation): works, the older ones first, as praxis_citation_keys_new() wants them
  * @keywords: (nullable) (element-type GPtrArray): for each work an array of texts that say what it is about, or %NULL
  * @error: return location
@@ -140,7 +126,7 @@ praxis_reference_write (PraxisReferenceFormat   format,
                         GPtrArray              *keywords,
                         GError                **error)
 {
-  g_return_val_if_fail (format < PRAXIS_N_REFERENCE_FORMATS && formats[format].write != NULL, NULL);
+  g_return_val_if_fail (format < PRAXIS_N_REFERENCE_FORMATS, NULL);
   g_return_val_if_fail (citations != NULL, NULL);
   g_return_val_if_fail (keywords == NULL || keywords->len == citations->len, NULL);
 

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
  * @PRAXIS_REFERENCE_RIS: RIS
  * @PRAXIS_REFERENCE_BIBTEX: BibTeX
  *
- * A format in which works go out to other programs. praxis_reference_format_is_available() says which ones this Praxis
- * writes.
+ * A format in which works go out to other programs.
  */
 typedef enum
 {
@@ -27,7 +26,6 @@ typedef enum
 /* What the file of the works of many posts is called. */
 #define PRAXIS_REFERENCES_STEM "references"
 
-gboolean    praxis_reference_format_is_available   (PraxisReferenceFormat   format);
 gboolean    praxis_reference_format_parse          (const char             *text,
                                                     PraxisReferenceFormat  *format);
 const char *praxis_reference_format_get_label      (PraxisReferenceFormat   format);

@@ -119,17 +119,6 @@ praxis_references_new_for_reading (PraxisStore  *store,
 }
 
 /**
- * praxis_references_new_apa:
- *
- * Returns: (transfer full): references in APA, 7th edition, in English
- */
-PraxisReferences *
-praxis_references_new_apa (void)
-{
-  return make (NULL, praxis_csl_locale_load ("en-US"));
-}
-
-/**
  * praxis_references_new_with_style:
  * @content: (nullable): a CSL style; %NULL for APA, 7th edition
  * @language: a language, BCP 47

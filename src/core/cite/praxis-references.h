@@ -16,7 +16,6 @@ PraxisReferences *praxis_references_new        (PraxisStore       *store,
                                                 GError           **error);
 PraxisReferences *praxis_references_new_for_reading (PraxisStore  *store,
                                                 PraxisDigest      *digest);
-PraxisReferences *praxis_references_new_apa    (void);
 PraxisReferences *praxis_references_new_with_style (const char    *content,
                                                 const char        *language);
 PraxisReferences *praxis_references_ref        (PraxisReferences  *self);

@@ -157,11 +157,10 @@ write_reference_files (PraxisHtml       *html,
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     {
       g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
-      g_autofree char *address = path != NULL ? g_strconcat (page->root, path, NULL) : NULL;
+      g_autofree char *address = g_strconcat (page->root, path, NULL);
 
-      if (address != NULL)
-        praxis_html_void (html, "link", "rel", "alternate", "type", praxis_reference_format_get_media_type (i),
-                          "href", address, "title", praxis_reference_format_get_label (i), NULL);
+      praxis_html_void (html, "link", "rel", "alternate", "type", praxis_reference_format_get_media_type (i),
+                        "href", address, "title", praxis_reference_format_get_label (i), NULL);
     }
 }
 

@@ -249,8 +249,6 @@ write_references (PraxisHtml *html,
     {
       g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
 
-      if (path == NULL)
-        continue;
       praxis_html_text (html, first ? " " : " · ");
       praxis_html_element (html, "a", praxis_reference_format_get_label (i), "href", path,
                            "type", praxis_reference_format_get_media_type (i), NULL);

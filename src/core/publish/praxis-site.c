@@ -297,7 +297,5 @@ praxis_site_count_pages (PraxisSite *self)
 
   for (guint i = 0; i < self->months->len; i++)
     n += ((PraxisSiteMonth *) self->months->pdata[i])->path != NULL;
-  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS && praxis_site_has_references (self); i++)
-    n += praxis_reference_format_is_available (i);
-  return n;
+  return praxis_site_has_references (self) ? n + PRAXIS_N_REFERENCE_FORMATS : n;
 }

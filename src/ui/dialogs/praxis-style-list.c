@@ -130,21 +130,3 @@ praxis_style_list_get_error (PraxisStyleList *self)
 {
   return self->error;
 }
-
-/* Where a style is; G_MAXUINT where it is not in the list. */
-guint
-praxis_style_list_find (PraxisStyleList *self,
-                        const char      *id)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (PraxisStyleItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (g_str_equal (praxis_style_item_get_id (item), id))
-        return i;
-    }
-
-  return G_MAXUINT;
-}

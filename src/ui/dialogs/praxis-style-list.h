@@ -14,8 +14,6 @@ PraxisStyleList *praxis_style_list_get       (PraxisLibrary   *library);
 GListModel      *praxis_style_list_get_items (PraxisStyleList *self);
 gboolean         praxis_style_list_is_loaded (PraxisStyleList *self);
 const char      *praxis_style_list_get_error (PraxisStyleList *self);
-guint            praxis_style_list_find      (PraxisStyleList *self,
-                                              const char      *id);
 void             praxis_style_list_reload    (PraxisStyleList *self);
 
 G_END_DECLS
