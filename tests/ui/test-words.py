@@ -14,7 +14,7 @@ import sys
 from importlib import import_module
 
 from harness import screen
-from harness.inspect import Words, gather, nameless
+from harness.inspect import Words, gather, is_beside_page, nameless
 from harness.library import Library
 from harness.program import Program
 from harness.screen import press, write
@@ -218,6 +218,7 @@ def _():
         until("an article", lambda: len(program.article()) > 300)
         press("ctrl+Return")
         until("the editor", lambda: len(program.find_all("text")) > 10)
+        until("the page of the preview", lambda: any(map(is_beside_page, program.window.walk(web=False))))
         tour.look("editor")
         program.wait_for("toggle button", re.compile(accented("Add _Topic").replace("_", ""))).click()
         program.wait_focus(None, re.compile(accented("Type to find")))
