@@ -14,7 +14,7 @@
 
 /* What is around the content of every page: head, masthead and foot. */
 
-#define STYLE_PATH APP_PATH "/themes/default.css"
+#define THEMES_PATH APP_PATH "/themes/"
 
 /* A page loads its style sheet and nothing else, and nothing in it runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
@@ -27,6 +27,25 @@ word (const PraxisPage *page,
 }
 
 /**
+ * praxis_page_get_sheet:
+ * @name: the name of a style sheet of the program
+ *
+ * Returns: (transfer none): what is in it
+ */
+const char *
+praxis_page_get_sheet (const char *name)
+{
+  g_autofree char *path = g_strconcat (THEMES_PATH, name, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  if (bytes == NULL)
+    g_error ("A style sheet is missing: %s", error->message);
+  /* A resource that is not compressed ends with a NUL that its size leaves out, and stays as long as the program. */
+  return g_bytes_get_data (bytes, NULL);
+}
+
+/**
  * praxis_page_get_style:
  *
  * Returns: (transfer none): the style sheet of exported pages
@@ -34,20 +53,7 @@ word (const PraxisPage *page,
 const char *
 praxis_page_get_style (void)
 {
-  static gsize style;
-
-  if (g_once_init_enter (&style))
-    {
-      GError *error = NULL;
-      GBytes *bytes = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-      if (bytes == NULL)
-        g_error ("The style sheet is missing: %s", error->message);
-      /* A resource ends with a NUL that its size leaves out, and stays as long as the program. */
-      g_once_init_leave (&style, (gsize) g_bytes_get_data (bytes, NULL));
-      g_bytes_unref (bytes);
-    }
-  return (const char *) style;
+  return praxis_page_get_sheet ("default.css");
 }
 
 static char *
