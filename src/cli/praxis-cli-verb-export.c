@@ -9,6 +9,7 @@
 #include "praxis-error.h"
 #include "publish/praxis-export-book.h"
 #include "publish/praxis-export-email.h"
+#include "publish/praxis-export-feed.h"
 #include "publish/praxis-export.h"
 #include "store/praxis-store-posts.h"
 
@@ -18,14 +19,17 @@ typedef enum
   MAKE_REFERENCES,
   MAKE_BOOK,
   MAKE_EMAIL,
+  MAKE_FEED,
 } Make;
 
-/* What is exported: pages of a kind, references in a format, a book or an e-mail; and the post, the month or the year of it. */
+/* What is exported: pages of a kind, references in a format, a book, an e-mail or a feed; and the post, the month or the year
+ * of it. */
 typedef struct
 {
   Make                   make;
   PraxisReferenceFormat  format;
   PraxisEmailForm        form;
+  PraxisFeedFormat       feed;
   PraxisExportKind       kind;
   PraxisMonth            month;
   int                    year;
@@ -101,6 +105,17 @@ choose_book (PraxisCli  *cli,
 }
 
 static gboolean
+choose_feed (PraxisCli  *cli,
+             Target     *target,
+             GError    **error)
+{
+  target->make = MAKE_FEED;
+  target->kind = PRAXIS_EXPORT_SITE;
+  return check_option (cli, "post", FALSE, error) && check_option (cli, "issue", FALSE, error) &&
+         check_option (cli, "year", FALSE, error);
+}
+
+static gboolean
 choose_pages (PraxisCli  *cli,
               Target     *target,
               GError    **error)
@@ -121,6 +136,8 @@ choose_kind (PraxisCli  *cli,
     return choose_references (cli, target, error);
   if (g_str_equal (name, "epub"))
     return choose_book (cli, target, error);
+  if (praxis_feed_format_parse (name, &target->feed))
+    return choose_feed (cli, target, error);
   if (g_str_equal (name, "email") || g_str_equal (name, "newsletter"))
     {
       target->make = MAKE_EMAIL;
@@ -129,8 +146,8 @@ choose_kind (PraxisCli  *cli,
     }
   else if (!praxis_export_kind_parse (name, &target->kind))
     {
-      return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, epub, email, newsletter, csl-json, "
-                                              "ris or bibtex."), name);
+      return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, epub, email, newsletter, atom, "
+                                              "json-feed, csl-json, ris or bibtex."), name);
     }
   return choose_pages (cli, target, error);
 }
@@ -143,8 +160,8 @@ read_options (PraxisCli  *cli,
   if (!praxis_cli_has (cli, "to"))
     return praxis_cli_usage_error (error, _("Say where to: --to DIR."));
   if (!praxis_cli_has (cli, "as"))
-    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, epub, email, newsletter, csl-json, "
-                                              "ris or bibtex."));
+    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, epub, email, newsletter, atom, "
+                                              "json-feed, csl-json, ris or bibtex."));
   return choose_kind (cli, target, error) &&
          praxis_cli_get_month (cli, "issue", &target->month, error);
 }
@@ -258,6 +275,9 @@ export (PraxisCli           *cli,
     case MAKE_EMAIL:
       return praxis_export_email (store, target->form, target->digest_uuid, target->month, folder, cli->cancellable, report,
                                   error);
+    case MAKE_FEED:
+      return praxis_export_feed (store, target->feed, target->digest_uuid, praxis_cli_get (cli, "topic"), folder,
+                                 cli->cancellable, report, error);
     case MAKE_PAGES:
     default:
       return praxis_export (store, target->kind, target->digest_uuid, target->post_id, target->month, folder, progress_cb, NULL,
@@ -293,18 +313,18 @@ run (PraxisCli  *cli,
 static const PraxisCliOption options[] = {
   { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
   { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"),
-    N_("post, issue or site; epub, a book; email or newsletter; csl-json, ris or bibtex, for references") },
+    N_("post, issue or site; epub, a book; email or newsletter; atom or json-feed; csl-json, ris or bibtex, for references") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
   { "year", PRAXIS_CLI_OPTION_VALUE, N_("YEAR"), N_("a book of this year alone") },
-  { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("a book of this topic alone") },
+  { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("a book or feed of this topic alone") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
   { NULL },
 };
 
 const PraxisCliVerb praxis_cli_verb_export = {
   .name = "export",
-  .help = N_("write posts as web pages, a book or an e-mail, or their references"),
+  .help = N_("write posts as web pages, a book, an e-mail or a feed, or their references"),
   .options = options,
   .run = run,
 };
