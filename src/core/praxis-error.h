@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @PRAXIS_ERROR_READ_ONLY: nothing can be written there
  * @PRAXIS_ERROR_NO_SPACE: the disk is full
  * @PRAXIS_ERROR_BUSY: another process holds the file for too long
+ * @PRAXIS_ERROR_OFFLINE: this computer has no way to the web
  * @PRAXIS_ERROR_FAILED: anything else; the message says what
  *
  * What can go wrong in the core. Every message is a sentence for people that says
@@ -41,6 +42,7 @@ typedef enum
   PRAXIS_ERROR_READ_ONLY,
   PRAXIS_ERROR_NO_SPACE,
   PRAXIS_ERROR_BUSY,
+  PRAXIS_ERROR_OFFLINE,
   PRAXIS_ERROR_FAILED,
 } PraxisError;
 
