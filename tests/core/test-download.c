@@ -29,6 +29,7 @@ typedef struct
   guint64           last_done;
   guint64           last_total;
   GCancellable     *cancellable;
+  const PraxisDownloadOptions *options;
 } Test;
 
 static const char locations[] =
@@ -50,6 +51,7 @@ static const char locations[] =
   "location = /to-file { return 302 file:///etc/hostname; }\n"
   "location /there/ { alias @root@/; }\n"
   "location /packed/ { alias @root@/; gzip on; gzip_types application/json; gzip_min_length 1; }\n"
+  "location /called-packed/ { alias @root@/; types {} add_header Content-Encoding gzip; }\n"
   "location /whole/ { alias @root@/; max_ranges 0; }\n"
   "location /nameless/ { alias @root@/; etag off; if_modified_since off; add_header Last-Modified ''; }\n"
   "location /slow/ { alias @root@/; limit_rate 200k; }\n";
@@ -128,7 +130,7 @@ get_from (Test            *test,
 {
   g_autofree char *address = test_nginx_dup_address (test->nginx, server, path);
 
-  return praxis_downloader_get (test->downloader, address, &(PraxisDownloadCondition) { .etag = etag }, 10000, test->cancellable, error);
+  return praxis_downloader_get (test->downloader, address, &(PraxisDownloadOptions) { .etag = etag }, 10000, test->cancellable, error);
 }
 
 static PraxisDownload *
@@ -239,15 +241,15 @@ test_not_modified (Test          *test,
   g_autoptr(PraxisDownload) changed = NULL;
   g_autoptr(GError) error = NULL;
 
-  by_name = praxis_downloader_get (test->downloader, address, &(PraxisDownloadCondition) { first->etag, first->last_modified }, 10000, NULL, &error);
+  by_name = praxis_downloader_get (test->downloader, address, &(PraxisDownloadOptions) { first->etag, first->last_modified, FALSE }, 10000, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (by_name->not_modified);
   g_assert_null (by_name->body);
-  by_time = praxis_downloader_get (test->downloader, address, &(PraxisDownloadCondition) { "", first->last_modified }, 10000, NULL, &error);
+  by_time = praxis_downloader_get (test->downloader, address, &(PraxisDownloadOptions) { "", first->last_modified, FALSE }, 10000, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (by_time->not_modified);
   test_nginx_write (test->nginx, "text.json", "{\"title\": \"On waiting longer\"}", -1);
-  changed = praxis_downloader_get (test->downloader, address, &(PraxisDownloadCondition) { first->etag, first->last_modified }, 10000, NULL, &error);
+  changed = praxis_downloader_get (test->downloader, address, &(PraxisDownloadOptions) { first->etag, first->last_modified, FALSE }, 10000, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (changed->not_modified);
   assert_body (changed, "{\"title\": \"On waiting longer\"}");
@@ -319,7 +321,7 @@ test_statuses (Test          *test,
 {
   assert_fails (test, TEST_NGINX_PLAIN, "/none.json", PRAXIS_ERROR_NOT_FOUND, "/none.json”. Is the address right?");
   assert_fails (test, TEST_NGINX_PLAIN, "/gone", PRAXIS_ERROR_NOT_FOUND, "taken away for good");
-  assert_fails (test, TEST_NGINX_PLAIN, "/forbidden", PRAXIS_ERROR_FAILED, "does not let everybody read");
+  assert_fails (test, TEST_NGINX_PLAIN, "/forbidden", PRAXIS_ERROR_NOT_FOUND, "does not let everybody read");
   assert_fails (test, TEST_NGINX_PLAIN, "/broken", PRAXIS_ERROR_FAILED, "has a fault at the moment (500)");
   assert_fails (test, TEST_NGINX_PLAIN, "/busy", PRAXIS_ERROR_FAILED, "is busy");
   assert_fails (test, TEST_NGINX_PLAIN, "/slow-down", PRAXIS_ERROR_FAILED, "is busy");
@@ -480,7 +482,7 @@ get_file_at (Test        *test,
 {
   g_autofree char *address = g_strdup_printf ("http://127.0.0.1:%u%s", port, path);
 
-  return praxis_downloader_get_file (test->downloader, address, test->path, START, max_length, test->cancellable, error);
+  return praxis_downloader_get_file (test->downloader, address, test->path, START, test->options, max_length, test->cancellable, error);
 }
 
 static void
@@ -539,6 +541,46 @@ test_file (Test          *test,
   g_assert_cmpuint (test->last_total, ==, LARGE);
   log = test_nginx_read_log (test->nginx, 1);
   assert_logged (log[0], "range=- if-range=-");
+}
+
+static void
+test_file_not_modified (Test          *test,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisDownload) first = get_file_at (test, test->nginx->ports[0], "/large.praxis", LARGE, &error);
+  g_autoptr(PraxisDownload) second = NULL;
+
+  g_assert_no_error (error);
+  g_unlink (test->path);
+  test->options = &(PraxisDownloadOptions) { first->etag, first->last_modified, FALSE };
+  second = get_file_at (test, test->nginx->ports[0], "/large.praxis", LARGE, &error);
+  g_assert_no_error (error);
+  g_assert_true (second->not_modified);
+  g_assert_false (g_file_test (test->path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (get_partial_length (test), ==, 0);
+}
+
+/* Some servers call a packed file the packed form of another one. */
+static void
+test_as_it_lies (Test          *test,
+                 gconstpointer  data)
+{
+  g_autofree char *address = test_nginx_dup_address (test->nginx, TEST_NGINX_PLAIN, "/called-packed/words.json.gz");
+  g_autoptr(GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
+  g_autoptr(GBytes) plain = g_bytes_new_static ("words", 5);
+  g_autoptr(GBytes) packed = g_converter_convert_bytes (compressor, plain, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisDownload) lies = NULL;
+  g_autoptr(PraxisDownload) unpacked = NULL;
+
+  test_nginx_write (test->nginx, "words.json.gz", g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
+  lies = praxis_downloader_get (test->downloader, address, &(PraxisDownloadOptions) { .as_it_lies = TRUE }, 10000, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (lies->body, packed));
+  unpacked = praxis_downloader_get (test->downloader, address, NULL, 10000, NULL, &error);
+  g_assert_no_error (error);
+  assert_body (unpacked, "words");
 }
 
 /* Two cuts, each gone on with at once. */
@@ -836,6 +878,8 @@ main (int   argc,
   add ("/download/cancelled", test_cancelled);
   g_test_add ("/download/tls", Test, NULL, set_up_tls, test_tls, tear_down);
   add ("/download/file", test_file);
+  add ("/download/file/not-modified", test_file_not_modified);
+  add ("/download/as-it-lies", test_as_it_lies);
   add ("/download/file/cuts", test_cuts);
   add ("/download/file/next-time", test_next_time);
   add ("/download/file/changed-meanwhile", test_changed_meanwhile);

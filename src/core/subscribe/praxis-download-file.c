@@ -43,6 +43,8 @@ typedef struct
   const char       *start;
   guint64           max_length;
 
+  const PraxisDownloadOptions *options;
+
   char    *partial_path;
   char    *from_path;
   int      fd;
@@ -305,7 +307,8 @@ try_once (File          *self,
   self->is_stale = FALSE;
   if (exchange == NULL)
     return NULL;
-  exchange->is_plain = TRUE;
+  exchange->as_it_lies = TRUE;
+  praxis_exchange_set_options (exchange, self->options);
   if (self->done > 0)
     {
       g_autofree char *range = g_strdup_printf ("bytes=%" G_GUINT64_FORMAT "-", self->done);
@@ -325,6 +328,8 @@ try_once (File          *self,
                    g_uri_get_host (exchange->uri));
       return NULL;
     }
+  if (status == SOUP_STATUS_NOT_MODIFIED)
+    return praxis_exchange_new_download (exchange);
   if (status != SOUP_STATUS_PARTIAL_CONTENT && !begin (self, exchange, error))
     return NULL;
   if (!read_all (self, exchange, cancellable, error))
@@ -402,6 +407,7 @@ praxis_download_discard (const char *path)
  * @address: an address of the web
  * @path: where it goes, in a folder that is there; a file of that name is replaced
  * @start: what such a file begins with
+ * @options: (nullable): what the caller has already
  * @max_length: how large it may be, in bytes
  * @cancellable: (nullable): a cancellable
  * @error: return location
@@ -412,16 +418,17 @@ praxis_download_discard (const char *path)
  * Fails as praxis_downloader_get() does, and with %PRAXIS_ERROR_FOREIGN where the file does not begin with @start,
  * %PRAXIS_ERROR_INVALID where a web page came instead, %PRAXIS_ERROR_NO_SPACE, and %PRAXIS_ERROR_BUSY while another process fetches it.
  *
- * Returns: (transfer full): what came, without its body
+ * Returns: (transfer full): what came, without its body; where it is still what the caller has, nothing went into the file
  */
 PraxisDownload *
-praxis_downloader_get_file (PraxisDownloader  *self,
-                            const char        *address,
-                            const char        *path,
-                            const char        *start,
-                            guint64            max_length,
-                            GCancellable      *cancellable,
-                            GError           **error)
+praxis_downloader_get_file (PraxisDownloader             *self,
+                            const char                   *address,
+                            const char                   *path,
+                            const char                   *start,
+                            const PraxisDownloadOptions  *options,
+                            guint64                       max_length,
+                            GCancellable                 *cancellable,
+                            GError                      **error)
 {
   g_auto(File) file = { .fd = -1 };
   g_autoptr(PraxisDownload) download = NULL;
@@ -433,6 +440,7 @@ praxis_downloader_get_file (PraxisDownloader  *self,
   file.address = address;
   file.path = path;
   file.start = start;
+  file.options = options;
   file.max_length = max_length;
   file.partial_path = g_strconcat (path, ".partial", NULL);
   file.from_path = g_strconcat (path, ".from", NULL);
@@ -442,6 +450,11 @@ praxis_downloader_get_file (PraxisDownloader  *self,
   download = try_often (&file, cancellable, error);
   if (download == NULL)
     return NULL;
+  if (download->not_modified)
+    {
+      praxis_download_discard (path);
+      return g_steal_pointer (&download);
+    }
   if (g_rename (file.partial_path, path) != 0)
     {
       fail_to_write (&file, errno, error);

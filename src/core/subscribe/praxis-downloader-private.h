@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @uri: what is asked, in the end
  * @moved_to: (nullable): where that stands from now on
  * @headers: the headers to ask with, name and value in turn
- * @is_plain: whether the bytes are wanted as they are, not compressed
+ * @as_it_lies: whether the bytes are wanted as they lie on the server
  * @message: the last question, with the headers of its answer
  * @stream: (nullable): what the answer is read from
  *
@@ -24,7 +24,7 @@ typedef struct
   GUri         *uri;
   GUri         *moved_to;
   GPtrArray    *headers;
-  gboolean      is_plain;
+  gboolean      as_it_lies;
   SoupMessage  *message;
   GInputStream *stream;
 } PraxisExchange;
@@ -34,6 +34,8 @@ PraxisExchange *praxis_exchange_new          (const char        *address,
 void            praxis_exchange_add_header   (PraxisExchange    *self,
                                               const char        *name,
                                               const char        *value);
+void            praxis_exchange_set_options  (PraxisExchange    *self,
+                                              const PraxisDownloadOptions *options);
 gboolean        praxis_exchange_send         (PraxisExchange    *self,
                                               SoupSession       *session,
                                               GCancellable      *cancellable,

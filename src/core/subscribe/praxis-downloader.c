@@ -177,26 +177,14 @@ read_body (PraxisExchange  *exchange,
     }
 }
 
-static void
-add_condition (PraxisExchange                *exchange,
-               const PraxisDownloadCondition *condition)
-{
-  if (condition == NULL)
-    return;
-  if (condition->etag != NULL && *condition->etag != '\0')
-    praxis_exchange_add_header (exchange, "If-None-Match", condition->etag);
-  if (condition->last_modified != NULL && *condition->last_modified != '\0')
-    praxis_exchange_add_header (exchange, "If-Modified-Since", condition->last_modified);
-}
-
 static PraxisDownload *
-get_once (PraxisDownloader               *self,
-          const char                     *address,
-          const PraxisDownloadCondition  *condition,
-          gsize                           max_length,
-          gboolean                       *is_broken,
-          GCancellable                   *cancellable,
-          GError                        **error)
+get_once (PraxisDownloader             *self,
+          const char                   *address,
+          const PraxisDownloadOptions  *options,
+          gsize                         max_length,
+          gboolean                     *is_broken,
+          GCancellable                 *cancellable,
+          GError                      **error)
 {
   g_autoptr(PraxisExchange) exchange = praxis_exchange_new (address, error);
   g_autoptr(PraxisDownload) download = NULL;
@@ -205,7 +193,7 @@ get_once (PraxisDownloader               *self,
 
   if (exchange == NULL)
     return NULL;
-  add_condition (exchange, condition);
+  praxis_exchange_set_options (exchange, options);
   if (!praxis_exchange_send (exchange, self->session, cancellable, error) || !praxis_exchange_check_status (exchange, error))
     return NULL;
   download = praxis_exchange_new_download (exchange);
@@ -223,7 +211,7 @@ get_once (PraxisDownloader               *self,
  * praxis_downloader_get:
  * @self: what fetches
  * @address: an address of the web
- * @condition: (nullable): what the caller has already
+ * @options: (nullable): what the caller has already, and how it wants what it has not
  * @max_length: how large it may be, in bytes, decompressed
  * @cancellable: (nullable): a cancellable
  * @error: return location
@@ -236,12 +224,12 @@ get_once (PraxisDownloader               *self,
  * Returns: (transfer full): what came
  */
 PraxisDownload *
-praxis_downloader_get (PraxisDownloader               *self,
-                       const char                     *address,
-                       const PraxisDownloadCondition  *condition,
-                       gsize                           max_length,
-                       GCancellable                   *cancellable,
-                       GError                        **error)
+praxis_downloader_get (PraxisDownloader             *self,
+                       const char                   *address,
+                       const PraxisDownloadOptions  *options,
+                       gsize                         max_length,
+                       GCancellable                 *cancellable,
+                       GError                      **error)
 {
   g_autoptr(GError) failure = NULL;
   gboolean is_broken = FALSE;
@@ -250,9 +238,9 @@ praxis_downloader_get (PraxisDownloader               *self,
   g_return_val_if_fail (PRAXIS_IS_DOWNLOADER (self), NULL);
   g_return_val_if_fail (address != NULL, NULL);
 
-  download = get_once (self, address, condition, max_length, &is_broken, cancellable, &failure);
+  download = get_once (self, address, options, max_length, &is_broken, cancellable, &failure);
   if (download == NULL && is_broken)
-    return get_once (self, address, condition, max_length, &is_broken, cancellable, error);
+    return get_once (self, address, options, max_length, &is_broken, cancellable, error);
   if (download == NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return download;

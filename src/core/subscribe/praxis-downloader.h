@@ -30,17 +30,20 @@ typedef struct
 } PraxisDownload;
 
 /**
- * PraxisDownloadCondition:
+ * PraxisDownloadOptions:
  * @etag: (nullable): what @etag was the last time
  * @last_modified: (nullable): what @last_modified was the last time
+ * @as_it_lies: whether the bytes are wanted as they lie on the server: not packed on the way, nor unpacked where the server says that
+ *   a file is packed
  *
- * What the caller has already.
+ * What the caller has already, and how it wants what it has not.
  */
 typedef struct
 {
   const char *etag;
   const char *last_modified;
-} PraxisDownloadCondition;
+  gboolean    as_it_lies;
+} PraxisDownloadOptions;
 
 /**
  * PraxisDownloadProgress:
@@ -67,7 +70,7 @@ void              praxis_downloader_set_progress     (PraxisDownloader          
                                                       gpointer                        user_data);
 PraxisDownload   *praxis_downloader_get              (PraxisDownloader               *self,
                                                       const char                     *address,
-                                                      const PraxisDownloadCondition  *condition,
+                                                      const PraxisDownloadOptions    *options,
                                                       gsize                           max_length,
                                                       GCancellable                   *cancellable,
                                                       GError                        **error);
@@ -75,6 +78,7 @@ PraxisDownload   *praxis_downloader_get_file         (PraxisDownloader          
                                                       const char                     *address,
                                                       const char                     *path,
                                                       const char                     *start,
+                                                      const PraxisDownloadOptions    *options,
                                                       guint64                         max_length,
                                                       GCancellable                   *cancellable,
                                                       GError                        **error);

@@ -112,7 +112,8 @@ praxis_exchange_check_status (PraxisExchange  *self,
     g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
                  _("“%s” was taken away for good. Ask the digest’s author for its new address."), address);
   else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
-    g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED,
+    /* Some servers say so of everything that is not there. */
+    g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
                  _("%s does not let everybody read “%s”. Ask the digest’s author about it."), get_host (self), address);
   else if (status == PRAXIS_WEB_TOO_MANY_REQUESTS || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
     g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED, _("%s is busy. Try again later."), get_host (self));

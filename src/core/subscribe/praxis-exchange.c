@@ -61,6 +61,20 @@ praxis_exchange_add_header (PraxisExchange *self,
   g_ptr_array_add (self->headers, g_strdup (value));
 }
 
+/* @options may be %NULL. */
+void
+praxis_exchange_set_options (PraxisExchange              *self,
+                             const PraxisDownloadOptions *options)
+{
+  if (options == NULL)
+    return;
+  self->as_it_lies = self->as_it_lies || options->as_it_lies;
+  if (options->etag != NULL && *options->etag != '\0')
+    praxis_exchange_add_header (self, "If-None-Match", options->etag);
+  if (options->last_modified != NULL && *options->last_modified != '\0')
+    praxis_exchange_add_header (self, "If-Modified-Since", options->last_modified);
+}
+
 static void
 ask (PraxisExchange *self)
 {
@@ -70,10 +84,10 @@ ask (PraxisExchange *self)
   g_clear_object (&self->message);
   self->message = soup_message_new_from_uri (SOUP_METHOD_GET, self->uri);
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
-  if (self->is_plain)
+  if (self->as_it_lies)
     soup_message_disable_feature (self->message, SOUP_TYPE_CONTENT_DECODER);
   headers = soup_message_get_request_headers (self->message);
-  if (self->is_plain)
+  if (self->as_it_lies)
     soup_message_headers_replace (headers, "Accept-Encoding", "identity");
   for (guint i = 0; i < self->headers->len; i += 2)
     soup_message_headers_replace (headers, g_ptr_array_index (self->headers, i), g_ptr_array_index (self->headers, i + 1));
