@@ -4,17 +4,16 @@
 
 #include "praxis-page.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "cite/praxis-reference-writer.h"
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
+#include "praxis-fragment.h"
+#include "praxis-theme.h"
 
 /* What is around the content of every page: head, masthead and foot. */
-
-#define STYLE_PATH APP_PATH "/themes/default.css"
 
 /* A page loads its style sheet and nothing else, and nothing in it runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
@@ -29,7 +28,7 @@ word (const PraxisPage *page,
 /**
  * praxis_page_get_style:
  *
- * Returns: (transfer none): the style sheet of exported pages
+ * Returns: (transfer none): the style sheet of pages that stand alone, which have the plain theme
  */
 const char *
 praxis_page_get_style (void)
@@ -37,16 +36,7 @@ praxis_page_get_style (void)
   static gsize style;
 
   if (g_once_init_enter (&style))
-    {
-      GError *error = NULL;
-      GBytes *bytes = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-      if (bytes == NULL)
-        g_error ("The style sheet is missing: %s", error->message);
-      /* A resource ends with a NUL that its size leaves out, and stays as long as the program. */
-      g_once_init_leave (&style, (gsize) g_bytes_get_data (bytes, NULL));
-      g_bytes_unref (bytes);
-    }
+    g_once_init_leave (&style, (gsize) praxis_theme_dup_style (praxis_theme_get_plain ()));
   return (const char *) style;
 }
 
@@ -217,6 +207,25 @@ write_site_link (PraxisHtml       *html,
   praxis_html_close (html);
 }
 
+/* What the author has put above or below every page of the site. */
+static void
+write_fragment (PraxisHtml       *html,
+                const PraxisPage *page,
+                const char       *class,
+                const char       *fragment)
+{
+  g_autofree char *clean = NULL;
+
+  if (page->root == NULL || *fragment == '\0')
+    return;
+  clean = praxis_fragment_clean (fragment, page->root, NULL);
+  if (*clean == '\0')
+    return;
+  praxis_html_open (html, "div", "class", class, NULL);
+  praxis_html_append (html, clean);
+  praxis_html_close (html);
+}
+
 static void
 write_masthead (PraxisHtml       *html,
                 const PraxisPage *page)
@@ -227,6 +236,7 @@ write_masthead (PraxisHtml       *html,
   if (*title == '\0')
     title = word (page, NC_ ("page", "Untitled"));
   praxis_html_open (html, "header", "class", "masthead", NULL);
+  write_fragment (html, page, "site-header", praxis_digest_get_site_header (page->digest));
   praxis_html_open (html, page->has_heading ? "p" : "h1", "class", "site-title", NULL);
   if (page->root != NULL)
     praxis_html_link (html, home, title);
@@ -294,6 +304,7 @@ write_foot (PraxisHtml       *html,
   const char *licence = praxis_digest_get_licence (page->digest);
 
   praxis_html_open (html, "footer", "class", "foot", NULL);
+  write_fragment (html, page, "site-footer", praxis_digest_get_site_footer (page->digest));
   if (*author != '\0')
     {
       /* Translators: {author} is who writes the digest */
