@@ -7,6 +7,7 @@
 #include "praxis-feed.h"
 #include "praxis-hash.h"
 #include "praxis-page.h"
+#include "praxis-site-search.h"
 #include "praxis-site.h"
 
 /*
@@ -48,6 +49,7 @@ static void (*const parts[]) (PraxisSite *self) = {
   add_style,
   praxis_site_add_lists,
   praxis_site_add_feeds,
+  praxis_site_add_search,
   praxis_site_add_redirects,
 };
 
