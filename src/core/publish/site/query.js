@@ -6,7 +6,7 @@
  * - words all have to be there, in any order; AND is a word that says so;
  * - a OR b: one of both is enough, and binds tighter than the space;
  * - -word and NOT word leave posts out;
- * - the last word, where nothing follows it, may be the beginning of a word; word* always is;
+ * - the last word, where nothing follows it, may be the beginning of a word, if it is no word to be left out; word* always is;
  * - word~ also finds words that are spelt a little differently;
  * - "words in quotes" are no beginnings of words. That they stand side by side is not known here.
  */
@@ -73,10 +73,12 @@ export function parse(text, similar) {
       negates = part.operator === 'NOT';
       return;
     }
-    const term = makeTerm(part, i === parts.length - 1 && !/\s$/u.test(text), similar);
+    const isExcluded = part.excluded || negates;
+    const isLast = i === parts.length - 1 && !/\s$/u.test(text);
+    const term = makeTerm(part, isLast && !isExcluded, similar && !isExcluded);
 
     if (term.queries.length > 0) {
-      if (part.excluded || negates)
+      if (isExcluded)
         excluded.push(term);
       else if (joins)
         groups.at(-1).queries.push(term);
