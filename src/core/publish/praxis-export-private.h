@@ -85,4 +85,11 @@ PraxisExportFile   *praxis_export_make_feed       (const PraxisExportFormat   *f
                                                    const PraxisExportRequest  *request,
                                                    GError                    **error);
 
+/* praxis-export-markdown.c */
+PraxisExportReport *praxis_export_write_markdown  (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GFile                      *folder,
+                                                   GError                    **error);
+
 G_END_DECLS
