@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @PRAXIS_ERROR_BUSY: another process holds the file for too long
  * @PRAXIS_ERROR_OTHER_KEY: an archive is not signed with the key that the reader trusts
  * @PRAXIS_ERROR_OLDER: an archive is older than what the library has of it
+ * @PRAXIS_ERROR_OFFLINE: this computer has no way to the web
  * @PRAXIS_ERROR_FAILED: anything else; the message says what
  *
  * What can go wrong in the core. Every message is a sentence for people that says
@@ -45,6 +46,7 @@ typedef enum
   PRAXIS_ERROR_BUSY,
   PRAXIS_ERROR_OTHER_KEY,
   PRAXIS_ERROR_OLDER,
+  PRAXIS_ERROR_OFFLINE,
   PRAXIS_ERROR_FAILED,
 } PraxisError;
 

@@ -432,7 +432,7 @@ test_read_only (TestArchives  *test,
     g_autofree char *copy = g_strconcat (test->path, ".copy", NULL);
     PraxisArchiveOutcome written;
 
-    ASSERT_REFUSED (praxis_archive_write (test->reader, uuid, NULL, copy, &written, NULL, &error));
+    ASSERT_REFUSED (praxis_archive_write (test->reader, uuid, NULL, copy, FALSE, &written, NULL, &error));
     g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   }
 #undef ASSERT_REFUSED

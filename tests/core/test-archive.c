@@ -303,12 +303,12 @@ test_foreign (TestArchives  *test,
 
   /* What is not an archive is not replaced by one. */
   g_file_set_contents (test->path, "Something else", -1, NULL);
-  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, test->path, &outcome, NULL, &error));
+  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, test->path, FALSE, &outcome, NULL, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS);
   g_clear_error (&error);
   g_file_get_contents (test->path, &content, NULL, NULL);
   g_assert_cmpstr (content, ==, "Something else");
-  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, missing, &outcome, NULL, &error));
+  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, missing, FALSE, &outcome, NULL, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY);
 }
 
