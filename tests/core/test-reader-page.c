@@ -66,13 +66,20 @@ typedef struct
 } Scheme;
 
 static const Scheme schemes[] = {
-  { "default.css", ":root {", FALSE },
-  { "default.css", ":root {", TRUE },
+  { NULL, ":root {", FALSE },
+  { NULL, ":root {", TRUE },
   { "reader.css", ".sepia {", FALSE },
   { "reader.css", ".night {", TRUE },
 };
 
 static const char *const inks[] = { "--ink", "--faint", "--accent", "--accent-strong" };
+
+/* NULL: that of the pages. */
+static const char *
+get_sheet (const char *name)
+{
+  return name != NULL ? praxis_page_get_sheet (name) : praxis_page_get_style ();
+}
 
 static void
 check_on (const Scheme *scheme,
@@ -80,7 +87,7 @@ check_on (const Scheme *scheme,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (inks); i++)
     {
-      g_autofree char *ink = dup_colour (praxis_page_get_sheet (scheme->sheet), scheme->selector, inks[i], scheme->dark);
+      g_autofree char *ink = dup_colour (get_sheet (scheme->sheet), scheme->selector, inks[i], scheme->dark);
 
       g_test_message ("%s%s: %s %s on %s: %.2f", scheme->selector, scheme->dark ? " dark" : "", inks[i], ink, background,
                       contrast (ink, background));
@@ -99,8 +106,7 @@ test_contrast (void)
     {
       for (gsize j = 0; j < G_N_ELEMENTS (papers); j++)
         {
-          g_autofree char *paper = dup_colour (praxis_page_get_sheet (schemes[i].sheet), schemes[i].selector, papers[j],
-                                               schemes[i].dark);
+          g_autofree char *paper = dup_colour (get_sheet (schemes[i].sheet), schemes[i].selector, papers[j], schemes[i].dark);
 
           check_on (&schemes[i], paper);
         }

@@ -7,7 +7,9 @@
 #include "praxis-feed.h"
 #include "praxis-hash.h"
 #include "praxis-page.h"
+#include "praxis-site-search.h"
 #include "praxis-site.h"
+#include "praxis-theme.h"
 
 /*
  * The list of a site's files, but for the pages of posts and months and the files of references, which come from the
@@ -16,12 +18,22 @@
  */
 
 static char *
+dup_style (PraxisSite  *self,
+           GError     **error)
+{
+  g_autoptr(PraxisTheme) theme = praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), error);
+
+  return theme != NULL ? praxis_theme_dup_style (theme) : NULL;
+}
+
+/* A theme that cannot be used has a key too: what is wrong with it is said where the file is made. */
+static char *
 key_of_style (PraxisSite           *self,
               const PraxisSiteFile *file)
 {
-  const char *style = praxis_page_get_style ();
+  g_autofree char *style = dup_style (self, NULL);
 
-  return praxis_hash_data (style, strlen (style));
+  return style != NULL ? praxis_hash_data (style, strlen (style)) : praxis_hash_data ("", 0);
 }
 
 static GBytes *
@@ -30,9 +42,9 @@ render_style (PraxisSite            *self,
               GPtrArray             *posts,
               GError               **error)
 {
-  const char *style = praxis_page_get_style ();
+  char *style = dup_style (self, error);
 
-  return g_bytes_new_static (style, strlen (style));
+  return style != NULL ? g_bytes_new_take (style, strlen (style)) : NULL;
 }
 
 static void
@@ -48,6 +60,7 @@ static void (*const parts[]) (PraxisSite *self) = {
   add_style,
   praxis_site_add_lists,
   praxis_site_add_feeds,
+  praxis_site_add_search,
   praxis_site_add_redirects,
 };
 
