@@ -11,7 +11,8 @@
 #include "praxis-error.h"
 #include "praxis-json.h"
 #include "publish/praxis-article.h"
-#include "publish/praxis-export-feed.h"
+#include "publish/praxis-export-format.h"
+#include "publish/praxis-feed.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
@@ -90,6 +91,20 @@ set_digest (TestLibrary *test,
   g_assert_true (praxis_store_update_digest (test->store, digest, before, NULL));
 }
 
+static gboolean
+write_feed (TestLibrary          *test,
+            PraxisFeedFormat      format,
+            const char           *topic,
+            GFile                *folder,
+            PraxisExportReport  **report,
+            GError              **error)
+{
+  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .topic = topic };
+  const char *name = format == PRAXIS_FEED_ATOM ? "atom" : "json-feed";
+
+  return praxis_export_format_write (praxis_export_format_find (name), test->store, &request, folder, report, error);
+}
+
 static char *
 export_feed (TestLibrary      *test,
              PraxisFeedFormat  format,
@@ -102,7 +117,7 @@ export_feed (TestLibrary      *test,
   g_autofree char *file = NULL;
   char *text = NULL;
 
-  praxis_export_feed (test->store, format, test->digest_uuid, topic, folder, NULL, &report, &error);
+  write_feed (test, format, topic, folder, &report, &error);
   g_assert_no_error (error);
   file = g_build_filename (path, report->start, NULL);
   g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
@@ -677,10 +692,10 @@ test_empty (TestLibrary   *test,
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (atom_count (atom, "//a:entry"), ==, 0);
-  g_assert_false (praxis_export_feed (test->store, PRAXIS_FEED_ATOM, test->digest_uuid, "No such", folder, NULL, NULL, &error));
+  g_assert_false (write_feed (test, PRAXIS_FEED_ATOM, "No such", folder, NULL, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (praxis_export_feed (test->store, PRAXIS_FEED_ATOM, test->digest_uuid, "Empathy", folder, NULL, NULL, &error));
+  g_assert_false (write_feed (test, PRAXIS_FEED_ATOM, "Empathy", folder, NULL, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
 }
 

@@ -7,7 +7,7 @@
 
 #include "praxis-error.h"
 #include "publish/praxis-article.h"
-#include "publish/praxis-export.h"
+#include "publish/praxis-export-format.h"
 #include "publish/praxis-export-notes.h"
 #include "publish/praxis-folder-private.h"
 #include "store/praxis-store-digests.h"
@@ -426,8 +426,9 @@ export_references (TestLibrary  *test,
   g_autoptr(GFile) folder = g_file_new_for_path (path);
   g_autoptr(PraxisExportReport) report = NULL;
 
-  if (!praxis_export_references (test->store, PRAXIS_REFERENCE_RIS, test->digest_uuid, post_id, month, folder, NULL, NULL,
-                                 NULL, &report, error))
+  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .post_id = post_id, .month = month };
+
+  if (!praxis_export_format_write (praxis_export_format_find ("ris"), test->store, &request, folder, &report, error))
     return NULL;
   return g_strdup (report->start);
 }

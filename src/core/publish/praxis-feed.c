@@ -30,37 +30,14 @@
 
 typedef struct
 {
-  const char *name;
   const char *extension;
   const char *media_type;
 } Format;
 
 static const Format formats[PRAXIS_N_FEED_FORMATS] = {
-  { "atom", "xml", "application/atom+xml" },
-  { "json-feed", "json", "application/feed+json" },
+  { "xml", "application/atom+xml" },
+  { "json", "application/feed+json" },
 };
-
-/**
- * praxis_feed_format_parse:
- * @text: a name
- * @format: (out): what it means
- *
- * Returns: whether there is a format of that name
- */
-gboolean
-praxis_feed_format_parse (const char       *text,
-                          PraxisFeedFormat *format)
-{
-  for (guint i = 0; i < PRAXIS_N_FEED_FORMATS; i++)
-    {
-      if (g_strcmp0 (text, formats[i].name) == 0)
-        {
-          *format = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 /**
  * praxis_feed_format_get_media_type:

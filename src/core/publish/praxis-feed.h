@@ -24,8 +24,6 @@ typedef enum
 /* The whole digest's feed in its site, without the ending. */
 #define PRAXIS_FEED_STEM "feed"
 
-gboolean    praxis_feed_format_parse          (const char        *text,
-                                               PraxisFeedFormat  *format);
 const char *praxis_feed_format_get_media_type (PraxisFeedFormat   format);
 const char *praxis_feed_format_get_extension  (PraxisFeedFormat   format);
 void        praxis_feed_add_posts             (PraxisSite        *site,

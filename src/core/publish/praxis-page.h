@@ -58,5 +58,6 @@ char       *praxis_page_dup_policy    (const char       *css,
                                        const char       *data,
                                        gboolean          scripts);
 const char *praxis_page_get_style     (void);
+const char *praxis_page_get_sheet     (const char       *name);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
 
 #include "praxis-feed.h"
 #include "praxis-hash.h"
-#include "praxis-page.h"
 #include "praxis-site-search.h"
 #include "praxis-site.h"
+#include "praxis-theme.h"
 
 /*
  * The list of a site's files, but for the pages of posts and months and the files of references, which come from the
@@ -17,12 +17,22 @@
  */
 
 static char *
+dup_style (PraxisSite  *self,
+           GError     **error)
+{
+  g_autoptr(PraxisTheme) theme = praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), error);
+
+  return theme != NULL ? praxis_theme_dup_style (theme) : NULL;
+}
+
+/* A theme that cannot be used has a key too: what is wrong with it is said where the file is made. */
+static char *
 key_of_style (PraxisSite           *self,
               const PraxisSiteFile *file)
 {
-  const char *style = praxis_page_get_style ();
+  g_autofree char *style = dup_style (self, NULL);
 
-  return praxis_hash_data (style, strlen (style));
+  return style != NULL ? praxis_hash_data (style, strlen (style)) : praxis_hash_data ("", 0);
 }
 
 static GBytes *
@@ -31,9 +41,9 @@ render_style (PraxisSite            *self,
               GPtrArray             *posts,
               GError               **error)
 {
-  const char *style = praxis_page_get_style ();
+  char *style = dup_style (self, error);
 
-  return g_bytes_new_static (style, strlen (style));
+  return style != NULL ? g_bytes_new_take (style, strlen (style)) : NULL;
 }
 
 static void
