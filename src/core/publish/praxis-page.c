@@ -11,11 +11,12 @@
 #include "cite/praxis-reference-writer.h"
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
+#include "praxis-feed.h"
 #include "praxis-linked-data.h"
 
 /* What is around the content of every page: head, masthead and foot. */
 
-#define STYLE_PATH APP_PATH "/themes/default.css"
+#define THEMES_PATH APP_PATH "/themes/"
 
 /* A page loads its style sheet and nothing else, and nothing in it runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
@@ -28,6 +29,25 @@ word (const PraxisPage *page,
 }
 
 /**
+ * praxis_page_get_sheet:
+ * @name: the name of a style sheet of the program
+ *
+ * Returns: (transfer none): what is in it
+ */
+const char *
+praxis_page_get_sheet (const char *name)
+{
+  g_autofree char *path = g_strconcat (THEMES_PATH, name, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  if (bytes == NULL)
+    g_error ("A style sheet is missing: %s", error->message);
+  /* A resource that is not compressed ends with a NUL that its size leaves out, and stays as long as the program. */
+  return g_bytes_get_data (bytes, NULL);
+}
+
+/**
  * praxis_page_get_style:
  *
  * Returns: (transfer none): the style sheet of exported pages
@@ -35,20 +55,7 @@ word (const PraxisPage *page,
 const char *
 praxis_page_get_style (void)
 {
-  static gsize style;
-
-  if (g_once_init_enter (&style))
-    {
-      GError *error = NULL;
-      GBytes *bytes = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-      if (bytes == NULL)
-        g_error ("The style sheet is missing: %s", error->message);
-      /* A resource ends with a NUL that its size leaves out, and stays as long as the program. */
-      g_once_init_leave (&style, (gsize) g_bytes_get_data (bytes, NULL));
-      g_bytes_unref (bytes);
-    }
-  return (const char *) style;
+  return praxis_page_get_sheet ("default.css");
 }
 
 /**
@@ -205,6 +212,34 @@ write_icon (PraxisHtml       *html,
 }
 
 static void
+write_feed (PraxisHtml       *html,
+            const PraxisPage *page,
+            const char       *stem,
+            const char       *title)
+{
+  for (guint i = 0; i < PRAXIS_N_FEED_FORMATS; i++)
+    {
+      g_autofree char *address = g_strconcat (page->root, stem, ".", praxis_feed_format_get_extension (i), NULL);
+
+      praxis_html_void (html, "link", "rel", "alternate", "type", praxis_feed_format_get_media_type (i),
+                        "href", address, "title", title, NULL);
+    }
+}
+
+/* Programs that read feeds offer them by these; the first is taken by those that offer no choice. */
+static void
+write_feeds (PraxisHtml       *html,
+             const PraxisPage *page,
+             const char       *title)
+{
+  const char *digest = praxis_digest_get_title (page->digest);
+
+  if (page->feed != NULL)
+    write_feed (html, page, page->feed, title);
+  write_feed (html, page, PRAXIS_FEED_STEM, *digest != '\0' ? digest : word (page, NC_ ("page", "Untitled")));
+}
+
+static void
 write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
@@ -238,6 +273,8 @@ write_page_head (PraxisHtml       *html,
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
       write_icon (html, page);
     }
+  if (page->root != NULL)
+    write_feeds (html, page, title);
   if (!page->is_missing)
     praxis_page_write_metadata (html, page, canonical);
   if (page->has_references)

@@ -35,6 +35,8 @@ typedef struct
  * @changed: when the post was changed last, in seconds since 1970-01-01 UTC; 0 where that is not known
  * @minutes: how long the post takes to read; 0 where that is not said
  * @citations: (nullable) (element-type PraxisCitation): the works that the page is about
+ * @feed: (nullable): the path of the feed of what the page is about, in the site and without its ending, as
+ *   praxis_feed_dup_stem() gives it; the digest's own is named on every page
  * @has_references: whether the files of references stand beside the site's first page, and the page leads to them
  * @steps: (nullable) (array length=n_steps): the way to the page, the page itself last
  * @n_steps: how many steps it has
@@ -56,6 +58,7 @@ typedef struct
   gint64             changed;
   guint              minutes;
   GPtrArray         *citations;
+  const char        *feed;
   gboolean           has_references;
   const PraxisPageStep *steps;
   gsize              n_steps;
@@ -78,6 +81,7 @@ char       *praxis_page_dup_url       (PraxisDigest     *digest,
 char       *praxis_page_dup_policy    (const char       *css,
                                        const char       *data);
 const char *praxis_page_get_style     (void);
+const char *praxis_page_get_sheet     (const char       *name);
 char       *praxis_page_dup_colour    (const char       *css,
                                        const char       *name,
                                        gboolean          dark);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "praxis-feed.h"
 #include "praxis-site-private.h"
 
 /*
@@ -161,6 +162,7 @@ render_term (PraxisSite            *self,
   PraxisHtml *html = praxis_html_new ();
   const char *label = praxis_term_get_label (term->term);
   gboolean is_topic = praxis_term_get_vocabulary (term->term) == PRAXIS_VOCABULARY_TOPIC;
+  g_autofree char *feed = is_topic ? praxis_feed_dup_stem (term) : NULL;
   const PraxisPageStep steps[] = { { label, file->path } };
   const PraxisPage page = {
     .digest = self->publication->digest,
@@ -168,6 +170,7 @@ render_term (PraxisSite            *self,
     .address = file->path,
     .title = label,
     .kind = "term with-facets",
+    .feed = feed,
     .has_heading = TRUE,
     .steps = steps,
     .n_steps = G_N_ELEMENTS (steps),

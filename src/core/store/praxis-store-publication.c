@@ -140,8 +140,8 @@ read_posts (PraxisStore        *self,
   g_autoptr(PraxisStatement) rows =
     praxis_connection_query (connection, error,
                              "SELECT post.id, post.uuid, post.slug, post.title, post.citation, month, post.position, "
-                             "published_revision_id, post.modified, revision_id <> published_revision_id, "
-                             "container, year "
+                             "published_revision_id, post.modified, post.published, "
+                             "revision_id <> published_revision_id, container, year "
                              "FROM digest JOIN post ON post.digest_id = digest.id "
                              "LEFT JOIN citation ON citation.post_id = post.id AND citation.position = 0 "
                              "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "t",
@@ -162,12 +162,13 @@ read_posts (PraxisStore        *self,
       post->position = praxis_statement_get_int (rows, 6);
       post->revision = praxis_statement_get_int (rows, 7);
       post->modified = praxis_statement_get_int (rows, 8);
+      post->published = praxis_statement_get_int (rows, 9);
       post->changed = post->modified;
-      set_journal (post, praxis_statement_get_text (rows, 10));
-      post->year = praxis_statement_get_int (rows, 11);
+      set_journal (post, praxis_statement_get_text (rows, 11));
+      post->year = praxis_statement_get_int (rows, 12);
       post->terms = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (publication->posts, post);
-      if (praxis_statement_get_int (rows, 9) != 0)
+      if (praxis_statement_get_int (rows, 10) != 0)
         g_ptr_array_add (edited, post);
       else
         g_hash_table_insert (by_row, &post->id, post);

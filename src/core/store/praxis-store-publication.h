@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @changed: when what is published was written, in seconds since 1970-01-01 UTC
  * @journal: (nullable): what its first work stands in, as published
  * @year: when its first work came out, as published; 0 where that is not known
+ * @published: when it was first published, in seconds since 1970-01-01 UTC
  * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
  * @month: its month, as published, or %PRAXIS_MONTH_NONE
  * @position: its place in its issue, from 0
@@ -34,6 +35,7 @@ typedef struct
   gint64       revision;
   gint64       modified;
   gint64       changed;
+  gint64       published;
   char        *uuid;
   char        *slug;
   char        *title;
