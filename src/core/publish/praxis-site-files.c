@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "praxis-feed.h"
 #include "praxis-hash.h"
 #include "praxis-site.h"
 #include "praxis-theme.h"
@@ -56,6 +57,7 @@ add_style (PraxisSite *self)
 static void (*const parts[]) (PraxisSite *self) = {
   add_style,
   praxis_site_add_lists,
+  praxis_site_add_feeds,
   praxis_site_add_redirects,
 };
 

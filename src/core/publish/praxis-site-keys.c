@@ -358,3 +358,34 @@ praxis_site_key_of_references (PraxisSite *self,
     }
   return end (key);
 }
+
+/**
+ * praxis_site_key_of_places:
+ * @self: a site
+ * @path: a file of it
+ * @places: (element-type guint): the places of the posts that it is about
+ *
+ * Returns: (transfer full): the key of a file that holds what the posts say and what lists say of them, and what the
+ *   digest says of itself
+ */
+char *
+praxis_site_key_of_places (PraxisSite *self,
+                           const char *path,
+                           GArray     *places)
+{
+  GString *key = begin (self, path);
+
+  add (key, praxis_digest_get_introduction (self->publication->digest));
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+      PraxisPublished *post = praxis_site_get_post (self, place);
+
+      add_content (key, post);
+      add_bytes (key, &post->published, sizeof post->published);
+      add_entry (key, self, place);
+      add_number (key, post->position);
+      add_terms (key, self, post->terms);
+    }
+  return end (key);
+}

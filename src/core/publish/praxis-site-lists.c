@@ -7,6 +7,7 @@
 #include "cite/praxis-reference-writer.h"
 #include "praxis-article.h"
 #include "praxis-catalogue.h"
+#include "praxis-feed.h"
 #include "praxis-page.h"
 #include "praxis-prose.h"
 #include "praxis-site.h"
@@ -351,12 +352,14 @@ render_term (PraxisSite            *self,
   PraxisHtml *html = praxis_html_new ();
   const char *label = praxis_term_get_label (term->term);
   gboolean is_topic = praxis_term_get_vocabulary (term->term) == PRAXIS_VOCABULARY_TOPIC;
+  g_autofree char *feed = is_topic ? praxis_feed_dup_stem (term) : NULL;
   const PraxisPage page = {
     .digest = self->publication->digest,
     .root = "../",
     .address = term->path,
     .title = label,
     .kind = "term with-facets",
+    .feed = feed,
     .has_heading = TRUE,
   };
 

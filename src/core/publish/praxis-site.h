@@ -151,6 +151,9 @@ char            *praxis_site_key_of_redirect   (PraxisSite          *self,
                                                 const PraxisSiteFile *file);
 char            *praxis_site_key_of_references (PraxisSite          *self,
                                                 const char          *path);
+char            *praxis_site_key_of_places     (PraxisSite          *self,
+                                                const char          *path,
+                                                GArray              *places);
 
 /* praxis-site-post.c, praxis-site-lists.c: the pages. */
 PraxisHtml      *praxis_site_render_post       (PraxisSite          *self,

@@ -22,6 +22,7 @@ void         praxis_theme_unref      (PraxisTheme  *self);
 const char  *praxis_theme_get_value  (PraxisTheme  *self,
                                       const char   *variable);
 char        *praxis_theme_dup_style  (PraxisTheme  *self);
+const char  *praxis_theme_get_sheet  (const char   *name);
 
 gboolean     praxis_theme_is_shipped (const char   *name);
 GStrv        praxis_theme_list       (void);
