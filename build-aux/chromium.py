@@ -5,11 +5,15 @@ The protocol is Chromium's own (DevTools, "remote debugging pipe"): JSON with a 
 descriptor 3, answers and events on descriptor 4. No package is needed for it, and no port is open.
 """
 
+import base64
 import json
+import mimetypes
 import os
 import shutil
 import subprocess
 import tempfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 # Seconds; a page of thousands of posts takes some.
 PATIENCE = 300
@@ -30,9 +34,11 @@ class ChromiumError(Exception):
 
 
 class Chromium:
-    """One tab of a browser of its own."""
+    """One tab of a browser of its own. `address` and what is below it are the files of `folder`; there is no other web."""
 
-    def __init__(self):
+    def __init__(self, address: str | None = None, folder: Path | None = None):
+        self.address = address
+        self.folder = folder
         program = next((path for path in map(shutil.which, PROGRAMS) if path), None)
         if program is None:
             raise ChromiumError('Chromium is not installed')
@@ -54,7 +60,7 @@ class Chromium:
         self.call('Page.enable')
         self.call('Runtime.enable')
         self.call('Log.enable')
-        self.call('Fetch.enable', patterns=[{'resourceType': 'Document'}])
+        self.call('Fetch.enable', patterns=[{'urlPattern': '*'}])
 
     def __enter__(self):
         return self
@@ -96,10 +102,26 @@ class Chromium:
 
     def decide(self, request: dict):
         """A page that leads on at once stays where it is, to be looked at."""
-        if request['request']['url'] == self.allowed:
-            self.send('Fetch.continueRequest', {'requestId': request['requestId']})
+        url = request['request']['url']
+        number = {'requestId': request['requestId']}
+        path = self.file_of(url)
+        if request['resourceType'] == 'Document' and url != self.allowed:
+            self.send('Fetch.failRequest', {**number, 'errorReason': 'Aborted'})
+        elif path is None:
+            self.send('Fetch.continueRequest', number)
+        elif path.is_file():
+            kind = mimetypes.guess_type(path.name)[0] or 'application/octet-stream'
+            self.send('Fetch.fulfillRequest', {
+                **number, 'responseCode': 200, 'body': base64.b64encode(path.read_bytes()).decode(),
+                'responseHeaders': [{'name': 'Content-Type', 'value': kind}]})
         else:
-            self.send('Fetch.failRequest', {'requestId': request['requestId'], 'errorReason': 'Aborted'})
+            self.send('Fetch.fulfillRequest', {**number, 'responseCode': 404})
+
+    def file_of(self, url: str) -> Path | None:
+        if self.address is None or not url.startswith(self.address):
+            return None
+        path = unquote(urlsplit(url).path)[len(urlsplit(self.address).path):]
+        return self.folder / (path + 'index.html' if path == '' or path.endswith('/') else path)
 
     def call(self, method: str, **arguments) -> dict:
         number = self.send(method, arguments)

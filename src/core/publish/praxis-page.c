@@ -12,6 +12,7 @@
 #include "praxis-citation-metadata.h"
 #include "praxis-feed.h"
 #include "praxis-fragment.h"
+#include "praxis-linked-data.h"
 #include "praxis-theme.h"
 
 /* What is around the content of every page: head, masthead and foot. */
@@ -66,8 +67,9 @@ char *
 praxis_page_dup_policy (const char *css,
                         const char *data)
 {
-  /* Not every browser takes the file beside a page that was opened from a file for its own. */
-  g_autofree char *style = css != NULL ? dup_hash_source (css) : g_strdup ("'self' file:");
+  /* Not every browser takes the file beside a page that was opened from a file for its own. The only picture is the
+   * site's icon. */
+  g_autofree char *style = css != NULL ? dup_hash_source (css) : g_strdup ("'self' file:; img-src 'self' file:");
   g_autofree char *block = data != NULL ? dup_hash_source (data) : NULL;
 
   /* A data block does not run, and the policy does not apply to it; there are checkers that think it does. */
@@ -156,6 +158,15 @@ write_reference_files (PraxisHtml       *html,
 }
 
 static void
+write_icon (PraxisHtml       *html,
+            const PraxisPage *page)
+{
+  g_autofree char *address = g_strconcat (page->root, "favicon.svg", NULL);
+
+  praxis_html_void (html, "link", "rel", "icon", "type", "image/svg+xml", "href", address, NULL);
+}
+
+static void
 write_feed (PraxisHtml       *html,
             const PraxisPage *page,
             const char       *stem,
@@ -188,7 +199,8 @@ write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
   const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
-  g_autofree char *data = page->json != NULL ? praxis_html_dup_json (page->json) : NULL;
+  g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (page);
+  g_autofree char *data = json != NULL ? praxis_html_dup_json (json) : NULL;
   g_autofree char *policy = praxis_page_dup_policy (css, data);
   g_autofree char *title = dup_title (page);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
@@ -203,6 +215,8 @@ write_page_head (PraxisHtml       *html,
   praxis_html_void (html, "meta", "name", "generator", "content", "Praxis " PACKAGE_VERSION, NULL);
   if (canonical != NULL)
     praxis_html_void (html, "link", "rel", "canonical", "href", canonical, NULL);
+  if (page->is_missing)
+    praxis_html_void (html, "meta", "name", "robots", "content", "noindex", NULL);
   if (css != NULL)
     {
       praxis_html_style (html, css);
@@ -212,9 +226,12 @@ write_page_head (PraxisHtml       *html,
       g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
 
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
+      write_icon (html, page);
     }
   if (page->root != NULL)
     write_feeds (html, page, title);
+  if (!page->is_missing)
+    praxis_page_write_metadata (html, page, canonical);
   if (page->has_references)
     write_reference_files (html, page);
   if (page->citations != NULL)
@@ -280,8 +297,40 @@ write_masthead (PraxisHtml       *html,
       praxis_html_open (html, "ul", NULL);
       write_site_link (html, page, "index.html", word (page, NC_ ("page", "Current Issue")));
       write_site_link (html, page, "archive.html", word (page, NC_ ("page", "Archive")));
+      write_site_link (html, page, "posts/index.html", word (page, NC_ ("page", "All Posts")));
       praxis_html_close (html);
       praxis_html_close (html);
+    }
+  praxis_html_close (html);
+}
+
+/* The pages above this one, and how long it takes to read. */
+static void
+write_steps (PraxisHtml       *html,
+             const PraxisPage *page)
+{
+  praxis_html_open (html, "div", "class", "steps", NULL);
+  praxis_html_open (html, "nav", "aria-label", word (page, NC_ ("page", "You are here")), NULL);
+  praxis_html_open (html, "ol", NULL);
+  for (gsize i = 0; i + 1 < page->n_steps; i++)
+    {
+      g_autofree char *address = g_strconcat (page->root, page->steps[i].path, NULL);
+
+      praxis_html_open (html, "li", NULL);
+      praxis_html_link (html, address, page->steps[i].name);
+      praxis_html_close (html);
+    }
+  praxis_html_close (html);
+  praxis_html_close (html);
+  if (page->minutes > 0)
+    {
+      /* Translators: how long a text takes to read; {minutes} is a number */
+      g_autoptr(GString) text = g_string_new (word (page, NC_ ("page", "Reading time: {minutes} min")));
+      char number[16];
+
+      g_snprintf (number, sizeof number, "%u", page->minutes);
+      g_string_replace (text, "{minutes}", number, 1);
+      praxis_html_element (html, "p", text->str, "class", "reading-time", NULL);
     }
   praxis_html_close (html);
 }
@@ -304,12 +353,21 @@ praxis_page_begin (PraxisHtml       *html,
                        NULL);
   write_masthead (html, page);
   praxis_html_open (html, "main", "id", "content", NULL);
+  if (page->shows_steps)
+    write_steps (html, page);
 }
 
-/* Creative Commons is what digests have; other licences are named and not linked. The address of a licence follows
- * from its SPDX name (https://spdx.org/licenses/). */
-static char *
-dup_licence_address (const char *licence)
+/**
+ * praxis_page_dup_licence_url:
+ * @licence: the name of a licence
+ *
+ * Creative Commons is what digests have; other licences are named and not linked. The address of a licence follows
+ * from its SPDX name (https://spdx.org/licenses/).
+ *
+ * Returns: (transfer full) (nullable): where it is to be read
+ */
+char *
+praxis_page_dup_licence_url (const char *licence)
 {
   g_auto(GStrv) parts = g_strsplit (licence, "-", -1);
   g_autofree char *terms = NULL;
@@ -346,7 +404,7 @@ write_foot (PraxisHtml       *html,
     }
   if (*licence != '\0')
     {
-      g_autofree char *address = dup_licence_address (licence);
+      g_autofree char *address = praxis_page_dup_licence_url (licence);
 
       praxis_html_open (html, "p", NULL);
       /* Translators: the name of a licence follows, such as CC-BY-4.0 */

@@ -440,6 +440,27 @@ praxis_theme_get_value (PraxisTheme *self,
 }
 
 /**
+ * praxis_theme_dup_colour:
+ * @self: a theme
+ * @variable: the name of a variable that is a colour
+ * @dark: whether it is asked for in the dark
+ *
+ * Returns: (transfer full): the colour, as "#abc" or "#aabbcc"
+ */
+char *
+praxis_theme_dup_colour (PraxisTheme *self,
+                         const char  *variable,
+                         gboolean     dark)
+{
+  const char *value = praxis_theme_get_value (self, variable);
+  const char *start = value != NULL ? (dark ? strrchr (value, '#') : strchr (value, '#')) : NULL;
+
+  g_return_val_if_fail (start != NULL, NULL);
+
+  return g_strndup (start, 1 + strspn (start + 1, "0123456789abcdefABCDEF"));
+}
+
+/**
  * praxis_theme_dup_style:
  * @self: a theme
  *
