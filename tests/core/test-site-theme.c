@@ -107,14 +107,14 @@ write_theme (const char *name,
   g_assert_true (g_file_set_contents (path, css, -1, NULL));
 }
 
-/* Another theme is another style sheet, and no other page. */
+/* Another theme is another style sheet, and an icon in its colours, and no other page. */
 static void
 test_theme (TestLibrary   *test,
             gconstpointer  data)
 {
   g_autoptr(PraxisExportReport) first = NULL, second = NULL, third = NULL, fourth = NULL;
   g_autofree char *plain = praxis_theme_dup_style (praxis_theme_get_plain ());
-  g_autofree char *style = NULL;
+  g_autofree char *style = NULL, *changed = NULL;
 
   add_published (test, "One");
   first = export (test);
@@ -123,8 +123,8 @@ test_theme (TestLibrary   *test,
 
   set (test, "site-theme", "night");
   second = export (test);
-  g_assert_cmpuint (g_strv_length (second->changed), ==, 1);
-  g_assert_cmpstr (second->changed[0], ==, "style.css");
+  changed = g_strjoinv (" ", second->changed);
+  g_assert_cmpstr (changed, ==, "favicon.svg style.css");
   assert_holds (test, "style.css", "--color-scheme: dark;", TRUE);
   assert_holds (test, "style.css", ".implications {", TRUE);
   third = export (test);
@@ -138,7 +138,7 @@ test_theme (TestLibrary   *test,
   write_theme ("lake.css", ":root { --paper: #ddeeff; }");
   g_clear_pointer (&fourth, praxis_export_report_free);
   fourth = export (test);
-  g_assert_cmpuint (fourth->written, ==, 1);
+  g_assert_cmpuint (fourth->written, ==, 2);
   assert_holds (test, "style.css", "--paper: #ddeeff;", TRUE);
 }
 
