@@ -142,7 +142,8 @@ test_pages (TestLibrary   *test,
   g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "This month… I blog.", NULL));
   report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1 + 3 + 2 * 3);
+  /* The frame, the lists, posts, months and their year, topics, type, and both, references, feeds. */
+  g_assert_cmpuint (report->written, ==, 4 + 3 + 2 + 2 + 1 + 2 + 1 + 2 + 3 + 2 * 3 + 4);
   g_assert_cmpuint (report->removed, ==, 0);
   g_assert_cmpstr (report->start, ==, "index.html");
   assert_holds (test, "index.html", "<h1 class=\"site-title\"><a href=\"index.html\">A digest</a></h1>", TRUE);
@@ -152,18 +153,21 @@ test_pages (TestLibrary   *test,
   assert_holds (test, "index.html", "posts/first.html", FALSE);
   assert_holds (test, "index.html", "<a href=\"topics/empathy.html\"><span>Empathy</span>\u00a0"
                 "<span class=\"count\">(2)</span>", TRUE);
-  assert_holds (test, "archive.html", "<h2>2023</h2>", TRUE);
-  assert_holds (test, "archive.html", "<a href=\"2023/02/index.html\">February 2023</a>", TRUE);
-  assert_holds (test, "archive.html", "<a href=\"posts/first.html\">First</a>", TRUE);
+  assert_holds (test, "archive.html", "<h2><a href=\"2023/index.html\">2023</a>\u00a0<span class=\"count\">(2)</span></h2>", TRUE);
+  assert_holds (test, "archive.html", "<a href=\"2023/02/index.html\"><span>February 2023</span>\u00a0"
+                "<span class=\"count\">(1)</span>", TRUE);
+  assert_holds (test, "archive.html", "posts/first.html", FALSE);
+  assert_holds (test, "2023/index.html", "<h2><a href=\"../2023/02/index.html\">February 2023</a></h2>", TRUE);
+  assert_holds (test, "2023/index.html", "<a href=\"../posts/first.html\">First</a>", TRUE);
   assert_holds (test, "2023/03/index.html", "<h1>March 2023</h1>", TRUE);
   assert_holds (test, "2023/03/index.html", "href=\"../../style.css\"", TRUE);
   assert_holds (test, "topics/empathy.html", "<a href=\"../posts/first.html\">First</a>", TRUE);
   assert_holds (test, "topics/training.html", "Second", FALSE);
   assert_holds (test, "types/survey.html", "<a href=\"../posts/second.html\">Second</a>", TRUE);
   assert_holds (test, "posts/first.html", "<a href=\"../topics/training.html\">Training</a>", TRUE);
-  assert_holds (test, "posts/first.html", "default-src &#39;none&#39;; style-src &#39;self&#39; file:; base-uri &#39;none&#39;; "
-                "form-action &#39;none&#39;; script-src &#39;sha256-", TRUE);
-  assert_holds (test, "posts/first.html", "rel=\"next\">Second</a>", TRUE);
+  assert_holds (test, "posts/first.html", "default-src &#39;none&#39;; style-src &#39;self&#39; file:; img-src &#39;self&#39; file:; "
+                "base-uri &#39;none&#39;; form-action &#39;none&#39;; script-src &#39;sha256-", TRUE);
+  assert_holds (test, "posts/first.html", "rel=\"next\" dir=\"auto\">Second</a>", TRUE);
   assert_holds (test, "posts/first.html", "canonical", FALSE);
 }
 
@@ -218,7 +222,11 @@ test_hostile (TestLibrary   *test,
 
   for (gsize i = 0; pages[i] != NULL; i++)
     {
-      assert_holds (test, pages[i], "<script", FALSE);
+      g_autofree char *list = read_page (test, pages[i]);
+
+      /* The only script is the data block, beside the site's own. */
+      g_assert_cmpuint (count_of (list, "<script") - count_of (list, "<script src=\""), ==, 1);
+      g_assert_cmpuint (count_of (list, "</script>"), ==, count_of (list, "<script"));
       assert_holds (test, pages[i], "javascript:", FALSE);
     }
   g_assert_nonnull (json);
@@ -235,7 +243,8 @@ test_empty (TestLibrary   *test,
 {
   g_autoptr(PraxisExportReport) report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3 + 2);
+  g_assert_cmpuint (report->written, ==, 4 + 3 + 2);
+  assert_holds (test, "posts/index.html", "Nothing has been published yet.", TRUE);
   assert_holds (test, "index.html", "Nothing has been published yet.", TRUE);
   assert_holds (test, "archive.html", "Nothing has been published yet.", TRUE);
 }
@@ -253,8 +262,9 @@ test_without_month (TestLibrary   *test,
   add_post (test, "Moored", 202303, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
   second = must_export (test);
   assert_holds (test, "index.html", ">Adrift</a>", FALSE);
-  assert_holds (test, "archive.html", "<h2>Without a month</h2>", TRUE);
-  assert_holds (test, "archive.html", ">Adrift</a>", TRUE);
+  assert_holds (test, "archive.html", "<a href=\"undated/index.html\">Without a month</a>", TRUE);
+  assert_holds (test, "undated/index.html", "<a href=\"../posts/adrift.html\">Adrift</a>", TRUE);
+  assert_holds (test, "posts/adrift.html", "<a href=\"../undated/index.html\">Without a month</a>", TRUE);
   assert_holds (test, "2023/03/index.html", "neighbours", TRUE);
 }
 
@@ -337,16 +347,17 @@ test_incremental (TestLibrary   *test,
   edit (test, first, "First", "Another text.");
   g_assert_true (praxis_store_set_status (test->store, first, PRAXIS_STATUS_PUBLISHED, NULL));
   one = must_export (test);
-  g_assert_cmpuint (one->written, ==, 2 + 4);
+  g_assert_cmpuint (one->written, ==, 2 + 4 + 2);
   assert_holds (test, "posts/first.html", "Another text.", TRUE);
   assert_holds (test, "2023/01/index.html", "Another text.", TRUE);
 
   g_assert_true (praxis_store_delete_posts (test->store, &first, 1, NULL));
   less = must_export (test);
-  g_assert_cmpuint (less->removed, ==, 3 + 2);
+  g_assert_cmpuint (less->removed, ==, 4 + 2);
   g_assert_false (page_exists (test, "posts/first.html"));
   g_assert_false (page_exists (test, "2023/01"));
   g_assert_false (page_exists (test, "topics/empathy.html"));
+  g_assert_false (page_exists (test, "topics/empathy"));
   g_assert_false (page_exists (test, ".praxis-export"));
 }
 
@@ -500,8 +511,9 @@ test_frame (TestLibrary   *test,
   g_assert_true (praxis_store_update_digest (test->store, digest, before, &error));
   g_assert_no_error (error);
   second = must_export (test);
-  /* The style sheet and the three files of references have nothing of a digest. */
-  g_assert_cmpuint (second->written, ==, first->written - 4);
+  /* The style sheet, the three files of references and those of the search, but for the one with the words of its controls,
+   * have nothing of a digest; the sitemap is new. */
+  g_assert_cmpuint (second->written, ==, first->written - 4 - 3 + 1);
   assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
   assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
   assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);

@@ -24,8 +24,9 @@ LINKS = "document.querySelectorAll('.search-results a')"
 ACTIVE = 'document.activeElement'
 READY = "document.getElementById('search').getAttribute('aria-busy') === 'false'"
 
-PLAIN = "[...document.getElementById('search').parentElement.children].filter(e => !['search', ''].includes(e.id) || " \
-        "['H2', 'SECTION', 'OL'].includes(e.tagName)).some(e => e.offsetParent !== null && /^(H2|SECTION|OL)$/.test(e.tagName))"
+PLAIN = "[...document.getElementById('search').parentElement.children].some(e => /^(H2|SECTION|OL|UL)$/.test(e.tagName) && " \
+        "e.offsetParent !== null)"
+
 
 
 class Failure(Exception):
@@ -44,6 +45,9 @@ class Site:
         self.browser = browser
         self.library = library
         self.folder = folder
+        with sqlite3.connect(library) as connection:
+            self.titles = [title for title, in connection.execute('SELECT title FROM post')]
+        connection.close()
 
     def open(self, page, fragment=''):
         # The same document with another fragment would only be scrolled.
@@ -83,10 +87,10 @@ class Site:
 
 def common_words(site):
     """Words of every kind: some that many posts have, and some that few have."""
-    words = site.browser.run("(() => { const counts = new Map(); for (const a of document.querySelectorAll('.month li a')) "
-                             "for (const w of praxisSearch.tokenize(a.textContent)) counts.set(w, (counts.get(w) ?? 0) + 1); "
+    words = site.browser.run("(titles => { const counts = new Map(); for (const title of titles) "
+                             "for (const w of praxisSearch.tokenize(title)) counts.set(w, (counts.get(w) ?? 0) + 1); "
                              "return [...counts].filter(([w]) => w.length > 3).sort((a, b) => b[1] - a[1] || "
-                             "(a[0] < b[0] ? -1 : 1)).map(([w]) => w) })()")
+                             f"(a[0] < b[0] ? -1 : 1)).map(([w]) => w) }})({json.dumps(site.titles)})")
     return words[:3] + words[len(words) // 2:len(words) // 2 + 2] + words[-3:]
 
 

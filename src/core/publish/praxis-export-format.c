@@ -99,6 +99,14 @@ static const PraxisExportFormat formats[] = {
     .make = praxis_export_make_feed,
   },
   {
+    .name = "markdown",
+    .label = NC_ ("how something is exported", "Markdown Folder"),
+    .description = N_("One text file a post, for git and other programs. Praxis reads the folder back, and Hugo makes a site of it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .takes_drafts = TRUE,
+    .write = praxis_export_write_markdown,
+  },
+  {
     .name = "csl-json",
     .label = NC_ ("how something is exported", "References (CSL-JSON)"),
     .description = N_("The works that the posts are about, for programs for references."),

@@ -12,6 +12,7 @@
 #include "praxis-citation-metadata.h"
 #include "praxis-feed.h"
 #include "praxis-fragment.h"
+#include "praxis-linked-data.h"
 #include "praxis-theme.h"
 
 /* What is around the content of every page: head, masthead and foot. */
@@ -62,6 +63,35 @@ praxis_page_get_style (void)
   return (const char *) style;
 }
 
+/**
+ * praxis_page_dup_colour:
+ * @css: a style sheet of pages
+ * @name: a variable of it that is a colour, "--accent"
+ * @dark: whether it is asked for in the dark
+ *
+ * Returns: (transfer full) (nullable): the colour, as the sheet has it; %NULL where it has none of that name
+ */
+char *
+praxis_page_dup_colour (const char *css,
+                        const char *name,
+                        gboolean    dark)
+{
+  g_autofree char *declaration = g_strconcat (name, ":", NULL);
+  const char *start = strstr (css, declaration);
+  const char *end = start != NULL ? strpbrk (start, ";}") : NULL;
+  g_autofree char *value = end != NULL ? g_strndup (start + strlen (declaration), end - start - strlen (declaration)) : NULL;
+  g_auto(GStrv) pair = NULL;
+
+  if (value == NULL)
+    return NULL;
+  g_strstrip (value);
+  if (!g_str_has_prefix (value, "light-dark(") || !g_str_has_suffix (value, ")"))
+    return g_steal_pointer (&value);
+  value[strlen (value) - 1] = '\0';
+  pair = g_strsplit (value + strlen ("light-dark("), ",", 2);
+  return g_strv_length (pair) == 2 ? g_strdup (g_strstrip (pair[dark ? 1 : 0])) : NULL;
+}
+
 static char *
 dup_hash_source (const char *text)
 {
@@ -89,8 +119,9 @@ praxis_page_dup_policy (const char *css,
                         const char *data,
                         gboolean    scripts)
 {
-  /* Not every browser takes the file beside a page that was opened from a file for its own. */
-  g_autofree char *style = css != NULL ? dup_hash_source (css) : g_strdup ("'self' file:");
+  /* Not every browser takes the file beside a page that was opened from a file for its own. The only picture is the
+   * site's icon. */
+  g_autofree char *style = css != NULL ? dup_hash_source (css) : g_strdup ("'self' file:; img-src 'self' file:");
   g_autofree char *block = data != NULL ? dup_hash_source (data) : NULL;
 
   /* A data block does not run, and the policy does not apply to it; there are checkers that think it does. */
@@ -180,6 +211,15 @@ write_reference_files (PraxisHtml       *html,
 }
 
 static void
+write_icon (PraxisHtml       *html,
+            const PraxisPage *page)
+{
+  g_autofree char *address = g_strconcat (page->root, "favicon.svg", NULL);
+
+  praxis_html_void (html, "link", "rel", "icon", "type", "image/svg+xml", "href", address, NULL);
+}
+
+static void
 write_feed (PraxisHtml       *html,
             const PraxisPage *page,
             const char       *stem,
@@ -226,7 +266,8 @@ write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
   const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
-  g_autofree char *data = page->json != NULL ? praxis_html_dup_json (page->json) : NULL;
+  g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (page);
+  g_autofree char *data = json != NULL ? praxis_html_dup_json (json) : NULL;
   g_autofree char *policy = praxis_page_dup_policy (css, data, page->has_search);
   g_autofree char *title = dup_title (page);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
@@ -241,6 +282,8 @@ write_page_head (PraxisHtml       *html,
   praxis_html_void (html, "meta", "name", "generator", "content", "Praxis " PACKAGE_VERSION, NULL);
   if (canonical != NULL)
     praxis_html_void (html, "link", "rel", "canonical", "href", canonical, NULL);
+  if (page->is_missing)
+    praxis_html_void (html, "meta", "name", "robots", "content", "noindex", NULL);
   if (css != NULL)
     {
       praxis_html_style (html, css);
@@ -250,12 +293,15 @@ write_page_head (PraxisHtml       *html,
       g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
 
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
+      write_icon (html, page);
     }
   if (page->root != NULL)
     {
       write_feeds (html, page, title);
       write_archive (html, page);
     }
+  if (!page->is_missing)
+    praxis_page_write_metadata (html, page, canonical);
   if (page->has_references)
     write_reference_files (html, page);
   if (page->citations != NULL)
@@ -321,8 +367,40 @@ write_masthead (PraxisHtml       *html,
       praxis_html_open (html, "ul", NULL);
       write_site_link (html, page, "index.html", word (page, NC_ ("page", "Current Issue")));
       write_site_link (html, page, "archive.html", word (page, NC_ ("page", "Archive")));
+      write_site_link (html, page, "posts/index.html", word (page, NC_ ("page", "All Posts")));
       praxis_html_close (html);
       praxis_html_close (html);
+    }
+  praxis_html_close (html);
+}
+
+/* The pages above this one, and how long it takes to read. */
+static void
+write_steps (PraxisHtml       *html,
+             const PraxisPage *page)
+{
+  praxis_html_open (html, "div", "class", "steps", NULL);
+  praxis_html_open (html, "nav", "aria-label", word (page, NC_ ("page", "You are here")), NULL);
+  praxis_html_open (html, "ol", NULL);
+  for (gsize i = 0; i + 1 < page->n_steps; i++)
+    {
+      g_autofree char *address = g_strconcat (page->root, page->steps[i].path, NULL);
+
+      praxis_html_open (html, "li", NULL);
+      praxis_html_link (html, address, page->steps[i].name);
+      praxis_html_close (html);
+    }
+  praxis_html_close (html);
+  praxis_html_close (html);
+  if (page->minutes > 0)
+    {
+      /* Translators: how long a text takes to read; {minutes} is a number */
+      g_autoptr(GString) text = g_string_new (word (page, NC_ ("page", "Reading time: {minutes} min")));
+      char number[16];
+
+      g_snprintf (number, sizeof number, "%u", page->minutes);
+      g_string_replace (text, "{minutes}", number, 1);
+      praxis_html_element (html, "p", text->str, "class", "reading-time", NULL);
     }
   praxis_html_close (html);
 }
@@ -345,12 +423,21 @@ praxis_page_begin (PraxisHtml       *html,
                        NULL);
   write_masthead (html, page);
   praxis_html_open (html, "main", "id", "content", NULL);
+  if (page->shows_steps)
+    write_steps (html, page);
 }
 
-/* Creative Commons is what digests have; other licences are named and not linked. The address of a licence follows
- * from its SPDX name (https://spdx.org/licenses/). */
-static char *
-dup_licence_address (const char *licence)
+/**
+ * praxis_page_dup_licence_url:
+ * @licence: the name of a licence
+ *
+ * Creative Commons is what digests have; other licences are named and not linked. The address of a licence follows
+ * from its SPDX name (https://spdx.org/licenses/).
+ *
+ * Returns: (transfer full) (nullable): where it is to be read
+ */
+char *
+praxis_page_dup_licence_url (const char *licence)
 {
   g_auto(GStrv) parts = g_strsplit (licence, "-", -1);
   g_autofree char *terms = NULL;
@@ -387,7 +474,7 @@ write_foot (PraxisHtml       *html,
     }
   if (*licence != '\0')
     {
-      g_autofree char *address = dup_licence_address (licence);
+      g_autofree char *address = praxis_page_dup_licence_url (licence);
 
       praxis_html_open (html, "p", NULL);
       /* Translators: the name of a licence follows, such as CC-BY-4.0 */

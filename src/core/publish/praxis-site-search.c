@@ -10,7 +10,7 @@
 
 #include "praxis-catalogue.h"
 #include "praxis-hash.h"
-#include "praxis-page.h"
+#include "praxis-site-private.h"
 
 /*
  * Search in a site, without a server: search.js finds, and what it finds in are scripts too, which call it back with their
@@ -225,12 +225,12 @@ static char *
 key_of_site (PraxisSite           *site,
              const PraxisSiteFile *file)
 {
-  g_autofree char *facets = praxis_site_key_of_facets (site, file->path);
-  g_autoptr(GString) key = g_string_new (facets);
+  GString *key = praxis_site_key_begin (site, file->path);
 
+  praxis_site_key_add_facets (key, site, NULL, NULL);
   for (guint i = 0; i < site->shards->len; i++)
-    g_string_append (key, ((PraxisSiteShard *) site->shards->pdata[i])->key);
-  return praxis_hash_data (key->str, key->len);
+    praxis_site_key_add (key, ((PraxisSiteShard *) site->shards->pdata[i])->key);
+  return praxis_site_key_end (key);
 }
 
 /* A term is known by its page, which is its own in the site, and keeps its name when another one comes. */
@@ -382,12 +382,24 @@ write_script (PraxisHtml *html,
   praxis_html_element (html, "script", "", "src", address, "defer", "", NULL);
 }
 
+static void
+append_term (GString              *terms,
+             const PraxisSiteTerm *term)
+{
+  if (term == NULL)
+    return;
+  if (terms->len > 0)
+    g_string_append_c (terms, ' ');
+  g_string_append_len (terms, term->path, strlen (term->path) - strlen (".html"));
+}
+
 /**
  * praxis_site_write_search:
  * @html: a writer in the content of a page whose policy lets the site's scripts run
  * @site: the site
  * @root: the way from the page to the site's folder
- * @preselected: (nullable): the topic or type of research that the page is about
+ * @topic: (nullable): the topic that the page is about, which is chosen at the beginning
+ * @type: (nullable): the type of research that it is about
  *
  * Writes the place where the search will be; what follows in the same element gives way to what is found. Without
  * JavaScript nothing of it is seen.
@@ -396,15 +408,16 @@ void
 praxis_site_write_search (PraxisHtml           *html,
                           PraxisSite           *site,
                           const char           *root,
-                          const PraxisSiteTerm *preselected)
+                          const PraxisSiteTerm *topic,
+                          const PraxisSiteTerm *type)
 {
-  g_autofree char *term = NULL;
+  g_autoptr(GString) terms = g_string_new (NULL);
 
   if (!praxis_site_has_search (site))
     return;
-  if (preselected != NULL)
-    term = g_strndup (preselected->path, strlen (preselected->path) - strlen (".html"));
-  praxis_html_element (html, "div", "", "class", "search", "id", "search", "data-root", root, "data-term", term,
+  append_term (terms, topic);
+  append_term (terms, type);
+  praxis_html_element (html, "div", "", "class", "search", "id", "search", "data-root", root, "data-terms", terms->str,
                        "hidden", "", NULL);
   write_script (html, root, "search.js");
   write_script (html, root, "search/site.js");

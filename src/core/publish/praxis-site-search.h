@@ -31,7 +31,8 @@ gboolean praxis_site_has_search       (PraxisSite      *site);
 void     praxis_site_write_search     (PraxisHtml      *html,
                                        PraxisSite      *site,
                                        const char      *root,
-                                       const PraxisSiteTerm *preselected);
+                                       const PraxisSiteTerm *topic,
+                                       const PraxisSiteTerm *type);
 void     praxis_site_shard_free       (PraxisSiteShard *shard);
 void     praxis_site_search_append_call (GString       *script,
                                        const char      *function,

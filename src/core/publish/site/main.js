@@ -30,14 +30,12 @@ class Search {
   #typing = false;
 
   constructor(mount, { words, terms, shards }) {
-    const preselected = mount.dataset.term;
-
     this.#mount = mount;
     this.#words = words;
     this.#terms = terms.map(([id, label, count]) => ({ id, label, count }));
     this.#home = { text: '', topics: [], types: [] };
-    if (preselected !== undefined)
-      this.#home[preselected.split('/')[0]].push(preselected);
+    for (const id of mount.dataset.terms.split(' ').filter(id => id !== ''))
+      this.#home[id.split('/')[0]].push(id);
     this.#library = new Library(mount.dataset.root, shards);
     this.#library.onchange = () => this.#show();
     this.#makeControls();
