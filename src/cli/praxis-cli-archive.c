@@ -304,6 +304,30 @@ praxis_cli_import_archive (PraxisCli  *self,
 
 /* --- export --- */
 
+/**
+ * praxis_cli_read_key:
+ * @self: a call of "export"
+ * @key: (out) (transfer full) (nullable): the key in the file that was named; %NULL where none was
+ * @error: return location
+ *
+ * Returns: whether the options make sense and the file has a key
+ */
+gboolean
+praxis_cli_read_key (PraxisCli         *self,
+                     PraxisSigningKey **key,
+                     GError           **error)
+{
+  const char *path = praxis_cli_get (self, "sign-with");
+
+  *key = NULL;
+  if (path == NULL)
+    return TRUE;
+  if (praxis_cli_has (self, "unsigned"))
+    return praxis_cli_usage_error (error, _("--%s and --%s do not go together."), "sign-with", "unsigned");
+  *key = praxis_signing_key_load (path, error);
+  return *key != NULL;
+}
+
 /* The key that is asked for: one in a file, none, or the digest's own. */
 static gboolean
 find_key (PraxisCli         *self,
@@ -311,15 +335,10 @@ find_key (PraxisCli         *self,
           PraxisSigningKey **key,
           GError           **error)
 {
-  const char *path = praxis_cli_get (self, "sign-with");
-
-  *key = NULL;
-  if (praxis_cli_has (self, "unsigned"))
-    return path == NULL || praxis_cli_usage_error (error, _("--%s and --%s do not go together."), "sign-with", "unsigned");
-  if (path == NULL)
-    return praxis_key_store_find_for (digest, key, self->cancellable, error);
-  *key = praxis_signing_key_load (path, error);
-  return *key != NULL;
+  if (!praxis_cli_read_key (self, key, error))
+    return FALSE;
+  return *key != NULL || praxis_cli_has (self, "unsigned") ||
+         praxis_key_store_find_for (digest, key, self->cancellable, error);
 }
 
 /* --to is a folder, where the archive has the digest's name, or says how it is called. */

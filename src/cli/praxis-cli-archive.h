@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/praxis-archive-apply.h"
+#include "archive/praxis-signing-key.h"
 #include "praxis-cli.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
 PraxisCliStatus praxis_cli_import_archive       (PraxisCli              *self,
                                                  GError                **error);
 gboolean        praxis_cli_has_archives         (PraxisCli              *self);
+gboolean        praxis_cli_read_key             (PraxisCli              *self,
+                                                 PraxisSigningKey      **key,
+                                                 GError                **error);
 PraxisCliStatus praxis_cli_export_archive       (PraxisCli              *self,
                                                  PraxisStore            *store,
                                                  const char             *digest_uuid,

@@ -23,6 +23,7 @@ typedef struct
   PraxisExportRequest       request;
   char                     *digest_uuid;
   GArray                   *ids;
+  PraxisSigningKey         *key;
 } Target;
 
 static void
@@ -30,6 +31,7 @@ target_clear (Target *self)
 {
   g_clear_pointer (&self->digest_uuid, g_free);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->key, praxis_signing_key_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
@@ -158,7 +160,7 @@ read_options (PraxisCli  *cli,
     return FALSE;
   if (!target->format->takes_drafts && !refuse_for (cli, target->format, "drafts", error))
     return FALSE;
-  if (!g_str_equal (target->format->name, "archive") &&
+  if (!g_str_equal (target->format->name, "archive") && !g_str_equal (target->format->name, "site") &&
       (!refuse_for (cli, target->format, "sign-with", error) || !refuse_for (cli, target->format, "unsigned", error)))
     return FALSE;
   target->request.drafts = praxis_cli_has (cli, "drafts");
@@ -329,6 +331,10 @@ export (PraxisCli           *cli,
       target->request.ids = (const gint64 *) target->ids->data;
       target->request.n_ids = target->ids->len;
     }
+  if (!praxis_cli_read_key (cli, &target->key, error))
+    return FALSE;
+  target->request.sign_with = target->key;
+  target->request.is_unsigned = praxis_cli_has (cli, "unsigned");
   return praxis_export_format_write (target->format, store, &target->request, folder, report, error);
 }
 

@@ -50,6 +50,7 @@ static const Accels all_accels[] = {
   { "win.batch-status::ready", { "<Control><Alt>r" } },
   { "win.history", { "<Control><Alt>h" } },
   { "win.import", { "<Control>o" } },
+  { "win.open-archive", { "<Control><Shift>o" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
   { "win.export", { "<Control>e" } },
   { "win.export-post", { "<Control><Shift>e" } },
@@ -290,7 +291,7 @@ praxis_application_init (PraxisApplication *self)
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Practice notes from psychotherapy research.\n"
-                                              "FILE is a page of past posts to import."));
+                                              "FILE is an archive to read, or a page of past posts to import."));
 }
 
 /* A library that was named by the environment is another one than that of an instance that may run already. */

@@ -322,6 +322,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-import", "x", undo_import_action);
 
   praxis_window_install_batch (widget_class);
+  praxis_window_install_archives (widget_class);
   praxis_window_install_digests (widget_class);
   praxis_window_install_history (widget_class);
   praxis_window_install_pages (widget_class);
@@ -404,6 +405,7 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.empty-trash", is_trash && n_posts > 0);
   praxis_window_update_issues (self);
   praxis_window_update_batch (self);
+  praxis_window_update_archives (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
   praxis_window_update_references (self);

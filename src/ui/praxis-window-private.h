@@ -70,6 +70,13 @@ void praxis_window_install_references (GtkWidgetClass *widget_class);
 void praxis_window_update_references  (PraxisWindow   *self);
 GArray *praxis_window_dup_listed      (PraxisWindow   *self);
 
+/* praxis-window-archives.c */
+void praxis_window_install_archives (GtkWidgetClass *widget_class);
+void praxis_window_update_archives (PraxisWindow   *self);
+gboolean praxis_window_is_archive  (GFile          *file);
+void praxis_window_open_archive    (PraxisWindow   *self,
+                                    GFile          *file);
+
 /* praxis-window-digests.c */
 void praxis_window_install_digests (GtkWidgetClass *widget_class);
 void praxis_window_update_digests  (PraxisWindow   *self);

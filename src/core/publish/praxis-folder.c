@@ -349,6 +349,20 @@ praxis_folder_keep (PraxisFolder *self,
   return TRUE;
 }
 
+/**
+ * praxis_folder_dup_file:
+ * @self: a folder
+ * @path: a file's path in it
+ *
+ * Returns: (transfer full): the file's path on this computer, whether it is there or not
+ */
+char *
+praxis_folder_dup_file (PraxisFolder *self,
+                        const char   *path)
+{
+  return g_build_filename (self->path, path, NULL);
+}
+
 /* Leaves a file that would be written as it is. */
 static gboolean
 keep_same (PraxisFolder *self,

@@ -23,6 +23,8 @@ void          praxis_folder_free          (PraxisFolder  *self);
 gboolean      praxis_folder_keep          (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key);
+char         *praxis_folder_dup_file      (PraxisFolder  *self,
+                                           const char    *path);
 gboolean      praxis_folder_write         (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key,

@@ -197,6 +197,20 @@ write_feeds (PraxisHtml       *html,
   write_feed (html, page, PRAXIS_FEED_STEM, *digest != '\0' ? digest : word (page, NC_ ("page", "Untitled")));
 }
 
+/* By this Praxis finds, from the address of any page, what it can subscribe to. */
+static void
+write_archive (PraxisHtml       *html,
+               const PraxisPage *page)
+{
+  const char *title = praxis_digest_get_title (page->digest);
+  g_autofree char *address = g_strconcat (page->root, "archive/manifest.json", NULL);
+
+  if (praxis_digest_get_origin (page->digest) == PRAXIS_ORIGIN_SUBSCRIBED)
+    return;
+  praxis_html_void (html, "link", "rel", "alternate", "type", "application/vnd.praxis+json", "href", address,
+                    "title", *title != '\0' ? title : word (page, NC_ ("page", "Untitled")), NULL);
+}
+
 static void
 write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
@@ -232,7 +246,10 @@ write_page_head (PraxisHtml       *html,
       write_icon (html, page);
     }
   if (page->root != NULL)
-    write_feeds (html, page, title);
+    {
+      write_feeds (html, page, title);
+      write_archive (html, page);
+    }
   if (!page->is_missing)
     praxis_page_write_metadata (html, page, canonical);
   if (page->has_references)

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "archive/praxis-signing-key.h"
 #include "cite/praxis-references.h"
 #include "model/praxis-post.h"
 #include "praxis-hash.h"
@@ -153,6 +154,7 @@ struct _PraxisSiteFile
  * @files: (element-type PraxisSiteFile): every file that is neither the page of a post or a month nor one of references
  * @shards: (element-type PraxisSiteShard): the parts in which it is searched; none where nothing is published
  * @form: the hash of everything that is in every page
+ * @signing_key: (nullable): the key that its archive is signed with; it outlives the site
  *
  * What pages a digest's web site has, and where each of them is.
  */
@@ -177,6 +179,7 @@ struct _PraxisSite
   GPtrArray         *files;
   GPtrArray         *shards;
   char              *form;
+  const PraxisSigningKey *signing_key;
 };
 
 PraxisSite      *praxis_site_new               (PraxisPublication   *publication,

@@ -14,6 +14,7 @@
 #include "praxis-language.h"
 #include "praxis-references-group.h"
 #include "praxis-site-group.h"
+#include "praxis-signing-group.h"
 
 /* How long typing must rest before an address is looked at. */
 #define CHECK_DELAY_MS 1000
@@ -37,6 +38,7 @@ struct _PraxisDigestForm
   AdwEntryRow         *other_licence_row;
   AdwSpinRow          *words_row;
   PraxisReferencesGroup *references_group;
+  PraxisSigningGroup    *signing_group;
   AdwEntryRow         *address_row;
   GtkWidget           *address_hint;
   GtkWidget           *address_error;
@@ -310,6 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, other_licence_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, words_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, references_group);
+  gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, signing_group);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_hint);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_error);
@@ -341,6 +344,7 @@ praxis_digest_form_class_init (PraxisDigestFormClass *klass)
   g_type_ensure (PRAXIS_TYPE_LANGUAGE);
   g_type_ensure (PRAXIS_TYPE_REFERENCES_GROUP);
   g_type_ensure (PRAXIS_TYPE_SITE_GROUP);
+  g_type_ensure (PRAXIS_TYPE_SIGNING_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -386,6 +390,9 @@ praxis_digest_form_set_digest (PraxisDigestForm *self,
   g_set_object (&self->digest, digest);
   gtk_widget_set_visible (GTK_WIDGET (self->site_group), digest != NULL);
   gtk_widget_set_visible (self->vocabularies_group, digest != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->signing_group), digest != NULL);
+  if (digest != NULL)
+    praxis_signing_group_set_digest (self->signing_group, library, digest);
   gtk_widget_set_visible (self->new_group, digest == NULL);
 
   if (digest == NULL)
