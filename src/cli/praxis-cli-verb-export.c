@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-cli-archive.h"
 #include "praxis-error.h"
 #include "publish/praxis-export-book.h"
 #include "publish/praxis-export-email.h"
@@ -18,9 +19,10 @@ typedef enum
   MAKE_REFERENCES,
   MAKE_BOOK,
   MAKE_EMAIL,
+  MAKE_ARCHIVE,
 } Make;
 
-/* What is exported: pages of a kind, references in a format, a book or an e-mail; and the post, the month or the year of it. */
+/* What is exported: pages of a kind, references in a format, a book, an e-mail or an archive; and the post, the month or the year of it. */
 typedef struct
 {
   Make                   make;
@@ -117,6 +119,9 @@ choose_kind (PraxisCli  *cli,
 {
   const char *name = praxis_cli_get (cli, "as");
 
+  if (!g_str_equal (name, "archive") &&
+      (!check_option (cli, "sign-with", FALSE, error) || !check_option (cli, "unsigned", FALSE, error)))
+    return FALSE;
   if (praxis_reference_format_parse (name, &target->format))
     return choose_references (cli, target, error);
   if (g_str_equal (name, "epub"))
@@ -127,10 +132,14 @@ choose_kind (PraxisCli  *cli,
       target->form = g_str_equal (name, "email") ? PRAXIS_EMAIL_MESSAGE : PRAXIS_EMAIL_NEWSLETTER;
       target->kind = PRAXIS_EXPORT_ISSUE;
     }
+  else if (g_str_equal (name, "archive"))
+    {
+      target->make = MAKE_ARCHIVE;
+    }
   else if (!praxis_export_kind_parse (name, &target->kind))
     {
-      return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, epub, email, newsletter, csl-json, "
-                                              "ris or bibtex."), name);
+      return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, archive, epub, email, newsletter, "
+                                              "csl-json, ris or bibtex."), name);
     }
   return choose_pages (cli, target, error);
 }
@@ -143,8 +152,8 @@ read_options (PraxisCli  *cli,
   if (!praxis_cli_has (cli, "to"))
     return praxis_cli_usage_error (error, _("Say where to: --to DIR."));
   if (!praxis_cli_has (cli, "as"))
-    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, epub, email, newsletter, csl-json, "
-                                              "ris or bibtex."));
+    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, archive, epub, email, newsletter, "
+                                            "csl-json, ris or bibtex."));
   return choose_kind (cli, target, error) &&
          praxis_cli_get_month (cli, "issue", &target->month, error);
 }
@@ -278,6 +287,8 @@ run (PraxisCli  *cli,
   store = praxis_cli_open (cli, PRAXIS_STORE_READ, error);
   if (store == NULL || !find_target (cli, store, &target, error))
     return PRAXIS_CLI_FAILED;
+  if (target.make == MAKE_ARCHIVE)
+    return praxis_cli_export_archive (cli, store, target.digest_uuid, error);
   if (!export (cli, store, &target, &report, error))
     return PRAXIS_CLI_FAILED;
   praxis_cli_keep_references (cli, store);
@@ -291,20 +302,22 @@ run (PraxisCli  *cli,
 }
 
 static const PraxisCliOption options[] = {
-  { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
+  { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before; for an archive any, or FILE.praxis") },
   { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"),
-    N_("post, issue or site; epub, a book; email or newsletter; csl-json, ris or bibtex, for references") },
+    N_("post, issue or site; archive, for readers; epub, a book; email or newsletter; csl-json, ris or bibtex, for references") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
   { "year", PRAXIS_CLI_OPTION_VALUE, N_("YEAR"), N_("a book of this year alone") },
   { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("a book of this topic alone") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
+  { "sign-with", PRAXIS_CLI_OPTION_VALUE, N_("FILE"), N_("sign the archive with the key in this file") },
+  { "unsigned", PRAXIS_CLI_OPTION_FLAG, NULL, N_("do not sign the archive") },
   { NULL },
 };
 
 const PraxisCliVerb praxis_cli_verb_export = {
   .name = "export",
-  .help = N_("write posts as web pages, a book or an e-mail, or their references"),
+  .help = N_("write posts as web pages, an archive, a book or an e-mail, or their references"),
   .options = options,
   .run = run,
 };

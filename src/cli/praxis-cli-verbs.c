@@ -22,6 +22,7 @@ static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_styles,
   &praxis_cli_verb_publish,
   &praxis_cli_verb_export,
+  &praxis_cli_verb_key,
   &praxis_cli_verb_subscribe,
   &praxis_cli_verb_update,
   &praxis_cli_verb_verify,

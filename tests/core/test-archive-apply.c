@@ -6,11 +6,14 @@
 #include <string.h>
 
 #include "praxis-error.h"
+#include "store/praxis-store-batch.h"
 #include "store/praxis-store-digests.h"
+#include "store/praxis-store-issues.h"
 #include "store/praxis-store-maintenance.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-subscriptions.h"
 #include "store/praxis-store-terms.h"
+#include "store/praxis-store-vocabulary.h"
 #include "test-archives.h"
 
 static void
@@ -374,6 +377,71 @@ test_remove (TestArchives  *test,
   assert_sound (test->reader);
 }
 
+/* Nothing of a digest that comes from an archive can be edited, by whatever way. */
+static void
+test_read_only (TestArchives  *test,
+                gconstpointer  data)
+{
+  const char *uuid = test->author.digest_uuid;
+  const PraxisPostChange change = { .add_topics = (const char * const[]) { "Mine", NULL } };
+  g_autoptr(PraxisArchiveReport) report = NULL;
+  g_autoptr(PraxisDigest) renamed = NULL;
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(PraxisPost) post = NULL;
+  PraxisSaveOutcome outcome;
+  gint64 id, before = 0, after = 0;
+
+  test_archives_publish (test, "One", 202301, "Alliance");
+  test_archives_publish (test, "Two", 202301, "Alliance");
+  test_archives_write (test);
+  report = test_archives_apply (test);
+  id = g_array_index (report->added, gint64, 0);
+  post = praxis_store_get_post_by_id (test->reader, id, NULL);
+  renamed = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", uuid, "slug", "digest", "title", "Mine", NULL);
+  praxis_draft_set_title (draft, "Mine");
+  praxis_store_get_change (test->reader, &before, NULL);
+
+#define ASSERT_REFUSED(call) \
+  G_STMT_START { \
+    g_autoptr(GError) error = NULL; \
+    g_assert_false (call); \
+    g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY); \
+    g_assert_nonnull (strstr (error->message, "“A digest”")); \
+  } G_STMT_END
+
+  ASSERT_REFUSED (praxis_store_save_draft (test->reader, uuid, draft, &outcome, &error));
+  praxis_draft_set_post_uuid (draft, praxis_post_get_uuid (post));
+  ASSERT_REFUSED (praxis_store_save_draft (test->reader, uuid, draft, &outcome, &error));
+  ASSERT_REFUSED (praxis_store_duplicate_post (test->reader, id, &outcome, &error));
+  ASSERT_REFUSED (praxis_store_restore_revision (test->reader, id, praxis_post_get_revision (post), &outcome, &error));
+  ASSERT_REFUSED (praxis_store_set_status (test->reader, id, PRAXIS_STATUS_DRAFT, &error));
+  ASSERT_REFUSED (praxis_store_rename_slug (test->reader, id, "mine", &error));
+  ASSERT_REFUSED (praxis_store_delete_posts (test->reader, &id, 1, &error));
+  ASSERT_REFUSED (praxis_store_change_posts (test->reader, &id, 1, &change, NULL, &error) != NULL);
+  ASSERT_REFUSED (praxis_store_set_issue_order (test->reader, uuid, 202301, &id, 1, &error));
+  ASSERT_REFUSED (praxis_store_set_blurb (test->reader, uuid, 202301, "Mine", &error));
+  ASSERT_REFUSED (praxis_store_update_digest (test->reader, renamed, report->digest, &error));
+  ASSERT_REFUSED (praxis_store_set_site_folder (test->reader, uuid, "file:///tmp", &error));
+  ASSERT_REFUSED (praxis_store_add_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Mine", NULL, &error));
+  ASSERT_REFUSED (praxis_store_rename_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", "Mine", &error));
+  ASSERT_REFUSED (praxis_store_retire_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", TRUE, &error));
+  ASSERT_REFUSED (praxis_store_move_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", 0, &error));
+  ASSERT_REFUSED (praxis_store_set_term_names (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", "Mine", NULL, &error));
+  ASSERT_REFUSED (praxis_store_remove_unused_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", &error));
+  {
+    g_autofree char *copy = g_strconcat (test->path, ".copy", NULL);
+    PraxisArchiveOutcome written;
+
+    ASSERT_REFUSED (praxis_archive_write (test->reader, uuid, NULL, copy, &written, NULL, &error));
+    g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  }
+#undef ASSERT_REFUSED
+
+  praxis_store_get_change (test->reader, &after, NULL);
+  g_assert_cmpint (before, ==, after);
+  assert_sound (test->reader);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -389,6 +457,7 @@ main (int    argc,
   test_archives_add_test ("/archive/apply/terms", test_terms);
   test_archives_add_test ("/archive/apply/slugs", test_slugs);
   test_archives_add_test ("/archive/apply/remove", test_remove);
+  test_archives_add_test ("/archive/apply/read-only", test_read_only);
 
   return g_test_run ();
 }

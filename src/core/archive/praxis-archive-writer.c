@@ -391,6 +391,20 @@ write_locked (PraxisStore             *store,
          put_in_place (temporary, path, error);
 }
 
+/* Under its author's key nobody else could sign it, and without it readers would refuse it. */
+static gboolean
+check_own (PraxisDigest  *digest,
+           GError       **error)
+{
+  if (praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED)
+    return TRUE;
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY,
+               /* Translators: %s is a digest's title */
+               _("“%s” comes from an archive already. Hand that one on, so that its author's signature stays."),
+               praxis_digest_get_title (digest));
+  return FALSE;
+}
+
 static gboolean
 write_in_read (PraxisStore             *store,
                const char              *digest_uuid,
@@ -406,7 +420,7 @@ write_in_read (PraxisStore             *store,
   gboolean success;
   int lock;
 
-  if (publication == NULL)
+  if (publication == NULL || !check_own (publication->digest, error))
     return FALSE;
   lock = lock_temporary (temporary, path, error);
   if (lock < 0)
@@ -430,7 +444,7 @@ write_in_read (PraxisStore             *store,
  * @error: return location
  *
  * Returns: whether @path is the archive of what the digest has published; %FALSE with %PRAXIS_ERROR_NOT_FOUND (digest),
- *   %PRAXIS_ERROR_EXISTS where the file is something else, %PRAXIS_ERROR_BUSY, %PRAXIS_ERROR_NO_SPACE,
+ *   %PRAXIS_ERROR_EXISTS where the file is something else, %PRAXIS_ERROR_READ_ONLY where the digest comes from an archive, %PRAXIS_ERROR_BUSY, %PRAXIS_ERROR_NO_SPACE,
  *   %PRAXIS_ERROR_READ_ONLY or an error of the library
  */
 gboolean

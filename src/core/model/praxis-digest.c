@@ -23,6 +23,7 @@ enum
   PROP_SITE_FOLDER,
   PROP_CITATION_STYLE,
   PROP_CITATION_LOCALE,
+  PROP_SIGNING_KEY,
   PROP_ORIGIN,
   PROP_WORD_TARGET,
   N_PROPS
@@ -107,6 +108,7 @@ praxis_digest_class_init (PraxisDigestClass *klass)
     [PROP_SITE_FOLDER] = "site-folder",
     [PROP_CITATION_STYLE] = "citation-style",
     [PROP_CITATION_LOCALE] = "citation-locale",
+    [PROP_SIGNING_KEY] = "signing-key",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -312,4 +314,18 @@ praxis_digest_get_citation_locale (PraxisDigest *self)
   g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
 
   return self->texts[PROP_CITATION_LOCALE];
+}
+
+/**
+ * praxis_digest_get_signing_key:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the public key that its archives are signed with, in hexadecimal; empty where they are not signed
+ */
+const char *
+praxis_digest_get_signing_key (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SIGNING_KEY];
 }
