@@ -68,26 +68,29 @@ praxis_cli_get_agreed_key (PraxisCli             *self,
   return manifest != NULL && given != NULL && is_key (given, manifest->public_key) ? manifest->public_key : NULL;
 }
 
-/* Says why a digest was not updated, and how to agree to a key where that is what is missing. */
+/* The error, and how to agree to a key where that is what is missing. */
+static char *
+dup_reason (PraxisUpdate *update)
+{
+  PraxisArchiveManifest *manifest = update->offer != NULL ? praxis_offer_get_manifest (update->offer) : NULL;
+  g_autofree char *key = NULL;
+
+  if (manifest == NULL || !g_error_matches (update->error, PRAXIS_ERROR, PRAXIS_ERROR_OTHER_KEY))
+    return g_strdup (update->error->message);
+  key = *manifest->public_key != '\0' ? praxis_public_key_dup_fingerprint (manifest->public_key) : g_strdup ("unsigned");
+  /* Translators: the first is a sentence that says what went wrong, the second a key. --accept-key is typed as it stands */
+  return g_strdup_printf (_("%s If you do, say so with --accept-key \"%s\"."), update->error->message, key);
+}
+
+/* Says why a digest was not updated. */
 void
 praxis_cli_complain_of_update (PraxisUpdate *update)
 {
-  PraxisArchiveManifest *manifest = update->offer != NULL ? praxis_offer_get_manifest (update->offer) : NULL;
-  g_autofree char *fingerprint = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *reason = dup_reason (update);
+  /* Translators: the title of a digest, and what went wrong with it */
+  g_autofree char *message = g_strdup_printf (_("%s: %s"), update->title, reason);
 
-  if (manifest == NULL || !g_error_matches (update->error, PRAXIS_ERROR, PRAXIS_ERROR_OTHER_KEY))
-    {
-      /* Translators: the title of a digest, and what went wrong with it */
-      message = g_strdup_printf (_("%s: %s"), update->title, update->error->message);
-    }
-  else
-    {
-      fingerprint = *manifest->public_key != '\0' ? praxis_public_key_dup_fingerprint (manifest->public_key) : g_strdup ("unsigned");
-      /* Translators: the title of a digest, what went wrong with it, and a key. --accept-key is typed as it stands */
-      message = g_strdup_printf (_("%s: %s If you do, say so with --accept-key \"%s\"."), update->title, update->error->message, fingerprint);
-    }
-  praxis_cli_complain (message);
+  praxis_cli_complain (strstr (reason, update->title) != NULL ? reason : message);
 }
 
 static void
