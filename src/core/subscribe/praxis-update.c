@@ -45,6 +45,7 @@ praxis_update_free (PraxisUpdate *self)
   g_free (self->title);
   g_clear_pointer (&self->offer, praxis_offer_free);
   g_clear_error (&self->error);
+  g_free (self->trusted_key);
   g_clear_pointer (&self->added, g_ptr_array_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
   g_clear_pointer (&self->months, g_array_unref);
@@ -86,6 +87,16 @@ praxis_update_list (PraxisStore  *store,
   return g_steal_pointer (&updates);
 }
 
+static void
+note_trusted_key (PraxisUpdate *self,
+                  PraxisStore  *store)
+{
+  g_autoptr(PraxisSubscription) subscription = praxis_store_get_subscription (store, self->digest_uuid, NULL);
+
+  if (subscription != NULL)
+    g_set_str (&self->trusted_key, subscription->signing_key);
+}
+
 /**
  * praxis_update_fetch:
  * @self: an update
@@ -116,7 +127,11 @@ praxis_update_fetch (PraxisUpdate      *self,
         return FALSE;
       self->offer = praxis_offer_find_update (downloader, subscription, folder, cancellable, &self->error);
     }
-  return self->offer != NULL && praxis_offer_fetch (self->offer, downloader, store, agreed_key, cancellable, &self->error);
+  if (self->offer != NULL && praxis_offer_fetch (self->offer, downloader, store, agreed_key, cancellable, &self->error))
+    return TRUE;
+  if (g_error_matches (self->error, PRAXIS_ERROR, PRAXIS_ERROR_OTHER_KEY))
+    note_trusted_key (self, store);
+  return FALSE;
 }
 
 static GPtrArray *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @title: its title
  * @offer: (nullable): what was found
  * @error: (nullable): why it could not be updated
+ * @trusted_key: (nullable): the key that the reader trusts, where @error is that the archive has another one
  * @is_new: whether the library did not have it before
  * @is_current: whether there is nothing new
  * @added: (element-type PraxisEntry): the posts that are new
@@ -29,6 +30,7 @@ typedef struct
   char        *title;
   PraxisOffer *offer;
   GError      *error;
+  char        *trusted_key;
   gboolean     is_new;
   gboolean     is_current;
   GPtrArray   *added;
