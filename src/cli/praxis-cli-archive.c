@@ -395,7 +395,7 @@ praxis_cli_export_archive (PraxisCli    *self,
   if (digest == NULL || !find_key (self, digest, &key, error))
     return PRAXIS_CLI_FAILED;
   path = dup_archive_path (self, digest, error);
-  if (path == NULL || !praxis_archive_write (store, digest_uuid, key, path, &outcome, self->cancellable, error))
+  if (path == NULL || !praxis_archive_write (store, digest_uuid, key, path, FALSE, &outcome, self->cancellable, error))
     return PRAXIS_CLI_FAILED;
   print_outcome (self, &outcome, path, key);
   return PRAXIS_CLI_DONE;

@@ -27,6 +27,15 @@ import_action (GtkWidget  *widget,
   praxis_window_present_import (self, ADW_DIALOG (dialog));
 }
 
+/* What the list shows is called by what it was searched for. */
+static const char *
+get_list_name (PraxisWindow *self)
+{
+  const char *text = praxis_filter_get_text (praxis_browser_get_filter (self->browser));
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *action_name,
@@ -34,11 +43,16 @@ export_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
   const char *digest = praxis_filter_get_digest (praxis_browser_get_filter (self->browser));
-  PraxisExportKind kind = g_str_equal (action_name, "win.export-post") ? PRAXIS_EXPORT_POST : PRAXIS_EXPORT_SITE;
+  g_autoptr (GArray) ids = praxis_window_dup_listed (self);
   PraxisExportDialog *dialog;
 
   dialog = praxis_export_dialog_new (self->library, praxis_browser_get_digests (self->browser), digest,
-                                     praxis_reader_get_post (self->reader), kind);
+                                     praxis_reader_get_post (self->reader));
+  praxis_export_dialog_set_list (dialog, ids, get_list_name (self));
+  if (g_str_equal (action_name, "win.export-post"))
+    praxis_export_dialog_choose (dialog, PRAXIS_EXPORT_OF_POST, "post");
+  else
+    praxis_export_dialog_choose (dialog, PRAXIS_EXPORT_OF_DIGEST, "site");
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
@@ -172,6 +186,14 @@ find_in_post_action (GtkWidget  *widget,
 }
 
 static void
+find_step_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  praxis_reader_find_step (PRAXIS_WINDOW (widget)->reader, g_str_equal (action_name, "win.find-next") ? 1 : -1);
+}
+
+static void
 copy_citation_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -279,6 +301,8 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-pane", pane_action },
     { "win.previous-pane", pane_action },
     { "win.find-in-post", find_in_post_action },
+    { "win.find-next", find_step_action },
+    { "win.find-previous", find_step_action },
     { "win.copy-citation", copy_citation_action },
     { "win.zoom-in", zoom_action },
     { "win.zoom-out", zoom_action },
@@ -368,6 +392,8 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.previous-post", is_library && n_posts > 0);
   gtk_widget_action_set_enabled (widget, "win.next-post", is_library && n_posts > 0);
   gtk_widget_action_set_enabled (widget, "win.find-in-post", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.find-next", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.find-previous", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-citation", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-in", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-out", post != NULL);

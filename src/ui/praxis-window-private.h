@@ -68,6 +68,7 @@ void praxis_window_clear_batch     (PraxisWindow   *self);
 /* praxis-window-references.c */
 void praxis_window_install_references (GtkWidgetClass *widget_class);
 void praxis_window_update_references  (PraxisWindow   *self);
+GArray *praxis_window_dup_listed      (PraxisWindow   *self);
 
 /* praxis-window-digests.c */
 void praxis_window_install_digests (GtkWidgetClass *widget_class);
@@ -96,6 +97,9 @@ void praxis_window_show_imported   (PraxisWindow   *self,
 void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);
 void praxis_window_empty_old_trash (PraxisWindow   *self);
+
+/* praxis-window-keys.c */
+void praxis_window_add_keys        (PraxisWindow   *self);
 
 /* praxis-window-pages.c */
 void     praxis_window_install_pages    (GtkWidgetClass *widget_class);

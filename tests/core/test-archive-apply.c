@@ -10,7 +10,9 @@
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-maintenance.h"
+#include "store/praxis-store-notes.h"
 #include "store/praxis-store-posts.h"
+#include "store/praxis-store-reading.h"
 #include "store/praxis-store-subscriptions.h"
 #include "store/praxis-store-terms.h"
 #include "store/praxis-store-vocabulary.h"
@@ -25,6 +27,30 @@ assert_sound (PraxisStore *store)
   praxis_store_verify (store, &problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstrv (problems, ((const char *[]) { NULL }));
+}
+
+static void
+list_post (PraxisStore *store,
+           const char  *slug)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
+  gint64 id = praxis_post_get_id (post);
+
+  praxis_store_set_listed (store, &id, 1, PRAXIS_LISTING_ON, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static PraxisNote *
+note_post (PraxisStore *store,
+           const char  *slug)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
+  PraxisNote *note = praxis_store_add_note (store, praxis_post_get_uuid (post), "A note", "summary", "A ", "", &error);
+
+  g_assert_no_error (error);
+  return note;
 }
 
 /* Tries to apply the archive, which must be refused. */
@@ -126,7 +152,8 @@ test_update (TestArchives  *test,
   g_assert_cmpint (one, >, 0);
   test_archives_write (test);
   first = test_archives_apply (test);
-  test_archives_run (test->reader, "UPDATE reading SET unread = 0; UPDATE post SET own = 0");
+  praxis_store_set_unread (test->reader, (const gint64 *) first->added->data, first->added->len, FALSE, NULL, &error);
+  g_assert_no_error (error);
 
   test_archives_edit (test, two, "Other words", TRUE);
   praxis_store_delete_posts (test->author.store, &three, 1, NULL);
@@ -160,6 +187,8 @@ test_withdrawn (TestArchives  *test,
   g_autoptr(PraxisArchiveReport) second = NULL;
   g_autoptr(PraxisArchiveReport) third = NULL;
   g_autoptr(PraxisArchiveReport) fourth = NULL;
+  g_autoptr(PraxisNote) note = NULL;
+  g_autoptr(PraxisNote) deleted = NULL;
   gint64 ids[2];
 
   ids[0] = test_archives_publish (test, "Listed", 202301, "Therapist Effects");
@@ -167,10 +196,8 @@ test_withdrawn (TestArchives  *test,
   test_archives_publish (test, "Other", 202302, "Alliance");
   test_archives_write (test);
   first = test_archives_apply (test);
-  test_archives_run (test->reader,
-                     "UPDATE reading SET place = 1 WHERE post_uuid = (SELECT uuid FROM post WHERE title = 'Listed');"
-                     "INSERT INTO note (uuid, post_uuid, text, created, modified) "
-                     "SELECT 'x', uuid, 'A note', 1, 1 FROM post WHERE title = 'Noted';");
+  list_post (test->reader, "listed");
+  note = note_post (test->reader, "noted");
   praxis_store_delete_posts (test->author.store, ids, 2, NULL);
   /* Its name in addresses is for others now. */
   test_archives_publish (test, "Listed", 202303, "Alliance");
@@ -192,7 +219,7 @@ test_withdrawn (TestArchives  *test,
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post WHERE withdrawn > 0"), ==, 1);
 
   /* Nothing holds it any more. */
-  test_archives_run (test->reader, "UPDATE note SET deleted = 1, text = ''");
+  deleted = praxis_store_delete_note (test->reader, praxis_note_get_uuid (note), NULL);
   test_archives_publish (test, "Five", 202303, "Alliance");
   test_archives_write (test);
   fourth = test_archives_apply (test);
@@ -351,16 +378,16 @@ test_remove (TestArchives  *test,
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
   g_autoptr(PraxisArchiveReport) second = NULL;
+  g_autoptr(PraxisNote) note = NULL;
   g_autoptr(GError) error = NULL;
 
   test_archives_publish (test, "One", 202301, "Alliance");
   test_archives_publish (test, "Two", 202301, "Alliance");
   test_archives_write (test);
   first = test_archives_apply (test);
-  test_archives_run (test->reader,
-                     "UPDATE reading SET unread = 0;"
-                     "INSERT INTO note (uuid, post_uuid, text, created, modified) "
-                     "SELECT 'x', uuid, 'A note', 1, 1 FROM post WHERE title = 'One';");
+  note = note_post (test->reader, "one");
+  praxis_store_set_unread (test->reader, (const gint64 *) first->added->data, first->added->len, FALSE, NULL, &error);
+  g_assert_no_error (error);
   g_assert_false (praxis_store_remove_subscription (test->author.store, test->author.digest_uuid, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
   g_clear_error (&error);
@@ -432,7 +459,7 @@ test_read_only (TestArchives  *test,
     g_autofree char *copy = g_strconcat (test->path, ".copy", NULL);
     PraxisArchiveOutcome written;
 
-    ASSERT_REFUSED (praxis_archive_write (test->reader, uuid, NULL, copy, &written, NULL, &error));
+    ASSERT_REFUSED (praxis_archive_write (test->reader, uuid, NULL, copy, FALSE, &written, NULL, &error));
     g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   }
 #undef ASSERT_REFUSED

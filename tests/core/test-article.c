@@ -122,8 +122,8 @@ test_hostile (void)
 static void
 test_reader_page (void)
 {
-  static const PraxisReaderOptions options = { 1.25, 60, 1.5, PRAXIS_READER_SCHEME_DARK };
-  static const PraxisReaderOptions absurd = { 1000, -1, 1e300, 77 };
+  static const PraxisReaderOptions options = { 1.25, 60, 1.5, PRAXIS_READER_SCHEME_DARK, FALSE };
+  static const PraxisReaderOptions absurd = { 1000, -1, 1e300, 77, FALSE };
   g_autoptr(PraxisDigest) digest = make_digest ("ar");
   g_autoptr(PraxisPost) post = make_post ("Title", NULL, "Text.", "");
   g_autofree char *html = praxis_article_to_html (post, digest, test_references_of (post));
@@ -131,7 +131,7 @@ test_reader_page (void)
   g_autofree char *other = praxis_reader_page (post, digest, test_references_of (post), &absurd);
   const char *start = strstr (page, "<style>") + strlen ("<style>");
   g_autofree char *css = g_strndup (start, strstr (start, "</style>") - start);
-  g_autofree char *policy = praxis_page_dup_policy (css, NULL);
+  g_autofree char *policy = praxis_page_dup_policy (css, NULL, FALSE);
   g_autoptr(GString) encoded = g_string_new (policy);
 
   g_string_replace (encoded, "'", "&#39;", 0);

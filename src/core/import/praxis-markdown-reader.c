@@ -337,12 +337,14 @@ praxis_markdown_read_digest (const char  *text,
                              GError     **error)
 {
   static const char *const known[] = {
-    "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "sample", NULL
+    "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "site_theme",
+    "site_header", "site_footer", "sample", NULL
   };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autofree char *uuid = NULL;
   g_autofree char *introduction = NULL;
   const char *slug, *title, *author, *language, *licence, *base_url, *citation_style, *citation_locale;
+  const char *site_theme, *site_header, *site_footer;
   yyjson_val *root;
 
   g_return_val_if_fail (text != NULL && problems != NULL, NULL);
@@ -360,7 +362,10 @@ praxis_markdown_read_digest (const char  *text,
       !praxis_front_matter_get_text (file, "licence", &licence, error) ||
       !praxis_front_matter_get_text (file, "base_url", &base_url, error) ||
       !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
-      !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error))
+      !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error) ||
+      !praxis_front_matter_get_text (file, "site_theme", &site_theme, error) ||
+      !praxis_front_matter_get_text (file, "site_header", &site_header, error) ||
+      !praxis_front_matter_get_text (file, "site_footer", &site_footer, error))
     return NULL;
   introduction = g_strstrip (g_strdup (file->body));
   return g_object_new (PRAXIS_TYPE_DIGEST,
@@ -373,6 +378,9 @@ praxis_markdown_read_digest (const char  *text,
                        "base-url", base_url,
                        "citation-style", citation_style,
                        "citation-locale", citation_locale,
+                       "site-theme", site_theme,
+                       "site-header", site_header,
+                       "site-footer", site_footer,
                        "introduction", introduction,
                        "origin", yyjson_get_bool (yyjson_obj_get (root, "sample")) ? PRAXIS_ORIGIN_SAMPLE : PRAXIS_ORIGIN_MINE,
                        NULL);
