@@ -53,6 +53,8 @@ static const Accels all_accels[] = {
   { "win.history", { "<Control><Alt>h" } },
   { "win.import", { "<Control>o" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
+  { "win.subscribe", { "<Control><Alt>o" } },
+  { "win.check-updates::", { "F5" } },
   { "win.export", { "<Control>e" } },
   { "win.export-post", { "<Control><Shift>e" } },
   { "win.search", { "<Control>f" } },

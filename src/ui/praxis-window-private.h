@@ -84,8 +84,6 @@ void praxis_window_install_subscriptions (GtkWidgetClass *widget_class);
 void praxis_window_update_subscriptions  (PraxisWindow   *self);
 void praxis_window_show_subscription     (PraxisWindow   *self,
                                           PraxisDigest   *digest);
-void praxis_window_open_archive          (PraxisWindow   *self,
-                                          GFile          *file);
 
 /* praxis-window-jobs.c */
 void praxis_window_show_toast      (PraxisWindow   *self,

@@ -315,32 +315,16 @@ added_cb (PraxisWindow *self,
     }
 }
 
-static PraxisSubscribeDialog *
-new_dialog (PraxisWindow *self)
-{
-  PraxisSubscribeDialog *dialog = praxis_subscribe_dialog_new (self->library);
-
-  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
-  return dialog;
-}
-
 static void
 subscribe_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  adw_dialog_present (ADW_DIALOG (new_dialog (PRAXIS_WINDOW (widget))), widget);
-}
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  PraxisSubscribeDialog *dialog = praxis_subscribe_dialog_new (self->library);
 
-/* An archive as a file. */
-void
-praxis_window_open_archive (PraxisWindow *self,
-                            GFile        *file)
-{
-  PraxisSubscribeDialog *dialog = new_dialog (self);
-
-  praxis_subscribe_dialog_load_file (dialog, file);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 /* --- One of them ------------------------------------------------------------------------------------------- */

@@ -530,14 +530,6 @@ praxis_window_present_soon (PraxisWindow *self)
     self->present_id = g_timeout_add (PRESENT_DELAY_MS, present_cb, self);
 }
 
-static gboolean
-is_archive (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return name != NULL && g_str_has_suffix (name, ".praxis");
-}
-
 /* Waits until the library is open. */
 void
 praxis_window_import_file (PraxisWindow *self,
@@ -548,12 +540,6 @@ praxis_window_import_file (PraxisWindow *self,
   if (!self->open)
     {
       g_set_object (&self->waiting_file, file);
-      return;
-    }
-
-  if (is_archive (file))
-    {
-      praxis_window_open_archive (self, file);
       return;
     }
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "../core/test-site-archive.h"
+#include "../core/test-served-archive.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-maintenance.h"
 #include "store/praxis-store-posts.h"
@@ -16,7 +16,7 @@
 
 /* The author is who made the library. */
 static void
-take_author (TestSiteArchive *test,
+take_author (TestServedArchive *test,
              const char      *path)
 {
   TestLibrary *author = &test->archives.author;
@@ -40,7 +40,7 @@ take_author (TestSiteArchive *test,
 
 /* Three posts that are published, of three places in the library. */
 static void
-list_posts (TestSiteArchive *test,
+list_posts (TestServedArchive *test,
             gint64           ids[3])
 {
   for (guint i = 0; i < 3; i++)
@@ -53,7 +53,7 @@ list_posts (TestSiteArchive *test,
 }
 
 static void
-measure (TestSiteArchive *test,
+measure (TestServedArchive *test,
          guint            run)
 {
   g_autofree char *summary = g_strdup_printf ("Correction %u.", run);
@@ -66,10 +66,10 @@ measure (TestSiteArchive *test,
   list_posts (test, ids);
   for (guint i = 0; i < 3; i++)
     test_archives_edit (&test->archives, ids[i], summary, TRUE);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   test_nginx_forget (test->nginx);
   begin = g_get_monotonic_time ();
-  report = test_site_archive_update (test, NULL, &error);
+  report = test_served_archive_update (test, NULL, &error);
   seconds = (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
   g_assert_no_error (error);
   g_assert_cmpuint (report->changed->len, ==, 3);
@@ -80,7 +80,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  TestSiteArchive test = { 0 };
+  TestServedArchive test = { 0 };
   g_autoptr(PraxisArchiveReport) first = NULL;
   gint64 begin;
 
@@ -89,14 +89,14 @@ main (int   argc,
       g_printerr ("Usage: bench-update LIBRARY\n");
       return 2;
     }
-  test_site_archive_set_up (&test, NULL);
+  test_served_archive_set_up (&test, NULL);
   take_author (&test, argv[1]);
-  test_site_archive_publish (&test, "blog");
+  test_served_archive_publish (&test, "blog");
   begin = g_get_monotonic_time ();
-  first = test_site_archive_subscribe (&test);
+  first = test_served_archive_subscribe (&test);
   g_print ("%u posts, the first time: %.2f s\n", first->added->len, (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
   for (guint run = 0; run < N_RUNS; run++)
     measure (&test, run);
-  test_site_archive_tear_down (&test, NULL);
+  test_served_archive_tear_down (&test, NULL);
   return 0;
 }

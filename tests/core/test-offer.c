@@ -10,7 +10,7 @@
 #include "praxis-error.h"
 #include "store/praxis-store-maintenance.h"
 #include "store/praxis-store-posts.h"
-#include "test-site-archive.h"
+#include "test-served-archive.h"
 #include "test-wire.h"
 
 static void
@@ -36,7 +36,7 @@ assert_sound (PraxisStore *store)
 }
 
 static gint64
-get_change (TestSiteArchive *test)
+get_change (TestServedArchive *test)
 {
   gint64 change = 0;
 
@@ -46,7 +46,7 @@ get_change (TestSiteArchive *test)
 
 /* What the server was asked for: paths and statuses, as "manifest.json 200, posts/003.json.gz 200". */
 static char *
-dup_asked (TestSiteArchive *test,
+dup_asked (TestServedArchive *test,
            guint            n_lines)
 {
   g_auto(GStrv) lines = test_nginx_read_log (test->nginx, n_lines);
@@ -62,7 +62,7 @@ dup_asked (TestSiteArchive *test,
 }
 
 static char *
-find_name (TestSiteArchive *test,
+find_name (TestServedArchive *test,
            const char      *end)
 {
   g_autofree char *folder = g_build_filename (test->nginx->root, "blog", "archive", NULL);
@@ -78,7 +78,7 @@ find_name (TestSiteArchive *test,
 }
 
 static void
-remove_from_site (TestSiteArchive *test,
+remove_from_site (TestServedArchive *test,
                   const char      *name)
 {
   g_autofree char *path = g_build_filename (test->nginx->root, name, NULL);
@@ -89,7 +89,7 @@ remove_from_site (TestSiteArchive *test,
 /* --- Find ------------------------------------------------------------------------------------------------- */
 
 static PraxisOffer *
-find_at (TestSiteArchive  *test,
+find_at (TestServedArchive  *test,
          const char       *place,
          GError          **error)
 {
@@ -99,7 +99,7 @@ find_at (TestSiteArchive  *test,
 }
 
 static void
-assert_found (TestSiteArchive *test,
+assert_found (TestServedArchive *test,
               const char      *place,
               const char      *end)
 {
@@ -127,15 +127,15 @@ assert_found (TestSiteArchive *test,
 }
 
 static void
-test_find (TestSiteArchive *test,
+test_find (TestServedArchive *test,
            gconstpointer    data)
 {
   g_autofree char *file = NULL;
   g_autofree char *place = NULL;
   g_autofree char *uri = NULL;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
   file = find_name (test, ".praxis");
   place = g_strconcat ("/", file, NULL);
   uri = g_filename_to_uri (test->archives.path, NULL, NULL);
@@ -157,13 +157,13 @@ test_find (TestSiteArchive *test,
 }
 
 static void
-test_find_file (TestSiteArchive *test,
+test_find_file (TestServedArchive *test,
                 gconstpointer    data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(PraxisOffer) offer = NULL;
 
-  test_site_archive_add_posts (test, 3);
+  test_served_archive_add_posts (test, 3);
   test_archives_write (&test->archives);
   offer = praxis_offer_find (test->downloader, test->archives.path, test->folder, NULL, &error);
   g_assert_no_error (error);
@@ -175,7 +175,7 @@ test_find_file (TestSiteArchive *test,
 }
 
 static void
-assert_not_found (TestSiteArchive *test,
+assert_not_found (TestServedArchive *test,
                   const char      *place,
                   PraxisError      code,
                   const char      *words)
@@ -188,7 +188,7 @@ assert_not_found (TestSiteArchive *test,
 }
 
 static void
-test_find_nothing (TestSiteArchive *test,
+test_find_nothing (TestServedArchive *test,
                    gconstpointer    data)
 {
   test_nginx_write (test->nginx, "plain/index.html", "<title>A site without a digest</title>", -1);
@@ -208,7 +208,7 @@ test_find_nothing (TestSiteArchive *test,
 /* --- First ------------------------------------------------------------------------------------------------ */
 
 static void
-test_first (TestSiteArchive *test,
+test_first (TestServedArchive *test,
             gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) report = NULL;
@@ -221,8 +221,8 @@ test_first (TestSiteArchive *test,
   g_autofree char *expected = NULL;
   g_autoptr(GDir) left = NULL;
 
-  test_site_archive_add_posts (test, 120);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_add_posts (test, 120);
+  test_served_archive_publish (test, "blog");
   name = find_name (test, ".praxis");
   offer = find_at (test, "/blog/", &error);
   g_assert_no_error (error);
@@ -237,7 +237,7 @@ test_first (TestSiteArchive *test,
   expected = g_strdup_printf ("/blog/archive/manifest.json 200, /%s 200", name);
   g_assert_cmpstr (asked, ==, expected);
 
-  subscription = test_site_archive_get (test);
+  subscription = test_served_archive_get (test);
   g_assert_cmpstr (subscription->address, ==, address);
   g_assert_cmpstr (subscription->etag, !=, "");
   g_assert_cmpstr (subscription->last_modified, !=, "");
@@ -251,17 +251,17 @@ test_first (TestSiteArchive *test,
 
 /* A site without the whole archive has the parts. */
 static void
-test_first_by_groups (TestSiteArchive *test,
+test_first_by_groups (TestServedArchive *test,
                       gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) report = NULL;
   g_autofree char *name = NULL;
 
-  test_site_archive_add_posts (test, 120);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_add_posts (test, 120);
+  test_served_archive_publish (test, "blog");
   name = find_name (test, ".praxis");
   remove_from_site (test, name);
-  report = test_site_archive_subscribe (test);
+  report = test_served_archive_subscribe (test);
   g_assert_cmpuint (report->added->len, ==, 120);
   assert_sound (test->archives.reader);
 }
@@ -269,7 +269,7 @@ test_first_by_groups (TestSiteArchive *test,
 /* --- Update ----------------------------------------------------------------------------------------------- */
 
 static void
-test_nothing_new (TestSiteArchive *test,
+test_nothing_new (TestServedArchive *test,
                   gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -278,11 +278,11 @@ test_nothing_new (TestSiteArchive *test,
   g_autofree char *asked = NULL;
   gint64 before;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   before = get_change (test);
-  report = test_site_archive_update (test, NULL, &error);
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (report->is_same);
   g_assert_cmpstr (praxis_digest_get_uuid (report->digest), ==, test->archives.author.digest_uuid);
@@ -294,7 +294,7 @@ test_nothing_new (TestSiteArchive *test,
 
 /* Written anew with the same in it. */
 static void
-test_same_again (TestSiteArchive *test,
+test_same_again (TestServedArchive *test,
                  gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -303,21 +303,21 @@ test_same_again (TestSiteArchive *test,
   g_autoptr(GError) error = NULL;
   g_autofree char *asked = NULL;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
-  test_site_archive_publish (test, "blog");
-  second = test_site_archive_update (test, NULL, &error);
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
+  test_served_archive_publish (test, "blog");
+  second = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (second->is_same);
-  third = test_site_archive_update (test, NULL, &error);
+  third = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   asked = dup_asked (test, 2);
   g_assert_cmpstr (asked, ==, "/blog/archive/manifest.json 200, /blog/archive/manifest.json 304");
 }
 
 static void
-change_posts (TestSiteArchive *test,
+change_posts (TestServedArchive *test,
               guint            n_posts,
               const char      *summary)
 {
@@ -326,7 +326,7 @@ change_posts (TestSiteArchive *test,
 }
 
 static void
-test_changed (TestSiteArchive *test,
+test_changed (TestServedArchive *test,
               gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -335,15 +335,15 @@ test_changed (TestSiteArchive *test,
   g_autofree char *asked = NULL;
   g_auto(GStrv) words = NULL;
 
-  test_site_archive_add_posts (test, 120);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 120);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   /* What was read and has changed is marked. */
   test_archives_run (test->archives.reader, "UPDATE reading SET unread = 0; UPDATE post SET own = own & ~1");
   change_posts (test, 2, "A correction.");
   test_archives_publish (&test->archives, "New", 203001, "Alliance");
-  test_site_archive_publish (test, "blog");
-  report = test_site_archive_update (test, NULL, &error);
+  test_served_archive_publish (test, "blog");
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->changed->len, ==, 2);
   g_assert_cmpuint (report->added->len, ==, 1);
@@ -362,7 +362,7 @@ test_changed (TestSiteArchive *test,
 }
 
 static void
-test_withdrawn (TestSiteArchive *test,
+test_withdrawn (TestServedArchive *test,
                 gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -370,13 +370,13 @@ test_withdrawn (TestSiteArchive *test,
   g_autoptr(GError) error = NULL;
   const gint64 one = 1;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   praxis_store_delete_posts (test->archives.author.store, &one, 1, &error);
   g_assert_no_error (error);
-  test_site_archive_publish (test, "blog");
-  report = test_site_archive_update (test, NULL, &error);
+  test_served_archive_publish (test, "blog");
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->n_removed, ==, 1);
   assert_sound (test->archives.reader);
@@ -385,9 +385,9 @@ test_withdrawn (TestSiteArchive *test,
 /* --- What does not fit ------------------------------------------------------------------------------------ */
 
 static PraxisOffer *
-find_update (TestSiteArchive *test)
+find_update (TestServedArchive *test)
 {
-  g_autoptr(PraxisSubscription) subscription = test_site_archive_get (test);
+  g_autoptr(PraxisSubscription) subscription = test_served_archive_get (test);
   g_autoptr(GError) error = NULL;
   PraxisOffer *offer = praxis_offer_find_update (test->downloader, subscription, test->folder, NULL, &error);
 
@@ -397,7 +397,7 @@ find_update (TestSiteArchive *test)
 
 /* The site is published between two questions. */
 static void
-test_published_meanwhile (TestSiteArchive *test,
+test_published_meanwhile (TestServedArchive *test,
                           gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -407,14 +407,14 @@ test_published_meanwhile (TestSiteArchive *test,
   g_autoptr(GError) error = NULL;
   g_autofree char *asked = NULL;
 
-  test_site_archive_add_posts (test, 120);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 120);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   change_posts (test, 1, "A correction.");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   offer = find_update (test);
   change_posts (test, 1, "A correction of the correction.");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   praxis_offer_fetch (offer, test->downloader, test->archives.reader, NULL, NULL, &error);
   g_assert_no_error (error);
   report = praxis_offer_apply (offer, test->archives.reader, NULL, NULL, &error);
@@ -426,13 +426,13 @@ test_published_meanwhile (TestSiteArchive *test,
   g_test_message ("%s", asked);
   g_assert_null (strstr (asked, ".praxis"));
   /* What it says of the manifest is of the second one. */
-  again = test_site_archive_update (test, NULL, &error);
+  again = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (again->is_same);
 }
 
 static void
-write_rubbish (TestSiteArchive *test,
+write_rubbish (TestServedArchive *test,
                const char      *name)
 {
   g_autofree char *path = g_build_filename (test->nginx->root, name, NULL);
@@ -447,8 +447,8 @@ write_rubbish (TestSiteArchive *test,
 }
 
 static void
-for_all_groups (TestSiteArchive *test,
-                void           (*func) (TestSiteArchive *test,
+for_all_groups (TestServedArchive *test,
+                void           (*func) (TestServedArchive *test,
                                         const char      *name))
 {
   g_autofree char *folder = g_build_filename (test->nginx->root, "blog", "archive", "posts", NULL);
@@ -465,15 +465,15 @@ for_all_groups (TestSiteArchive *test,
 
 /* A part that is missing, and one that is damaged: the manifest once more, and then the whole. */
 static void
-test_bad_groups (TestSiteArchive *test,
+test_bad_groups (TestServedArchive *test,
                  gconstpointer    data)
 {
-  void (*const bad[]) (TestSiteArchive *, const char *) = { remove_from_site, write_rubbish };
+  void (*const bad[]) (TestServedArchive *, const char *) = { remove_from_site, write_rubbish };
   g_autoptr(PraxisArchiveReport) first = NULL;
 
-  test_site_archive_add_posts (test, 120);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 120);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autofree char *summary = g_strdup_printf ("Correction %" G_GSIZE_FORMAT ".", i);
@@ -482,10 +482,10 @@ test_bad_groups (TestSiteArchive *test,
       g_autoptr(GError) error = NULL;
 
       change_posts (test, 1, summary);
-      test_site_archive_publish (test, "blog");
+      test_served_archive_publish (test, "blog");
       for_all_groups (test, bad[i]);
       test_nginx_forget (test->nginx);
-      report = test_site_archive_update (test, NULL, &error);
+      report = test_served_archive_update (test, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (report->changed->len, ==, 1);
       asked = dup_asked (test, 4);
@@ -496,7 +496,7 @@ test_bad_groups (TestSiteArchive *test,
 
 /* Nothing that comes is right: the library stays as it is. */
 static void
-test_bad_all (TestSiteArchive *test,
+test_bad_all (TestServedArchive *test,
               gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -505,39 +505,39 @@ test_bad_all (TestSiteArchive *test,
   g_autofree char *name = NULL;
   gint64 before;
 
-  test_site_archive_add_posts (test, 40);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 40);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   before = get_change (test);
   change_posts (test, 1, "A correction.");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   name = find_name (test, ".praxis");
   for_all_groups (test, write_rubbish);
   write_rubbish (test, name);
-  report = test_site_archive_update (test, NULL, &error);
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_null (report);
   assert_error (error, PRAXIS_ERROR_DAMAGED, "");
   g_assert_cmpint (get_change (test), ==, before);
   /* And it is not kept, so that the next time all is well. */
   g_clear_error (&error);
-  test_site_archive_publish (test, "blog");
-  report = test_site_archive_update (test, NULL, &error);
+  test_served_archive_publish (test, "blog");
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->changed->len, ==, 1);
   assert_sound (test->archives.reader);
 }
 
 static void
-test_bad_manifest (TestSiteArchive *test,
+test_bad_manifest (TestServedArchive *test,
                    gconstpointer    data)
 {
   static const char *const manifests[] = { "", "{", "{\"manifest\": 7}", "<!DOCTYPE html><title>Sign in</title>" };
   g_autoptr(PraxisArchiveReport) first = NULL;
   gint64 before;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   before = get_change (test);
   for (gsize i = 0; i < G_N_ELEMENTS (manifests); i++)
     {
@@ -545,7 +545,7 @@ test_bad_manifest (TestSiteArchive *test,
       g_autoptr(PraxisArchiveReport) report = NULL;
 
       test_nginx_write (test->nginx, "blog/archive/manifest.json", manifests[i], -1);
-      report = test_site_archive_update (test, NULL, &error);
+      report = test_served_archive_update (test, NULL, &error);
       g_assert_null (report);
       assert_error (error, PRAXIS_ERROR_INVALID, "");
     }
@@ -555,7 +555,7 @@ test_bad_manifest (TestSiteArchive *test,
 /* --- Whom to trust ---------------------------------------------------------------------------------------- */
 
 static void
-test_older (TestSiteArchive *test,
+test_older (TestServedArchive *test,
             gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -566,17 +566,17 @@ test_older (TestSiteArchive *test,
   g_autofree char *old = NULL;
   gint64 before;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
   g_assert_true (g_file_get_contents (path, &old, NULL, NULL));
-  first = test_site_archive_subscribe (test);
+  first = test_served_archive_subscribe (test);
   change_posts (test, 1, "A correction.");
-  test_site_archive_publish (test, "blog");
-  second = test_site_archive_update (test, NULL, &error);
+  test_served_archive_publish (test, "blog");
+  second = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   before = get_change (test);
   test_nginx_write (test->nginx, "blog/archive/manifest.json", old, -1);
-  report = test_site_archive_update (test, NULL, &error);
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_null (report);
   assert_error (error, PRAXIS_ERROR_OLDER, "older than the one in your library");
   g_assert_cmpint (get_change (test), ==, before);
@@ -584,14 +584,14 @@ test_older (TestSiteArchive *test,
 
 /* Signed by somebody else, and by nobody. */
 static void
-test_other_key (TestSiteArchive *test,
+test_other_key (TestServedArchive *test,
                 gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
 
-  test_site_archive_add_posts (test, 40);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 40);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   for (guint i = 0; i < 2; i++)
     {
       g_autofree char *summary = g_strdup_printf ("Correction %u.", i);
@@ -606,9 +606,9 @@ test_other_key (TestSiteArchive *test,
       test->archives.key = i == 0 ? praxis_signing_key_new () : NULL;
       key = i == 0 ? praxis_signing_key_get_public (test->archives.key) : "";
       change_posts (test, 1, summary);
-      test_site_archive_publish (test, "blog");
+      test_served_archive_publish (test, "blog");
       test_nginx_forget (test->nginx);
-      report = test_site_archive_update (test, NULL, &error);
+      report = test_served_archive_update (test, NULL, &error);
       g_assert_null (report);
       assert_error (error, PRAXIS_ERROR_OTHER_KEY, i == 0 ? "signed with another key" : "is not signed");
       g_assert_cmpint (get_change (test), ==, before);
@@ -617,23 +617,23 @@ test_other_key (TestSiteArchive *test,
       g_assert_cmpstr (asked, ==, "/blog/archive/manifest.json 200");
 
       g_clear_error (&error);
-      report = test_site_archive_update (test, "0000", &error);
+      report = test_served_archive_update (test, "0000", &error);
       g_assert_null (report);
       g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_OTHER_KEY);
       g_clear_error (&error);
-      report = test_site_archive_update (test, key, &error);
+      report = test_served_archive_update (test, key, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (report->changed->len, ==, 1);
-      subscription = test_site_archive_get (test);
+      subscription = test_served_archive_get (test);
       g_assert_cmpstr (subscription->signing_key, ==, key);
     }
 }
 
 static void
-test_other_digest (TestSiteArchive *test,
+test_other_digest (TestServedArchive *test,
                    gconstpointer    data)
 {
-  TestSiteArchive other = { 0 };
+  TestServedArchive other = { 0 };
   g_autoptr(PraxisArchiveReport) first = NULL;
   g_autoptr(PraxisArchiveReport) report = NULL;
   g_autoptr(GError) error = NULL;
@@ -641,30 +641,30 @@ test_other_digest (TestSiteArchive *test,
   g_autofree char *manifest = NULL;
   gint64 before;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   before = get_change (test);
-  test_site_archive_set_up (&other, NULL);
-  test_site_archive_add_posts (&other, 2);
-  test_site_archive_publish (&other, "blog");
+  test_served_archive_set_up (&other, NULL);
+  test_served_archive_add_posts (&other, 2);
+  test_served_archive_publish (&other, "blog");
   path = g_build_filename (other.nginx->root, "blog", "archive", "manifest.json", NULL);
   g_assert_true (g_file_get_contents (path, &manifest, NULL, NULL));
   test_nginx_write (test->nginx, "blog/archive/manifest.json", manifest, -1);
-  report = test_site_archive_update (test, NULL, &error);
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_null (report);
   assert_error (error, PRAXIS_ERROR_CONFLICT, "there is another digest now");
   g_assert_cmpint (get_change (test), ==, before);
-  test_site_archive_tear_down (&other, NULL);
+  test_served_archive_tear_down (&other, NULL);
 }
 
 /* --- Where it is ------------------------------------------------------------------------------------------ */
 
 static void
-set_address (TestSiteArchive *test,
+set_address (TestServedArchive *test,
              const char      *path)
 {
-  g_autoptr(PraxisSubscription) subscription = test_site_archive_get (test);
+  g_autoptr(PraxisSubscription) subscription = test_served_archive_get (test);
   g_autoptr(GError) error = NULL;
 
   g_free (subscription->address);
@@ -674,17 +674,17 @@ set_address (TestSiteArchive *test,
 }
 
 static void
-assert_address (TestSiteArchive *test,
+assert_address (TestServedArchive *test,
                 const char      *path)
 {
-  g_autoptr(PraxisSubscription) subscription = test_site_archive_get (test);
+  g_autoptr(PraxisSubscription) subscription = test_served_archive_get (test);
   g_autofree char *address = test_nginx_dup_address (test->nginx, TEST_NGINX_PLAIN, path);
 
   g_assert_cmpstr (subscription->address, ==, address);
 }
 
 static void
-test_moved (TestSiteArchive *test,
+test_moved (TestServedArchive *test,
             gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -694,34 +694,34 @@ test_moved (TestSiteArchive *test,
   g_autoptr(PraxisArchiveReport) same = NULL;
   g_autoptr(GError) error = NULL;
 
-  test_site_archive_add_posts (test, 40);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 40);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   /* For now only: the old address stays. */
   set_address (test, "/lent/archive/manifest.json");
   change_posts (test, 1, "A correction.");
-  test_site_archive_publish (test, "blog");
-  lent = test_site_archive_update (test, NULL, &error);
+  test_served_archive_publish (test, "blog");
+  lent = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (lent->changed->len, ==, 1);
   assert_address (test, "/lent/archive/manifest.json");
   /* For good, but to something that is not right: the old address stays. */
   set_address (test, "/moved/archive/manifest.json");
   test_nginx_write (test->nginx, "blog/archive/manifest.json", "{}", -1);
-  bad = test_site_archive_update (test, NULL, &error);
+  bad = test_served_archive_update (test, NULL, &error);
   g_assert_null (bad);
   g_clear_error (&error);
   assert_address (test, "/moved/archive/manifest.json");
   /* For good. */
   change_posts (test, 1, "Another correction.");
-  test_site_archive_publish (test, "blog");
-  moved = test_site_archive_update (test, NULL, &error);
+  test_served_archive_publish (test, "blog");
+  moved = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (moved->changed->len, ==, 1);
   assert_address (test, "/blog/archive/manifest.json");
   /* Also where there is nothing new. */
   set_address (test, "/moved/archive/manifest.json");
-  same = test_site_archive_update (test, NULL, &error);
+  same = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (same->is_same);
   assert_address (test, "/blog/archive/manifest.json");
@@ -729,7 +729,7 @@ test_moved (TestSiteArchive *test,
 
 /* A reader who has only the file's address is asked about that. */
 static void
-test_file_address (TestSiteArchive *test,
+test_file_address (TestServedArchive *test,
                    gconstpointer    data)
 {
   g_autofree char *name = NULL;
@@ -739,36 +739,36 @@ test_file_address (TestSiteArchive *test,
   g_autoptr(PraxisArchiveReport) report = NULL;
   g_autoptr(GError) error = NULL;
 
-  test_site_archive_add_posts (test, 3);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_add_posts (test, 3);
+  test_served_archive_publish (test, "blog");
   name = find_name (test, ".praxis");
   place = g_strconcat ("/", name, NULL);
   assert_found (test, place, ".praxis");
   test_nginx_forget (test->nginx);
-  same = test_site_archive_update (test, NULL, &error);
+  same = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (same->is_same);
   asked = dup_asked (test, 1);
   g_assert_nonnull (strstr (asked, ".praxis 304"));
   change_posts (test, 1, "A correction.");
-  test_site_archive_publish (test, "blog");
-  report = test_site_archive_update (test, NULL, &error);
+  test_served_archive_publish (test, "blog");
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->changed->len, ==, 1);
 }
 
 static void
-test_no_address (TestSiteArchive *test,
+test_no_address (TestServedArchive *test,
                  gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
   g_autoptr(PraxisArchiveReport) report = NULL;
   g_autoptr(GError) error = NULL;
 
-  test_site_archive_add_posts (test, 3);
+  test_served_archive_add_posts (test, 3);
   test_archives_write (&test->archives);
   first = test_archives_apply (&test->archives);
-  report = test_site_archive_update (test, NULL, &error);
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_null (report);
   assert_error (error, PRAXIS_ERROR_NOT_FOUND, "came as a file");
 }
@@ -776,7 +776,7 @@ test_no_address (TestSiteArchive *test,
 /* --- Cuts ------------------------------------------------------------------------------------------------- */
 
 static void
-test_cut_file (TestSiteArchive *test,
+test_cut_file (TestServedArchive *test,
                gconstpointer    data)
 {
   /* The manifest's connection and what the file's goes on with, twice. */
@@ -792,8 +792,8 @@ test_cut_file (TestSiteArchive *test,
   GStatBuf status;
   gboolean has_range = FALSE;
 
-  test_site_archive_add_posts (test, 120);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_add_posts (test, 120);
+  test_served_archive_publish (test, "blog");
   name = find_name (test, ".praxis");
   path = g_build_filename (test->nginx->root, name, NULL);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
@@ -817,7 +817,7 @@ test_cut_file (TestSiteArchive *test,
 
 /* Groups that came before the cut are not asked for again. */
 static void
-test_cut_groups (TestSiteArchive *test,
+test_cut_groups (TestServedArchive *test,
                  gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -831,11 +831,11 @@ test_cut_groups (TestSiteArchive *test,
   g_auto(GStrv) first_words = NULL;
   g_auto(GStrv) words = NULL;
 
-  test_site_archive_add_posts (test, 120);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 120);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   change_posts (test, 8, "A correction.");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   offer = find_update (test);
   g_assert_true (praxis_offer_fetch (offer, test->downloader, test->archives.reader, NULL, NULL, NULL));
   asked = dup_asked (test, 3);
@@ -845,7 +845,7 @@ test_cut_groups (TestSiteArchive *test,
   g_clear_pointer (&offer, praxis_offer_free);
   g_assert_cmpint (g_rename (folder, away), ==, 0);
   test_nginx_forget (test->nginx);
-  report = test_site_archive_update (test, NULL, &error);
+  report = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->changed->len, ==, 8);
   again = dup_asked (test, 1);
@@ -857,26 +857,26 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  test_site_archive_add_test ("/offer/find", test_find);
-  test_site_archive_add_test ("/offer/find/file", test_find_file);
-  test_site_archive_add_test ("/offer/find/nothing", test_find_nothing);
-  test_site_archive_add_test ("/offer/first", test_first);
-  test_site_archive_add_test ("/offer/first/by-groups", test_first_by_groups);
-  test_site_archive_add_test ("/offer/update/nothing-new", test_nothing_new);
-  test_site_archive_add_test ("/offer/update/same-again", test_same_again);
-  test_site_archive_add_test ("/offer/update/changed", test_changed);
-  test_site_archive_add_test ("/offer/update/withdrawn", test_withdrawn);
-  test_site_archive_add_test ("/offer/misfit/published-meanwhile", test_published_meanwhile);
-  test_site_archive_add_test ("/offer/misfit/groups", test_bad_groups);
-  test_site_archive_add_test ("/offer/misfit/all", test_bad_all);
-  test_site_archive_add_test ("/offer/misfit/manifest", test_bad_manifest);
-  test_site_archive_add_test ("/offer/trust/older", test_older);
-  test_site_archive_add_test ("/offer/trust/other-key", test_other_key);
-  test_site_archive_add_test ("/offer/trust/other-digest", test_other_digest);
-  test_site_archive_add_test ("/offer/place/moved", test_moved);
-  test_site_archive_add_test ("/offer/place/file", test_file_address);
-  test_site_archive_add_test ("/offer/place/none", test_no_address);
-  test_site_archive_add_test ("/offer/cut/file", test_cut_file);
-  test_site_archive_add_test ("/offer/cut/groups", test_cut_groups);
+  test_served_archive_add_test ("/offer/find", test_find);
+  test_served_archive_add_test ("/offer/find/file", test_find_file);
+  test_served_archive_add_test ("/offer/find/nothing", test_find_nothing);
+  test_served_archive_add_test ("/offer/first", test_first);
+  test_served_archive_add_test ("/offer/first/by-groups", test_first_by_groups);
+  test_served_archive_add_test ("/offer/update/nothing-new", test_nothing_new);
+  test_served_archive_add_test ("/offer/update/same-again", test_same_again);
+  test_served_archive_add_test ("/offer/update/changed", test_changed);
+  test_served_archive_add_test ("/offer/update/withdrawn", test_withdrawn);
+  test_served_archive_add_test ("/offer/misfit/published-meanwhile", test_published_meanwhile);
+  test_served_archive_add_test ("/offer/misfit/groups", test_bad_groups);
+  test_served_archive_add_test ("/offer/misfit/all", test_bad_all);
+  test_served_archive_add_test ("/offer/misfit/manifest", test_bad_manifest);
+  test_served_archive_add_test ("/offer/trust/older", test_older);
+  test_served_archive_add_test ("/offer/trust/other-key", test_other_key);
+  test_served_archive_add_test ("/offer/trust/other-digest", test_other_digest);
+  test_served_archive_add_test ("/offer/place/moved", test_moved);
+  test_served_archive_add_test ("/offer/place/file", test_file_address);
+  test_served_archive_add_test ("/offer/place/none", test_no_address);
+  test_served_archive_add_test ("/offer/cut/file", test_cut_file);
+  test_served_archive_add_test ("/offer/cut/groups", test_cut_groups);
   return g_test_run ();
 }

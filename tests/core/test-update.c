@@ -15,7 +15,7 @@
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 #include "subscribe/praxis-subscriber.h"
-#include "test-site-archive.h"
+#include "test-served-archive.h"
 
 /* Update of a whole library: what is said, what stays, and what a kill leaves. */
 
@@ -31,7 +31,7 @@ assert_sound (PraxisStore *store)
 }
 
 static void
-change_posts (TestSiteArchive *test,
+change_posts (TestServedArchive *test,
               guint            n_posts,
               const char      *summary)
 {
@@ -60,7 +60,7 @@ dump (PraxisStore *store,
 }
 
 static PraxisUpdate *
-update_first (TestSiteArchive *test,
+update_first (TestServedArchive *test,
               const char      *agreed_key)
 {
   g_autoptr(GError) error = NULL;
@@ -89,7 +89,7 @@ assert_summary (PraxisUpdate *update,
 }
 
 static void
-test_words (TestSiteArchive *test,
+test_words (TestServedArchive *test,
             gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -99,9 +99,9 @@ test_words (TestSiteArchive *test,
   g_autoptr(GError) error = NULL;
   const gint64 one = 1;
 
-  test_site_archive_add_posts (test, 4);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 4);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   nothing = update_first (test, NULL);
   assert_summary (nothing, "nothing new");
   g_assert_true (nothing->is_current);
@@ -109,7 +109,7 @@ test_words (TestSiteArchive *test,
   change_posts (test, 1, "A correction.");
   test_archives_publish (&test->archives, "New", 202603, "Alliance");
   test_archives_publish (&test->archives, "Newer", 202603, "Alliance");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   some = update_first (test, NULL);
   assert_summary (some, "2 new posts in March 2026, 1 changed");
   g_assert_cmpstr (((PraxisEntry *) some->added->pdata[0])->title, !=, NULL);
@@ -119,27 +119,27 @@ test_words (TestSiteArchive *test,
   g_assert_no_error (error);
   test_archives_publish (&test->archives, "April", 202604, "Alliance");
   test_archives_publish (&test->archives, "May", 202605, "Alliance");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   more = update_first (test, NULL);
   assert_summary (more, "2 new posts, 1 withdrawn");
 }
 
 static void
-test_key (TestSiteArchive *test,
+test_key (TestServedArchive *test,
           gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
   g_autoptr(PraxisUpdate) update = NULL;
   g_autofree char *old = NULL;
 
-  test_site_archive_add_posts (test, 4);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 4);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   old = g_strdup (praxis_signing_key_get_public (test->archives.key));
   praxis_signing_key_free (test->archives.key);
   test->archives.key = praxis_signing_key_new ();
   change_posts (test, 1, "A correction.");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   update = update_first (test, NULL);
   g_assert_error (update->error, PRAXIS_ERROR, PRAXIS_ERROR_OTHER_KEY);
   g_assert_cmpstr (update->trusted_key, ==, old);
@@ -152,7 +152,7 @@ test_key (TestSiteArchive *test,
 
 /* Finding out changes nothing. */
 static void
-test_try (TestSiteArchive *test,
+test_try (TestServedArchive *test,
           gconstpointer    data)
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
@@ -162,11 +162,11 @@ test_try (TestSiteArchive *test,
   gint64 before = 0;
   gint64 after = 0;
 
-  test_site_archive_add_posts (test, 4);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 4);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   change_posts (test, 2, "A correction.");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   praxis_store_get_change (test->archives.reader, &before, NULL);
   updates = praxis_update_list (test->archives.reader, &error);
   g_assert_true (praxis_update_fetch (updates->pdata[0], test->downloader, test->archives.reader, test->folder, NULL, NULL));
@@ -184,7 +184,7 @@ test_try (TestSiteArchive *test,
 #define OWN_READING "SELECT * FROM reading WHERE digest_uuid <> '' AND post_uuid IN (SELECT post_uuid FROM own_before) ORDER BY post_uuid"
 
 static void
-test_own (TestSiteArchive *test,
+test_own (TestServedArchive *test,
           gconstpointer    data)
 {
   PraxisStore *reader = test->archives.reader;
@@ -198,9 +198,9 @@ test_own (TestSiteArchive *test,
   g_autoptr(GError) error = NULL;
   const gint64 gone[] = { 1, 2 };
 
-  test_site_archive_add_posts (test, 6);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 6);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   /* One with a note, one in the reading list, one that is read, one unread; the first two vanish, two others change. */
   test_archives_run (reader,
                      "UPDATE reading SET unread = 0, unread_set = 5 WHERE post_uuid IN (SELECT uuid FROM post WHERE id <> 4);"
@@ -217,7 +217,7 @@ test_own (TestSiteArchive *test,
   g_assert_no_error (error);
   test_archives_edit (&test->archives, 3, "A correction.", TRUE);
   test_archives_edit (&test->archives, 5, "Another one.", TRUE);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   update = update_first (test, NULL);
   g_assert_no_error (update->error);
   g_assert_cmpuint (update->n_removed, ==, 2);
@@ -235,7 +235,7 @@ test_own (TestSiteArchive *test,
   praxis_store_restore_posts (test->archives.author.store, gone, 2, &error);
   g_assert_no_error (error);
   praxis_store_set_status (test->archives.author.store, 1, PRAXIS_STATUS_PUBLISHED, NULL);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   back = update_first (test, NULL);
   g_assert_no_error (back->error);
   g_assert_cmpint (test_archives_count (reader, "SELECT count(*) FROM post WHERE withdrawn > 0"), ==, 0);
@@ -265,7 +265,7 @@ wait_for (GAsyncResult **result)
 }
 
 static void
-test_threads (TestSiteArchive *test,
+test_threads (TestServedArchive *test,
               gconstpointer    data)
 {
   g_autofree char *path = g_build_filename (test->folder, "..", "threads.db", NULL);
@@ -283,8 +283,8 @@ test_threads (TestSiteArchive *test,
   g_autoptr(GPtrArray) none = NULL;
   g_autoptr(GError) error = NULL;
 
-  test_site_archive_add_posts (test, 40);
-  test_site_archive_publish (test, "blog");
+  test_served_archive_add_posts (test, 40);
+  test_served_archive_publish (test, "blog");
   praxis_library_open_async (library, NULL, keep_result_cb, &opened);
   g_assert_true (praxis_library_open_finish (library, wait_for (&opened), &error));
   praxis_subscriber_find_async (subscriber, address, NULL, keep_result_cb, &found);
@@ -299,7 +299,7 @@ test_threads (TestSiteArchive *test,
   g_assert_cmpfloat (praxis_subscriber_get_fraction (subscriber), ==, 1);
 
   change_posts (test, 3, "A correction.");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   praxis_subscriber_check_async (subscriber, NULL, NULL, keep_result_cb, &checked);
   updates = praxis_subscriber_check_finish (subscriber, wait_for (&checked), &error);
   g_assert_no_error (error);
@@ -364,7 +364,7 @@ update_until (const char *library,
 
 /* Returns: whether it was killed, and did not come to its end */
 static gboolean
-run_until (TestSiteArchive *test,
+run_until (TestServedArchive *test,
            const char      *path,
            guint            step)
 {
@@ -404,7 +404,7 @@ is_new_state (const char *path)
 }
 
 static void
-test_kill (TestSiteArchive *test,
+test_kill (TestServedArchive *test,
            gconstpointer    data)
 {
   g_autofree char *reader = g_strdup (praxis_store_get_path (test->archives.reader));
@@ -414,12 +414,12 @@ test_kill (TestSiteArchive *test,
   guint n_killed = 0;
   gboolean goes_on = TRUE;
 
-  test_site_archive_add_posts (test, 40);
-  test_site_archive_publish (test, "blog");
-  first = test_site_archive_subscribe (test);
+  test_served_archive_add_posts (test, 40);
+  test_served_archive_publish (test, "blog");
+  first = test_served_archive_subscribe (test);
   change_posts (test, 5, "A correction.");
   test_archives_publish (&test->archives, "New", 202603, "Alliance");
-  test_site_archive_publish (test, "blog");
+  test_served_archive_publish (test, "blog");
   praxis_store_backup (test->archives.reader, path, NULL, &error);
   g_assert_no_error (error);
   /* Each time a bit later; what one leaves is what the next one begins with. */
@@ -443,11 +443,11 @@ main (int   argc,
     return update_until (argv[2], argv[3], argv[4]);
 
   g_test_init (&argc, &argv, NULL);
-  test_site_archive_add_test ("/update/words", test_words);
-  test_site_archive_add_test ("/update/key", test_key);
-  test_site_archive_add_test ("/update/try", test_try);
-  test_site_archive_add_test ("/update/own", test_own);
-  test_site_archive_add_test ("/update/threads", test_threads);
-  test_site_archive_add_test ("/update/kill", test_kill);
+  test_served_archive_add_test ("/update/words", test_words);
+  test_served_archive_add_test ("/update/key", test_key);
+  test_served_archive_add_test ("/update/try", test_try);
+  test_served_archive_add_test ("/update/own", test_own);
+  test_served_archive_add_test ("/update/threads", test_threads);
+  test_served_archive_add_test ("/update/kill", test_kill);
   return g_test_run ();
 }

@@ -285,8 +285,11 @@ file_chosen_cb (GObject      *source,
   g_autoptr (PraxisSubscribeDialog) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  if (file != NULL && !self->closed)
-    praxis_subscribe_dialog_load_file (self, file);
+  if (file == NULL || self->closed)
+    return;
+  g_free (self->place);
+  self->place = g_file_get_uri (file);
+  find (self);
 }
 
 static void
@@ -451,13 +454,4 @@ praxis_subscribe_dialog_new (PraxisLibrary *library)
 
   self->subscriber = praxis_subscriber_new (library, NULL);
   return self;
-}
-
-void
-praxis_subscribe_dialog_load_file (PraxisSubscribeDialog *self,
-                                   GFile                 *file)
-{
-  g_free (self->place);
-  self->place = g_file_get_uri (file);
-  find (self);
 }

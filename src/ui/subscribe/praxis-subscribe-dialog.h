@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 #define PRAXIS_TYPE_SUBSCRIBE_DIALOG (praxis_subscribe_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisSubscribeDialog, praxis_subscribe_dialog, PRAXIS, SUBSCRIBE_DIALOG, AdwDialog)
 
-PraxisSubscribeDialog *praxis_subscribe_dialog_new       (PraxisLibrary         *library);
-void                   praxis_subscribe_dialog_load_file (PraxisSubscribeDialog *self,
-                                                          GFile                 *file);
+PraxisSubscribeDialog *praxis_subscribe_dialog_new (PraxisLibrary *library);
 
 G_END_DECLS

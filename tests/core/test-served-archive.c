@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "test-site-archive.h"
+#include "test-served-archive.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ static const char locations[] =
   "location /off/ { return 503; }\n";
 
 void
-test_site_archive_set_up (TestSiteArchive *test,
+test_served_archive_set_up (TestServedArchive *test,
                           gconstpointer    data)
 {
   test_archives_set_up (&test->archives, NULL);
@@ -28,7 +28,7 @@ test_site_archive_set_up (TestSiteArchive *test,
 }
 
 void
-test_site_archive_tear_down (TestSiteArchive *test,
+test_served_archive_tear_down (TestServedArchive *test,
                              gconstpointer    data)
 {
   g_assert_finalize_object (test->downloader);
@@ -39,7 +39,7 @@ test_site_archive_tear_down (TestSiteArchive *test,
 
 /* Adds published posts to the author's library, "Post 0" and so on, two a month. */
 void
-test_site_archive_add_posts (TestSiteArchive *test,
+test_served_archive_add_posts (TestServedArchive *test,
                              guint            n_posts)
 {
   PraxisStore *author = test->archives.author.store;
@@ -65,7 +65,7 @@ compare_texts (gconstpointer a,
 }
 
 static void
-write_group (TestSiteArchive *test,
+write_group (TestServedArchive *test,
              PraxisArchive   *archive,
              const char      *folder,
              guint            group)
@@ -93,7 +93,7 @@ write_group (TestSiteArchive *test,
 
 /* Writes all that a site has of the archive below @folder of the server. */
 void
-test_site_archive_publish (TestSiteArchive *test,
+test_served_archive_publish (TestServedArchive *test,
                            const char      *folder)
 {
   g_autoptr(PraxisArchive) archive = NULL;
@@ -123,7 +123,7 @@ test_site_archive_publish (TestSiteArchive *test,
 
 /* The reader subscribes to what is at /blog/, which must work; what the server was asked for that is forgotten. */
 PraxisArchiveReport *
-test_site_archive_subscribe (TestSiteArchive *test)
+test_served_archive_subscribe (TestServedArchive *test)
 {
   g_autofree char *address = test_nginx_dup_address (test->nginx, TEST_NGINX_PLAIN, "/blog/");
   g_autoptr(GError) error = NULL;
@@ -141,7 +141,7 @@ test_site_archive_subscribe (TestSiteArchive *test)
 }
 
 PraxisSubscription *
-test_site_archive_get (TestSiteArchive *test)
+test_served_archive_get (TestServedArchive *test)
 {
   g_autoptr(GError) error = NULL;
   PraxisSubscription *subscription = praxis_store_get_subscription (test->archives.reader, test->archives.author.digest_uuid, &error);
@@ -151,11 +151,11 @@ test_site_archive_get (TestSiteArchive *test)
 }
 
 PraxisArchiveReport *
-test_site_archive_update (TestSiteArchive  *test,
+test_served_archive_update (TestServedArchive  *test,
                           const char       *agreed_key,
                           GError          **error)
 {
-  g_autoptr(PraxisSubscription) subscription = test_site_archive_get (test);
+  g_autoptr(PraxisSubscription) subscription = test_served_archive_get (test);
   g_autoptr(PraxisOffer) offer = praxis_offer_find_update (test->downloader, subscription, test->folder, NULL, error);
 
   if (offer == NULL || !praxis_offer_fetch (offer, test->downloader, test->archives.reader, agreed_key, NULL, error))

@@ -16,23 +16,23 @@ typedef struct
   TestNginx        *nginx;
   PraxisDownloader *downloader;
   char             *folder;
-} TestSiteArchive;
+} TestServedArchive;
 
-void                 test_site_archive_set_up        (TestSiteArchive  *test,
+void                 test_served_archive_set_up        (TestServedArchive  *test,
                                                       gconstpointer     data);
-void                 test_site_archive_tear_down     (TestSiteArchive  *test,
+void                 test_served_archive_tear_down     (TestServedArchive  *test,
                                                       gconstpointer     data);
-void                 test_site_archive_add_posts     (TestSiteArchive  *test,
+void                 test_served_archive_add_posts     (TestServedArchive  *test,
                                                       guint             n_posts);
-void                 test_site_archive_publish       (TestSiteArchive  *test,
+void                 test_served_archive_publish       (TestServedArchive  *test,
                                                       const char       *folder);
-PraxisArchiveReport *test_site_archive_subscribe     (TestSiteArchive  *test);
-PraxisSubscription  *test_site_archive_get           (TestSiteArchive  *test);
-PraxisArchiveReport *test_site_archive_update        (TestSiteArchive  *test,
+PraxisArchiveReport *test_served_archive_subscribe     (TestServedArchive  *test);
+PraxisSubscription  *test_served_archive_get           (TestServedArchive  *test);
+PraxisArchiveReport *test_served_archive_update        (TestServedArchive  *test,
                                                       const char       *agreed_key,
                                                       GError          **error);
 
-#define test_site_archive_add_test(path, func) \
-  g_test_add (path, TestSiteArchive, NULL, test_site_archive_set_up, func, test_site_archive_tear_down)
+#define test_served_archive_add_test(path, func) \
+  g_test_add (path, TestServedArchive, NULL, test_served_archive_set_up, func, test_served_archive_tear_down)
 
 G_END_DECLS
