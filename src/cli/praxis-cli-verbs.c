@@ -23,6 +23,8 @@ static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_publish,
   &praxis_cli_verb_export,
   &praxis_cli_verb_key,
+  &praxis_cli_verb_subscribe,
+  &praxis_cli_verb_update,
   &praxis_cli_verb_verify,
   &praxis_cli_verb_backup,
   &praxis_cli_verb_restore,

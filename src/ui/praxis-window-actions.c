@@ -327,6 +327,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_history (widget_class);
   praxis_window_install_pages (widget_class);
   praxis_window_install_references (widget_class);
+  praxis_window_install_subscriptions (widget_class);
 
   /* Not an accelerator of the application: an entry that has the keyboard undoes its own typing first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -409,5 +410,6 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
   praxis_window_update_references (self);
+  praxis_window_update_subscriptions (self);
   praxis_window_update_pages (self, post, is_on_top);
 }

@@ -47,6 +47,7 @@ struct _PraxisWindow
   guint                   loading_id;
   guint                   present_id;
   gboolean                open;
+  gboolean                is_checking;    /* whether it is asking for news */
 };
 
 /* praxis-window-actions.c */
@@ -84,6 +85,12 @@ void praxis_window_update_digests  (PraxisWindow   *self);
 /* praxis-window-history.c */
 void praxis_window_install_history (GtkWidgetClass *widget_class);
 void praxis_window_update_history  (PraxisWindow   *self);
+
+/* praxis-window-subscriptions.c */
+void praxis_window_install_subscriptions (GtkWidgetClass *widget_class);
+void praxis_window_update_subscriptions  (PraxisWindow   *self);
+void praxis_window_show_subscription     (PraxisWindow   *self,
+                                          PraxisDigest   *digest);
 
 /* praxis-window-jobs.c */
 void praxis_window_show_toast      (PraxisWindow   *self,
