@@ -5,6 +5,7 @@
 #include "library/praxis-browser.h"
 #include "library/praxis-facets-pane.h"
 #include "library/praxis-posts-pane.h"
+#include "model/praxis-note.h"
 #include "praxis-window.h"
 #include "reader/praxis-reader.h"
 #include "store/praxis-store-batch.h"
@@ -47,6 +48,8 @@ struct _PraxisWindow
   GArray                 *reading_undo;   /* the ids of the posts that were marked last, and */
   guint                   reading_undo_kind; /* how they are marked back */
   gint64                  reading_number;
+  PraxisNote             *deleted_note;   /* what Undo brings back */
+  gint64                  note_number;
   gint64                  read_post_id;   /* the post that is shown, and the clock that makes it read */
   guint                   read_timeout_id;
   guint                   loading_id;
@@ -74,6 +77,10 @@ void praxis_window_clear_batch     (PraxisWindow   *self);
 void praxis_window_install_references (GtkWidgetClass *widget_class);
 void praxis_window_update_references  (PraxisWindow   *self);
 GArray *praxis_window_dup_listed      (PraxisWindow   *self);
+
+/* praxis-window-notes.c */
+void praxis_window_install_notes   (GtkWidgetClass *widget_class);
+void praxis_window_update_notes    (PraxisWindow   *self);
 
 /* praxis-window-reading.c */
 void     praxis_window_install_reading (GtkWidgetClass *widget_class);
