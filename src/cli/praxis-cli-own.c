@@ -113,7 +113,8 @@ praxis_cli_write_own (PraxisCli         *self,
   praxis_cli_keep_references (self, store);
   if (path == NULL)
     {
-      praxis_cli_print_document (self, text);
+      if (*text != '\0')
+        praxis_cli_print_document (self, text);
       return TRUE;
     }
   return g_file_set_contents (path, text, -1, error);
