@@ -16,6 +16,8 @@ static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_list,
   &praxis_cli_verb_show,
   &praxis_cli_verb_search,
+  &praxis_cli_verb_notes,
+  &praxis_cli_verb_reading,
   &praxis_cli_verb_topics,
   &praxis_cli_verb_types,
   &praxis_cli_verb_cite,

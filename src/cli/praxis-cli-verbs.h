@@ -17,6 +17,8 @@ extern const PraxisCliVerb praxis_cli_verb_list;
 extern const PraxisCliVerb praxis_cli_verb_show;
 extern const PraxisCliVerb praxis_cli_verb_search;
 extern const PraxisCliVerb praxis_cli_verb_styles;
+extern const PraxisCliVerb praxis_cli_verb_notes;
+extern const PraxisCliVerb praxis_cli_verb_reading;
 extern const PraxisCliVerb praxis_cli_verb_topics;
 extern const PraxisCliVerb praxis_cli_verb_types;
 extern const PraxisCliVerb praxis_cli_verb_cite;
