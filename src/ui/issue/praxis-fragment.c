@@ -4,13 +4,14 @@
 
 #include "praxis-fragment.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "praxis-error-dialog.h"
 #include "praxis-error.h"
+#include "praxis-toasts.h"
 #include "publish/praxis-article.h"
 #include "publish/praxis-export-email.h"
+#include "publish/praxis-print-page.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-posts.h"
@@ -33,21 +34,6 @@ request_free (gpointer data)
 }
 
 static char *
-make_post (PraxisStore       *store,
-           PraxisDigest      *digest,
-           PraxisReferences  *references,
-           gint64             id,
-           GError           **error)
-{
-  g_autoptr (PraxisPost) post = praxis_store_get_post_by_id (store, id, error);
-
-  if (post == NULL || !praxis_references_load (references, store, praxis_post_get_citations (post), NULL, error))
-    return NULL;
-
-  return praxis_article_to_html (post, digest, references);
-}
-
-static char *
 find_blurb (PraxisStore    *store,
             const Request  *request,
             GError        **error)
@@ -63,13 +49,29 @@ find_blurb (PraxisStore    *store,
   return issues != NULL ? g_strdup ("") : NULL;
 }
 
+static gboolean
+add_post (PraxisStore       *store,
+          gint64             id,
+          PraxisReferences  *references,
+          GPtrArray         *posts,
+          GError           **error)
+{
+  PraxisPost *post = praxis_store_get_post_by_id (store, id, error);
+
+  if (post == NULL)
+    return FALSE;
+
+  g_ptr_array_add (posts, post);
+  return praxis_references_load (references, store, praxis_post_get_citations (post), NULL, error);
+}
+
 /* As when the month is published, drafts stay back. */
 static gboolean
-collect_posts (PraxisStore       *store,
-               const Request     *request,
-               PraxisReferences  *references,
-               GPtrArray         *posts,
-               GError           **error)
+add_month (PraxisStore       *store,
+           const Request     *request,
+           PraxisReferences  *references,
+           GPtrArray         *posts,
+           GError           **error)
 {
   g_autoptr (GPtrArray) entries = praxis_store_list_issue_posts (store, request->digest_uuid, request->month, error);
 
@@ -79,15 +81,8 @@ collect_posts (PraxisStore       *store,
   for (guint i = 0; i < entries->len; i++)
     {
       const PraxisEntry *entry = entries->pdata[i];
-      PraxisPost *post;
 
-      if (entry->status == PRAXIS_STATUS_DRAFT)
-        continue;
-      post = praxis_store_get_post_by_id (store, entry->id, error);
-      if (post == NULL)
-        return FALSE;
-      g_ptr_array_add (posts, post);
-      if (!praxis_references_load (references, store, praxis_post_get_citations (post), NULL, error))
+      if (entry->status != PRAXIS_STATUS_DRAFT && !add_post (store, entry->id, references, posts, error))
         return FALSE;
     }
 
@@ -98,19 +93,16 @@ collect_posts (PraxisStore       *store,
 }
 
 static char *
-make_month (PraxisStore       *store,
-            PraxisDigest      *digest,
-            PraxisReferences  *references,
-            const Request     *request,
-            GError           **error)
+make (const Request    *request,
+      PraxisDigest     *digest,
+      PraxisReferences *references,
+      GPtrArray        *posts,
+      const char       *blurb)
 {
-  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *blurb = find_blurb (store, request, error);
+  PraxisMonth month = request->post_id != 0 ? PRAXIS_MONTH_NONE : request->month;
 
-  if (blurb == NULL || !collect_posts (store, request, references, posts, error))
-    return NULL;
-
-  return praxis_article_issue_to_html (digest, references, posts, blurb);
+  return request->form == PRAXIS_FRAGMENT_PRINT ? praxis_print_page (digest, references, posts, month, blurb)
+                                                : praxis_article_issue_to_html (digest, references, posts, blurb);
 }
 
 static gpointer
@@ -119,14 +111,20 @@ make_articles (PraxisStore    *store,
                GError        **error)
 {
   g_autoptr (PraxisDigest) digest = praxis_store_find_digest (store, request->digest_uuid, error);
-
   g_autoptr (PraxisReferences) references = digest != NULL ? praxis_references_new (store, digest, error) : NULL;
+  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *blurb = NULL;
 
   if (references == NULL)
     return NULL;
 
-  return request->post_id != 0 ? make_post (store, digest, references, request->post_id, error)
-                               : make_month (store, digest, references, request, error);
+  if (request->post_id != 0)
+    return add_post (store, request->post_id, references, posts, error)
+             ? make (request, digest, references, posts, NULL) : NULL;
+
+  blurb = find_blurb (store, request, error);
+  return blurb != NULL && add_month (store, request, references, posts, error)
+           ? make (request, digest, references, posts, blurb) : NULL;
 }
 
 /* Runs in a reader thread. */
@@ -190,19 +188,6 @@ set_clipboard (GdkClipboard *clipboard,
   gdk_clipboard_set_content (clipboard, provider);
 }
 
-/* That of the window, also for what is in a dialog over it. */
-static AdwToastOverlay *
-find_toasts (GtkWidget *widget)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (toasts == NULL && ADW_IS_APPLICATION_WINDOW (root))
-    toasts = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
-
-  return ADW_IS_TOAST_OVERLAY (toasts) ? ADW_TOAST_OVERLAY (toasts) : NULL;
-}
-
 static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
@@ -211,7 +196,7 @@ copied_cb (GObject      *source,
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *html = praxis_fragment_read_finish (PRAXIS_LIBRARY (source), result, &error);
-  AdwToastOverlay *toasts = find_toasts (widget);
+  AdwToastOverlay *toasts = praxis_toasts_find (widget);
 
   /* Closed meanwhile. */
   if (gtk_widget_get_root (widget) == NULL)

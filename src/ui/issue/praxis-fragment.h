@@ -12,13 +12,15 @@ G_BEGIN_DECLS
 /**
  * PraxisFragmentForm:
  * @PRAXIS_FRAGMENT_ARTICLES: HTML without a page around it, for pasting into a content management system
+ * @PRAXIS_FRAGMENT_PRINT: a whole page for paper and PDF
  * @PRAXIS_FRAGMENT_NEWSLETTER: a published month as HTML with its styles in it, for a newsletter service
  *
- * What a post or a month is copied or saved as.
+ * What a post or a month is copied, printed or saved as.
  */
 typedef enum
 {
   PRAXIS_FRAGMENT_ARTICLES,
+  PRAXIS_FRAGMENT_PRINT,
   PRAXIS_FRAGMENT_NEWSLETTER,
 } PraxisFragmentForm;
 
