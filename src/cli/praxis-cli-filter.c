@@ -9,10 +9,11 @@
 #include "model/praxis-month.h"
 #include "model/praxis-text.h"
 #include "praxis-error.h"
+#include "search/praxis-query.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-terms.h"
 
-/* What "list" and "search" have in common. */
+/* What verbs that look for posts have in common. */
 
 static gboolean
 has_name (PraxisTerm *term,
@@ -94,6 +95,31 @@ praxis_cli_filter_terms (PraxisCli     *self,
         return FALSE;
       praxis_filter_set_choice (filter, facet, label, PRAXIS_CHOICE_INCLUDE);
     }
+  return TRUE;
+}
+
+/**
+ * praxis_cli_filter_text:
+ * @filter: a filter
+ * @text: what to search for
+ * @error: return location
+ *
+ * Returns: whether there is a word in @text, which @filter has then; %FALSE with %PRAXIS_ERROR_INVALID
+ */
+gboolean
+praxis_cli_filter_text (PraxisFilter  *filter,
+                        const char    *text,
+                        GError       **error)
+{
+  g_autoptr(PraxisQuery) query = praxis_query_parse (text);
+
+  if (praxis_query_is_empty (query))
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                   _("There is no word to search for in “%s”."), text);
+      return FALSE;
+    }
+  praxis_filter_set_text (filter, text);
   return TRUE;
 }
 

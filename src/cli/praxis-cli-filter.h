@@ -13,6 +13,9 @@ gboolean praxis_cli_filter_terms (PraxisCli         *self,
                                   PraxisFacet        facet,
                                   const char        *option,
                                   GError           **error);
+gboolean praxis_cli_filter_text  (PraxisFilter      *filter,
+                                  const char        *text,
+                                  GError           **error);
 void     praxis_cli_add_month    (PraxisJsonBuilder *json,
                                   yyjson_mut_val    *object,
                                   guint              month);

@@ -12,10 +12,18 @@
 /* Columns before what a row explains. */
 #define FIRST_COLUMN 28
 
-static void
-print_row (PraxisCli  *self,
-           const char *name,
-           const char *help)
+/**
+ * praxis_cli_print_help_row:
+ * @self: a call
+ * @name: what can be typed
+ * @help: what it does
+ *
+ * Prints a row of the help.
+ */
+void
+praxis_cli_print_help_row (PraxisCli  *self,
+                           const char *name,
+                           const char *help)
 {
   glong width = g_utf8_strlen (name, -1);
 
@@ -32,7 +40,7 @@ print_options (PraxisCli             *self,
                                                options->values != NULL ? " " : "",
                                                options->values != NULL ? _(options->values) : "");
 
-      print_row (self, name, _(options->help));
+      praxis_cli_print_help_row (self, name, _(options->help));
     }
 }
 
@@ -44,7 +52,7 @@ print_verb (PraxisCli           *self,
                                            verb->arguments != NULL ? " " : "",
                                            verb->arguments != NULL ? _(verb->arguments) : "");
 
-  print_row (self, name, _(verb->help));
+  praxis_cli_print_help_row (self, name, _(verb->help));
 }
 
 static void
@@ -87,6 +95,8 @@ praxis_cli_print_help (PraxisCli *self)
   if (verb != NULL)
     print_options (self, verb->options);
   print_options (self, praxis_cli_get_common_options ());
+  if (verb != NULL && verb->print_help != NULL)
+    verb->print_help (self);
   if (verb == NULL)
     praxis_cli_print (self, "\n%s\n", _("It ends with 0 when all is done, 1 when it was refused or failed and nothing "
                                         "was changed,\n2 when the command makes no sense, and 3 when a part was left "

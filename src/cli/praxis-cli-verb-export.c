@@ -6,55 +6,90 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-cli-filter.h"
 #include "praxis-error.h"
-#include "publish/praxis-export-book.h"
-#include "publish/praxis-export-email.h"
-#include "publish/praxis-export.h"
+#include "publish/praxis-export-format.h"
+#include "search/praxis-searcher.h"
 #include "store/praxis-store-posts.h"
 
-typedef enum
-{
-  MAKE_PAGES,
-  MAKE_REFERENCES,
-  MAKE_BOOK,
-  MAKE_EMAIL,
-} Make;
+/* What can be exported, and of what, is core's table; a format that is added there is one here. */
 
-/* What is exported: pages of a kind, references in a format, a book or an e-mail; and the post, the month or the year of it. */
+/* What is asked for, with what the request borrows. */
 typedef struct
 {
-  Make                   make;
-  PraxisReferenceFormat  format;
-  PraxisEmailForm        form;
-  PraxisExportKind       kind;
-  PraxisMonth            month;
-  int                    year;
-  gint64                 post_id;
-  char                  *digest_uuid;
+  const PraxisExportFormat *format;
+  PraxisExportRequest       request;
+  char                     *digest_uuid;
+  GArray                   *ids;
 } Target;
 
 static void
 target_clear (Target *self)
 {
   g_clear_pointer (&self->digest_uuid, g_free);
+  g_clear_pointer (&self->ids, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
 
-/* --post and --issue go with their own kind of pages, which needs them. */
-static gboolean
-check_option (PraxisCli   *cli,
-              const char  *option,
-              gboolean     needed,
-              GError     **error)
+/* The options that say what of a digest goes out. */
+static const struct
 {
-  const char *kind = praxis_cli_get (cli, "as");
+  const char        *name;
+  PraxisExportScope  scope;
+} parts[] = {
+  { "post", PRAXIS_EXPORT_OF_POST },
+  { "issue", PRAXIS_EXPORT_OF_ISSUE },
+  { "year", PRAXIS_EXPORT_OF_YEAR },
+  { "topic", PRAXIS_EXPORT_OF_TOPIC },
+  { "search", PRAXIS_EXPORT_OF_LIST },
+  { "type", PRAXIS_EXPORT_OF_LIST },
+};
 
-  if (needed == praxis_cli_has (cli, option))
+static char *
+dup_format_names (void)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  gsize n_formats;
+  const PraxisExportFormat *formats = praxis_export_list_formats (&n_formats);
+
+  for (gsize i = 0; i < n_formats; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", formats[i].name);
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static gboolean
+choose_format (PraxisCli  *cli,
+               Target     *target,
+               GError    **error)
+{
+  const char *name = praxis_cli_get (cli, "as");
+  g_autofree char *names = dup_format_names ();
+
+  if (name == NULL)
+    /* Translators: %s is a list of words for the command line, "post, issue, site" */
+    return praxis_cli_usage_error (error, _("Say what to export: --as and one of %s."), names);
+  target->format = praxis_export_format_find (name);
+  if (target->format == NULL)
+    /* Translators: the second %s is a list of words for the command line, "post, issue, site" */
+    return praxis_cli_usage_error (error, _("--as is “%s”, but takes one of %s."), name, names);
+  return TRUE;
+}
+
+/* What is not made of a whole digest must be told what of. */
+static gboolean
+check_needed (PraxisCli                 *cli,
+              const PraxisExportFormat  *format,
+              GError                   **error)
+{
+  if (format->scopes & PRAXIS_EXPORT_OF_DIGEST || praxis_cli_has (cli, "post") || praxis_cli_has (cli, "issue"))
     return TRUE;
-  if (needed)
-    return praxis_cli_usage_error (error, _("--as %s needs --%s too."), kind, option);
-  return praxis_cli_usage_error (error, _("--%s does not go with --as %s."), option, kind);
+  if ((format->scopes & PRAXIS_EXPORT_OF_POST) == 0)
+    return praxis_cli_usage_error (error, _("--as %s needs --%s too."), format->name, "issue");
+  if ((format->scopes & PRAXIS_EXPORT_OF_ISSUE) == 0)
+    return praxis_cli_usage_error (error, _("--as %s needs --%s too."), format->name, "post");
+  /* Translators: %s are words for the command line */
+  return praxis_cli_usage_error (error, _("--as %s needs --%s or --%s too."), format->name, "post", "issue");
 }
 
 static gboolean
@@ -69,70 +104,33 @@ refuse_together (PraxisCli   *cli,
   return praxis_cli_usage_error (error, _("--%s and --%s do not go together."), first, second);
 }
 
-/* The references are those of a post, a month or a digest; then so is the kind. */
 static gboolean
-choose_references (PraxisCli  *cli,
-                   Target     *target,
-                   GError    **error)
+check_parts (PraxisCli                 *cli,
+             const PraxisExportFormat  *format,
+             GError                   **error)
 {
-  target->make = MAKE_REFERENCES;
-  target->kind = praxis_cli_has (cli, "post") ? PRAXIS_EXPORT_POST
-                 : praxis_cli_has (cli, "issue") ? PRAXIS_EXPORT_ISSUE : PRAXIS_EXPORT_SITE;
-  return check_option (cli, "year", FALSE, error) && check_option (cli, "topic", FALSE, error) &&
-         refuse_together (cli, "post", "issue", error);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (praxis_cli_has (cli, parts[i].name) && (format->scopes & parts[i].scope) == 0)
+        return praxis_cli_usage_error (error, _("--%s does not go with --as %s."), parts[i].name, format->name);
+      if (parts[i].scope != PRAXIS_EXPORT_OF_POST && !refuse_together (cli, "post", parts[i].name, error))
+        return FALSE;
+    }
+  return refuse_together (cli, "issue", "year", error);
 }
 
 static gboolean
-choose_book (PraxisCli  *cli,
-             Target     *target,
-             GError    **error)
+read_year (PraxisCli  *cli,
+           Target     *target,
+           GError    **error)
 {
   const char *year = praxis_cli_get (cli, "year");
   guint64 number = 0;
 
-  target->make = MAKE_BOOK;
-  target->kind = PRAXIS_EXPORT_SITE;
-  if (!check_option (cli, "post", FALSE, error) || !refuse_together (cli, "issue", "year", error))
-    return FALSE;
   if (year != NULL && !g_ascii_string_to_unsigned (year, 10, 1000, 9999, &number, NULL))
     return praxis_cli_usage_error (error, _("“%s” is no year. Write it as in 2023."), year);
-  target->year = (int) number;
+  target->request.year = (int) number;
   return TRUE;
-}
-
-static gboolean
-choose_pages (PraxisCli  *cli,
-              Target     *target,
-              GError    **error)
-{
-  return check_option (cli, "post", target->make == MAKE_PAGES && target->kind == PRAXIS_EXPORT_POST, error) &&
-         check_option (cli, "issue", target->kind == PRAXIS_EXPORT_ISSUE, error) &&
-         check_option (cli, "year", FALSE, error) && check_option (cli, "topic", FALSE, error);
-}
-
-static gboolean
-choose_kind (PraxisCli  *cli,
-             Target     *target,
-             GError    **error)
-{
-  const char *name = praxis_cli_get (cli, "as");
-
-  if (praxis_reference_format_parse (name, &target->format))
-    return choose_references (cli, target, error);
-  if (g_str_equal (name, "epub"))
-    return choose_book (cli, target, error);
-  if (g_str_equal (name, "email") || g_str_equal (name, "newsletter"))
-    {
-      target->make = MAKE_EMAIL;
-      target->form = g_str_equal (name, "email") ? PRAXIS_EMAIL_MESSAGE : PRAXIS_EMAIL_NEWSLETTER;
-      target->kind = PRAXIS_EXPORT_ISSUE;
-    }
-  else if (!praxis_export_kind_parse (name, &target->kind))
-    {
-      return praxis_cli_usage_error (error, _("--as is “%s”, but takes post, issue, site, epub, email, newsletter, csl-json, "
-                                              "ris or bibtex."), name);
-    }
-  return choose_pages (cli, target, error);
 }
 
 static gboolean
@@ -142,11 +140,15 @@ read_options (PraxisCli  *cli,
 {
   if (!praxis_cli_has (cli, "to"))
     return praxis_cli_usage_error (error, _("Say where to: --to DIR."));
-  if (!praxis_cli_has (cli, "as"))
-    return praxis_cli_usage_error (error, _("Say what to export: --as post, issue, site, epub, email, newsletter, csl-json, "
-                                              "ris or bibtex."));
-  return choose_kind (cli, target, error) &&
-         praxis_cli_get_month (cli, "issue", &target->month, error);
+  if (!choose_format (cli, target, error) ||
+      !check_parts (cli, target->format, error) ||
+      !check_needed (cli, target->format, error))
+    return FALSE;
+  if (praxis_cli_has (cli, "drafts") && !target->format->takes_drafts)
+    return praxis_cli_usage_error (error, _("--%s does not go with --as %s."), "drafts", target->format->name);
+  target->request.drafts = praxis_cli_has (cli, "drafts");
+  target->request.topic = praxis_cli_get (cli, "topic");
+  return read_year (cli, target, error) && praxis_cli_get_month (cli, "issue", &target->request.month, error);
 }
 
 static gboolean
@@ -161,7 +163,7 @@ find_post (PraxisCli    *cli,
 
   if (post == NULL)
     return FALSE;
-  target->post_id = praxis_post_get_id (post);
+  target->request.post_id = praxis_post_get_id (post);
   target->digest_uuid = g_strdup (praxis_post_get_digest_uuid (post));
   if (!praxis_cli_has (cli, "digest"))
     return TRUE;
@@ -177,6 +179,37 @@ find_post (PraxisCli    *cli,
   return FALSE;
 }
 
+/* The posts that a search finds, which gives what is made of them its name. */
+static gboolean
+find_posts (PraxisCli    *cli,
+            PraxisStore  *store,
+            Target       *target,
+            GError      **error)
+{
+  g_autoptr(PraxisFilter) filter = praxis_filter_new ();
+  g_autoptr(PraxisSearcher) searcher = praxis_searcher_new ();
+  g_autoptr(PraxisSearchResult) result = NULL;
+  const char *text = praxis_cli_get (cli, "search");
+
+  praxis_filter_set_digest (filter, target->digest_uuid);
+  if ((text != NULL && !praxis_cli_filter_text (filter, text, error)) ||
+      !praxis_cli_filter_terms (cli, store, filter, PRAXIS_FACET_TYPE, "type", error))
+    return FALSE;
+  result = praxis_searcher_list (searcher, store, filter, cli->cancellable, error);
+  if (result == NULL)
+    return FALSE;
+  /* Ended by a zero, so that none are not the same as any. */
+  target->ids = g_array_new (TRUE, FALSE, sizeof (gint64));
+  for (gsize i = 0; i < praxis_search_result_get_size (result); i++)
+    {
+      gint64 id = praxis_search_result_get_id (result, i);
+
+      g_array_append_val (target->ids, id);
+    }
+  target->request.name = text != NULL ? text : praxis_cli_get (cli, "type");
+  return TRUE;
+}
+
 static gboolean
 find_target (PraxisCli    *cli,
              PraxisStore  *store,
@@ -185,12 +218,14 @@ find_target (PraxisCli    *cli,
 {
   g_autoptr(PraxisDigest) digest = NULL;
 
-  if (target->kind == PRAXIS_EXPORT_POST)
+  if (praxis_cli_has (cli, "post"))
     return find_post (cli, store, target, error);
   digest = praxis_cli_choose_digest (cli, store, error);
   if (digest == NULL)
     return FALSE;
   target->digest_uuid = g_strdup (praxis_digest_get_uuid (digest));
+  if (praxis_cli_has (cli, "search") || praxis_cli_has (cli, "type"))
+    return find_posts (cli, store, target, error);
   return TRUE;
 }
 
@@ -236,33 +271,21 @@ print_text (PraxisCli                *cli,
 static gboolean
 export (PraxisCli           *cli,
         PraxisStore         *store,
-        const Target        *target,
+        Target              *target,
         PraxisExportReport **report,
         GError             **error)
 {
   g_autoptr(GFile) folder = g_file_new_for_path (praxis_cli_get (cli, "to"));
-  const PraxisExportBook book = {
-    .digest_uuid = target->digest_uuid,
-    .year = target->year,
-    .month = target->month,
-    .topic = praxis_cli_get (cli, "topic"),
-  };
 
-  switch (target->make)
+  target->request.digest_uuid = target->digest_uuid;
+  target->request.progress = progress_cb;
+  target->request.cancellable = cli->cancellable;
+  if (target->ids != NULL)
     {
-    case MAKE_REFERENCES:
-      return praxis_export_references (store, target->format, target->digest_uuid, target->post_id, target->month, folder,
-                                       progress_cb, NULL, cli->cancellable, report, error);
-    case MAKE_BOOK:
-      return praxis_export_book (store, &book, folder, progress_cb, NULL, cli->cancellable, report, error);
-    case MAKE_EMAIL:
-      return praxis_export_email (store, target->form, target->digest_uuid, target->month, folder, cli->cancellable, report,
-                                  error);
-    case MAKE_PAGES:
-    default:
-      return praxis_export (store, target->kind, target->digest_uuid, target->post_id, target->month, folder, progress_cb, NULL,
-                            cli->cancellable, report, error);
+      target->request.ids = (const gint64 *) target->ids->data;
+      target->request.n_ids = target->ids->len;
     }
+  return praxis_export_format_write (target->format, store, &target->request, folder, report, error);
 }
 
 static PraxisCliStatus
@@ -271,7 +294,7 @@ run (PraxisCli  *cli,
 {
   g_autoptr(PraxisExportReport) report = NULL;
   g_autoptr(PraxisStore) store = NULL;
-  g_auto(Target) target = { .kind = PRAXIS_EXPORT_SITE };
+  g_auto(Target) target = { NULL };
 
   if (!read_options (cli, &target, error))
     return PRAXIS_CLI_FAILED;
@@ -290,21 +313,36 @@ run (PraxisCli  *cli,
   return report->kept != NULL && *report->kept != NULL ? PRAXIS_CLI_PARTIAL : PRAXIS_CLI_DONE;
 }
 
+/* Below the options, since their help has no room for all of them. */
+static void
+print_help (PraxisCli *cli)
+{
+  gsize n_formats;
+  const PraxisExportFormat *formats = praxis_export_list_formats (&n_formats);
+
+  praxis_cli_print (cli, "\n%s\n", _("Kinds:"));
+  for (gsize i = 0; i < n_formats; i++)
+    praxis_cli_print_help_row (cli, formats[i].name, praxis_export_format_get_label (&formats[i]));
+}
+
 static const PraxisCliOption options[] = {
   { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
-  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"),
-    N_("post, issue or site; epub, a book; email or newsletter; csl-json, ris or bibtex, for references") },
+  { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("what to make; see below") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
-  { "year", PRAXIS_CLI_OPTION_VALUE, N_("YEAR"), N_("a book of this year alone") },
-  { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("a book of this topic alone") },
+  { "year", PRAXIS_CLI_OPTION_VALUE, N_("YEAR"), N_("only posts of this year") },
+  { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("only posts on this topic") },
+  { "search", PRAXIS_CLI_OPTION_VALUE, N_("QUERY"), N_("only posts that are found by these words") },
+  { "type", PRAXIS_CLI_OPTION_VALUES, N_("TYPE"), N_("only posts of this type of research; repeated, of one of them") },
+  { "drafts", PRAXIS_CLI_OPTION_FLAG, NULL, N_("also what is not published") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
   { NULL },
 };
 
 const PraxisCliVerb praxis_cli_verb_export = {
   .name = "export",
-  .help = N_("write posts as web pages, a book or an e-mail, or their references"),
+  .help = N_("write posts as web pages, a book, an e-mail or for other programs, or their references"),
   .options = options,
   .run = run,
+  .print_help = print_help,
 };

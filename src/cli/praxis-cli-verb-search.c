@@ -10,7 +10,6 @@
 #include "cite/praxis-reference-list.h"
 #include "model/praxis-entry.h"
 #include "praxis-cli-filter.h"
-#include "praxis-error.h"
 #include "search/praxis-searcher.h"
 #include "store/praxis-store-posts.h"
 
@@ -45,16 +44,8 @@ choose_text (PraxisCli     *cli,
              GError       **error)
 {
   g_autofree char *text = dup_query (cli);
-  g_autoptr(PraxisQuery) query = praxis_query_parse (text);
 
-  if (praxis_query_is_empty (query))
-    {
-      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
-                   _("There is no word to search for in “%s”."), text);
-      return FALSE;
-    }
-  praxis_filter_set_text (filter, text);
-  return TRUE;
+  return praxis_cli_filter_text (filter, text, error);
 }
 
 static gboolean

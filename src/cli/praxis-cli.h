@@ -78,6 +78,7 @@ typedef struct _PraxisCli PraxisCli;
  * @min_arguments: how many arguments it needs
  * @max_arguments: how many it takes; -1 for any number
  * @reports_sentences: whether its JSON holds sentences of the core, which must not be translated there
+ * @print_help: (nullable): adds to its help what no table has
  * @run: does it; an error of %PRAXIS_CLI_ERROR is %PRAXIS_CLI_WRONG_USAGE, every other one %PRAXIS_CLI_FAILED
  */
 typedef struct
@@ -89,6 +90,7 @@ typedef struct
   int                    min_arguments;
   int                    max_arguments;
   gboolean               reports_sentences;
+  void                 (*print_help) (PraxisCli *cli);
   PraxisCliStatus      (*run) (PraxisCli  *cli,
                                GError    **error);
 } PraxisCliVerb;
@@ -170,6 +172,9 @@ void                 praxis_cli_show_progress (guint                   done,
                                                guint                   total);
 void                 praxis_cli_end_progress  (void);
 void                 praxis_cli_print_help    (PraxisCli              *self);
+void                 praxis_cli_print_help_row (PraxisCli             *self,
+                                               const char             *name,
+                                               const char             *help);
 gboolean             praxis_cli_usage_error   (GError                **error,
                                                const char             *format,
                                                ...) G_GNUC_PRINTF (2, 3);

@@ -496,3 +496,17 @@ praxis_html_free_to_string (PraxisHtml *self)
   g_free (self);
   return text;
 }
+
+/**
+ * praxis_html_free_to_bytes:
+ * @self: (transfer full): a writer, with every element closed
+ *
+ * Returns: (transfer full): what it has written
+ */
+GBytes *
+praxis_html_free_to_bytes (PraxisHtml *self)
+{
+  gsize length = self->text->len;
+
+  return g_bytes_new_take (praxis_html_free_to_string (self), length);
+}

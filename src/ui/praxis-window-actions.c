@@ -27,6 +27,15 @@ import_action (GtkWidget  *widget,
   praxis_window_present_import (self, ADW_DIALOG (dialog));
 }
 
+/* What the list shows is called by what it was searched for. */
+static const char *
+get_list_name (PraxisWindow *self)
+{
+  const char *text = praxis_filter_get_text (praxis_browser_get_filter (self->browser));
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *action_name,
@@ -34,11 +43,16 @@ export_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
   const char *digest = praxis_filter_get_digest (praxis_browser_get_filter (self->browser));
-  PraxisExportKind kind = g_str_equal (action_name, "win.export-post") ? PRAXIS_EXPORT_POST : PRAXIS_EXPORT_SITE;
+  g_autoptr (GArray) ids = praxis_window_dup_listed (self);
   PraxisExportDialog *dialog;
 
   dialog = praxis_export_dialog_new (self->library, praxis_browser_get_digests (self->browser), digest,
-                                     praxis_reader_get_post (self->reader), kind);
+                                     praxis_reader_get_post (self->reader));
+  praxis_export_dialog_set_list (dialog, ids, get_list_name (self));
+  if (g_str_equal (action_name, "win.export-post"))
+    praxis_export_dialog_choose (dialog, PRAXIS_EXPORT_OF_POST, "post");
+  else
+    praxis_export_dialog_choose (dialog, PRAXIS_EXPORT_OF_DIGEST, "site");
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 

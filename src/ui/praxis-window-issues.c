@@ -159,8 +159,8 @@ copy_html_action (GtkWidget  *widget,
   PraxisPost *post = praxis_reader_get_post (self->reader);
 
   if (post != NULL)
-    praxis_fragment_copy (GTK_WIDGET (self->reader), self->library, PRAXIS_FRAGMENT_ARTICLES,
-                          praxis_post_get_digest_uuid (post), praxis_post_get_id (post), praxis_post_get_month (post));
+    praxis_fragment_copy_articles (GTK_WIDGET (self->reader), self->library, praxis_post_get_digest_uuid (post),
+                                   praxis_post_get_id (post), praxis_post_get_month (post));
 }
 
 /* --- Paper ----------------------------------------------------------------------------------------------- */

@@ -68,6 +68,7 @@ void praxis_window_clear_batch     (PraxisWindow   *self);
 /* praxis-window-references.c */
 void praxis_window_install_references (GtkWidgetClass *widget_class);
 void praxis_window_update_references  (PraxisWindow   *self);
+GArray *praxis_window_dup_listed      (PraxisWindow   *self);
 
 /* praxis-window-digests.c */
 void praxis_window_install_digests (GtkWidgetClass *widget_class);

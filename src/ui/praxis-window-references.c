@@ -57,8 +57,8 @@ get_model (PraxisWindow *self)
 }
 
 /* The chosen posts; else all that are found, those too that the list has not shown yet. */
-static GArray *
-dup_ids (PraxisWindow *self)
+GArray *
+praxis_window_dup_listed (PraxisWindow *self)
 {
   PraxisSearchResult *result = praxis_browser_get_result (self->browser);
   GArray *ids;
@@ -227,7 +227,7 @@ copy_references_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
 
-  copy_as (self, dup_ids (self), parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+  copy_as (self, praxis_window_dup_listed (self), parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 }
 
 /* Of these posts, which another page shows. */
@@ -314,7 +314,7 @@ export_references_action (GtkWidget  *widget,
   gtk_file_dialog_set_title (dialog, _("Export References"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, named_cb, task_new (self, dup_ids (self)));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, named_cb, task_new (self, praxis_window_dup_listed (self)));
 }
 
 /* --- Actions --------------------------------------------------------------------------------------------- */

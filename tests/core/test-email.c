@@ -8,6 +8,7 @@
 #include "praxis-error.h"
 #include "publish/praxis-email-private.h"
 #include "publish/praxis-export-email.h"
+#include "publish/praxis-export-format.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "test-library.h"
@@ -57,10 +58,12 @@ make (TestLibrary     *test,
       PraxisMonth      month)
 {
   g_autoptr(GError) error = NULL;
-  char *text = praxis_export_email_to_string (test->store, form, test->digest_uuid, month, NULL, &error);
+  const char *name = form == PRAXIS_EMAIL_MESSAGE ? "email" : "newsletter";
+  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .month = month };
+  g_autoptr(PraxisExportFile) file = praxis_export_format_make (praxis_export_format_find (name), test->store, &request, &error);
 
   g_assert_no_error (error);
-  return text;
+  return g_strndup (g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes));
 }
 
 static GMimeMessage *
@@ -263,12 +266,26 @@ test_same (TestLibrary   *test,
   assert_holds (first, "@praxis.invalid>\r\n", TRUE);
 }
 
+static gboolean
+write_month (TestLibrary         *test,
+             const char          *format,
+             PraxisMonth          month,
+             GCancellable        *cancellable,
+             PraxisExportReport **report,
+             GError             **error)
+{
+  g_autofree char *path = g_build_filename (test->folder, "mail", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .month = month, .cancellable = cancellable };
+
+  return praxis_export_format_write (praxis_export_format_find (format), test->store, &request, folder, report, error);
+}
+
 static void
 test_files (TestLibrary   *test,
             gconstpointer  data)
 {
   g_autofree char *path = g_build_filename (test->folder, "mail", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
   g_autoptr(PraxisExportReport) message = NULL;
   g_autoptr(PraxisExportReport) newsletter = NULL;
   g_autoptr(PraxisExportReport) again = NULL;
@@ -277,24 +294,23 @@ test_files (TestLibrary   *test,
 
   add_post (test, "First", 202303, "One.");
   g_cancellable_cancel (cancellable);
-  g_assert_false (praxis_export_email (test->store, PRAXIS_EMAIL_MESSAGE, test->digest_uuid, 202303, folder, cancellable, NULL,
-                                       &error));
+  g_assert_false (write_month (test, "email", 202303, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_false (g_file_query_exists (folder, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
-  praxis_export_email (test->store, PRAXIS_EMAIL_MESSAGE, test->digest_uuid, 202303, folder, NULL, &message, &error);
+  write_month (test, "email", 202303, NULL, &message, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (message->start, ==, "2023-03.eml");
   g_assert_cmpuint (message->written, ==, 1);
-  praxis_export_email (test->store, PRAXIS_EMAIL_NEWSLETTER, test->digest_uuid, 202303, folder, NULL, &newsletter, &error);
+  write_month (test, "newsletter", 202303, NULL, &newsletter, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (newsletter->start, ==, "2023-03-newsletter.html");
-  praxis_export_email (test->store, PRAXIS_EMAIL_MESSAGE, test->digest_uuid, 202303, folder, NULL, &again, &error);
+  write_month (test, "email", 202303, NULL, &again, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (again->written, ==, 0);
 
-  g_assert_false (praxis_export_email (test->store, PRAXIS_EMAIL_MESSAGE, test->digest_uuid, 202304, folder, NULL, NULL, &error));
+  g_assert_false (write_month (test, "email", 202304, NULL, NULL, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
 }
 

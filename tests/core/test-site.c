@@ -7,7 +7,7 @@
 
 #include "praxis-error.h"
 #include "publish/praxis-article.h"
-#include "publish/praxis-export.h"
+#include "publish/praxis-export-format.h"
 #include "publish/praxis-export-notes.h"
 #include "publish/praxis-folder-private.h"
 #include "store/praxis-store-digests.h"
@@ -142,7 +142,7 @@ test_pages (TestLibrary   *test,
   g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "This month… I blog.", NULL));
   report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1 + 3);
+  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1 + 3 + 2 * 3);
   g_assert_cmpuint (report->removed, ==, 0);
   g_assert_cmpstr (report->start, ==, "index.html");
   assert_holds (test, "index.html", "<h1 class=\"site-title\"><a href=\"index.html\">A digest</a></h1>", TRUE);
@@ -235,7 +235,7 @@ test_empty (TestLibrary   *test,
 {
   g_autoptr(PraxisExportReport) report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3);
+  g_assert_cmpuint (report->written, ==, 3 + 2);
   assert_holds (test, "index.html", "Nothing has been published yet.", TRUE);
   assert_holds (test, "archive.html", "Nothing has been published yet.", TRUE);
 }
@@ -337,13 +337,13 @@ test_incremental (TestLibrary   *test,
   edit (test, first, "First", "Another text.");
   g_assert_true (praxis_store_set_status (test->store, first, PRAXIS_STATUS_PUBLISHED, NULL));
   one = must_export (test);
-  g_assert_cmpuint (one->written, ==, 2);
+  g_assert_cmpuint (one->written, ==, 2 + 4);
   assert_holds (test, "posts/first.html", "Another text.", TRUE);
   assert_holds (test, "2023/01/index.html", "Another text.", TRUE);
 
   g_assert_true (praxis_store_delete_posts (test->store, &first, 1, NULL));
   less = must_export (test);
-  g_assert_cmpuint (less->removed, ==, 3);
+  g_assert_cmpuint (less->removed, ==, 3 + 2);
   g_assert_false (page_exists (test, "posts/first.html"));
   g_assert_false (page_exists (test, "2023/01"));
   g_assert_false (page_exists (test, "topics/empathy.html"));
@@ -426,8 +426,9 @@ export_references (TestLibrary  *test,
   g_autoptr(GFile) folder = g_file_new_for_path (path);
   g_autoptr(PraxisExportReport) report = NULL;
 
-  if (!praxis_export_references (test->store, PRAXIS_REFERENCE_RIS, test->digest_uuid, post_id, month, folder, NULL, NULL,
-                                 NULL, &report, error))
+  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .post_id = post_id, .month = month };
+
+  if (!praxis_export_format_write (praxis_export_format_find ("ris"), test->store, &request, folder, &report, error))
     return NULL;
   return g_strdup (report->start);
 }

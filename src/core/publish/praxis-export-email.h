@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "praxis-export.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -18,20 +18,5 @@ typedef enum
   PRAXIS_EMAIL_MESSAGE,
   PRAXIS_EMAIL_NEWSLETTER,
 } PraxisEmailForm;
-
-char     *praxis_export_email_to_string (PraxisStore          *store,
-                                         PraxisEmailForm       form,
-                                         const char           *digest_uuid,
-                                         PraxisMonth           month,
-                                         GCancellable         *cancellable,
-                                         GError              **error);
-gboolean  praxis_export_email           (PraxisStore          *store,
-                                         PraxisEmailForm       form,
-                                         const char           *digest_uuid,
-                                         PraxisMonth           month,
-                                         GFile                *folder,
-                                         GCancellable         *cancellable,
-                                         PraxisExportReport  **report,
-                                         GError              **error);
 
 G_END_DECLS

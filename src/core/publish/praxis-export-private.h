@@ -3,8 +3,10 @@
 #pragma once
 
 #include "model/praxis-digest.h"
-#include "praxis-export.h"
+#include "praxis-export-format.h"
 #include "praxis-folder.h"
+#include "praxis-selection.h"
+#include "praxis-site.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +32,64 @@ PraxisExportReport *praxis_export_end_alone  (PraxisFolder         *target,
                                               GError              **error);
 PraxisExportReport *praxis_export_report_new (PraxisFolder         *folder,
                                               const char           *start);
+
+/* praxis-export.c */
+PraxisFolder       *praxis_export_open       (GFile                      *folder,
+                                              const char                 *kind,
+                                              PraxisDigest               *digest,
+                                              const PraxisExportRequest  *request,
+                                              GError                    **error);
+PraxisExportReport *praxis_export_write_site (const PraxisExportFormat   *format,
+                                              PraxisStore                *store,
+                                              const PraxisExportRequest  *request,
+                                              GFile                      *folder,
+                                              GError                    **error);
+
+/* praxis-export-pages.c */
+PraxisPublication  *praxis_export_get_publication (PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   PraxisSelection            *selection,
+                                                   GError                    **error);
+PraxisExportFile   *praxis_export_make_page       (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+PraxisExportFile   *praxis_export_make_references (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+PraxisSite         *praxis_export_load_site       (PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+GPtrArray          *praxis_export_load_posts      (PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   PraxisSite                 *site,
+                                                   GArray                     *places,
+                                                   GError                    **error);
+
+/* What praxis_export_make_fragment() makes, as the variant of a format. */
+typedef enum
+{
+  PRAXIS_FRAGMENT_ALONE,
+  PRAXIS_FRAGMENT_PRINT,
+} PraxisFragment;
+
+/* praxis-export-fragment.c, praxis-export-book.c, praxis-export-email.c, praxis-export-feed.c */
+PraxisExportFile   *praxis_export_make_fragment   (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+PraxisExportFile   *praxis_export_make_book       (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+PraxisExportFile   *praxis_export_make_email      (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+PraxisExportFile   *praxis_export_make_feed       (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
 
 G_END_DECLS

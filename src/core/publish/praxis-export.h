@@ -4,7 +4,6 @@
 
 #include <gio/gio.h>
 
-#include "cite/praxis-reference-writer.h"
 #include "model/praxis-month.h"
 #include "store/praxis-store.h"
 
@@ -65,8 +64,6 @@ typedef void (*PraxisExportProgress) (guint    done,
                                       guint    total,
                                       gpointer user_data);
 
-gboolean    praxis_export_kind_parse     (const char           *text,
-                                          PraxisExportKind     *kind);
 gboolean    praxis_export                (PraxisStore          *store,
                                           PraxisExportKind      kind,
                                           const char           *digest_uuid,
@@ -87,17 +84,6 @@ gboolean    praxis_export_plan           (PraxisStore          *store,
                                           GCancellable         *cancellable,
                                           PraxisExportReport  **report,
                                           GError              **error);
-gboolean    praxis_export_references     (PraxisStore           *store,
-                                          PraxisReferenceFormat  format,
-                                          const char            *digest_uuid,
-                                          gint64                 post_id,
-                                          PraxisMonth            month,
-                                          GFile                 *folder,
-                                          PraxisExportProgress   progress,
-                                          gpointer               user_data,
-                                          GCancellable          *cancellable,
-                                          PraxisExportReport   **report,
-                                          GError               **error);
 gboolean    praxis_export_recover        (GFile                *folder,
                                           gboolean             *recovered,
                                           GError              **error);

@@ -11,6 +11,7 @@
 #include "cite/praxis-reference-writer.h"
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
+#include "praxis-feed.h"
 
 /* What is around the content of every page: head, masthead and foot. */
 
@@ -171,6 +172,34 @@ write_reference_files (PraxisHtml       *html,
 }
 
 static void
+write_feed (PraxisHtml       *html,
+            const PraxisPage *page,
+            const char       *stem,
+            const char       *title)
+{
+  for (guint i = 0; i < PRAXIS_N_FEED_FORMATS; i++)
+    {
+      g_autofree char *address = g_strconcat (page->root, stem, ".", praxis_feed_format_get_extension (i), NULL);
+
+      praxis_html_void (html, "link", "rel", "alternate", "type", praxis_feed_format_get_media_type (i),
+                        "href", address, "title", title, NULL);
+    }
+}
+
+/* Programs that read feeds offer them by these; the first is taken by those that offer no choice. */
+static void
+write_feeds (PraxisHtml       *html,
+             const PraxisPage *page,
+             const char       *title)
+{
+  const char *digest = praxis_digest_get_title (page->digest);
+
+  if (page->feed != NULL)
+    write_feed (html, page, page->feed, title);
+  write_feed (html, page, PRAXIS_FEED_STEM, *digest != '\0' ? digest : word (page, NC_ ("page", "Untitled")));
+}
+
+static void
 write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
@@ -200,6 +229,8 @@ write_page_head (PraxisHtml       *html,
 
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
     }
+  if (page->root != NULL)
+    write_feeds (html, page, title);
   if (page->has_references)
     write_reference_files (html, page);
   if (page->citations != NULL)

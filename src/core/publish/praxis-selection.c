@@ -119,6 +119,25 @@ praxis_selection_apply (const PraxisSelection *self,
   g_ptr_array_set_size (publication->posts, n);
 }
 
+/* Takes both parts; either may be missing. */
+static char *
+join (const char *language,
+      char       *before,
+      char       *after)
+{
+  g_autofree char *first = before;
+  g_autofree char *second = after;
+  g_autoptr(GString) title = NULL;
+
+  if (first == NULL || second == NULL)
+    return first != NULL ? g_steal_pointer (&first) : g_steal_pointer (&second);
+  /* Translators: {topic} is a topic of posts and {time} a year or a month, "Empathy, 2023" */
+  title = g_string_new (praxis_catalogue_get (language, "page", NC_ ("page", "{topic}, {time}")));
+  g_string_replace (title, "{time}", second, 1);
+  g_string_replace (title, "{topic}", first, 1);
+  return g_string_free_and_steal (g_steal_pointer (&title));
+}
+
 /**
  * praxis_selection_dup_title:
  * @self: a selection
@@ -132,6 +151,7 @@ praxis_selection_dup_title (const PraxisSelection *self,
                             const char            *language)
 {
   g_autofree char *time = NULL;
+  char *title;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -139,16 +159,51 @@ praxis_selection_dup_title (const PraxisSelection *self,
     time = praxis_catalogue_format_month (language, self->month);
   else if (self->year != 0)
     time = g_strdup_printf ("%d", self->year);
-  if (self->topic != NULL && time != NULL)
-    {
-      /* Translators: {topic} is a topic of posts and {time} a year or a month, "Empathy, 2023" */
-      g_autoptr(GString) title = g_string_new (praxis_catalogue_get (language, "page", NC_ ("page", "{topic}, {time}")));
+  title = join (language, self->ids != NULL ? g_strdup (self->name) : NULL,
+                self->topic != NULL ? g_strdup (praxis_term_get_label (self->topic)) : NULL);
+  return join (language, title, g_steal_pointer (&time));
+}
 
-      g_string_replace (title, "{time}", time, 1);
-      g_string_replace (title, "{topic}", praxis_term_get_label (self->topic), 1);
-      return g_string_free_and_steal (g_steal_pointer (&title));
+/* What a file can be called after words that somebody typed. */
+static char *
+dup_name_slug (const char *name)
+{
+  return name != NULL ? praxis_text_slugify (name, "selection") : g_strdup ("selection");
+}
+
+/**
+ * praxis_selection_dup_suffix:
+ * @self: a selection
+ *
+ * Returns: (transfer full): what is added to the name of a file that holds the selected posts: "-2023-03", "-2023", "-empathy",
+ *   "-empathy-2023"; empty where all are meant
+ */
+char *
+praxis_selection_dup_suffix (const PraxisSelection *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *topic = NULL;
+  g_autofree char *month = NULL;
+  g_autoptr(GString) suffix = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->topic != NULL)
+    {
+      topic = praxis_text_slugify (praxis_term_get_slug (self->topic), "topic");
+      g_string_append_printf (suffix, "-%s", topic);
     }
-  return self->topic != NULL ? g_strdup (praxis_term_get_label (self->topic)) : g_steal_pointer (&time);
+  month = praxis_month_to_string (self->month);
+  if (month != NULL)
+    g_string_append_printf (suffix, "-%s", month);
+  else if (self->year != 0)
+    g_string_append_printf (suffix, "-%04d", self->year);
+  if (self->ids != NULL)
+    {
+      name = dup_name_slug (self->name);
+      g_string_append_printf (suffix, "-%s", name);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&suffix));
 }
 
 static int

@@ -4,42 +4,61 @@
 
 #include "praxis-export-job.h"
 
-#include "publish/praxis-export-book.h"
-#include "publish/praxis-export-email.h"
+#include <string.h>
 
 struct _PraxisExportJob
 {
-  PraxisExportJobForm  form;
-  PraxisExportKind     kind;
-  char                *digest_uuid;
-  GFile               *folder;
-  gint64               post_id;
-  PraxisMonth          month;
-  int                  year;
+  const PraxisExportFormat *format;
+  PraxisExportRequest       request;
+  GFile                    *folder;
+
+  /* What the request borrows. */
+  char                     *digest_uuid;
+  char                     *topic;
+  char                     *name;
+  gint64                   *ids;
 
   /* Written by the thread that exports, read by the main loop. */
-  int                  permille;
+  int                       permille;
 };
 
-/* @year: 0 for all; only a book has one. */
+static void
+progress_cb (guint    done,
+             guint    total,
+             gpointer user_data)
+{
+  PraxisExportJob *self = user_data;
+
+  if (total > 0)
+    g_atomic_int_set (&self->permille, (int) (1000 * (guint64) done / total));
+}
+
+/* @request is copied; @folder (nullable) is where to, %NULL for a file that is nowhere yet. */
 PraxisExportJob *
-praxis_export_job_new (PraxisExportJobForm  form,
-                       PraxisExportKind     kind,
-                       const char          *digest_uuid,
-                       gint64               post_id,
-                       PraxisMonth          month,
-                       int                  year,
-                       GFile               *folder)
+praxis_export_job_new (const PraxisExportFormat  *format,
+                       const PraxisExportRequest *request,
+                       GFile                     *folder)
 {
   PraxisExportJob *self = g_atomic_rc_box_new0 (PraxisExportJob);
 
-  self->form = form;
-  self->kind = kind;
-  self->digest_uuid = g_strdup (digest_uuid);
-  self->folder = g_object_ref (folder);
-  self->post_id = post_id;
-  self->month = month;
-  self->year = year;
+  self->format = format;
+  g_set_object (&self->folder, folder);
+  self->digest_uuid = g_strdup (request->digest_uuid);
+  self->topic = g_strdup (request->topic);
+  self->name = g_strdup (request->name);
+  if (request->ids != NULL)
+    {
+      /* None are not the same as any. */
+      self->ids = g_new0 (gint64, request->n_ids + 1);
+      memcpy (self->ids, request->ids, request->n_ids * sizeof (gint64));
+    }
+  self->request = *request;
+  self->request.digest_uuid = self->digest_uuid;
+  self->request.topic = self->topic;
+  self->request.name = self->name;
+  self->request.ids = self->ids;
+  self->request.progress = progress_cb;
+  self->request.user_data = self;
 
   return self;
 }
@@ -49,8 +68,11 @@ clear (gpointer data)
 {
   PraxisExportJob *self = data;
 
-  g_free (self->digest_uuid);
   g_clear_object (&self->folder);
+  g_free (self->digest_uuid);
+  g_free (self->topic);
+  g_free (self->name);
+  g_free (self->ids);
 }
 
 void
@@ -66,36 +88,6 @@ praxis_export_job_get_progress (PraxisExportJob *self)
   return g_atomic_int_get (&self->permille) / 1000.0;
 }
 
-static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
-{
-  PraxisExportJob *self = user_data;
-
-  if (total > 0)
-    g_atomic_int_set (&self->permille, (int) (1000 * (guint64) done / total));
-}
-
-static gboolean
-export (PraxisExportJob     *self,
-        PraxisStore         *store,
-        GCancellable        *cancellable,
-        PraxisExportReport **report,
-        GError             **error)
-{
-  const PraxisExportBook book = { .digest_uuid = self->digest_uuid, .year = self->year };
-
-  if (self->form == PRAXIS_EXPORT_JOB_BOOK)
-    return praxis_export_book (store, &book, self->folder, progress_cb, self, cancellable, report, error);
-  if (self->form == PRAXIS_EXPORT_JOB_EMAIL)
-    return praxis_export_email (store, PRAXIS_EMAIL_MESSAGE, self->digest_uuid, self->month, self->folder, cancellable,
-                                report, error);
-
-  return praxis_export (store, self->kind, self->digest_uuid, self->post_id, self->month, self->folder, progress_cb,
-                        self, cancellable, report, error);
-}
-
 /* Runs in a reader thread. */
 static gpointer
 run (PraxisStore   *store,
@@ -104,12 +96,16 @@ run (PraxisStore   *store,
      GError       **error)
 {
   PraxisExportJob *self = data;
-  PraxisExportReport *report = NULL;
+  PraxisExportRequest request = self->request;
+  PraxisExportResult result = { NULL, NULL };
 
-  if (!export (self, store, cancellable, &report, error))
-    return NULL;
+  request.cancellable = cancellable;
+  if (self->folder != NULL)
+    praxis_export_format_write (self->format, store, &request, self->folder, &result.report, error);
+  else
+    result.file = praxis_export_format_make (self->format, store, &request, error);
 
-  return report;
+  return result.report != NULL || result.file != NULL ? g_memdup2 (&result, sizeof result) : NULL;
 }
 
 void
@@ -121,13 +117,21 @@ praxis_export_job_run_async (PraxisExportJob     *self,
 {
   praxis_library_read_async (library, run, g_atomic_rc_box_acquire (self),
                              (GDestroyNotify) praxis_export_job_unref,
-                             (GDestroyNotify) praxis_export_report_free, cancellable, callback, user_data);
+                             (GDestroyNotify) praxis_export_result_free, cancellable, callback, user_data);
 }
 
-PraxisExportReport *
+PraxisExportResult *
 praxis_export_job_finish (PraxisLibrary  *library,
                           GAsyncResult   *result,
                           GError        **error)
 {
   return praxis_library_job_finish (library, result, error);
+}
+
+void
+praxis_export_result_free (PraxisExportResult *result)
+{
+  g_clear_pointer (&result->report, praxis_export_report_free);
+  g_clear_pointer (&result->file, praxis_export_file_free);
+  g_free (result);
 }

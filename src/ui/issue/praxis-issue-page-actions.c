@@ -262,8 +262,8 @@ copy_action (GtkWidget  *widget,
 
   praxis_blurb_editor_save (self->blurb_editor);
   if (!one || item != NULL)
-    praxis_fragment_copy (widget, self->library, PRAXIS_FRAGMENT_ARTICLES, self->key->digest_uuid,
-                          one ? praxis_issue_item_get_id (item) : 0, self->key->month);
+    praxis_fragment_copy_articles (widget, self->library, self->key->digest_uuid,
+                                   one ? praxis_issue_item_get_id (item) : 0, self->key->month);
 }
 
 static void

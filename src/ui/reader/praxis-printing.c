@@ -18,7 +18,7 @@
 #include <webkit/webkit.h>
 
 #include "praxis-error-dialog.h"
-#include "praxis-fragment.h"
+#include "praxis-export-job.h"
 #include "praxis-toasts.h"
 
 #define MARGIN_MM 20
@@ -339,13 +339,13 @@ read_cb (GObject      *source,
 {
   g_autoptr (Printing) printing = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *html = praxis_fragment_read_finish (PRAXIS_LIBRARY (source), result, &error);
+  g_autoptr (PraxisExportResult) page = praxis_export_job_finish (PRAXIS_LIBRARY (source), result, &error);
   g_autoptr (WebKitNetworkSession) session = NULL;
   g_autoptr (WebKitSettings) settings = NULL;
 
-  if (html == NULL)
+  if (page == NULL)
     show_failure (printing, error);
-  if (html == NULL || is_closed (printing))
+  if (page == NULL || is_closed (printing))
     return;
 
   session = webkit_network_session_new_ephemeral ();
@@ -353,7 +353,7 @@ read_cb (GObject      *source,
   printing->view = g_object_ref_sink (g_object_new (WEBKIT_TYPE_WEB_VIEW, "network-session", session,
                                                     "settings", settings, NULL));
   g_signal_connect (printing->view, "load-changed", G_CALLBACK (load_changed_cb), printing);
-  webkit_web_view_load_html (printing->view, html, NULL);
+  webkit_web_view_load_bytes (printing->view, page->file->bytes, "text/html", "UTF-8", NULL);
   g_steal_pointer (&printing);
 }
 
@@ -365,11 +365,14 @@ start (GtkWidget     *widget,
        PraxisMonth    month,
        gboolean       is_pdf)
 {
+  const PraxisExportRequest request = { .digest_uuid = digest_uuid, .post_id = post_id, .month = month };
+  PraxisExportJob *job = praxis_export_job_new (praxis_export_format_get_print (), &request, NULL);
   Printing *printing = g_new0 (Printing, 1);
 
   printing->widget = g_object_ref (widget);
   printing->is_pdf = is_pdf;
-  praxis_fragment_read_async (library, PRAXIS_FRAGMENT_PRINT, digest_uuid, post_id, month, NULL, read_cb, printing);
+  praxis_export_job_run_async (job, library, NULL, read_cb, printing);
+  praxis_export_job_unref (job);
 }
 
 /* @post_id: 0 for the whole month. What comes of it is said in the window that @widget is in. */

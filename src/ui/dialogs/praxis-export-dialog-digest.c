@@ -1,23 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The export dialog's issues and years, those of the digest that is chosen. */
+/* The export dialog's issues, years and topics, those of the digest that is chosen. */
 
 #include "config.h"
 
 #include "praxis-export-dialog-private.h"
 
-#include <glib/gi18n.h>
-
 #include "store/praxis-store-digests.h"
+#include "store/praxis-store-terms.h"
+
+typedef struct
+{
+  GPtrArray *issues;
+  GPtrArray *topics;
+} Parts;
+
+static void
+parts_free (Parts *parts)
+{
+  g_clear_pointer (&parts->issues, g_ptr_array_unref);
+  g_clear_pointer (&parts->topics, g_ptr_array_unref);
+  g_free (parts);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Parts, parts_free)
 
 /* Runs in a reader thread. */
 static gpointer
-issues_job (PraxisStore   *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+parts_job (PraxisStore   *store,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  return praxis_store_list_issues (store, data, error);
+  g_autoptr (Parts) parts = g_new0 (Parts, 1);
+
+  parts->issues = praxis_store_list_issues (store, data, error);
+  if (parts->issues != NULL)
+    parts->topics = praxis_store_list_terms (store, data, PRAXIS_VOCABULARY_TOPIC, error);
+
+  return parts->topics != NULL ? g_steal_pointer (&parts) : NULL;
 }
 
 static int
@@ -50,10 +71,9 @@ fill_issues (PraxisExportDialog *self)
 
   adw_combo_row_set_model (self->issue_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->issue_row, selected);
-  praxis_export_dialog_update (self);
 }
 
-/* Those that have issues, newest first, below all of them. */
+/* Those that have issues, newest first. */
 static void
 fill_years (PraxisExportDialog *self)
 {
@@ -61,8 +81,6 @@ fill_years (PraxisExportDialog *self)
   int last = 0;
 
   g_array_set_size (self->years, 0);
-  /* Translators: all years of a blog */
-  gtk_string_list_append (names, C_("what is exported", "All"));
   for (guint i = 0; i < self->issues->len; i++)
     {
       int year = praxis_month_get_year (praxis_issue_get_month (self->issues->pdata[i]));
@@ -79,34 +97,44 @@ fill_years (PraxisExportDialog *self)
 }
 
 static void
-issues_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+fill_topics (PraxisExportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->topics->len; i++)
+    gtk_string_list_append (names, praxis_term_get_label (self->topics->pdata[i]));
+  adw_combo_row_set_model (self->topic_row, G_LIST_MODEL (names));
+}
+
+static void
+parts_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   g_autoptr (PraxisExportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *issues = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  g_autoptr (Parts) parts = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable) || issues == NULL)
-    {
-      g_clear_pointer (&issues, g_ptr_array_unref);
-      return;
-    }
+  if (praxis_export_dialog_is_closed (self) || parts == NULL)
+    return;
 
   g_clear_pointer (&self->issues, g_ptr_array_unref);
-  self->issues = issues;
+  g_clear_pointer (&self->topics, g_ptr_array_unref);
+  self->issues = g_steal_pointer (&parts->issues);
+  self->topics = g_steal_pointer (&parts->topics);
   fill_issues (self);
   fill_years (self);
+  fill_topics (self);
+  praxis_export_dialog_update (self);
 }
 
-/* Fills what there is to choose from a digest: its issues and its years. */
+/* Fills what there is to choose from a digest: its issues, its years and its topics. */
 void
-praxis_export_dialog_read_issues (PraxisExportDialog *self)
+praxis_export_dialog_read_digest (PraxisExportDialog *self)
 {
   PraxisDigest *digest = praxis_export_dialog_get_digest (self);
 
   if (digest != NULL)
-    praxis_library_read_async (self->library, issues_job, g_strdup (praxis_digest_get_uuid (digest)), g_free,
-                               (GDestroyNotify) g_ptr_array_unref, self->cancellable, issues_read_cb,
-                               g_object_ref (self));
+    praxis_library_read_async (self->library, parts_job, g_strdup (praxis_digest_get_uuid (digest)), g_free,
+                               (GDestroyNotify) parts_free, self->cancellable, parts_read_cb, g_object_ref (self));
 }
