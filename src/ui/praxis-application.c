@@ -69,6 +69,8 @@ static const Accels all_accels[] = {
   { "win.empty-trash", { "<Control><Shift>Delete" } },
   { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
+  { "win.read-aloud", { "F8" } },
+  { "win.stop-reading", { "<Shift>F8" } },
   { "win.print", { "<Control>p" } },
   { "win.find-next", { "<Control>g" } },
   { "win.find-previous", { "<Control><Shift>g" } },
