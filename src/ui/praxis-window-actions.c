@@ -109,6 +109,10 @@ show_collection_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "drafts"))
     collection = PRAXIS_COLLECTION_DRAFTS;
+  else if (g_str_equal (name, "unread"))
+    collection = PRAXIS_COLLECTION_UNREAD;
+  else if (g_str_equal (name, "reading-list"))
+    collection = PRAXIS_COLLECTION_LISTED;
   else if (g_str_equal (name, "trash"))
     collection = PRAXIS_COLLECTION_TRASH;
 
@@ -340,6 +344,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_digests (widget_class);
   praxis_window_install_history (widget_class);
   praxis_window_install_pages (widget_class);
+  praxis_window_install_reading (widget_class);
   praxis_window_install_references (widget_class);
 
   /* Not an accelerator of the application: an entry that has the keyboard undoes its own typing first. */
@@ -423,6 +428,7 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_batch (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
+  praxis_window_update_reading (self);
   praxis_window_update_references (self);
   praxis_window_update_pages (self, post, is_on_top);
 }

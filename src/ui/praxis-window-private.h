@@ -44,6 +44,11 @@ struct _PraxisWindow
   PraxisBatch            *batch;          /* what Undo takes back of many posts: a change, or */
   GArray                 *batch_deleted;  /* their ids */
   gint64                  batch_number;
+  GArray                 *reading_undo;   /* the ids of the posts that were marked last, and */
+  guint                   reading_undo_kind; /* how they are marked back */
+  gint64                  reading_number;
+  gint64                  read_post_id;   /* the post that is shown, and the clock that makes it read */
+  guint                   read_timeout_id;
   guint                   loading_id;
   guint                   present_id;
   gboolean                open;
@@ -69,6 +74,17 @@ void praxis_window_clear_batch     (PraxisWindow   *self);
 void praxis_window_install_references (GtkWidgetClass *widget_class);
 void praxis_window_update_references  (PraxisWindow   *self);
 GArray *praxis_window_dup_listed      (PraxisWindow   *self);
+
+/* praxis-window-reading.c */
+void     praxis_window_install_reading (GtkWidgetClass *widget_class);
+void     praxis_window_update_reading  (PraxisWindow   *self);
+void     praxis_window_follow_reading  (PraxisWindow   *self);
+gboolean praxis_window_is_bookmarked   (PraxisWindow   *self);
+gboolean praxis_window_is_unread       (PraxisWindow   *self);
+void     praxis_window_set_bookmarked  (PraxisWindow   *self,
+                                        gboolean        bookmarked);
+void     praxis_window_set_unread      (PraxisWindow   *self,
+                                        gboolean        unread);
 
 /* praxis-window-digests.c */
 void praxis_window_install_digests (GtkWidgetClass *widget_class);
