@@ -198,6 +198,19 @@ find_step_action (GtkWidget  *widget,
 }
 
 static void
+read_aloud_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  PraxisReader *reader = PRAXIS_WINDOW (widget)->reader;
+
+  if (g_str_equal (action_name, "win.read-aloud"))
+    praxis_reader_read_aloud (reader);
+  else
+    praxis_reader_stop_reading_aloud (reader);
+}
+
+static void
 copy_citation_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -307,6 +320,8 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
     { "win.find-in-post", find_in_post_action },
     { "win.find-next", find_step_action },
     { "win.find-previous", find_step_action },
+    { "win.read-aloud", read_aloud_action },
+    { "win.stop-reading", read_aloud_action },
     { "win.copy-citation", copy_citation_action },
     { "win.zoom-in", zoom_action },
     { "win.zoom-out", zoom_action },
@@ -402,6 +417,8 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find-in-post", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-next", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.read-aloud", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.stop-reading", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-citation", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-in", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-out", post != NULL);

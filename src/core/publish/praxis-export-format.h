@@ -122,6 +122,7 @@ struct _PraxisExportFormat
 
 const PraxisExportFormat *praxis_export_list_formats           (gsize                      *n_formats);
 const PraxisExportFormat *praxis_export_format_find            (const char                 *name);
+const PraxisExportFormat *praxis_export_format_get_print       (void);
 const char               *praxis_export_format_get_label       (const PraxisExportFormat   *self);
 const char               *praxis_export_format_get_description (const PraxisExportFormat   *self);
 PraxisExportFile         *praxis_export_format_make            (const PraxisExportFormat   *self,
