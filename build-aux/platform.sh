@@ -338,7 +338,8 @@ root_make ()
   mv "$new" "$platform_root"
 }
 
-# root_add NAME…: more packages, in place, while others may be inside.
+# root_add NAME…: more packages, in place, while others may be inside. Services that
+# come with them are not started: they would be on the host's ports.
 root_add ()
 {
   local log=$platform_cache/log
@@ -346,7 +347,8 @@ root_add ()
   # shellcheck disable=SC2016 # for the shell in there
   bwrap --bind "$platform_root" / --dev /dev --proc /proc --bind /tmp /tmp --tmpfs /run \
         --ro-bind-try /etc/resolv.conf /etc/resolv.conf --setenv DEBIAN_FRONTEND noninteractive \
-    sh -c 'mkdir -p /usr/share/man/man1 && dpkg --configure -a && apt-get update -q &&
+    sh -c 'mkdir -p /usr/share/man/man1 && printf "#!/bin/sh\nexit 101\n" >/usr/sbin/policy-rc.d &&
+           chmod +x /usr/sbin/policy-rc.d && dpkg --configure -a && apt-get update -q &&
            apt-get install -q -y --no-install-recommends "$@" && apt-get clean' sh "$@" \
     </dev/null 2>&1 | tee "$log" >&2 || explain "$log"
   printf '%s\n' "$@" | LC_ALL=C sort -u - "$platform_root/etc/praxis-packages" >"$platform_cache/packages"

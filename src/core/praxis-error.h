@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * @PRAXIS_ERROR_READ_ONLY: nothing can be written there
  * @PRAXIS_ERROR_NO_SPACE: the disk is full
  * @PRAXIS_ERROR_BUSY: another process holds the file for too long
+ * @PRAXIS_ERROR_OTHER_KEY: an archive is not signed with the key that the reader trusts
+ * @PRAXIS_ERROR_OLDER: an archive is older than what the library has of it
+ * @PRAXIS_ERROR_OFFLINE: this computer has no way to the web
  * @PRAXIS_ERROR_FAILED: anything else; the message says what
  *
  * What can go wrong in the core. Every message is a sentence for people that says
@@ -41,6 +44,9 @@ typedef enum
   PRAXIS_ERROR_READ_ONLY,
   PRAXIS_ERROR_NO_SPACE,
   PRAXIS_ERROR_BUSY,
+  PRAXIS_ERROR_OTHER_KEY,
+  PRAXIS_ERROR_OLDER,
+  PRAXIS_ERROR_OFFLINE,
   PRAXIS_ERROR_FAILED,
 } PraxisError;
 

@@ -22,7 +22,7 @@ struct _PraxisHtml
 
 /* Elements that stand in a line of text; after any other one the source goes on on a new line. */
 static const char *const phrasing[] = {
-  "a", "abbr", "b", "cite", "em", "i", "span", "strong", "sub", "sup", "time", "u", NULL
+  "a", "abbr", "b", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "time", "u", NULL
 };
 
 /* Attributes that hold an address. */
@@ -495,4 +495,18 @@ praxis_html_free_to_string (PraxisHtml *self)
   g_ptr_array_unref (self->open);
   g_free (self);
   return text;
+}
+
+/**
+ * praxis_html_free_to_bytes:
+ * @self: (transfer full): a writer, with every element closed
+ *
+ * Returns: (transfer full): what it has written
+ */
+GBytes *
+praxis_html_free_to_bytes (PraxisHtml *self)
+{
+  gsize length = self->text->len;
+
+  return g_bytes_new_take (praxis_html_free_to_string (self), length);
 }

@@ -40,6 +40,7 @@ void        praxis_html_append      (PraxisHtml        *self,
 const char *praxis_html_peek        (PraxisHtml        *self,
                                      gsize             *length);
 char       *praxis_html_free_to_string (PraxisHtml     *self);
+GBytes     *praxis_html_free_to_bytes  (PraxisHtml     *self);
 
 char       *praxis_html_dup_json        (PraxisJsonBuilder *json);
 char       *praxis_html_dup_allowed     (const char    *text);

@@ -69,6 +69,8 @@ static const Accels all_accels[] = {
   { "win.empty-trash", { "<Control><Shift>Delete" } },
   { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
   { "win.copy-citation", { "<Control><Shift>c" } },
   { "win.copy-html", { "<Control><Shift>h" } },
   { "win.current-issue", { "<Control>i" } },

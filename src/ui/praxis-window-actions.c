@@ -186,6 +186,14 @@ find_in_post_action (GtkWidget  *widget,
 }
 
 static void
+find_step_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  praxis_reader_find_step (PRAXIS_WINDOW (widget)->reader, g_str_equal (action_name, "win.find-next") ? 1 : -1);
+}
+
+static void
 copy_citation_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -293,6 +301,8 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-pane", pane_action },
     { "win.previous-pane", pane_action },
     { "win.find-in-post", find_in_post_action },
+    { "win.find-next", find_step_action },
+    { "win.find-previous", find_step_action },
     { "win.copy-citation", copy_citation_action },
     { "win.zoom-in", zoom_action },
     { "win.zoom-out", zoom_action },
@@ -382,6 +392,8 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.previous-post", is_library && n_posts > 0);
   gtk_widget_action_set_enabled (widget, "win.next-post", is_library && n_posts > 0);
   gtk_widget_action_set_enabled (widget, "win.find-in-post", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.find-next", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.find-previous", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-citation", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-in", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-out", post != NULL);

@@ -446,6 +446,7 @@ praxis_window_init (PraxisWindow *self)
   praxis_menu_button_set_late_menu (self->failed_menu_button, self->short_menu);
   praxis_menu_button_set_late_menu (self->welcome_menu_button, self->short_menu);
   adw_status_page_set_icon_name (self->welcome_page, APP_ID);
+  praxis_window_add_keys (self);
 
   if (DEVEL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

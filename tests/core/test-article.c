@@ -122,8 +122,8 @@ test_hostile (void)
 static void
 test_reader_page (void)
 {
-  static const PraxisReaderOptions options = { 1.25, 60, 1.5, PRAXIS_READER_SCHEME_DARK };
-  static const PraxisReaderOptions absurd = { 1000, -1, 1e300, 77 };
+  static const PraxisReaderOptions options = { 1.25, 60, 1.5, PRAXIS_READER_SCHEME_DARK, FALSE };
+  static const PraxisReaderOptions absurd = { 1000, -1, 1e300, 77, FALSE };
   g_autoptr(PraxisDigest) digest = make_digest ("ar");
   g_autoptr(PraxisPost) post = make_post ("Title", NULL, "Text.", "");
   g_autofree char *html = praxis_article_to_html (post, digest, test_references_of (post));

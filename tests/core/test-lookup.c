@@ -10,6 +10,7 @@
 #include "cite/praxis-work.h"
 #include "lookup/praxis-lookup-request.h"
 #include "praxis-error.h"
+#include "praxis-web.h"
 
 /* A server on this machine that answers as the registries do, and as servers do on a bad day: the path says how. */
 typedef struct
@@ -111,17 +112,17 @@ answer_badly (Test              *test,
     answer (message, SOUP_STATUS_SERVICE_UNAVAILABLE, "text/plain", "busy");
   else if (g_str_equal (path, "/10.1000/later"))
     {
-      answer (message, PRAXIS_LOOKUP_TOO_MANY_REQUESTS, "text/plain", "slow down");
+      answer (message, PRAXIS_WEB_TOO_MANY_REQUESTS, "text/plain", "slow down");
       soup_message_headers_replace (headers, "Retry-After", "3600");
     }
   else if (g_str_equal (path, "/10.1000/soon"))
     {
-      answer (message, PRAXIS_LOOKUP_TOO_MANY_REQUESTS, "text/plain", "slow down");
+      answer (message, PRAXIS_WEB_TOO_MANY_REQUESTS, "text/plain", "slow down");
       soup_message_headers_replace (headers, "Retry-After", "9");
     }
   else if (g_str_equal (path, "/10.1000/much-later"))
     {
-      answer (message, PRAXIS_LOOKUP_TOO_MANY_REQUESTS, "text/plain", "slow down");
+      answer (message, PRAXIS_WEB_TOO_MANY_REQUESTS, "text/plain", "slow down");
       soup_message_headers_replace (headers, "Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT");
     }
   else if (g_str_equal (path, "/10.1000/silent"))
@@ -157,7 +158,7 @@ answer_strangely (Test              *test,
 
   if (g_str_has_prefix (path, "/10.1000/busy-once") && test->n_requests == 1)
     {
-      answer (message, PRAXIS_LOOKUP_TOO_MANY_REQUESTS, "text/plain", "slow down");
+      answer (message, PRAXIS_WEB_TOO_MANY_REQUESTS, "text/plain", "slow down");
       soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After", "0");
     }
   else if (g_str_equal (path, "/10.1000/reset-once") && test->n_requests == 1)
@@ -602,7 +603,7 @@ test_may_follow (void)
       g_autoptr(GUri) from = g_uri_parse (cases[i].from, SOUP_HTTP_URI_FLAGS, NULL);
       g_autoptr(GUri) to = g_uri_parse (cases[i].to, SOUP_HTTP_URI_FLAGS, NULL);
 
-      g_assert_cmpint (praxis_lookup_request_may_follow (from, to), ==, cases[i].may);
+      g_assert_cmpint (praxis_web_may_follow (from, to), ==, cases[i].may);
     }
 }
 

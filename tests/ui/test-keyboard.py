@@ -129,6 +129,56 @@ def _(program):
     until("all posts", lambda: len(program.titles()) == 6)
 
 
+@case("j and k go through the posts, from the list and from the article")
+def _(program):
+    go_to_posts(program)
+    press("Home")
+    until("the first post", lambda: "Borderline" in program.article())
+    press("j")
+    until("the second post", lambda: "Mentalizing" in program.article())
+    press("F6")
+    until("the focus in the article", lambda: program.focus is not None and program.focus.role != "list item")
+    press("k")
+    until("the first post again", lambda: "Borderline" in program.article())
+    equal("what is searched for", program.find("entry", "Search posts").text, "")
+
+
+@case("/ goes to the search, and there the keys are letters")
+def _(program):
+    press("slash")
+    program.wait_focus("entry", "Search posts")
+    write("j/k")
+    until("the letters", lambda: program.find("entry", "Search posts").text == "j/k")
+    press("Escape")
+    until("all posts", lambda: len(program.titles()) == 6)
+
+
+@case("a word that is typed on the list is not cut short by a key")
+def _(program):
+    go_to_posts(program)
+    write("thinking")
+    until("the whole word", lambda: program.find("entry", "Search posts").text == "thinking")
+    press("Escape")
+    until("all posts", lambda: len(program.titles()) == 6)
+
+
+@case("while a menu or a dialog is there, the keys do nothing")
+def _(program):
+    go_to_posts(program)
+    press("Home")
+    until("the first post", lambda: "Borderline" in program.article())
+    press("ctrl+question")
+    program.wait_for("dialog", "Keyboard Shortcuts")
+    press("j", "Escape")
+    program.wait_gone("dialog")
+    press("shift+F10")
+    program.wait_for("menu")
+    press("j", "Escape")
+    program.wait_gone("menu")
+    program.wait_focus("list item", None)
+    check("the first post", "Borderline" in program.article())
+
+
 @case("the menu of a post opens with Shift+F10, and Escape closes it")
 def _(program):
     go_to_posts(program)

@@ -92,6 +92,9 @@ add_digest (PraxisStore   *store,
                          "base-url", described != NULL ? praxis_digest_get_base_url (described) : NULL,
                          "citation-style", described != NULL ? praxis_digest_get_citation_style (described) : NULL,
                          "citation-locale", described != NULL ? praxis_digest_get_citation_locale (described) : NULL,
+                         "site-theme", described != NULL ? praxis_digest_get_site_theme (described) : NULL,
+                         "site-header", described != NULL ? praxis_digest_get_site_header (described) : NULL,
+                         "site-footer", described != NULL ? praxis_digest_get_site_footer (described) : NULL,
                          "origin", described != NULL ? (int) praxis_digest_get_origin (described) : PRAXIS_ORIGIN_MINE,
                          NULL);
   return praxis_store_add_digest (store, digest, error) ? g_steal_pointer (&digest) : NULL;

@@ -453,13 +453,15 @@ praxis_markdown_read_digest (const char  *text,
                              GError     **error)
 {
   static const char *const known[] = {
-    "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "sample",
+    "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "site_theme",
+    "site_header", "site_footer", "sample",
     "vocabularies", NULL
   };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autofree char *uuid = NULL;
   g_autofree char *introduction = NULL;
   const char *slug, *title, *author, *language, *licence, *base_url, *citation_style, *citation_locale;
+  const char *site_theme, *site_header, *site_footer;
   yyjson_val *root;
 
   g_return_val_if_fail (text != NULL && problems != NULL && terms != NULL, NULL);
@@ -480,6 +482,9 @@ praxis_markdown_read_digest (const char  *text,
       !praxis_front_matter_get_text (file, "base_url", &base_url, error) ||
       !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
       !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error) ||
+      !praxis_front_matter_get_text (file, "site_theme", &site_theme, error) ||
+      !praxis_front_matter_get_text (file, "site_header", &site_header, error) ||
+      !praxis_front_matter_get_text (file, "site_footer", &site_footer, error) ||
       !praxis_markdown_read_terms (file, terms, error))
     return NULL;
   introduction = dup_body (file);
@@ -493,6 +498,9 @@ praxis_markdown_read_digest (const char  *text,
                        "base-url", base_url,
                        "citation-style", citation_style,
                        "citation-locale", citation_locale,
+                       "site-theme", site_theme,
+                       "site-header", site_header,
+                       "site-footer", site_footer,
                        "introduction", introduction,
                        "origin", yyjson_get_bool (yyjson_obj_get (root, "sample")) ? PRAXIS_ORIGIN_SAMPLE : PRAXIS_ORIGIN_MINE,
                        NULL);

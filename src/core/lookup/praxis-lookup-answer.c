@@ -10,6 +10,7 @@
 #include "import/praxis-csl-item.h"
 #include "import/praxis-record-text.h"
 #include "praxis-error.h"
+#include "praxis-web.h"
 
 /*
  * What a registry answers about a work, as a citation. Crossref, DataCite and the NCBI each have their own idea of CSL-JSON; the
@@ -70,7 +71,7 @@ check_status (const PraxisLookupReply  *reply,
     set_unknown (error, reply, kind, value);
   else if (reply->status == SOUP_STATUS_NO_CONTENT || reply->status == SOUP_STATUS_NOT_ACCEPTABLE)
     g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, _("%s knows nothing to tell about this work. Fill in the fields by hand."), reply->host);
-  else if (reply->status == PRAXIS_LOOKUP_TOO_MANY_REQUESTS || reply->status == SOUP_STATUS_SERVICE_UNAVAILABLE)
+  else if (reply->status == PRAXIS_WEB_TOO_MANY_REQUESTS || reply->status == SOUP_STATUS_SERVICE_UNAVAILABLE)
     g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED, _("%s is too busy to answer. Try again in a few minutes."), reply->host);
   else if (SOUP_STATUS_IS_SERVER_ERROR (reply->status))
     g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED, _("%s has a fault at the moment (%u). Try again later."), reply->host, reply->status);

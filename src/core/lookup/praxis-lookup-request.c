@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "praxis-error.h"
+#include "praxis-web.h"
 
 /*
  * One question to the web, and all that bounds it:
@@ -19,7 +20,6 @@
  * The deadline and the caller's cancellable both cancel "stop", which every step runs under; a pause they end at once.
  */
 
-#define MAX_REDIRECTS 5
 #define CHUNK_LENGTH (64 * 1024)
 
 /* How long to wait before the second attempt where the service does not say, in milliseconds. */
@@ -124,20 +124,6 @@ fail (GTask       *task,
   g_task_return_new_error_literal (task, PRAXIS_ERROR, (int) code, message->str);
 }
 
-static gboolean
-is_offline (const GError *failure)
-{
-  return failure->domain == G_RESOLVER_ERROR || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE) ||
-         g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE) || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_HOST_NOT_FOUND);
-}
-
-static gboolean
-is_broken (const GError *failure)
-{
-  return g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
-         g_error_matches (failure, G_TLS_ERROR, G_TLS_ERROR_EOF);
-}
-
 /* What went wrong on the way, as a sentence for people. */
 static void
 fail_with (GTask        *task,
@@ -145,20 +131,30 @@ fail_with (GTask        *task,
 {
   Request *self = g_task_get_task_data (task);
 
-  if (self->timed_out || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    fail (task, PRAXIS_ERROR_FAILED, _("%s did not answer in time. Try again later."));
-  else if (is_offline (failure) && !g_network_monitor_get_network_available (g_network_monitor_get_default ()))
-    fail (task, PRAXIS_ERROR_FAILED, _("This computer is not connected to the internet, so nothing can be looked up."));
-  else if (is_offline (failure))
-    fail (task, PRAXIS_ERROR_FAILED, _("%s cannot be found. Is this computer connected to the internet?"));
-  else if (is_broken (failure))
-    fail (task, PRAXIS_ERROR_FAILED, _("The connection to %s broke off. Try again."));
-  else if (failure->domain == G_TLS_ERROR)
-    fail (task, PRAXIS_ERROR_FAILED, _("The connection to %s cannot be made safe, so nothing was looked up."));
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
-    fail (task, PRAXIS_ERROR_FAILED, _("%s takes no connections. Try again later, or correct the address in the preferences."));
-  else
-    fail (task, PRAXIS_ERROR_FAILED, _("%s cannot be asked at the moment. Try again later."));
+  switch (self->timed_out ? PRAXIS_WEB_LATE : praxis_web_get_failure (failure))
+    {
+    case PRAXIS_WEB_LATE:
+      fail (task, PRAXIS_ERROR_FAILED, _("%s did not answer in time. Try again later."));
+      break;
+    case PRAXIS_WEB_OFFLINE:
+      fail (task, PRAXIS_ERROR_FAILED, _("This computer is not connected to the internet, so nothing can be looked up."));
+      break;
+    case PRAXIS_WEB_UNKNOWN:
+      fail (task, PRAXIS_ERROR_FAILED, _("%s cannot be found. Is this computer connected to the internet?"));
+      break;
+    case PRAXIS_WEB_BROKEN:
+      fail (task, PRAXIS_ERROR_FAILED, _("The connection to %s broke off. Try again."));
+      break;
+    case PRAXIS_WEB_UNSAFE:
+      fail (task, PRAXIS_ERROR_FAILED, _("The connection to %s cannot be made safe, so nothing was looked up."));
+      break;
+    case PRAXIS_WEB_REFUSED:
+      fail (task, PRAXIS_ERROR_FAILED, _("%s takes no connections. Try again later, or correct the address in the preferences."));
+      break;
+    case PRAXIS_WEB_OTHER:
+    default:
+      fail (task, PRAXIS_ERROR_FAILED, _("%s cannot be asked at the moment. Try again later."));
+    }
 }
 
 /* --- The second attempt ----------------------------------------------------------------------------------- */
@@ -222,12 +218,12 @@ follow (GTask       *task,
   g_autoptr(GUri) next = location != NULL ? g_uri_parse_relative (self->uri, location, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
 
   g_clear_object (&self->stream);
-  if (++self->n_redirects > MAX_REDIRECTS)
+  if (++self->n_redirects > PRAXIS_WEB_MAX_REDIRECTS)
     {
       fail (task, PRAXIS_ERROR_FAILED, _("%s sends on without end, so nothing was looked up. Try again later."));
       return;
     }
-  if (next == NULL || !praxis_lookup_request_may_follow (self->uri, next))
+  if (next == NULL || !praxis_web_may_follow (self->uri, next))
     {
       fail (task, PRAXIS_ERROR_FAILED, _("%s sends to an address that is not safe, so nothing was looked up."));
       return;
@@ -250,12 +246,12 @@ sent_cb (GObject      *source,
   self->stream = soup_session_send_finish (self->session, result, &failure);
   if (self->stream == NULL)
     {
-      if (!is_broken (failure) || !repeat (task, PAUSE))
+      if (praxis_web_get_failure (failure) != PRAXIS_WEB_BROKEN || !repeat (task, PAUSE))
         fail_with (task, failure);
       return;
     }
   self->status = soup_message_get_status (message);
-  if ((self->status == PRAXIS_LOOKUP_TOO_MANY_REQUESTS || self->status == SOUP_STATUS_SERVICE_UNAVAILABLE) && repeat (task, get_pause (message)))
+  if ((self->status == PRAXIS_WEB_TOO_MANY_REQUESTS || self->status == SOUP_STATUS_SERVICE_UNAVAILABLE) && repeat (task, get_pause (message)))
     return;
   if (SOUP_STATUS_IS_REDIRECTION (self->status) && self->status != SOUP_STATUS_NOT_MODIFIED)
     follow (task, message);
@@ -290,7 +286,7 @@ read_cb (GObject      *source,
 
   if (chunk == NULL)
     {
-      if (!is_broken (failure) || !repeat (task, PAUSE))
+      if (praxis_web_get_failure (failure) != PRAXIS_WEB_BROKEN || !repeat (task, PAUSE))
         fail_with (task, failure);
       return;
     }
@@ -349,34 +345,6 @@ cancelled_cb (GCancellable *cancellable,
 
   stop (task);
   return G_SOURCE_REMOVE;
-}
-
-/**
- * praxis_lookup_request_can_ask:
- * @uri: an address
- *
- * Returns: whether it is one of the web, with a host
- */
-gboolean
-praxis_lookup_request_can_ask (GUri *uri)
-{
-  const char *scheme = g_uri_get_scheme (uri);
-
-  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
-}
-
-/**
- * praxis_lookup_request_may_follow:
- * @from: an address that was asked
- * @to: the address that it sends to
- *
- * Returns: whether to ask there: never in the clear after an encrypted connection
- */
-gboolean
-praxis_lookup_request_may_follow (GUri *from,
-                                  GUri *to)
-{
-  return praxis_lookup_request_can_ask (to) && (g_str_equal (g_uri_get_scheme (to), "https") || g_str_equal (g_uri_get_scheme (from), "http"));
 }
 
 /**

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* More than any description of a work has. */
 #define PRAXIS_LOOKUP_MAX_LENGTH (2 * 1024 * 1024)
 
-/* A status that libsoup has no name for (RFC 6585, section 4). */
-#define PRAXIS_LOOKUP_TOO_MANY_REQUESTS 429
-
 /**
  * PraxisLookupReply:
  * @status: the status of HTTP
@@ -27,9 +24,6 @@ typedef struct
   GBytes *body;
 } PraxisLookupReply;
 
-gboolean           praxis_lookup_request_can_ask    (GUri                 *uri);
-gboolean           praxis_lookup_request_may_follow (GUri                 *from,
-                                                     GUri                 *to);
 void               praxis_lookup_request_async      (SoupSession          *session,
                                                      GUri                 *uri,
                                                      const char           *accept,

@@ -10,6 +10,7 @@
 #include "praxis-error.h"
 #include "praxis-lookup-answer.h"
 #include "praxis-lookup-request.h"
+#include "praxis-web.h"
 
 /*
  * Looks a work up in the web by its number. A DOI is resolved with a request for data instead of the publisher's page
@@ -95,7 +96,7 @@ get_question_uri (PraxisLookup         *self,
   g_autofree char *address = g_strconcat (service, path, NULL);
   g_autoptr(GUri) uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
 
-  if (uri != NULL && praxis_lookup_request_can_ask (uri))
+  if (uri != NULL && praxis_web_can_ask (uri))
     return g_steal_pointer (&uri);
   g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
                _("Works cannot be looked up at “%s”: a web address begins with “https://”. Correct it in the preferences."), service);
@@ -225,7 +226,7 @@ praxis_lookup_can_ask (const char *address)
   g_return_val_if_fail (address != NULL, FALSE);
 
   uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
-  return uri != NULL && praxis_lookup_request_can_ask (uri);
+  return uri != NULL && praxis_web_can_ask (uri);
 }
 
 /**

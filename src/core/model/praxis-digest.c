@@ -23,6 +23,9 @@ enum
   PROP_SITE_FOLDER,
   PROP_CITATION_STYLE,
   PROP_CITATION_LOCALE,
+  PROP_SITE_THEME,
+  PROP_SITE_HEADER,
+  PROP_SITE_FOOTER,
   PROP_ORIGIN,
   PROP_WORD_TARGET,
   N_PROPS
@@ -107,6 +110,9 @@ praxis_digest_class_init (PraxisDigestClass *klass)
     [PROP_SITE_FOLDER] = "site-folder",
     [PROP_CITATION_STYLE] = "citation-style",
     [PROP_CITATION_LOCALE] = "citation-locale",
+    [PROP_SITE_THEME] = "site-theme",
+    [PROP_SITE_HEADER] = "site-header",
+    [PROP_SITE_FOOTER] = "site-footer",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -312,4 +318,47 @@ praxis_digest_get_citation_locale (PraxisDigest *self)
   g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
 
   return self->texts[PROP_CITATION_LOCALE];
+}
+
+/**
+ * praxis_digest_get_site_theme:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the name of the theme of its site; empty for the plain one
+ */
+const char *
+praxis_digest_get_site_theme (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SITE_THEME];
+}
+
+/**
+ * praxis_digest_get_site_header:
+ * @self: a digest
+ *
+ * Returns: (transfer none): what stands above every page of its site, as the author wrote it: HTML that nobody has looked at yet;
+ *   empty where there is nothing
+ */
+const char *
+praxis_digest_get_site_header (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SITE_HEADER];
+}
+
+/**
+ * praxis_digest_get_site_footer:
+ * @self: a digest
+ *
+ * Returns: (transfer none): what stands below every page of its site, as praxis_digest_get_site_header()
+ */
+const char *
+praxis_digest_get_site_footer (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SITE_FOOTER];
 }

@@ -86,6 +86,9 @@ praxis_digest_to_markdown (PraxisDigest      *digest,
   add_if_set (json, header, "base_url", praxis_digest_get_base_url (digest));
   add_if_set (json, header, "citation_style", praxis_digest_get_citation_style (digest));
   add_if_set (json, header, "citation_locale", praxis_digest_get_citation_locale (digest));
+  add_if_set (json, header, "site_theme", praxis_digest_get_site_theme (digest));
+  add_if_set (json, header, "site_header", praxis_digest_get_site_header (digest));
+  add_if_set (json, header, "site_footer", praxis_digest_get_site_footer (digest));
   if (praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_SAMPLE)
     yyjson_mut_obj_add_bool (json, header, "sample", TRUE);
   vocabularies = yyjson_mut_obj_add_obj (json, header, "vocabularies");

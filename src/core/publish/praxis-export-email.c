@@ -9,25 +9,8 @@
 #include "praxis-email.h"
 #include "praxis-error.h"
 #include "praxis-export-private.h"
-#include "store/praxis-store-posts.h"
 
 /* The way from a library to a month that can be sent. */
-
-static PraxisSite *
-load_site (PraxisStore                *store,
-           const PraxisExportRequest  *request,
-           GError                    **error)
-{
-  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (store, request->digest_uuid, error);
-  g_autoptr(PraxisReferences) references = NULL;
-
-  if (publication == NULL)
-    return NULL;
-  references = praxis_references_new (store, publication->digest, error);
-  if (references == NULL)
-    return NULL;
-  return praxis_site_new (g_steal_pointer (&publication), references);
-}
 
 static PraxisSiteMonth *
 find_month (PraxisSite   *site,
@@ -49,31 +32,6 @@ find_month (PraxisSite   *site,
   return NULL;
 }
 
-static GPtrArray *
-load_posts (PraxisStore                *store,
-            const PraxisExportRequest  *request,
-            PraxisSite                 *site,
-            PraxisSiteMonth            *month,
-            GError                    **error)
-{
-  g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = month->first; i < month->first + month->n; i++)
-    {
-      PraxisPost *post;
-
-      if (g_cancellable_set_error_if_cancelled (request->cancellable, error))
-        return NULL;
-      post = praxis_store_get_published_post (store, praxis_site_get_post (site, i)->id, error);
-      if (post == NULL)
-        return NULL;
-      g_ptr_array_add (posts, post);
-      if (!praxis_references_load (site->references, store, praxis_post_get_citations (post), request->cancellable, error))
-        return NULL;
-    }
-  return g_steal_pointer (&posts);
-}
-
 static char *
 make_text (PraxisStore                *store,
            const PraxisExportRequest  *request,
@@ -81,12 +39,15 @@ make_text (PraxisStore                *store,
            PraxisSite                 *site,
            GError                    **error)
 {
+  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GPtrArray) posts = NULL;
   PraxisEmail email = { .site = site, .month = find_month (site, request->month, error) };
 
   if (email.month == NULL)
     return NULL;
-  posts = load_posts (store, request, site, email.month, error);
+  for (guint i = email.month->first; i < email.month->first + email.month->n; i++)
+    g_array_append_val (places, i);
+  posts = praxis_export_load_posts (store, request, site, places, error);
   if (posts == NULL)
     return NULL;
   email.posts = posts;
@@ -105,7 +66,7 @@ praxis_export_make_email (const PraxisExportFormat   *format,
                           const PraxisExportRequest  *request,
                           GError                    **error)
 {
-  g_autoptr(PraxisSite) site = load_site (store, request, error);
+  g_autoptr(PraxisSite) site = praxis_export_load_site (store, request, error);
   g_autofree char *month = praxis_month_to_string (request->month);
   /* Beside the page of the issue, which is YYYY-MM.html. */
   const char *suffix = format->variant == PRAXIS_EMAIL_MESSAGE ? ".eml" : "-newsletter.html";

@@ -10,6 +10,7 @@
 #include "cite/praxis-reference-writer.h"
 #include "praxis-export-email.h"
 #include "praxis-export-private.h"
+#include "praxis-feed.h"
 
 /*
  * Everything that can be made of posts, in the order in which it is offered: for the web, for readers, for mail, for other
@@ -72,6 +73,22 @@ static const PraxisExportFormat formats[] = {
     .is_html = TRUE,
     .variant = PRAXIS_EMAIL_NEWSLETTER,
     .make = praxis_export_make_email,
+  },
+  {
+    .name = "atom",
+    .label = NC_ ("how something is exported", "Feed (Atom)"),
+    .description = N_("The newest posts, whole, for programs that read feeds."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_TOPIC,
+    .variant = PRAXIS_FEED_ATOM,
+    .make = praxis_export_make_feed,
+  },
+  {
+    .name = "json-feed",
+    .label = NC_ ("how something is exported", "Feed (JSON Feed)"),
+    .description = N_("The newest posts, whole, for programs that read feeds."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_TOPIC,
+    .variant = PRAXIS_FEED_JSON,
+    .make = praxis_export_make_feed,
   },
   {
     .name = "markdown",

@@ -274,3 +274,62 @@ praxis_export_make_references (const PraxisExportFormat   *format,
   return praxis_export_file_new (content.digest, praxis_reference_format_dup_file_name (format->variant, content.stem),
                                  praxis_reference_list_write (content.references, format->variant, error));
 }
+
+/**
+ * praxis_export_load_site:
+ * @store: a library
+ * @request: what of; its digest
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the site of the digest, for what leads to its pages
+ */
+PraxisSite *
+praxis_export_load_site (PraxisStore                *store,
+                         const PraxisExportRequest  *request,
+                         GError                    **error)
+{
+  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (store, request->digest_uuid, error);
+  g_autoptr(PraxisReferences) references = NULL;
+
+  if (publication == NULL)
+    return NULL;
+  references = praxis_references_new (store, publication->digest, error);
+  return references != NULL ? praxis_site_new (g_steal_pointer (&publication), references) : NULL;
+}
+
+/**
+ * praxis_export_load_posts:
+ * @store: a library
+ * @request: what of
+ * @site: the site of the digest
+ * @places: (element-type guint): the places of posts among the site's
+ * @error: return location
+ *
+ * Reads posts as they are published, and their references.
+ *
+ * Returns: (transfer full) (element-type PraxisPost) (nullable): the posts
+ */
+GPtrArray *
+praxis_export_load_posts (PraxisStore                *store,
+                          const PraxisExportRequest  *request,
+                          PraxisSite                 *site,
+                          GArray                     *places,
+                          GError                    **error)
+{
+  g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      PraxisPost *post;
+
+      if (g_cancellable_set_error_if_cancelled (request->cancellable, error))
+        return NULL;
+      post = praxis_store_get_published_post (store, praxis_site_get_post (site, g_array_index (places, guint, i))->id, error);
+      if (post == NULL)
+        return NULL;
+      g_ptr_array_add (posts, post);
+      if (!praxis_references_load (site->references, store, praxis_post_get_citations (post), request->cancellable, error))
+        return NULL;
+    }
+  return g_steal_pointer (&posts);
+}

@@ -6,6 +6,7 @@
 #include "praxis-export-format.h"
 #include "praxis-folder.h"
 #include "praxis-selection.h"
+#include "praxis-site.h"
 
 G_BEGIN_DECLS
 
@@ -57,8 +58,16 @@ PraxisExportFile   *praxis_export_make_references (const PraxisExportFormat   *f
                                                    PraxisStore                *store,
                                                    const PraxisExportRequest  *request,
                                                    GError                    **error);
+PraxisSite         *praxis_export_load_site       (PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+GPtrArray          *praxis_export_load_posts      (PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   PraxisSite                 *site,
+                                                   GArray                     *places,
+                                                   GError                    **error);
 
-/* praxis-export-fragment.c, praxis-export-book.c, praxis-export-email.c */
+/* praxis-export-fragment.c, praxis-export-book.c, praxis-export-email.c, praxis-export-feed.c */
 PraxisExportFile   *praxis_export_make_fragment   (const PraxisExportFormat   *format,
                                                    PraxisStore                *store,
                                                    const PraxisExportRequest  *request,
@@ -68,6 +77,10 @@ PraxisExportFile   *praxis_export_make_book       (const PraxisExportFormat   *f
                                                    const PraxisExportRequest  *request,
                                                    GError                    **error);
 PraxisExportFile   *praxis_export_make_email      (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GError                    **error);
+PraxisExportFile   *praxis_export_make_feed       (const PraxisExportFormat   *format,
                                                    PraxisStore                *store,
                                                    const PraxisExportRequest  *request,
                                                    GError                    **error);

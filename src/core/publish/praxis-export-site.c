@@ -2,13 +2,9 @@
 
 #include "config.h"
 
-#include "praxis-export-site.h"
+#include "praxis-export-site-private.h"
 
-#include <string.h>
-
-#include "cite/praxis-reference-list.h"
 #include "praxis-article.h"
-#include "praxis-page.h"
 #include "store/praxis-store-posts.h"
 
 /*
@@ -17,7 +13,7 @@
  *
  *   library ── posts of a month ──▶ queue ──▶ worker: article ─┬─▶ page of the post
  *                                                              └─▶ page of the month
- *              └─ their works ──────────────────────▶ worker: files of references
+ *              └─ collections take what they need ──▶ worker: files of references, …
  */
 
 /* Posts that may wait in memory: enough to keep the workers busy. */
@@ -25,14 +21,14 @@
 
 #define MAX_WORKERS 4
 
-/* What the files of references need of a post; the post itself need not stay. */
-typedef struct
-{
-  GPtrArray *citations;
-  GPtrArray *topics;
-} Cited;
+/* Files that are made of all posts. */
+static const PraxisSiteCollection *const collections[] = {
+  &praxis_site_references,
+};
 
-typedef struct
+#define N_COLLECTIONS G_N_ELEMENTS (collections)
+
+struct _PraxisSiteExport
 {
   PraxisStore          *store;
   PraxisSite           *site;
@@ -40,9 +36,10 @@ typedef struct
   PraxisExportProgress  progress;
   gpointer              user_data;
   GCancellable         *cancellable;
-  /* Of each post, where a file of references is to be written (its key; NULL: it is not). */
-  GPtrArray            *cited;
-  char                 *references_keys[PRAXIS_N_REFERENCE_FORMATS];
+  /* What the collections have taken; NULL: their files are right as they are. */
+  gpointer              collected[N_COLLECTIONS];
+  /* Of each post, whether they have seen it; NULL where there is nothing to collect. */
+  gboolean             *seen;
 
   GThreadPool *pool;
   GMutex       lock;
@@ -52,22 +49,22 @@ typedef struct
   guint        n_posts;
   guint        n_pages;
   GError      *error;
-} SiteExport;
+};
 
 typedef struct _Job Job;
 
 struct _Job
 {
-  gboolean (*run) (SiteExport *self, Job *job, GError **error);
+  gboolean (*run) (PraxisSiteExport *self, Job *job, GError **error);
 
-  /* Of a page of a list. */
-  PraxisSiteTerm *term;
+  const PraxisSiteFile *file;
+  guint                 collection;
   /* Of a month: the posts that were read, their places, and which of their pages are to be written (its key; NULL: none). */
-  PraxisSiteMonth *month;
-  GPtrArray       *posts;
-  GArray          *places;
-  GPtrArray       *keys;
-  char            *key;
+  PraxisSiteMonth      *month;
+  GPtrArray            *posts;
+  GArray               *places;
+  GPtrArray            *keys;
+  char                 *key;
 };
 
 static void
@@ -81,7 +78,7 @@ job_free (Job *job)
 }
 
 static Job *
-job_new (gboolean (*run) (SiteExport *self, Job *job, GError **error),
+job_new (gboolean (*run) (PraxisSiteExport *self, Job *job, GError **error),
          char      *key)
 {
   Job *job = g_new0 (Job, 1);
@@ -95,48 +92,61 @@ job_new (gboolean (*run) (SiteExport *self, Job *job, GError **error),
 }
 
 static void
-count_pages (SiteExport *self,
-             guint       n)
+count_pages (PraxisSiteExport *self,
+             guint             n)
 {
   g_mutex_lock (&self->lock);
   self->n_pages += n;
   g_mutex_unlock (&self->lock);
 }
 
-static gboolean
-write_text (SiteExport  *self,
-            const char  *path,
-            const char  *key,
-            const char  *text,
-            gsize        length,
-            GError     **error)
+/**
+ * praxis_site_export_write:
+ * @self: a site that is written
+ * @path: a file's path in it
+ * @key: its key
+ * @data: (array length=length): what is in it
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Writes a file. May be called by any thread, but not twice for a path.
+ *
+ * Returns: whether it is written; otherwise praxis_folder_write()'s errors
+ */
+gboolean
+praxis_site_export_write (PraxisSiteExport  *self,
+                          const char        *path,
+                          const char        *key,
+                          const char        *data,
+                          gsize              length,
+                          GError           **error)
 {
-  gboolean success = praxis_folder_write (self->folder, path, key, text, length, error);
+  gboolean success = praxis_folder_write (self->folder, path, key, data, length, error);
 
   count_pages (self, 1);
   return success;
 }
 
 static gboolean
-write_page (SiteExport  *self,
-            const char  *path,
-            const char  *key,
-            PraxisHtml  *page,
-            GError     **error)
+write_page (PraxisSiteExport  *self,
+            const char        *path,
+            const char        *key,
+            PraxisHtml        *page,
+            GError           **error)
 {
   g_autoptr(PraxisHtml) html = page;
   gsize length;
   const char *text = praxis_html_peek (html, &length);
 
-  return write_text (self, path, key, text, length, error);
+  return praxis_site_export_write (self, path, key, text, length, error);
 }
 
 /* In the workers */
 
 static gboolean
-run_month (SiteExport  *self,
-           Job         *job,
-           GError     **error)
+run_month (PraxisSiteExport  *self,
+           Job               *job,
+           GError           **error)
 {
   g_autoptr(GString) articles = g_string_new (NULL);
 
@@ -154,61 +164,35 @@ run_month (SiteExport  *self,
         return FALSE;
     }
   return job->key == NULL ||
-         write_page (self, job->month->path, job->key, praxis_site_render_month (self->site, job->month, job->posts, articles->str), error);
+         write_page (self, job->month->path, job->key,
+                     praxis_site_render_month (self->site, job->month, job->posts, articles->str), error);
 }
 
 static gboolean
-run_index (SiteExport  *self,
-           Job         *job,
-           GError     **error)
+run_file (PraxisSiteExport  *self,
+          Job               *job,
+          GError           **error)
 {
-  return write_page (self, "index.html", job->key, praxis_site_render_index (self->site, job->posts), error);
+  g_autoptr(GBytes) bytes = job->file->kind->render (self->site, job->file, job->posts, error);
+  gconstpointer data;
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  return praxis_site_export_write (self, job->file->path, job->key, data, length, error);
 }
 
 static gboolean
-run_archive (SiteExport  *self,
-             Job         *job,
-             GError     **error)
+run_collection (PraxisSiteExport  *self,
+                Job               *job,
+                GError           **error)
 {
-  return write_page (self, "archive.html", job->key, praxis_site_render_archive (self->site), error);
+  return collections[job->collection]->end (self, self->collected[job->collection], error);
 }
 
 static gboolean
-run_term (SiteExport  *self,
-          Job         *job,
-          GError     **error)
-{
-  return write_page (self, job->term->path, job->key, praxis_site_render_term (self->site, job->term), error);
-}
-
-/* The oldest posts go first, so that a new one changes the key of no work that was there before. */
-static gboolean
-run_references (SiteExport  *self,
-                Job         *job,
-                GError     **error)
-{
-  g_autoptr(PraxisReferenceList) list = praxis_reference_list_new (TRUE);
-
-  for (guint i = self->cited->len; i > 0; i--)
-    {
-      const Cited *cited = self->cited->pdata[i - 1];
-
-      praxis_reference_list_add (list, cited->citations, cited->topics);
-    }
-  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
-    {
-      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
-      const char *key = self->references_keys[i];
-      g_autofree char *text = key != NULL ? praxis_reference_list_write (list, i, error) : NULL;
-
-      if (key != NULL && (text == NULL || !write_text (self, path, key, text, strlen (text), error)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-has_failed (SiteExport *self)
+has_failed (PraxisSiteExport *self)
 {
   gboolean failed;
 
@@ -222,7 +206,7 @@ static void
 work (gpointer data,
       gpointer user_data)
 {
-  SiteExport *self = user_data;
+  PraxisSiteExport *self = user_data;
   Job *job = data;
   g_autoptr(GError) error = NULL;
 
@@ -241,8 +225,9 @@ work (gpointer data,
 /* In the thread that has the library */
 
 static void
-report_progress (SiteExport *self)
+report_progress (PraxisSiteExport *self)
 {
+  guint total = praxis_site_count_pages (self->site);
   guint done;
 
   if (self->progress == NULL)
@@ -250,12 +235,13 @@ report_progress (SiteExport *self)
   g_mutex_lock (&self->lock);
   done = self->n_pages;
   g_mutex_unlock (&self->lock);
-  self->progress (done, praxis_site_count_pages (self->site), self->user_data);
+  /* Only a collection knows how many files it has. */
+  self->progress (MIN (done, total), total, self->user_data);
 }
 
 static void
-push (SiteExport *self,
-      Job        *job)
+push (PraxisSiteExport *self,
+      Job              *job)
 {
   g_mutex_lock (&self->lock);
   while (self->n_posts > 0 && self->n_posts + job->posts->len > MAX_WAITING)
@@ -269,7 +255,7 @@ push (SiteExport *self,
 
 /* Waits for the workers, and says now and then how far they are. */
 static void
-wait_for_jobs (SiteExport *self)
+wait_for_jobs (PraxisSiteExport *self)
 {
   gboolean waiting = TRUE;
 
@@ -286,11 +272,45 @@ wait_for_jobs (SiteExport *self)
     }
 }
 
-/* Returns: (nullable): the key, where the page is to be written; @key is taken */
-static char *
-key_if_stale (SiteExport *self,
-              const char *path,
-              char       *key)
+/**
+ * praxis_site_export_get_site:
+ * @self: a site that is written
+ *
+ * Returns: (transfer none): the site
+ */
+PraxisSite *
+praxis_site_export_get_site (PraxisSiteExport *self)
+{
+  return self->site;
+}
+
+/**
+ * praxis_site_export_get_store:
+ * @self: a site that is written
+ *
+ * Returns: (transfer none): the library, in a transaction that reads; for the thread that called praxis_export_site() alone
+ */
+PraxisStore *
+praxis_site_export_get_store (PraxisSiteExport *self)
+{
+  return self->store;
+}
+
+/**
+ * praxis_site_export_key_if_stale:
+ * @self: a site that is written
+ * @path: a file's path in it
+ * @key: (transfer full): its key
+ *
+ * Leaves a file as it is, if it was made from the same and nobody has changed it. Called for each file of the site, or
+ * it would be removed.
+ *
+ * Returns: (transfer full) (nullable): the key, where the file is to be written
+ */
+char *
+praxis_site_export_key_if_stale (PraxisSiteExport *self,
+                                 const char       *path,
+                                 char             *key)
 {
   if (!praxis_folder_keep (self->folder, path, key))
     return key;
@@ -300,36 +320,26 @@ key_if_stale (SiteExport *self,
 }
 
 static void
-cited_free (Cited *cited)
+collect (PraxisSiteExport *self,
+         guint             place,
+         PraxisPost       *post)
 {
-  if (cited == NULL)
+  if (self->seen == NULL || self->seen[place])
     return;
-  g_ptr_array_unref (cited->citations);
-  g_ptr_array_unref (cited->topics);
-  g_free (cited);
-}
-
-static void
-keep_cited (SiteExport *self,
-            guint       place,
-            PraxisPost *post)
-{
-  Cited *cited;
-
-  if (self->cited == NULL || self->cited->pdata[place] != NULL)
-    return;
-  cited = g_new0 (Cited, 1);
-  cited->citations = g_ptr_array_ref (praxis_post_get_citations (post));
-  cited->topics = g_ptr_array_ref (praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
-  self->cited->pdata[place] = cited;
+  self->seen[place] = TRUE;
+  for (guint i = 0; i < N_COLLECTIONS; i++)
+    {
+      if (self->collected[i] != NULL)
+        collections[i]->add (self->collected[i], place, post);
+    }
 }
 
 static gboolean
-read_post (SiteExport  *self,
-           Job         *job,
-           guint        place,
-           char        *key,
-           GError     **error)
+read_post (PraxisSiteExport  *self,
+           Job               *job,
+           guint              place,
+           char              *key,
+           GError           **error)
 {
   PraxisPost *post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
 
@@ -338,7 +348,7 @@ read_post (SiteExport  *self,
       g_free (key);
       return FALSE;
     }
-  keep_cited (self, place, post);
+  collect (self, place, post);
   g_ptr_array_add (job->posts, post);
   g_array_append_val (job->places, place);
   g_ptr_array_add (job->keys, key);
@@ -347,17 +357,19 @@ read_post (SiteExport  *self,
 }
 
 static gboolean
-export_month (SiteExport       *self,
-              PraxisSiteMonth  *month,
-              GError          **error)
+export_month (PraxisSiteExport  *self,
+              PraxisSiteMonth   *month,
+              GError           **error)
 {
-  char *month_key = month->path != NULL ? key_if_stale (self, month->path, praxis_site_key_of_month (self->site, month)) : NULL;
+  char *month_key = month->path == NULL ? NULL
+                    : praxis_site_export_key_if_stale (self, month->path, praxis_site_key_of_month (self->site, month));
   Job *job = job_new (run_month, month_key);
 
   job->month = month;
   for (guint place = month->first; place < month->first + month->n; place++)
     {
-      char *key = key_if_stale (self, self->site->paths->pdata[place], praxis_site_key_of_post (self->site, place));
+      char *key = praxis_site_export_key_if_stale (self, self->site->paths->pdata[place],
+                                                   praxis_site_key_of_post (self->site, place));
 
       if ((key != NULL || month_key != NULL) && !read_post (self, job, place, key, error))
         {
@@ -373,19 +385,23 @@ export_month (SiteExport       *self,
 }
 
 static gboolean
-export_index (SiteExport  *self,
-              GError     **error)
+export_file (PraxisSiteExport      *self,
+             const PraxisSiteFile  *file,
+             GError               **error)
 {
-  PraxisSiteMonth *month = praxis_site_get_current (self->site);
-  char *key = key_if_stale (self, "index.html", praxis_site_key_of_index (self->site));
+  char *key = praxis_site_export_key_if_stale (self, file->path, file->kind->dup_key (self->site, file));
+  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   Job *job;
 
   if (key == NULL)
     return TRUE;
-  job = job_new (run_index, key);
-  for (guint i = 0; month != NULL && i < month->n; i++)
+  job = job_new (run_file, key);
+  job->file = file;
+  if (file->kind->add_posts != NULL)
+    file->kind->add_posts (self->site, file, places);
+  for (guint i = 0; i < places->len; i++)
     {
-      if (!read_post (self, job, month->first + i, NULL, error))
+      if (!read_post (self, job, g_array_index (places, guint, i), NULL, error))
         {
           job_free (job);
           return FALSE;
@@ -395,112 +411,74 @@ export_index (SiteExport  *self,
   return TRUE;
 }
 
-static void
-export_lists (SiteExport *self)
-{
-  char *key = key_if_stale (self, "archive.html", praxis_site_key_of_archive (self->site));
-
-  if (key != NULL)
-    push (self, job_new (run_archive, key));
-  for (guint i = 0; i < self->site->terms->len; i++)
-    {
-      PraxisSiteTerm *term = self->site->terms->pdata[i];
-      Job *job;
-
-      key = key_if_stale (self, term->path, praxis_site_key_of_term (self->site, term));
-      if (key == NULL)
-        continue;
-      job = job_new (run_term, key);
-      job->term = term;
-      push (self, job);
-    }
-}
-
 static gboolean
-export_redirects (SiteExport  *self,
-                  GError     **error)
+export_files (PraxisSiteExport  *self,
+              GError           **error)
 {
-  for (guint i = 0; i < self->site->redirects->len; i++)
+  for (guint i = 0; i < self->site->files->len && !has_failed (self); i++)
     {
-      PraxisSiteRedirect *redirect = self->site->redirects->pdata[i];
-      g_autofree char *key = key_if_stale (self, redirect->path, praxis_site_key_of_redirect (self->site, redirect));
-
-      if (key != NULL &&
-          !write_page (self, redirect->path, key, praxis_site_render_redirect (self->site, redirect), error))
+      if (!export_file (self, self->site->files->pdata[i], error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Before a post is read: finds out whether the works of all of them are needed. */
+/* Before a post is read: finds out whether all of them are needed. */
 static void
-begin_references (SiteExport *self)
+begin_collections (PraxisSiteExport *self)
 {
-  gboolean stale = FALSE;
-
-  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS && praxis_site_has_references (self->site); i++)
+  for (guint i = 0; i < N_COLLECTIONS; i++)
     {
-      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
-
-      self->references_keys[i] = key_if_stale (self, path, praxis_site_key_of_references (self->site, path));
-      stale = stale || self->references_keys[i] != NULL;
+      self->collected[i] = collections[i]->begin (self);
+      if (self->collected[i] != NULL && self->seen == NULL)
+        self->seen = g_new0 (gboolean, self->site->paths->len + 1);
     }
-  if (!stale)
-    return;
-  self->cited = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_free);
-  g_ptr_array_set_size (self->cited, self->site->paths->len);
 }
 
 /* Behind the months: reads the posts whose pages are right as they are. */
 static gboolean
-export_references (SiteExport  *self,
-                   GError     **error)
+export_collections (PraxisSiteExport  *self,
+                    GError           **error)
 {
-  for (guint place = 0; self->cited != NULL && place < self->cited->len; place++)
+  for (guint place = 0; self->seen != NULL && place < self->site->paths->len; place++)
     {
       g_autoptr(PraxisPost) post = NULL;
 
-      if (self->cited->pdata[place] != NULL)
+      if (self->seen[place])
         continue;
       if (has_failed (self))
         return TRUE;
       post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
       if (post == NULL)
         return FALSE;
-      keep_cited (self, place, post);
+      collect (self, place, post);
     }
-  if (self->cited != NULL)
-    push (self, job_new (run_references, NULL));
+  for (guint i = 0; i < N_COLLECTIONS; i++)
+    {
+      Job *job;
+
+      if (self->collected[i] == NULL)
+        continue;
+      job = job_new (run_collection, NULL);
+      job->collection = i;
+      push (self, job);
+    }
   return TRUE;
 }
 
 static gboolean
-export_style (SiteExport  *self,
-              GError     **error)
+export_pages (PraxisSiteExport  *self,
+              GError           **error)
 {
-  const char *style = praxis_page_get_style ();
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, style, -1);
-
-  count_pages (self, 1);
-  return praxis_folder_keep (self->folder, "style.css", hash) ||
-         praxis_folder_write (self->folder, "style.css", hash, style, strlen (style), error);
-}
-
-static gboolean
-export_pages (SiteExport  *self,
-              GError     **error)
-{
-  if (!export_style (self, error))
+  begin_collections (self);
+  if (!export_files (self, error))
     return FALSE;
-  begin_references (self);
-  /* What takes longest goes first. */
-  export_lists (self);
   for (guint i = 0; i < self->site->months->len && !has_failed (self); i++)
     {
       if (!export_month (self, self->site->months->pdata[i], error))
         return FALSE;
     }
-  return export_references (self, error) && export_redirects (self, error) && export_index (self, error);
+  return export_collections (self, error);
 }
 
 /**
@@ -526,7 +504,7 @@ praxis_export_site (PraxisStore           *store,
                     GCancellable          *cancellable,
                     GError               **error)
 {
-  SiteExport self = {
+  PraxisSiteExport self = {
     .store = store,
     .site = site,
     .folder = folder,
@@ -549,9 +527,9 @@ praxis_export_site (PraxisStore           *store,
       success = FALSE;
     }
   g_clear_error (&self.error);
-  g_clear_pointer (&self.cited, g_ptr_array_unref);
-  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
-    g_free (self.references_keys[i]);
+  for (guint i = 0; i < N_COLLECTIONS; i++)
+    g_clear_pointer (&self.collected[i], collections[i]->free);
+  g_free (self.seen);
   g_cond_clear (&self.changed);
   g_mutex_clear (&self.lock);
   return success && !g_cancellable_set_error_if_cancelled (cancellable, error);

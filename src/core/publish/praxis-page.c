@@ -4,17 +4,19 @@
 
 #include "praxis-page.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "cite/praxis-reference-writer.h"
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
+#include "praxis-feed.h"
+#include "praxis-fragment.h"
+#include "praxis-theme.h"
 
 /* What is around the content of every page: head, masthead and foot. */
 
-#define STYLE_PATH APP_PATH "/themes/default.css"
+#define SHEETS_PATH APP_PATH "/site/"
 
 /* A page loads its style sheet and nothing else, and nothing in it runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
@@ -27,9 +29,28 @@ word (const PraxisPage *page,
 }
 
 /**
+ * praxis_page_get_sheet:
+ * @name: the name of a style sheet of the program
+ *
+ * Returns: (transfer none): what is in it
+ */
+const char *
+praxis_page_get_sheet (const char *name)
+{
+  g_autofree char *path = g_strconcat (SHEETS_PATH, name, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  if (bytes == NULL)
+    g_error ("A style sheet is missing: %s", error->message);
+  /* A resource that is not compressed ends with a NUL that its size leaves out, and stays as long as the program. */
+  return g_bytes_get_data (bytes, NULL);
+}
+
+/**
  * praxis_page_get_style:
  *
- * Returns: (transfer none): the style sheet of exported pages
+ * Returns: (transfer none): the style sheet of pages that stand alone, which have the plain theme
  */
 const char *
 praxis_page_get_style (void)
@@ -37,16 +58,7 @@ praxis_page_get_style (void)
   static gsize style;
 
   if (g_once_init_enter (&style))
-    {
-      GError *error = NULL;
-      GBytes *bytes = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-      if (bytes == NULL)
-        g_error ("The style sheet is missing: %s", error->message);
-      /* A resource ends with a NUL that its size leaves out, and stays as long as the program. */
-      g_once_init_leave (&style, (gsize) g_bytes_get_data (bytes, NULL));
-      g_bytes_unref (bytes);
-    }
+    g_once_init_leave (&style, (gsize) praxis_theme_dup_style (praxis_theme_get_plain ()));
   return (const char *) style;
 }
 
@@ -165,6 +177,34 @@ write_reference_files (PraxisHtml       *html,
 }
 
 static void
+write_feed (PraxisHtml       *html,
+            const PraxisPage *page,
+            const char       *stem,
+            const char       *title)
+{
+  for (guint i = 0; i < PRAXIS_N_FEED_FORMATS; i++)
+    {
+      g_autofree char *address = g_strconcat (page->root, stem, ".", praxis_feed_format_get_extension (i), NULL);
+
+      praxis_html_void (html, "link", "rel", "alternate", "type", praxis_feed_format_get_media_type (i),
+                        "href", address, "title", title, NULL);
+    }
+}
+
+/* Programs that read feeds offer them by these; the first is taken by those that offer no choice. */
+static void
+write_feeds (PraxisHtml       *html,
+             const PraxisPage *page,
+             const char       *title)
+{
+  const char *digest = praxis_digest_get_title (page->digest);
+
+  if (page->feed != NULL)
+    write_feed (html, page, page->feed, title);
+  write_feed (html, page, PRAXIS_FEED_STEM, *digest != '\0' ? digest : word (page, NC_ ("page", "Untitled")));
+}
+
+static void
 write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
@@ -194,6 +234,8 @@ write_page_head (PraxisHtml       *html,
 
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
     }
+  if (page->root != NULL)
+    write_feeds (html, page, title);
   if (page->has_references)
     write_reference_files (html, page);
   if (page->citations != NULL)
@@ -217,6 +259,25 @@ write_site_link (PraxisHtml       *html,
   praxis_html_close (html);
 }
 
+/* What the author has put above or below every page of the site. */
+static void
+write_fragment (PraxisHtml       *html,
+                const PraxisPage *page,
+                const char       *class,
+                const char       *fragment)
+{
+  g_autofree char *clean = NULL;
+
+  if (page->root == NULL || *fragment == '\0')
+    return;
+  clean = praxis_fragment_clean (fragment, page->root, NULL);
+  if (*clean == '\0')
+    return;
+  praxis_html_open (html, "div", "class", class, NULL);
+  praxis_html_append (html, clean);
+  praxis_html_close (html);
+}
+
 static void
 write_masthead (PraxisHtml       *html,
                 const PraxisPage *page)
@@ -227,6 +288,7 @@ write_masthead (PraxisHtml       *html,
   if (*title == '\0')
     title = word (page, NC_ ("page", "Untitled"));
   praxis_html_open (html, "header", "class", "masthead", NULL);
+  write_fragment (html, page, "site-header", praxis_digest_get_site_header (page->digest));
   praxis_html_open (html, page->has_heading ? "p" : "h1", "class", "site-title", NULL);
   if (page->root != NULL)
     praxis_html_link (html, home, title);
@@ -294,6 +356,7 @@ write_foot (PraxisHtml       *html,
   const char *licence = praxis_digest_get_licence (page->digest);
 
   praxis_html_open (html, "footer", "class", "foot", NULL);
+  write_fragment (html, page, "site-footer", praxis_digest_get_site_footer (page->digest));
   if (*author != '\0')
     {
       /* Translators: {author} is who writes the digest */

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @has_heading: whether the page has a heading of the first level itself; otherwise the digest's title is it
  * @json: (nullable): what the page says of itself, schema.org in JSON-LD
  * @citations: (nullable) (element-type PraxisCitation): the works that the page is about
+ * @feed: (nullable): the path of the feed of what the page is about, in the site and without its ending, as
+ *   praxis_feed_dup_stem() gives it; the digest's own is named on every page
  * @has_references: whether the files of references stand beside the site's first page, and the page leads to them
  *
  * What stands around the content of a page.
@@ -34,6 +36,7 @@ typedef struct
   gboolean           has_heading;
   PraxisJsonBuilder *json;
   GPtrArray         *citations;
+  const char        *feed;
   gboolean           has_references;
 } PraxisPage;
 
@@ -52,5 +55,6 @@ char       *praxis_page_dup_url       (PraxisDigest     *digest,
 char       *praxis_page_dup_policy    (const char       *css,
                                        const char       *data);
 const char *praxis_page_get_style     (void);
+const char *praxis_page_get_sheet     (const char       *name);
 
 G_END_DECLS

@@ -26,13 +26,18 @@ append_number (GString    *css,
   g_string_append_printf (css, "%s:%s%s;", variable, number, unit);
 }
 
-static char *
-make_style (const PraxisReaderOptions *options)
+/**
+ * praxis_reader_options_dup_css:
+ * @options: how a reader likes to read
+ *
+ * Returns: (transfer full): the style sheet of it, to come after that of the page
+ */
+char *
+praxis_reader_options_dup_css (const PraxisReaderOptions *options)
 {
-  static const char *const schemes[] = { NULL, "light", "dark", "light" };
-  g_autoptr(GString) css = g_string_new (praxis_page_get_style ());
+  static const char *const schemes[] = { NULL, "light", "dark", "light", "dark" };
+  g_autoptr(GString) css = g_string_new (":root{");
 
-  g_string_append (css, "\n:root{");
   if (options->font_scale > 0)
     append_number (css, "--scale", CLAMP (options->font_scale, 0.5, 4.0), "");
   if (options->width > 0)
@@ -43,6 +48,29 @@ make_style (const PraxisReaderOptions *options)
     g_string_append_printf (css, "color-scheme:%s;", schemes[options->scheme]);
   g_string_append (css, "}\n");
   return g_string_free_and_steal (g_steal_pointer (&css));
+}
+
+/**
+ * praxis_reader_options_dup_classes:
+ * @options: how a reader likes to read
+ *
+ * Returns: (transfer full): the classes that the body of the page has for it
+ */
+char *
+praxis_reader_options_dup_classes (const PraxisReaderOptions *options)
+{
+  const char *scheme = options->scheme == PRAXIS_READER_SCHEME_SEPIA ? " sepia"
+                       : options->scheme == PRAXIS_READER_SCHEME_NIGHT ? " night" : "";
+
+  return g_strconcat ("reader", scheme, options->justified ? " justified" : "", NULL);
+}
+
+static char *
+make_style (const PraxisReaderOptions *options)
+{
+  g_autofree char *css = praxis_reader_options_dup_css (options);
+
+  return g_strconcat (praxis_page_get_style (), "\n", praxis_page_get_sheet ("reader.css"), "\n", css, NULL);
 }
 
 /**
@@ -64,6 +92,7 @@ praxis_reader_page (PraxisPost                *post,
   g_autoptr(PraxisHtml) html = praxis_html_new ();
   g_autofree char *css = NULL;
   g_autofree char *policy = NULL;
+  g_autofree char *classes = NULL;
   const char *language;
 
   g_return_val_if_fail (PRAXIS_IS_POST (post), NULL);
@@ -72,6 +101,7 @@ praxis_reader_page (PraxisPost                *post,
   if (options == NULL)
     options = &none;
   css = make_style (options);
+  classes = praxis_reader_options_dup_classes (options);
   policy = praxis_page_dup_policy (css, NULL);
   language = praxis_digest_get_language (digest);
   praxis_html_doctype (html);
@@ -80,8 +110,7 @@ praxis_reader_page (PraxisPost                *post,
   praxis_page_write_head (html, policy, praxis_post_get_title (post));
   praxis_html_style (html, css);
   praxis_html_close (html);
-  praxis_html_open (html, "body", "class",
-                    options->scheme == PRAXIS_READER_SCHEME_SEPIA ? "reader sepia" : "reader", NULL);
+  praxis_html_open (html, "body", "class", classes, NULL);
   praxis_html_open (html, "main", NULL);
   praxis_article_write (html, post, digest, references);
   praxis_html_close (html);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @PRAXIS_READER_SCHEME_LIGHT: dark on white
  * @PRAXIS_READER_SCHEME_DARK: light on black
  * @PRAXIS_READER_SCHEME_SEPIA: dark on the colour of old paper
+ * @PRAXIS_READER_SCHEME_NIGHT: dimmed on black, for a dark room
  *
  * The colours of the reader.
  */
@@ -23,6 +24,7 @@ typedef enum
   PRAXIS_READER_SCHEME_LIGHT,
   PRAXIS_READER_SCHEME_DARK,
   PRAXIS_READER_SCHEME_SEPIA,
+  PRAXIS_READER_SCHEME_NIGHT,
 } PraxisReaderScheme;
 
 /**
@@ -31,6 +33,7 @@ typedef enum
  * @width: the longest line in characters; 0 for the style sheet's own
  * @line_spacing: the height of a line, in sizes of the text; 0 for the style sheet's own
  * @scheme: the colours
+ * @justified: whether lines are equally long, words divided where the language is known
  *
  * How somebody likes to read. All zero is the default.
  */
@@ -40,11 +43,14 @@ typedef struct
   int                width;
   double             line_spacing;
   PraxisReaderScheme scheme;
+  gboolean           justified;
 } PraxisReaderOptions;
 
-char *praxis_reader_page (PraxisPost                *post,
-                          PraxisDigest              *digest,
-                          PraxisReferences          *references,
-                          const PraxisReaderOptions *options);
+char *praxis_reader_page                (PraxisPost                *post,
+                                         PraxisDigest              *digest,
+                                         PraxisReferences          *references,
+                                         const PraxisReaderOptions *options);
+char *praxis_reader_options_dup_css     (const PraxisReaderOptions *options);
+char *praxis_reader_options_dup_classes (const PraxisReaderOptions *options);
 
 G_END_DECLS

@@ -254,13 +254,15 @@ praxis_site_key_of_month (PraxisSite      *self,
 /**
  * praxis_site_key_of_index:
  * @self: a site
+ * @file: its first page
  *
- * Returns: (transfer full): the key of its first page
+ * Returns: (transfer full): the key of the page
  */
 char *
-praxis_site_key_of_index (PraxisSite *self)
+praxis_site_key_of_index (PraxisSite           *self,
+                          const PraxisSiteFile *file)
 {
-  GString *key = begin (self, "index.html");
+  GString *key = begin (self, file->path);
   PraxisSiteMonth *month = praxis_site_get_current (self);
 
   add (key, praxis_digest_get_introduction (self->publication->digest));
@@ -279,13 +281,15 @@ praxis_site_key_of_index (PraxisSite *self)
 /**
  * praxis_site_key_of_archive:
  * @self: a site
+ * @file: the page of all posts
  *
- * Returns: (transfer full): the key of the page of all posts
+ * Returns: (transfer full): the key of the page
  */
 char *
-praxis_site_key_of_archive (PraxisSite *self)
+praxis_site_key_of_archive (PraxisSite           *self,
+                            const PraxisSiteFile *file)
 {
-  GString *key = begin (self, "archive.html");
+  GString *key = begin (self, file->path);
 
   add_facets (key, self);
   for (guint i = 0; i < self->paths->len; i++)
@@ -296,15 +300,16 @@ praxis_site_key_of_archive (PraxisSite *self)
 /**
  * praxis_site_key_of_term:
  * @self: a site
- * @term: a topic or type of research
+ * @file: the page of a topic or type of research
  *
- * Returns: (transfer full): the key of its page
+ * Returns: (transfer full): the key of the page
  */
 char *
-praxis_site_key_of_term (PraxisSite     *self,
-                         PraxisSiteTerm *term)
+praxis_site_key_of_term (PraxisSite           *self,
+                         const PraxisSiteFile *file)
 {
-  GString *key = begin (self, term->path);
+  const PraxisSiteTerm *term = file->data;
+  GString *key = begin (self, file->path);
 
   add (key, praxis_term_get_label (term->term));
   add_facets (key, self);
@@ -316,15 +321,16 @@ praxis_site_key_of_term (PraxisSite     *self,
 /**
  * praxis_site_key_of_redirect:
  * @self: a site
- * @redirect: a page that was
+ * @file: a page that was
  *
  * Returns: (transfer full): the key of the page
  */
 char *
-praxis_site_key_of_redirect (PraxisSite         *self,
-                             PraxisSiteRedirect *redirect)
+praxis_site_key_of_redirect (PraxisSite           *self,
+                             const PraxisSiteFile *file)
 {
-  GString *key = begin (self, redirect->path);
+  const PraxisSiteRedirect *redirect = file->data;
+  GString *key = begin (self, file->path);
 
   add_entry (key, self, redirect->post);
   return end (key);
@@ -348,6 +354,37 @@ praxis_site_key_of_references (PraxisSite *self,
       PraxisPublished *post = praxis_site_get_post (self, i);
 
       add_content (key, post);
+      add_terms (key, self, post->terms);
+    }
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_places:
+ * @self: a site
+ * @path: a file of it
+ * @places: (element-type guint): the places of the posts that it is about
+ *
+ * Returns: (transfer full): the key of a file that holds what the posts say and what lists say of them, and what the
+ *   digest says of itself
+ */
+char *
+praxis_site_key_of_places (PraxisSite *self,
+                           const char *path,
+                           GArray     *places)
+{
+  GString *key = begin (self, path);
+
+  add (key, praxis_digest_get_introduction (self->publication->digest));
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+      PraxisPublished *post = praxis_site_get_post (self, place);
+
+      add_content (key, post);
+      add_bytes (key, &post->published, sizeof post->published);
+      add_entry (key, self, place);
+      add_number (key, post->position);
       add_terms (key, self, post->terms);
     }
   return end (key);

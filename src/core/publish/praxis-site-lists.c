@@ -7,6 +7,7 @@
 #include "cite/praxis-reference-writer.h"
 #include "praxis-article.h"
 #include "praxis-catalogue.h"
+#include "praxis-feed.h"
 #include "praxis-page.h"
 #include "praxis-prose.h"
 #include "praxis-site.h"
@@ -162,16 +163,27 @@ write_current (PraxisHtml      *html,
   praxis_html_close (html);
 }
 
-/**
- * praxis_site_render_index:
- * @self: a site
- * @posts: (element-type PraxisPost): the posts of the current month, as published
- *
- * Returns: (transfer full): the site's first page
- */
-PraxisHtml *
-praxis_site_render_index (PraxisSite *self,
-                          GPtrArray  *posts)
+static void
+add_current_posts (PraxisSite           *self,
+                   const PraxisSiteFile *file,
+                   GArray               *places)
+{
+  PraxisSiteMonth *month = praxis_site_get_current (self);
+
+  for (guint i = 0; month != NULL && i < month->n; i++)
+    {
+      guint place = month->first + i;
+
+      g_array_append_val (places, place);
+    }
+}
+
+/* The first page, with the posts of the current month. */
+static GBytes *
+render_index (PraxisSite            *self,
+              const PraxisSiteFile  *file,
+              GPtrArray             *posts,
+              GError               **error)
 {
   PraxisHtml *html = praxis_html_new ();
   PraxisDigest *digest = self->publication->digest;
@@ -207,7 +219,7 @@ praxis_site_render_index (PraxisSite *self,
   praxis_html_close (html);
   write_facets (html, self, "", "index.html");
   praxis_page_end (html, &page);
-  return html;
+  return praxis_html_free_to_bytes (html);
 }
 
 static void
@@ -257,14 +269,12 @@ write_references (PraxisHtml *html,
   praxis_html_close (html);
 }
 
-/**
- * praxis_site_render_archive:
- * @self: a site
- *
- * Returns: (transfer full): the page of all posts, by year and month
- */
-PraxisHtml *
-praxis_site_render_archive (PraxisSite *self)
+/* The page of all posts, by year and month. */
+static GBytes *
+render_archive (PraxisSite            *self,
+                const PraxisSiteFile  *file,
+                GPtrArray             *posts,
+                GError               **error)
 {
   PraxisHtml *html = praxis_html_new ();
   const char *title = praxis_site_word (self, NC_ ("page", "Archive"));
@@ -303,7 +313,7 @@ praxis_site_render_archive (PraxisSite *self)
   praxis_html_close (html);
   write_facets (html, self, "", "archive.html");
   praxis_page_end (html, &page);
-  return html;
+  return praxis_html_free_to_bytes (html);
 }
 
 static void
@@ -331,26 +341,25 @@ write_entry (PraxisHtml *html,
   praxis_html_close (html);
 }
 
-/**
- * praxis_site_render_term:
- * @self: a site
- * @term: a topic or type of research
- *
- * Returns: (transfer full): its page
- */
-PraxisHtml *
-praxis_site_render_term (PraxisSite     *self,
-                         PraxisSiteTerm *term)
+/* The page of a topic or type of research. */
+static GBytes *
+render_term (PraxisSite            *self,
+             const PraxisSiteFile  *file,
+             GPtrArray             *posts,
+             GError               **error)
 {
+  const PraxisSiteTerm *term = file->data;
   PraxisHtml *html = praxis_html_new ();
   const char *label = praxis_term_get_label (term->term);
   gboolean is_topic = praxis_term_get_vocabulary (term->term) == PRAXIS_VOCABULARY_TOPIC;
+  g_autofree char *feed = is_topic ? praxis_feed_dup_stem (term) : NULL;
   const PraxisPage page = {
     .digest = self->publication->digest,
     .root = "../",
     .address = term->path,
     .title = label,
     .kind = "term with-facets",
+    .feed = feed,
     .has_heading = TRUE,
   };
 
@@ -368,5 +377,25 @@ praxis_site_render_term (PraxisSite     *self,
   praxis_html_close (html);
   write_facets (html, self, "../", term->path);
   praxis_page_end (html, &page);
-  return html;
+  return praxis_html_free_to_bytes (html);
+}
+
+/**
+ * praxis_site_add_lists:
+ * @self: a site
+ *
+ * Lists the pages that lead to posts.
+ */
+void
+praxis_site_add_lists (PraxisSite *self)
+{
+  static const PraxisSiteFileKind index = { praxis_site_key_of_index, render_index, add_current_posts };
+  static const PraxisSiteFileKind archive = { praxis_site_key_of_archive, render_archive, NULL };
+  static const PraxisSiteFileKind term = { praxis_site_key_of_term, render_term, NULL };
+
+  /* What takes longest goes first. */
+  praxis_site_add_file (self, "archive.html", &archive, NULL);
+  for (guint i = 0; i < self->terms->len; i++)
+    praxis_site_add_file (self, ((PraxisSiteTerm *) self->terms->pdata[i])->path, &term, self->terms->pdata[i]);
+  praxis_site_add_file (self, "index.html", &index, NULL);
 }

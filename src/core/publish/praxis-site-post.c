@@ -209,17 +209,14 @@ praxis_site_render_month (PraxisSite      *self,
   return html;
 }
 
-/**
- * praxis_site_render_redirect:
- * @self: a site
- * @redirect: a page that was
- *
- * Returns: (transfer full): a page that leads on
- */
-PraxisHtml *
-praxis_site_render_redirect (PraxisSite         *self,
-                             PraxisSiteRedirect *redirect)
+/* A page that leads on to where a post is now. */
+static GBytes *
+render_redirect (PraxisSite            *self,
+                 const PraxisSiteFile  *file,
+                 GPtrArray             *posts,
+                 GError               **error)
 {
+  const PraxisSiteRedirect *redirect = file->data;
   PraxisHtml *html = praxis_html_new ();
   const char *path = self->paths->pdata[redirect->post];
   g_autofree char *target = g_strconcat ("../", path, NULL);
@@ -231,7 +228,22 @@ praxis_site_render_redirect (PraxisSite         *self,
   };
 
   praxis_page_write_redirect (html, &page, target);
-  return html;
+  return praxis_html_free_to_bytes (html);
+}
+
+/**
+ * praxis_site_add_redirects:
+ * @self: a site
+ *
+ * Lists the pages that were.
+ */
+void
+praxis_site_add_redirects (PraxisSite *self)
+{
+  static const PraxisSiteFileKind kind = { praxis_site_key_of_redirect, render_redirect, NULL };
+
+  for (guint i = 0; i < self->redirects->len; i++)
+    praxis_site_add_file (self, ((PraxisSiteRedirect *) self->redirects->pdata[i])->path, &kind, self->redirects->pdata[i]);
 }
 
 /**

@@ -39,6 +39,13 @@ redirect_free (PraxisSiteRedirect *redirect)
   g_free (redirect);
 }
 
+static void
+file_free (PraxisSiteFile *file)
+{
+  g_free (file->path);
+  g_free (file);
+}
+
 /**
  * praxis_site_free:
  * @self: (transfer full): a site
@@ -53,6 +60,7 @@ praxis_site_free (PraxisSite *self)
   g_hash_table_unref (self->terms_by_uuid);
   g_ptr_array_unref (self->paths);
   g_ptr_array_unref (self->redirects);
+  g_ptr_array_unref (self->files);
   g_free (self->form);
   g_free (self);
 }
@@ -211,10 +219,12 @@ praxis_site_new (PraxisPublication *publication,
   self->terms_by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->redirects = g_ptr_array_new_with_free_func ((GDestroyNotify) redirect_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
   add_posts (self, taken);
   add_terms (self, taken);
   add_redirects (self, taken);
   self->form = praxis_site_key_of_form (publication->digest, references);
+  praxis_site_add_all_files (self);
   return self;
 }
 
@@ -293,7 +303,7 @@ praxis_site_has_references (PraxisSite *self)
 guint
 praxis_site_count_pages (PraxisSite *self)
 {
-  guint n = 3 + self->paths->len + self->terms->len + self->redirects->len;
+  guint n = self->files->len + self->paths->len;
 
   for (guint i = 0; i < self->months->len; i++)
     n += ((PraxisSiteMonth *) self->months->pdata[i])->path != NULL;

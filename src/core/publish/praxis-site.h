@@ -50,6 +50,44 @@ typedef struct
   guint  post;
 } PraxisSiteRedirect;
 
+typedef struct _PraxisSite PraxisSite;
+typedef struct _PraxisSiteFile PraxisSiteFile;
+
+/**
+ * PraxisSiteFileKind:
+ * @dup_key: gives the hash of everything that the file is made from, as praxis_hash_data() does
+ * @render: makes the file; called by any thread, with the posts that @add_posts named
+ * @add_posts: (nullable): adds the places of the posts, as published, without which it cannot be made; their
+ *   references are loaded
+ *
+ * How files of a site are made. A file whose key is the one in the manifest is not made.
+ */
+typedef struct
+{
+  char   *(*dup_key)   (PraxisSite            *site,
+                        const PraxisSiteFile  *file);
+  GBytes *(*render)    (PraxisSite            *site,
+                        const PraxisSiteFile  *file,
+                        GPtrArray             *posts,
+                        GError               **error);
+  void    (*add_posts) (PraxisSite            *site,
+                        const PraxisSiteFile  *file,
+                        GArray                *places);
+} PraxisSiteFileKind;
+
+/**
+ * PraxisSiteFile:
+ * @path: its path in the site
+ * @kind: how it is made
+ * @data: (nullable): what it is of; it lives as long as the site
+ */
+struct _PraxisSiteFile
+{
+  char                     *path;
+  const PraxisSiteFileKind *kind;
+  gconstpointer             data;
+};
+
 /**
  * PraxisSite:
  * @publication: what is published
@@ -58,11 +96,12 @@ typedef struct
  * @terms: (element-type PraxisSiteTerm): those that have posts, topics before types
  * @paths: the page of each post
  * @redirects: (element-type PraxisSiteRedirect): pages that were
+ * @files: (element-type PraxisSiteFile): every file that is neither the page of a post or a month nor one of references
  * @form: the hash of everything that is in every page
  *
  * What pages a digest's web site has, and where each of them is.
  */
-typedef struct
+struct _PraxisSite
 {
   PraxisPublication *publication;
   PraxisReferences  *references;
@@ -71,8 +110,9 @@ typedef struct
   GHashTable        *terms_by_uuid;
   GPtrArray         *paths;
   GPtrArray         *redirects;
+  GPtrArray         *files;
   char              *form;
-} PraxisSite;
+};
 
 PraxisSite      *praxis_site_new               (PraxisPublication   *publication,
                                                 PraxisReferences    *references);
@@ -87,6 +127,13 @@ const char      *praxis_site_word              (PraxisSite          *self,
 gboolean         praxis_site_has_references    (PraxisSite          *self);
 guint            praxis_site_count_pages       (PraxisSite          *self);
 
+/* praxis-site-files.c: the list of files, and what adds to it. */
+void             praxis_site_add_all_files     (PraxisSite          *self);
+void             praxis_site_add_file          (PraxisSite          *self,
+                                                const char          *path,
+                                                const PraxisSiteFileKind *kind,
+                                                gconstpointer        data);
+
 /* praxis-site-keys.c: what each page is made from, as a hash. */
 char            *praxis_site_key_of_form       (PraxisDigest        *digest,
                                                 PraxisReferences    *references);
@@ -94,14 +141,19 @@ char            *praxis_site_key_of_post       (PraxisSite          *self,
                                                 guint                i);
 char            *praxis_site_key_of_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month);
-char            *praxis_site_key_of_index      (PraxisSite          *self);
-char            *praxis_site_key_of_archive    (PraxisSite          *self);
+char            *praxis_site_key_of_index      (PraxisSite          *self,
+                                                const PraxisSiteFile *file);
+char            *praxis_site_key_of_archive    (PraxisSite          *self,
+                                                const PraxisSiteFile *file);
 char            *praxis_site_key_of_term       (PraxisSite          *self,
-                                                PraxisSiteTerm      *term);
+                                                const PraxisSiteFile *file);
 char            *praxis_site_key_of_redirect   (PraxisSite          *self,
-                                                PraxisSiteRedirect  *redirect);
+                                                const PraxisSiteFile *file);
 char            *praxis_site_key_of_references (PraxisSite          *self,
                                                 const char          *path);
+char            *praxis_site_key_of_places     (PraxisSite          *self,
+                                                const char          *path,
+                                                GArray              *places);
 
 /* praxis-site-post.c, praxis-site-lists.c: the pages. */
 PraxisHtml      *praxis_site_render_post       (PraxisSite          *self,
@@ -112,13 +164,8 @@ PraxisHtml      *praxis_site_render_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month,
                                                 GPtrArray           *posts,
                                                 const char          *articles);
-PraxisHtml      *praxis_site_render_redirect   (PraxisSite          *self,
-                                                PraxisSiteRedirect  *redirect);
-PraxisHtml      *praxis_site_render_index      (PraxisSite          *self,
-                                                GPtrArray           *posts);
-PraxisHtml      *praxis_site_render_archive    (PraxisSite          *self);
-PraxisHtml      *praxis_site_render_term       (PraxisSite          *self,
-                                                PraxisSiteTerm      *term);
+void             praxis_site_add_redirects     (PraxisSite          *self);
+void             praxis_site_add_lists         (PraxisSite          *self);
 char            *praxis_page_of_posts          (PraxisDigest        *digest,
                                                 PraxisReferences    *references,
                                                 GPtrArray           *posts,

@@ -25,6 +25,9 @@
 /* How many of the virtual machine's steps lie between two looks at the cancellable: well under 1 ms. */
 #define STEPS_BETWEEN_CHECKS 20000
 
+/* The largest row of an archive, in bytes; what is larger makes SQLite stop before there is memory for it. */
+#define MAX_ARCHIVE_ROW (40 * 1024 * 1024)
+
 /* What the system says of a write that did not come to its end: besides a full disk, a used-up quota. */
 static gboolean
 is_out_of_space (int system_error)
@@ -108,6 +111,8 @@ praxis_connection_set_error (PraxisConnection  *self,
     case PRAXIS_ERROR_CONFLICT:
     case PRAXIS_ERROR_TOO_LARGE:
     case PRAXIS_ERROR_TOO_NEW:
+    case PRAXIS_ERROR_OTHER_KEY:
+    case PRAXIS_ERROR_OLDER:
     case PRAXIS_ERROR_FAILED:
     default:
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED,
@@ -131,6 +136,12 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+static gboolean
+is_untrusted (PraxisConnectionMode mode)
+{
+  return mode == PRAXIS_CONNECTION_UNTRUSTED || mode == PRAXIS_CONNECTION_ARCHIVE;
+}
+
 /* What every connection is set to; a file from elsewhere gets no more than it needs. */
 static gboolean
 configure (PraxisConnection      *self,
@@ -142,7 +153,9 @@ configure (PraxisConnection      *self,
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->handle, TRUE);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, mode != PRAXIS_CONNECTION_UNTRUSTED, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, !is_untrusted (mode), NULL);
+  if (mode == PRAXIS_CONNECTION_ARCHIVE)
+    sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, MAX_ARCHIVE_ROW);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_CHECKS, check_cancelled_cb, self);
 
   /* FULL, since NORMAL can lose committed text when the power goes. */
@@ -173,9 +186,10 @@ make_address (const char           *path,
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *escaped = g_uri_escape_string (absolute, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
-  gboolean reads = mode == PRAXIS_CONNECTION_READ || mode == PRAXIS_CONNECTION_UNTRUSTED;
+  gboolean reads = mode == PRAXIS_CONNECTION_READ || is_untrusted (mode);
+  gboolean immutable = mode == PRAXIS_CONNECTION_ARCHIVE || (reads && is_immutable (path));
 
-  return g_strconcat ("file:", escaped, reads && is_immutable (path) ? "?immutable=1" : NULL, NULL);
+  return g_strconcat ("file:", escaped, immutable ? "?immutable=1" : NULL, NULL);
 }
 
 /**
@@ -210,7 +224,7 @@ praxis_connection_open (const char            *path,
     }
 
   /* A reader of a database in WAL mode writes to its shared memory, so it opens for writing where it can. */
-  if (mode == PRAXIS_CONNECTION_UNTRUSTED)
+  if (is_untrusted (mode))
     flags |= SQLITE_OPEN_READONLY;
   else
     flags |= SQLITE_OPEN_READWRITE;

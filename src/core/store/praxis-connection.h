@@ -20,6 +20,8 @@ typedef enum
   PRAXIS_CONNECTION_CREATE,
   /* A file from somewhere else: nothing in its schema is trusted to be harmless. */
   PRAXIS_CONNECTION_UNTRUSTED,
+  /* The same, of a file that is complete without others beside it, whose values have their limits. */
+  PRAXIS_CONNECTION_ARCHIVE,
 } PraxisConnectionMode;
 
 PraxisConnection *praxis_connection_open         (const char            *path,

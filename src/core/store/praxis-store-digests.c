@@ -12,7 +12,7 @@
 
 #define DIGEST_COLUMNS \
   "uuid, slug, title, introduction, author, language, licence, base_url, origin, site_folder, word_target, " \
-  "citation_style, citation_locale"
+  "citation_style, citation_locale, site_theme, site_header, site_footer"
 
 static PraxisDigest *
 digest_of (PraxisStatement *row)
@@ -31,6 +31,9 @@ digest_of (PraxisStatement *row)
                        "word-target", (guint) CLAMP (praxis_statement_get_int (row, 10), 0, G_MAXINT),
                        "citation-style", praxis_statement_get_text (row, 11),
                        "citation-locale", praxis_statement_get_text (row, 12),
+                       "site-theme", praxis_statement_get_text (row, 13),
+                       "site-header", praxis_statement_get_text (row, 14),
+                       "site-footer", praxis_statement_get_text (row, 15),
                        NULL);
 }
 
@@ -138,14 +141,17 @@ insert_digest (PraxisStore   *self,
 
   if (!praxis_connection_run (connection, error,
                               "INSERT INTO digest (" DIGEST_COLUMNS ", created, modified) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)", "ttttttttititti",
+                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17)",
+                              "ttttttttitittttti",
                               praxis_digest_get_uuid (digest), praxis_digest_get_slug (digest),
                               praxis_digest_get_title (digest), praxis_digest_get_introduction (digest),
                               praxis_digest_get_author (digest), praxis_digest_get_language (digest),
                               praxis_digest_get_licence (digest), praxis_digest_get_base_url (digest),
                               (gint64) praxis_digest_get_origin (digest), praxis_digest_get_site_folder (digest),
                               (gint64) praxis_digest_get_word_target (digest),
-                              praxis_digest_get_citation_style (digest), praxis_digest_get_citation_locale (digest), now))
+                              praxis_digest_get_citation_style (digest), praxis_digest_get_citation_locale (digest),
+                              praxis_digest_get_site_theme (digest), praxis_digest_get_site_header (digest),
+                              praxis_digest_get_site_footer (digest), now))
     return FALSE;
   id = praxis_connection_get_last_row (connection);
   return praxis_store_add_built_in (self, id, praxis_digest_get_language (digest), error) &&
@@ -211,10 +217,11 @@ write_digest (PraxisStore   *self,
   return praxis_connection_run (praxis_store_get_connection (self), error,
                                 "UPDATE digest SET title = ?, introduction = ?, author = ?, language = ?, licence = ?, "
                                 "base_url = ?, site_folder = ?, word_target = ?, citation_style = ?, citation_locale = ?, "
-                                "modified = ? WHERE uuid = ?", "tttttttittit",
+                                "site_theme = ?, site_header = ?, site_footer = ?, modified = ? WHERE uuid = ?", "tttttttitttttit",
                                 CHOOSE (title), CHOOSE (introduction), CHOOSE (author), CHOOSE (language),
                                 CHOOSE (licence), CHOOSE (base_url), CHOOSE (site_folder), (gint64) words,
                                 CHOOSE (citation_style), CHOOSE (citation_locale),
+                                CHOOSE (site_theme), CHOOSE (site_header), CHOOSE (site_footer),
                                 praxis_store_now (), praxis_digest_get_uuid (digest));
 #undef CHOOSE
 }

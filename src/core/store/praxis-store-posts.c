@@ -133,6 +133,7 @@ static PraxisPost *
 build_post (PraxisStore      *self,
             PraxisStatement  *row,
             gint64            revision_id,
+            gint64            modified,
             gboolean          as_revised,
             GError          **error)
 {
@@ -157,7 +158,7 @@ build_post (PraxisStore      *self,
     .position = praxis_statement_get_int (row, 6),
     .revision = revision_id,
     .created = praxis_statement_get_int (row, 8),
-    .modified = praxis_statement_get_int (row, 9),
+    .modified = modified,
     .published = praxis_statement_get_int (row, 10),
     .deleted = praxis_statement_get_int (row, 11),
     .citations = praxis_draft_get_citations (content),
@@ -184,7 +185,7 @@ read_post (PraxisStore      *self,
   if (row == NULL)
     return NULL;
   if (praxis_connection_next (praxis_store_get_connection (self), row, &failure))
-    return build_post (self, row, praxis_statement_get_int (row, 7), FALSE, error);
+    return build_post (self, row, praxis_statement_get_int (row, 7), praxis_statement_get_int (row, 9), FALSE, error);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
@@ -262,7 +263,7 @@ praxis_store_get_post_by_id (PraxisStore  *self,
  * @id: a post's row
  * @error: return location
  *
- * Gives a post as it was published: of one that was edited since, the published revision, under its present
+ * Gives a post as it was published: of one that was edited since, the published revision and its time, under its present
  * slug and with the present labels of its terms.
  *
  * Returns: (transfer full): the post; %NULL with %PRAXIS_ERROR_NOT_FOUND where it is not published or in the
@@ -279,8 +280,9 @@ praxis_store_get_published_post (PraxisStore  *self,
   g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
 
   row = praxis_connection_query (praxis_store_get_connection (self), error,
-                                 "SELECT " POST_COLUMNS ", post.published_revision_id "
+                                 "SELECT " POST_COLUMNS ", post.published_revision_id, revision.created "
                                  "FROM post JOIN digest ON digest.id = digest_id "
+                                 "JOIN revision ON revision.id = post.published_revision_id "
                                  "WHERE post.id = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "i",
                                  id);
   if (row == NULL)
@@ -290,7 +292,8 @@ praxis_store_get_published_post (PraxisStore  *self,
       gint64 current = praxis_statement_get_int (row, 7);
       gint64 published = praxis_statement_get_int (row, 12);
 
-      return build_post (self, row, published, current != published, error);
+      return build_post (self, row, published, praxis_statement_get_int (row, current != published ? 13 : 9),
+                         current != published, error);
     }
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));

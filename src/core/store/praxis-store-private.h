@@ -35,6 +35,10 @@ gboolean          praxis_store_resolve_terms  (PraxisStore      *self,
                                                PraxisDraft      *draft,
                                                GArray          **term_ids,
                                                GError          **error);
+gboolean          praxis_store_keep_known_terms (PraxisStore    *self,
+                                               gint64            digest_id,
+                                               PraxisDraft      *draft,
+                                               GError          **error);
 gboolean          praxis_store_remove_term    (PraxisStore      *self,
                                                gint64            term_id,
                                                GError          **error);
@@ -60,5 +64,12 @@ PraxisDraft      *praxis_store_get_content    (PraxisStore      *self,
                                                gint64            revision_id,
                                                GError          **error);
 char             *praxis_store_hash           (const char       *content);
+gboolean          praxis_store_insert_revision (PraxisStore     *self,
+                                               gint64            post_id,
+                                               gint64            parent,
+                                               gint64            created,
+                                               const char       *content,
+                                               gint64           *revision,
+                                               GError          **error);
 
 G_END_DECLS

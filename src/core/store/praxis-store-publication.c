@@ -102,7 +102,7 @@ read_posts (PraxisStore        *self,
   g_autoptr(PraxisStatement) rows =
     praxis_connection_query (connection, error,
                              "SELECT post.id, post.uuid, post.slug, post.title, post.citation, month, position, "
-                             "published_revision_id, post.modified, revision_id <> published_revision_id "
+                             "published_revision_id, post.modified, post.published, revision_id <> published_revision_id "
                              "FROM digest JOIN post ON post.digest_id = digest.id "
                              "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "t",
                              praxis_digest_get_uuid (publication->digest));
@@ -122,9 +122,10 @@ read_posts (PraxisStore        *self,
       post->position = praxis_statement_get_int (rows, 6);
       post->revision = praxis_statement_get_int (rows, 7);
       post->modified = praxis_statement_get_int (rows, 8);
+      post->published = praxis_statement_get_int (rows, 9);
       post->terms = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (publication->posts, post);
-      if (praxis_statement_get_int (rows, 9) != 0)
+      if (praxis_statement_get_int (rows, 10) != 0)
         g_ptr_array_add (edited, post);
       else
         g_hash_table_insert (by_row, &post->id, post);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @revision: the revision that is published
  * @modified: when its text last changed, in seconds since 1970-01-01 UTC; with @revision it tells whether the content is
  *   the one that was seen before, also in a library that was restored from a backup since
+ * @published: when it was first published, in seconds since 1970-01-01 UTC
  * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
  * @month: its month, as published, or %PRAXIS_MONTH_NONE
  * @position: its place in its issue, from 0
@@ -30,6 +31,7 @@ typedef struct
   gint64       id;
   gint64       revision;
   gint64       modified;
+  gint64       published;
   char        *uuid;
   char        *slug;
   char        *title;

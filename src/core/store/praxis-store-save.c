@@ -161,20 +161,21 @@ make_slug (PraxisStore  *self,
   return free_number > 1 ? g_strdup_printf ("%s-%u", base, free_number) : g_steal_pointer (&base);
 }
 
-static gboolean
-insert_revision (PraxisStore  *self,
-                 gint64        post_id,
-                 gint64        parent,
-                 const char   *content,
-                 gint64       *revision,
-                 GError      **error)
+gboolean
+praxis_store_insert_revision (PraxisStore  *self,
+                              gint64        post_id,
+                              gint64        parent,
+                              gint64        created,
+                              const char   *content,
+                              gint64       *revision,
+                              GError      **error)
 {
   g_autofree char *hash = praxis_store_hash (content);
 
   if (!praxis_connection_run (praxis_store_get_connection (self), error,
                               "INSERT INTO revision (post_id, parent, created, hash, content) "
                               "VALUES (?, ?, ?, ?, ?)", "iiitt",
-                              post_id, parent, praxis_store_now (), hash, content))
+                              post_id, parent, created, hash, content))
     return FALSE;
   *revision = praxis_connection_get_last_row (praxis_store_get_connection (self));
   return TRUE;
@@ -222,7 +223,7 @@ insert_post (PraxisStore        *self,
     return FALSE;
   outcome->post_id = praxis_connection_get_last_row (connection);
   outcome->created = TRUE;
-  return insert_revision (self, outcome->post_id, 0, content, &outcome->revision, error) &&
+  return praxis_store_insert_revision (self, outcome->post_id, 0, praxis_store_now (), content, &outcome->revision, error) &&
          praxis_connection_run (connection, error, "UPDATE post SET revision_id = ? WHERE id = ?", "ii",
                                 outcome->revision, outcome->post_id) &&
          put_into_month (self, digest_id, outcome->post_id, praxis_draft_get_month (draft), error) &&
@@ -321,7 +322,7 @@ write_revision (PraxisStore        *self,
       !praxis_connection_get_int (praxis_store_get_connection (self), &parent, error,
                                   "SELECT parent FROM revision WHERE id = ?", "i", base))
     return FALSE;
-  return insert_revision (self, post->id, parent, content, &outcome->revision, error);
+  return praxis_store_insert_revision (self, post->id, parent, praxis_store_now (), content, &outcome->revision, error);
 }
 
 /* Makes the revision the newest one. One that gave way goes with its number, so that whoever else has started from it

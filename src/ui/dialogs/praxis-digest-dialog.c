@@ -82,6 +82,9 @@ with_slug (PraxisDigest *digest,
                        "word-target", praxis_digest_get_word_target (digest),
                        "citation-style", praxis_digest_get_citation_style (digest),
                        "citation-locale", praxis_digest_get_citation_locale (digest),
+                       "site-theme", praxis_digest_get_site_theme (digest),
+                       "site-header", praxis_digest_get_site_header (digest),
+                       "site-footer", praxis_digest_get_site_footer (digest),
                        NULL);
 }
 

@@ -7,6 +7,8 @@
 
 #include "praxis-shortcut-row.h"
 
+#include <glib/gi18n.h>
+
 struct _PraxisShortcutRow
 {
   AdwActionRow  parent_instance;
@@ -26,20 +28,36 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisShortcutRow, praxis_shortcut_row, ADW_TYPE_ACTION_ROW)
 
+static char *
+dup_label (const char *accelerator)
+{
+  GdkModifierType modifiers;
+  guint key;
+
+  return accelerator != NULL && gtk_accelerator_parse (accelerator, &key, &modifiers)
+           ? gtk_accelerator_get_label (key, modifiers) : g_strdup ("");
+}
+
+/* One, or two with a space between them. */
 static void
 set_accelerator (PraxisShortcutRow *self,
                  const char        *accelerator)
 {
-  g_autofree char *label = NULL;
-  GdkModifierType modifiers;
-  guint key;
+  g_auto (GStrv) both = NULL;
+  g_autofree char *label = NULL, *other = NULL, *text = NULL;
 
   if (!g_set_str (&self->accelerator, accelerator))
     return;
 
-  if (accelerator != NULL && gtk_accelerator_parse (accelerator, &key, &modifiers))
-    label = gtk_accelerator_get_label (key, modifiers);
-  gtk_label_set_label (GTK_LABEL (self->keys), label != NULL ? label : "");
+  both = g_strsplit (accelerator != NULL ? accelerator : "", " ", 2);
+  label = dup_label (both[0]);
+  if (both[0] != NULL && both[1] != NULL)
+    {
+      other = dup_label (both[1]);
+      /* Translators: two keys that do the same, like "Alt+Up or K". */
+      text = g_strdup_printf (_("%s or %s"), label, other);
+    }
+  gtk_label_set_label (GTK_LABEL (self->keys), text != NULL ? text : label);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCELERATOR]);
 }

@@ -225,6 +225,16 @@ search_changed_cb (PraxisPostsPane *self)
   praxis_browser_set_text (self->browser, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
+/* Somebody types on the list: what follows is a word and no commands (praxis-window-keys.c). */
+static void
+search_typed_cb (PraxisPostsPane *self)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry)));
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0' && !gtk_widget_has_focus (text))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
 static void
 search_stopped_cb (PraxisPostsPane *self)
 {
@@ -347,6 +357,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, post_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);

@@ -101,6 +101,8 @@ const wanted = new DOMParser ().parseFromString (html, "text/html").querySelecto
 
 if (article !== null && wanted !== null)
   morph (article, wanted);
+if (changed !== null)
+  globalThis.articleMarks.refresh ();
 if (changed !== null && changed !== article && globalThis.follows)
   bringIntoSight (changed);
 return article !== null;

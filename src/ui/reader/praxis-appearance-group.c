@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The reader's colours, size, width and spacing: the same rows in the reader's popover and in the preferences,
+/* The reader's colours, size, width, spacing and lines: the same rows in the reader's popover and in the preferences,
  * kept in the settings. */
 
 #include "config.h"
@@ -15,14 +15,15 @@ struct _PraxisAppearanceGroup
   AdwSpinRow          *size_row;
   AdwSpinRow          *width_row;
   AdwSpinRow          *spacing_row;
+  AdwSwitchRow        *justified_row;
 
   GSettings           *settings;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisAppearanceGroup, praxis_appearance_group, ADW_TYPE_PREFERENCES_GROUP)
 
-/* In the order of the rows and of the settings' values. */
-static const char * const schemes[] = { "system", "light", "dark", "sepia" };
+/* In the order of the rows. */
+static const char * const schemes[] = { "system", "light", "sepia", "dark", "night" };
 
 static gboolean
 scheme_to_row (GValue   *value,
@@ -73,6 +74,7 @@ praxis_appearance_group_class_init (PraxisAppearanceGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisAppearanceGroup, size_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisAppearanceGroup, width_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisAppearanceGroup, spacing_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisAppearanceGroup, justified_row);
 }
 
 static void
@@ -84,6 +86,7 @@ praxis_appearance_group_init (PraxisAppearanceGroup *self)
   g_settings_bind (self->settings, "reader-size", self->size_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "reader-width", self->width_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "reader-line-spacing", self->spacing_row, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "reader-justified", self->justified_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "reader-scheme", self->scheme_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, scheme_to_row, row_to_scheme, NULL, NULL);
 }

@@ -9,32 +9,15 @@
 
 #include "config.h"
 
-#include "praxis-article-view.h"
-
-#include <webkit/webkit.h>
-
-#define MAX_MATCHES 1000
+#include "praxis-article-view-private.h"
 
 /* The script world and the message of the program's own scripts. */
 #define WORLD "praxis"
 #define MESSAGE "praxis"
 
-struct _PraxisArticleView
-{
-  AdwBin         parent_instance;
-
-  WebKitWebView *view;
-  GCancellable  *cancellable;
-  char          *pending;
-  double         place;
-  GdkRGBA        background;
-  gboolean       is_loaded;
-  gboolean       is_patching;
-};
-
 enum
 {
-  MATCHES,
+  FOUND,
   PART_CLICKED,
   N_SIGNALS
 };
@@ -114,7 +97,8 @@ context_menu_cb (PraxisArticleView *self,
 /* --- The place in the page ------------------------------------------------------------------------------ */
 
 static void patch (PraxisArticleView *self);
-static void listen_to_clicks (PraxisArticleView *self);
+static void run_script (PraxisArticleView *self,
+                        const char        *name);
 
 static void
 load_changed_cb (PraxisArticleView *self,
@@ -127,7 +111,10 @@ load_changed_cb (PraxisArticleView *self,
   if (!self->is_loaded)
     return;
 
-  listen_to_clicks (self);
+  run_script (self, "article-marks.js");
+  if (g_signal_has_handler_pending (self, signals[PART_CLICKED], 0, FALSE))
+    run_script (self, "article-clicks.js");
+  praxis_article_view_show_appearance (self);
   patch (self);
   if (self->place <= 0)
     return;
@@ -220,14 +207,11 @@ patch (PraxisArticleView *self)
 }
 
 static void
-listen_to_clicks (PraxisArticleView *self)
+run_script (PraxisArticleView *self,
+            const char        *name)
 {
-  g_autofree char *script = NULL;
+  g_autofree char *script = load_script (name);
 
-  if (!g_signal_has_handler_pending (self, signals[PART_CLICKED], 0, FALSE))
-    return;
-
-  script = load_script ("article-clicks.js");
   webkit_web_view_evaluate_javascript (self->view, script, -1, WORLD, NULL, self->cancellable, NULL, NULL);
 }
 
@@ -247,25 +231,11 @@ message_cb (PraxisArticleView *self,
 /* --- The view ------------------------------------------------------------------------------------------- */
 
 static void
-counted_matches_cb (PraxisArticleView *self,
-                    guint              n_matches)
-{
-  g_signal_emit (self, signals[MATCHES], 0, n_matches);
-}
-
-static void
-not_found_cb (PraxisArticleView *self)
-{
-  g_signal_emit (self, signals[MATCHES], 0, 0);
-}
-
-static void
 ensure_view (PraxisArticleView *self)
 {
   g_autoptr (WebKitNetworkSession) session = NULL;
   g_autoptr (WebKitSettings) settings = NULL;
   WebKitUserContentManager *content;
-  WebKitFindController *finder;
 
   if (self->view != NULL)
     return;
@@ -291,10 +261,6 @@ ensure_view (PraxisArticleView *self)
   webkit_user_content_manager_register_script_message_handler (content, MESSAGE, WORLD);
   g_signal_connect_object (content, "script-message-received::" MESSAGE, G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
-
-  finder = webkit_web_view_get_find_controller (self->view);
-  g_signal_connect_object (finder, "counted-matches", G_CALLBACK (counted_matches_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (finder, "failed-to-find-text", G_CALLBACK (not_found_cb), self, G_CONNECT_SWAPPED);
 
   /* WebKit keeps a text view of no size in there, to know the toolkit's keys by. It would take the keyboard and never
    * give it back: a text view keeps Tab to itself. */
@@ -323,6 +289,8 @@ praxis_article_view_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->pending);
+  g_free (self->css);
+  g_free (self->classes);
 
   G_OBJECT_CLASS (praxis_article_view_parent_class)->finalize (object);
 }
@@ -344,9 +312,11 @@ praxis_article_view_class_init (PraxisArticleViewClass *klass)
   object_class->finalize = praxis_article_view_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = praxis_article_view_grab_focus;
 
-  signals[MATCHES] =
-    g_signal_new ("matches", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_UINT);
+  /* Something was looked for, or its next place: which of how many places is shown, from 1 on, and whether that is past
+   * the end. */
+  signals[FOUND] =
+    g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
 
   /* A part of the article was clicked: its name (praxis-article.c), which one of several, and the words of it that
    * stand before the place. Connect before the first page. */
@@ -404,57 +374,33 @@ void
 praxis_article_view_set_scheme (PraxisArticleView  *self,
                                 PraxisReaderScheme  scheme)
 {
-  const char *colour = "#fdfcfa";
+  static const char *const papers[] = { "#fdfcfa", "#fdfcfa", "#1a1b1e", "#f6ecd8", "#000000" };
 
-  if (scheme == PRAXIS_READER_SCHEME_DARK)
-    colour = "#1a1b1e";
-  else if (scheme == PRAXIS_READER_SCHEME_SEPIA)
-    colour = "#f6ecd8";
-
-  gdk_rgba_parse (&self->background, colour);
+  gdk_rgba_parse (&self->background, papers[scheme]);
   if (self->view != NULL)
     webkit_web_view_set_background_color (self->view, &self->background);
 }
 
-/* Marks all places with @text; "matches" tells how many there are. */
+/* Calls a function with this body in the program's script world of the page that is shown; of none nothing comes. The
+ * callback gets @self as its data, which is there unless the call was cancelled. */
 void
-praxis_article_view_find (PraxisArticleView *self,
-                          const char        *text)
+praxis_article_view_call (PraxisArticleView   *self,
+                          const char          *body,
+                          GVariant            *arguments,
+                          GAsyncReadyCallback  callback)
 {
-  const WebKitFindOptions options = WEBKIT_FIND_OPTIONS_CASE_INSENSITIVE | WEBKIT_FIND_OPTIONS_WRAP_AROUND;
-  WebKitFindController *finder;
+  g_autoptr (GVariant) owned = arguments != NULL ? g_variant_ref_sink (arguments) : NULL;
 
-  if (self->view == NULL)
-    return;
-
-  finder = webkit_web_view_get_find_controller (self->view);
-  if (*text == '\0')
-    {
-      webkit_find_controller_search_finish (finder);
-      return;
-    }
-
-  webkit_find_controller_count_matches (finder, text, options, MAX_MATCHES);
-  webkit_find_controller_search (finder, text, options, MAX_MATCHES);
+  if (self->view != NULL && self->is_loaded)
+    webkit_web_view_call_async_javascript_function (self->view, body, -1, owned, WORLD, NULL, self->cancellable,
+                                                    callback, callback != NULL ? self : NULL);
 }
 
 void
-praxis_article_view_find_next (PraxisArticleView *self)
+praxis_article_view_emit_found (PraxisArticleView *self,
+                                guint              current,
+                                guint              n_matches,
+                                gboolean           wrapped)
 {
-  if (self->view != NULL)
-    webkit_find_controller_search_next (webkit_web_view_get_find_controller (self->view));
-}
-
-void
-praxis_article_view_find_previous (PraxisArticleView *self)
-{
-  if (self->view != NULL)
-    webkit_find_controller_search_previous (webkit_web_view_get_find_controller (self->view));
-}
-
-void
-praxis_article_view_stop_finding (PraxisArticleView *self)
-{
-  if (self->view != NULL)
-    webkit_find_controller_search_finish (webkit_web_view_get_find_controller (self->view));
+  g_signal_emit (self, signals[FOUND], 0, current, n_matches, wrapped);
 }

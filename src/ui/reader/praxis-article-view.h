@@ -18,6 +18,8 @@ void praxis_article_view_patch       (PraxisArticleView  *self,
                                       const char         *html);
 void praxis_article_view_set_scheme  (PraxisArticleView  *self,
                                       PraxisReaderScheme  scheme);
+void praxis_article_view_set_appearance (PraxisArticleView         *self,
+                                         const PraxisReaderOptions *options);
 void praxis_article_view_find        (PraxisArticleView  *self,
                                       const char         *text);
 void praxis_article_view_find_next   (PraxisArticleView  *self);

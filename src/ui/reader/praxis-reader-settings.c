@@ -19,6 +19,7 @@ praxis_reader_settings_get (GSettings           *settings,
   options->font_scale = g_settings_get_int (settings, "reader-size") / 100.0;
   options->width = g_settings_get_int (settings, "reader-width");
   options->line_spacing = g_settings_get_int (settings, "reader-line-spacing") / 100.0;
+  options->justified = g_settings_get_boolean (settings, "reader-justified");
   options->scheme = (PraxisReaderScheme) g_settings_get_enum (settings, "reader-scheme");
 
   if (options->scheme == PRAXIS_READER_SCHEME_SYSTEM)

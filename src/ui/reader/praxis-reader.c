@@ -12,6 +12,7 @@
 #include "cite/praxis-references.h"
 #include "praxis-appearance-group.h"
 #include "praxis-article-view.h"
+#include "praxis-find-bar.h"
 #include "praxis-menus.h"
 #include "praxis-reader-settings.h"
 #include "praxis-words.h"
@@ -29,6 +30,7 @@ typedef struct
 {
   PraxisPost *post;
   char       *page;
+  char       *language;
   char       *reference_text;
   char       *reference_html;
 } Shown;
@@ -41,11 +43,7 @@ struct _PraxisReader
   GtkMenuButton     *post_button;
   GMenuModel        *post_menu;
   GtkMenuButton     *appearance_button;
-  GtkSearchBar      *find_bar;
-  GtkSearchEntry    *find_entry;
-  GtkLabel          *find_label;
-  GtkWidget         *find_previous_button;
-  GtkWidget         *find_next_button;
+  PraxisFindBar     *find_bar;
   AdwBanner         *deleted_banner;
   GtkStack          *stack;
   AdwStatusPage     *failed_page;
@@ -78,6 +76,7 @@ shown_free (gpointer data)
 
   g_clear_object (&shown->post);
   g_free (shown->page);
+  g_free (shown->language);
   g_free (shown->reference_text);
   g_free (shown->reference_html);
   g_free (shown);
@@ -137,6 +136,7 @@ load_job (PraxisStore   *store,
     return NULL;
 
   shown->page = praxis_reader_page (shown->post, digest, references, &request->options);
+  shown->language = g_strdup (praxis_digest_get_language (digest));
   add_references (shown, references);
 
   return g_steal_pointer (&shown);
@@ -172,13 +172,16 @@ show_page (PraxisReader *self,
 {
   gboolean same_post = self->shown != NULL &&
                        praxis_post_get_id (self->shown->post) == praxis_post_get_id (shown->post);
-  gboolean same_page = same_post && g_str_equal (self->shown->page, shown->page);
+  /* Of a post in another language the whole page is another one. */
+  gboolean same_form = same_post && g_strcmp0 (self->shown->language, shown->language) == 0;
 
   if (!same_post)
-    gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+    praxis_find_bar_close (self->find_bar);
 
   take_shown (self, shown);
-  if (!same_page)
+  if (same_form)
+    praxis_article_view_patch (self->article, shown->page);
+  else
     praxis_article_view_show_page (self->article, shown->page, same_post);
   gtk_stack_set_visible_child_name (self->stack, "article");
 }
@@ -235,13 +238,12 @@ load (PraxisReader *self)
   request = g_new0 (Request, 1);
   request->id = self->id;
   praxis_reader_settings_get (self->settings, &request->options);
-  praxis_article_view_set_scheme (self->article, request->options.scheme);
 
   praxis_library_read_async (self->library, load_job, request, g_free, shown_free, self->cancellable, loaded_cb,
                              g_object_ref (self));
 }
 
-/* The post or the way it is shown may be another one now. */
+/* The post may be another one now. */
 static void
 reload_cb (PraxisReader *self)
 {
@@ -249,65 +251,24 @@ reload_cb (PraxisReader *self)
     load (self);
 }
 
+/* --- Appearance ----------------------------------------------------------------------------------------- */
+
+static void
+update_appearance (PraxisReader *self)
+{
+  PraxisReaderOptions options;
+
+  praxis_reader_settings_get (self->settings, &options);
+  praxis_article_view_set_appearance (self->article, &options);
+}
+
 static void
 settings_changed_cb (PraxisReader *self,
                      const char   *key)
 {
   if (g_str_has_prefix (key, "reader-"))
-    reload_cb (self);
+    update_appearance (self);
 }
-
-/* --- Finding -------------------------------------------------------------------------------------------- */
-
-static void
-find_changed_cb (PraxisReader *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
-
-  gtk_label_set_label (self->find_label, "");
-  praxis_article_view_find (self->article, text);
-}
-
-static void
-find_next_cb (PraxisReader *self)
-{
-  praxis_article_view_find_next (self->article);
-}
-
-static void
-find_previous_cb (PraxisReader *self)
-{
-  praxis_article_view_find_previous (self->article);
-}
-
-static void
-find_stopped_cb (PraxisReader *self)
-{
-  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
-}
-
-static void
-find_mode_changed_cb (PraxisReader *self)
-{
-  if (gtk_search_bar_get_search_mode (self->find_bar))
-    return;
-
-  praxis_article_view_stop_finding (self->article);
-  gtk_label_set_label (self->find_label, "");
-}
-
-static void
-matches_cb (PraxisReader *self,
-            guint         n_matches)
-{
-  g_autofree char *text = g_strdup_printf (ngettext ("%'u match", "%'u matches", n_matches), n_matches);
-
-  gtk_label_set_label (self->find_label, n_matches > 0 ? text : _("Not found"));
-  gtk_widget_set_sensitive (self->find_previous_button, n_matches > 0);
-  gtk_widget_set_sensitive (self->find_next_button, n_matches > 0);
-}
-
-/* --- Appearance ----------------------------------------------------------------------------------------- */
 
 /* Made when somebody opens it, and kept. */
 static void
@@ -404,6 +365,7 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
+  g_type_ensure (PRAXIS_TYPE_FIND_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, window_title);
@@ -411,20 +373,10 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, post_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, appearance_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_bar);
-  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_entry);
-  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_label);
-  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_previous_button);
-  gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_next_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, deleted_banner);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, article);
-  gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_mode_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, matches_cb);
 }
 
 static void
@@ -433,12 +385,13 @@ praxis_reader_init (PraxisReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   praxis_menu_button_set_late_menu (self->post_button, self->post_menu);
   gtk_menu_button_set_create_popup_func (self->appearance_button, create_appearance_cb, NULL, NULL);
-  gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
+  praxis_find_bar_set_article (self->find_bar, self->article);
 
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (reload_cb), self,
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_appearance), self,
                            G_CONNECT_SWAPPED);
+  update_appearance (self);
 }
 
 void
@@ -473,8 +426,14 @@ praxis_reader_get_post (PraxisReader *self)
 void
 praxis_reader_start_finding (PraxisReader *self)
 {
-  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+  praxis_find_bar_open (self->find_bar);
+}
+
+void
+praxis_reader_find_step (PraxisReader *self,
+                         int           by)
+{
+  praxis_find_bar_step (self->find_bar, by);
 }
 
 /* As plain text, and with its italics for those who take them. */

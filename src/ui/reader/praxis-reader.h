@@ -18,6 +18,8 @@ void        praxis_reader_show_post     (PraxisReader  *self,
                                          gint64         id);
 PraxisPost *praxis_reader_get_post      (PraxisReader  *self);
 void        praxis_reader_start_finding (PraxisReader  *self);
+void        praxis_reader_find_step     (PraxisReader  *self,
+                                         int            by);
 void        praxis_reader_copy_citation (PraxisReader  *self);
 void        praxis_reader_zoom          (PraxisReader  *self,
                                          int            steps);

@@ -124,6 +124,12 @@ def picture(name, window="root"):
     return target
 
 
+def colour_of(window, x, y):
+    """The colour of one place of a window, counted from its right and lower edge where that is negative."""
+    _, _, width, height = geometry_of(window)
+    return run("import", "-silent", "-window", window, "-crop", f"1x1+{x % width}+{y % height}", "txt:-").split()[-1]
+
+
 def wait_until_still(window="root", times=3):
     """Waits until a window does not change any more."""
     seen = []

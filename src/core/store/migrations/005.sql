@@ -15,10 +15,19 @@ CREATE TABLE subscription (
   signing_key   TEXT    NOT NULL DEFAULT '',
   -- When the archive that is in the library was made; an older one never takes its place.
   issued        INTEGER NOT NULL DEFAULT 0,
+  -- The SHA-256 of that archive's manifest: the same again changes nothing.
+  manifest      TEXT    NOT NULL DEFAULT '',
   -- What the server said of the manifest (RFC 9110, ETag and Last-Modified), to ask whether it is another one now.
   etag          TEXT    NOT NULL DEFAULT '',
   last_modified TEXT    NOT NULL DEFAULT '',
   checked       INTEGER NOT NULL DEFAULT 0
+);
+
+-- The posts that came in an archive, with the SHA-256 of the document that each came as: so an update knows which ones have
+-- changed, and what it has to fetch.
+CREATE TABLE archived_post (
+  post_id       INTEGER PRIMARY KEY REFERENCES post (id) ON DELETE CASCADE,
+  hash          TEXT    NOT NULL
 );
 
 -- The reader's own. It stands under the UUIDs of posts and says itself what it is about, so that no update of an archive, no

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "praxis-archive-manifest.h"
+#include "store/praxis-store-publication.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisArchiveEntry:
+ * @uuid: a post's UUID
+ * @source: a hash of all that its document is made from
+ * @hash: the hash of its document
+ * @is_known: whether @hash was taken from an archive that was made before
+ *
+ * A published post of the library, as its archive has it.
+ */
+typedef struct
+{
+  char     *uuid;
+  char     *source;
+  char     *hash;
+  gboolean  is_known;
+} PraxisArchiveEntry;
+
+/* What the archive of a digest would hold now. */
+typedef struct _PraxisArchiveContent PraxisArchiveContent;
+
+PraxisArchiveContent  *praxis_archive_content_new           (PraxisStore            *store,
+                                                             PraxisPublication      *publication,
+                                                             GHashTable             *sources,
+                                                             GCancellable           *cancellable,
+                                                             GError                **error);
+GPtrArray             *praxis_archive_content_get_entries   (PraxisArchiveContent   *self);
+char                  *praxis_archive_content_make_document (PraxisArchiveContent   *self,
+                                                             guint                   entry,
+                                                             GError                **error);
+GBytes                *praxis_archive_content_pack_group    (PraxisArchiveContent   *self,
+                                                             guint                   group,
+                                                             GError                **error);
+PraxisArchiveManifest *praxis_archive_content_get_manifest  (PraxisArchiveContent   *self);
+gboolean               praxis_archive_content_seal          (PraxisArchiveContent   *self,
+                                                             const PraxisSigningKey *key,
+                                                             PraxisArchiveManifest  *before);
+void                   praxis_archive_content_free          (PraxisArchiveContent   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisArchiveContent, praxis_archive_content_free)
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/praxis-post.h"
+#include "praxis-export-site.h"
+
+G_BEGIN_DECLS
+
+/* A site that is being written. */
+typedef struct _PraxisSiteExport PraxisSiteExport;
+
+/**
+ * PraxisSiteCollection:
+ * @begin: before any post is read, in the thread that has the library: asks praxis_site_export_key_if_stale() for each
+ *   of its files, and gives what it collects into; %NULL where all of them are right as they are
+ * @add: in the same thread, once for each post, in any order: takes what is needed of a post, as published
+ * @end: when there are no more posts, in another thread: writes the files, with praxis_site_export_write()
+ * @free: frees what @begin gave
+ *
+ * Files of a site that are made of all its posts, which are read only if they are needed, and once for all collections.
+ * One is made known in the table in praxis-export-site.c.
+ */
+typedef struct
+{
+  gpointer       (*begin) (PraxisSiteExport  *self);
+  void           (*add)   (gpointer           collected,
+                           guint              place,
+                           PraxisPost        *post);
+  gboolean       (*end)   (PraxisSiteExport  *self,
+                           gpointer           collected,
+                           GError           **error);
+  GDestroyNotify   free;
+} PraxisSiteCollection;
+
+PraxisSite  *praxis_site_export_get_site     (PraxisSiteExport  *self);
+PraxisStore *praxis_site_export_get_store    (PraxisSiteExport  *self);
+char        *praxis_site_export_key_if_stale (PraxisSiteExport  *self,
+                                              const char        *path,
+                                              char              *key);
+gboolean     praxis_site_export_write        (PraxisSiteExport  *self,
+                                              const char        *path,
+                                              const char        *key,
+                                              const char        *data,
+                                              gsize              length,
+                                              GError           **error);
+
+/* praxis-site-references.c */
+extern const PraxisSiteCollection praxis_site_references;
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "cite/praxis-reference-list.h"
+#include "praxis-export-site-private.h"
+
+/* The works that all posts of a site are about, as files for programs for references. */
+
+/* What the files need of a post; the post itself need not stay. */
+typedef struct
+{
+  GPtrArray *citations;
+  GPtrArray *topics;
+} Cited;
+
+typedef struct
+{
+  /* Which of the files are to be written (their keys). */
+  char      *keys[PRAXIS_N_REFERENCE_FORMATS];
+  /* (element-type Cited): by the places of the posts. */
+  GPtrArray *cited;
+} Collected;
+
+static void
+cited_free (Cited *cited)
+{
+  if (cited == NULL)
+    return;
+  g_ptr_array_unref (cited->citations);
+  g_ptr_array_unref (cited->topics);
+  g_free (cited);
+}
+
+static void
+collected_free (gpointer data)
+{
+  Collected *self = data;
+
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    g_free (self->keys[i]);
+  g_ptr_array_unref (self->cited);
+  g_free (self);
+}
+
+static gpointer
+begin (PraxisSiteExport *export)
+{
+  PraxisSite *site = praxis_site_export_get_site (export);
+  Collected *self;
+  gboolean stale = FALSE;
+
+  if (!praxis_site_has_references (site))
+    return NULL;
+  self = g_new0 (Collected, 1);
+  self->cited = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_free);
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    {
+      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
+
+      self->keys[i] = praxis_site_export_key_if_stale (export, path, praxis_site_key_of_references (site, path));
+      stale |= self->keys[i] != NULL;
+    }
+  g_ptr_array_set_size (self->cited, site->paths->len);
+  if (!stale)
+    g_clear_pointer (&self, collected_free);
+  return self;
+}
+
+static void
+add (gpointer    collected,
+     guint       place,
+     PraxisPost *post)
+{
+  Collected *self = collected;
+  Cited *cited = g_new0 (Cited, 1);
+
+  cited->citations = g_ptr_array_ref (praxis_post_get_citations (post));
+  cited->topics = g_ptr_array_ref (praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
+  self->cited->pdata[place] = cited;
+}
+
+/* The oldest posts go first, so that a new one changes the key of no work that was there before. */
+static gboolean
+end (PraxisSiteExport  *export,
+     gpointer           collected,
+     GError           **error)
+{
+  Collected *self = collected;
+  g_autoptr(PraxisReferenceList) list = praxis_reference_list_new (TRUE);
+
+  for (guint i = self->cited->len; i > 0; i--)
+    {
+      const Cited *cited = self->cited->pdata[i - 1];
+
+      praxis_reference_list_add (list, cited->citations, cited->topics);
+    }
+  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
+    {
+      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
+      const char *key = self->keys[i];
+      g_autofree char *text = key != NULL ? praxis_reference_list_write (list, i, error) : NULL;
+
+      if (key != NULL && (text == NULL || !praxis_site_export_write (export, path, key, text, strlen (text), error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+const PraxisSiteCollection praxis_site_references = { begin, add, end, collected_free };

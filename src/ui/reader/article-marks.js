@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the program does to an article without changing a node of it: it knows the article's plain text, marks places of
+ * it with the highlights of CSS, finds words, and lays the reader's appearance over it without losing the place. Called
+ * once a page, in a script world of its own.
+ *
+ * The plain text has one space for each run of white space and one line for each block. Places in it are counted in
+ * characters (code points) towards the program and in UTF-16 units in here.
+ */
+
+const BLOCKS = new Set (["ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BR", "DD", "DIV", "DL", "DT", "FIGURE", "FOOTER",
+                         "H1", "H2", "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "OL", "P", "PRE", "SECTION", "TABLE",
+                         "TD", "TH", "TR", "UL"]);
+
+/* What is left free above and below a place that is scrolled to. */
+const MARGIN = 48;
+
+/* --- The plain text ------------------------------------------------------------------------------------------ */
+
+/* The text and, for each of its units, the node and the place in it that the unit comes from. */
+function readText ()
+{
+  const read = { text: "", nodes: [], offsets: [] };
+  const article = document.querySelector ("article");
+  let gap = "";
+
+  function add (unit, node, offset)
+  {
+    read.text += unit;
+    read.nodes.push (node);
+    read.offsets.push (offset);
+  }
+
+  function readNode (node)
+  {
+    for (let i = 0; i < node.data.length; i++)
+      {
+        const unit = node.data[i];
+
+        if (/[ \t\n\r\f]/.test (unit))
+          {
+            gap ||= " ";
+            continue;
+          }
+        if (gap !== "" && read.text !== "")
+          add (gap, node, i);
+        gap = "";
+        add (unit, node, i);
+      }
+  }
+
+  function walk (element)
+  {
+    const isBlock = BLOCKS.has (element.nodeName);
+
+    if (isBlock)
+      gap = "\n";
+    for (const child of element.childNodes)
+      {
+        if (child.nodeType === Node.TEXT_NODE)
+          readNode (child);
+        else if (child.nodeType === Node.ELEMENT_NODE)
+          walk (child);
+      }
+    if (isBlock)
+      gap = "\n";
+  }
+
+  if (article !== null)
+    walk (article);
+  return read;
+}
+
+let known = null;
+
+function getText ()
+{
+  known ??= readText ();
+  return known;
+}
+
+function toCharacters (unit)
+{
+  let n = 0;
+
+  for (const _ of getText ().text.slice (0, unit))
+    n++;
+  return n;
+}
+
+function toUnits (character)
+{
+  let units = 0;
+
+  for (const one of getText ().text)
+    {
+      if (character-- <= 0)
+        break;
+      units += one.length;
+    }
+  return units;
+}
+
+/* The range of the units from @start to before @end. */
+function makeRange (start, end)
+{
+  const { nodes, offsets } = getText ();
+  const range = document.createRange ();
+
+  range.setStart (nodes[start], offsets[start]);
+  range.setEnd (nodes[end - 1], offsets[end - 1] + 1);
+  return range;
+}
+
+/* The first unit for which @isPast says yes, where it says no before and yes from then on. */
+function search (isPast)
+{
+  let low = 0, high = getText ().text.length;
+
+  while (low < high)
+    {
+      const middle = (low + high) >> 1;
+
+      if (isPast (middle))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+function findFirstVisible ()
+{
+  return search (unit => makeRange (unit, unit + 1).getBoundingClientRect ().bottom > 0);
+}
+
+/* --- Marks --------------------------------------------------------------------------------------------------- */
+
+/* Which are drawn above which. */
+const PRIORITIES = { "praxis-passage": 0, "praxis-sentence": 1, "praxis-match": 2, "praxis-current-match": 3 };
+
+function setMarks (name, ranges)
+{
+  const highlight = new Highlight (...ranges);
+
+  highlight.priority = PRIORITIES[name] ?? 0;
+  if (ranges.length > 0)
+    CSS.highlights.set (name, highlight);
+  else
+    CSS.highlights.delete (name);
+}
+
+/* As far as it must be moved and no further. */
+function bringIntoSight (range)
+{
+  const box = range.getBoundingClientRect ();
+
+  if (box.top < MARGIN)
+    window.scrollBy (0, box.top - MARGIN);
+  else if (box.bottom > window.innerHeight - MARGIN)
+    window.scrollBy (0, Math.min (box.bottom - window.innerHeight + MARGIN, box.top - MARGIN));
+}
+
+/* --- Finding ------------------------------------------------------------------------------------------------- */
+
+const finding = { text: "", matches: [], current: -1, place: 0 };
+
+/* What is compared: without case, accents and the forms of quotes, dashes and spaces. */
+function fold (text)
+{
+  let folded = "";
+  const places = [];
+
+  for (let i = 0; i < text.length; i++)
+    {
+      const unit = text[i].normalize ("NFD").replace (/\p{M}/gu, "").toLowerCase ()
+        .replace (/[\u2018\u2019\u201b\u2032]/g, "'").replace (/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
+        .replace (/[\u2010-\u2015\u2212]/g, "-").replace (/\u00ad/g, "").replace (/\s/g, " ");
+
+      folded += unit;
+      for (let j = 0; j < unit.length; j++)
+        places.push (i);
+    }
+  return { folded, places };
+}
+
+function findMatches (text)
+{
+  const needle = fold (text).folded;
+  const { folded, places } = fold (getText ().text);
+  const matches = [];
+
+  if (needle.trim () === "")
+    return matches;
+  for (let i = folded.indexOf (needle); i >= 0; i = folded.indexOf (needle, i + needle.length))
+    matches.push ({ start: places[i], end: places[i + needle.length - 1] + 1 });
+  return matches;
+}
+
+function showMatches ()
+{
+  const ranges = finding.matches.map (({ start, end }) => makeRange (start, end));
+  const current = ranges.splice (finding.current, finding.current < 0 ? 0 : 1);
+
+  setMarks ("praxis-match", ranges);
+  setMarks ("praxis-current-match", current);
+  return current[0] ?? null;
+}
+
+function sayFound (wrapped)
+{
+  return { current: finding.current + 1, n: finding.matches.length, wrapped };
+}
+
+/* From what is in sight on; with a longer text from where the shorter one was found. */
+function find (text)
+{
+  if (finding.text === "")
+    finding.place = window.scrollY > 0 ? findFirstVisible () : 0;
+  finding.text = text;
+  finding.matches = findMatches (text);
+  finding.current = finding.matches.findIndex (match => match.start >= finding.place);
+
+  const wrapped = finding.current < 0 && finding.matches.length > 0;
+
+  if (wrapped)
+    finding.current = 0;
+
+  const range = showMatches ();
+
+  if (range !== null)
+    bringIntoSight (range);
+  return sayFound (wrapped);
+}
+
+/* To the next match, or by -1 to the one before; past the last one to the first. */
+function step (by)
+{
+  const n = finding.matches.length;
+
+  if (n === 0)
+    return sayFound (false);
+
+  const to = finding.current + by;
+
+  finding.current = (to + n) % n;
+  finding.place = finding.matches[finding.current].start;
+  bringIntoSight (showMatches ());
+  return sayFound (to < 0 || to >= n);
+}
+
+function stopFinding ()
+{
+  Object.assign (finding, { text: "", matches: [], current: -1, place: 0 });
+  showMatches ();
+}
+
+/* --- Appearance ---------------------------------------------------------------------------------------------- */
+
+const sheet = new CSSStyleSheet ();
+
+/* The line at the top stays at the top. */
+function setAppearance (css, classes)
+{
+  const first = window.scrollY > 0 ? findFirstVisible () : getText ().text.length;
+  const range = first < getText ().text.length ? makeRange (first, first + 1) : null;
+  const before = range?.getBoundingClientRect ().top;
+
+  sheet.replaceSync (css);
+  document.adoptedStyleSheets = [sheet];
+  document.body.className = classes;
+  if (range !== null)
+    window.scrollBy (0, range.getBoundingClientRect ().top - before);
+}
+
+/* The article has become another one. */
+function refresh ()
+{
+  known = null;
+  if (finding.text === "")
+    return;
+
+  finding.matches = findMatches (finding.text);
+  finding.current = Math.min (finding.current, finding.matches.length - 1);
+  showMatches ();
+}
+
+globalThis.articleMarks = {
+  refresh,
+  find,
+  step,
+  stopFinding,
+  setAppearance,
+  getText: () => getText ().text,
+};

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is laid over an article that is shown: what is found in it, and how its reader likes to read. The work is done
+ * by article-marks.js. */
+
+#include "config.h"
+
+#include "praxis-article-view-private.h"
+
+/* --- Finding -------------------------------------------------------------------------------------------- */
+
+static int
+get_int (JSCValue   *object,
+         const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
+
+  return jsc_value_to_int32 (value);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JSCValue) found = NULL;
+
+  found = webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (found == NULL)
+    g_debug ("Nothing was found: %s", error->message);
+  else
+    praxis_article_view_emit_found (user_data, get_int (found, "current"), get_int (found, "n"),
+                                    get_int (found, "wrapped"));
+}
+
+/* Marks all places with @text; "found" tells how many there are. */
+void
+praxis_article_view_find (PraxisArticleView *self,
+                          const char        *text)
+{
+  GVariantDict arguments;
+
+  if (*text == '\0')
+    {
+      praxis_article_view_stop_finding (self);
+      return;
+    }
+
+  g_variant_dict_init (&arguments, NULL);
+  g_variant_dict_insert (&arguments, "text", "s", text);
+  praxis_article_view_call (self, "return articleMarks.find (text)", g_variant_dict_end (&arguments), found_cb);
+}
+
+void
+praxis_article_view_find_next (PraxisArticleView *self)
+{
+  praxis_article_view_call (self, "return articleMarks.step (1)", NULL, found_cb);
+}
+
+void
+praxis_article_view_find_previous (PraxisArticleView *self)
+{
+  praxis_article_view_call (self, "return articleMarks.step (-1)", NULL, found_cb);
+}
+
+void
+praxis_article_view_stop_finding (PraxisArticleView *self)
+{
+  praxis_article_view_call (self, "articleMarks.stopFinding ()", NULL, NULL);
+}
+
+/* --- Appearance ----------------------------------------------------------------------------------------- */
+
+void
+praxis_article_view_show_appearance (PraxisArticleView *self)
+{
+  GVariantDict arguments;
+
+  if (self->css == NULL)
+    return;
+
+  g_variant_dict_init (&arguments, NULL);
+  g_variant_dict_insert (&arguments, "css", "s", self->css);
+  g_variant_dict_insert (&arguments, "classes", "s", self->classes);
+  praxis_article_view_call (self, "articleMarks.setAppearance (css, classes)", g_variant_dict_end (&arguments), NULL);
+}
+
+/* Lays the appearance over the page that is shown, whose line at the top stays there, and over each one after it. */
+void
+praxis_article_view_set_appearance (PraxisArticleView         *self,
+                                    const PraxisReaderOptions *options)
+{
+  g_free (self->css);
+  g_free (self->classes);
+  self->css = praxis_reader_options_dup_css (options);
+  self->classes = praxis_reader_options_dup_classes (options);
+  praxis_article_view_set_scheme (self, options->scheme);
+  praxis_article_view_show_appearance (self);
+}
