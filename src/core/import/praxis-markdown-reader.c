@@ -454,8 +454,7 @@ praxis_markdown_read_digest (const char  *text,
 {
   static const char *const known[] = {
     "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "site_theme",
-    "site_header", "site_footer", "sample",
-    "vocabularies", NULL
+    "site_header", "site_footer", "sample", "vocabularies", NULL
   };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autofree char *uuid = NULL;

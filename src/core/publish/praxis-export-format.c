@@ -51,6 +51,14 @@ static const PraxisExportFormat formats[] = {
     .write = praxis_export_write_site,
   },
   {
+    .name = "archive",
+    .label = NC_ ("how something is exported", "Archive for Readers"),
+    .description = N_("What is published of it as one file for people who have Praxis: they read it offline, search it and keep "
+                      "notes on it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .write = praxis_export_write_archive,
+  },
+  {
     .name = "epub",
     .label = NC_ ("how something is exported", "Book (EPUB)"),
     .description = N_("What is published of it, for programs and devices that read books."),

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @citations: (nullable) (element-type PraxisCitation): the works that the page is about
  * @feed: (nullable): the path of the feed of what the page is about, in the site and without its ending, as
  *   praxis_feed_dup_stem() gives it; the digest's own is named on every page
+ * @has_search: whether scripts of the site run in the page
  * @has_references: whether the files of references stand beside the site's first page, and the page leads to them
  *
  * What stands around the content of a page.
@@ -37,6 +38,7 @@ typedef struct
   PraxisJsonBuilder *json;
   GPtrArray         *citations;
   const char        *feed;
+  gboolean           has_search;
   gboolean           has_references;
 } PraxisPage;
 
@@ -53,7 +55,8 @@ void        praxis_page_write_redirect (PraxisHtml      *html,
 char       *praxis_page_dup_url       (PraxisDigest     *digest,
                                        const char       *path);
 char       *praxis_page_dup_policy    (const char       *css,
-                                       const char       *data);
+                                       const char       *data,
+                                       gboolean          scripts);
 const char *praxis_page_get_style     (void);
 const char *praxis_page_get_sheet     (const char       *name);
 

@@ -6,6 +6,8 @@
 
 #include "praxis-feed.h"
 #include "praxis-hash.h"
+#include "praxis-page.h"
+#include "praxis-site-search.h"
 #include "praxis-site.h"
 #include "praxis-theme.h"
 
@@ -58,6 +60,7 @@ static void (*const parts[]) (PraxisSite *self) = {
   add_style,
   praxis_site_add_lists,
   praxis_site_add_feeds,
+  praxis_site_add_search,
   praxis_site_add_redirects,
 };
 

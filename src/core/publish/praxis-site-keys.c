@@ -17,7 +17,7 @@
  */
 
 /* To be counted up when pages of lists change their form; the other pages are noticed by themselves. */
-#define FORM_OF_LISTS "2"
+#define FORM_OF_LISTS "3"
 
 /* Texts are hashed with the NUL that ends them, so that no two lists of texts look the same. */
 static void
@@ -356,6 +356,23 @@ praxis_site_key_of_references (PraxisSite *self,
       add_content (key, post);
       add_terms (key, self, post->terms);
     }
+  return end (key);
+}
+
+/**
+ * praxis_site_key_of_facets:
+ * @self: a site
+ * @path: a file of it
+ *
+ * Returns: (transfer full): the key of a file that holds the topics and types with their counts
+ */
+char *
+praxis_site_key_of_facets (PraxisSite *self,
+                           const char *path)
+{
+  GString *key = begin (self, path);
+
+  add_facets (key, self);
   return end (key);
 }
 

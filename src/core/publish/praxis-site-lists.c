@@ -10,7 +10,7 @@
 #include "praxis-feed.h"
 #include "praxis-page.h"
 #include "praxis-prose.h"
-#include "praxis-site.h"
+#include "praxis-site-search.h"
 
 /* The pages that lead to posts: the first one, the archive, and one a topic and a type of research. */
 
@@ -285,6 +285,7 @@ render_archive (PraxisSite            *self,
     .title = title,
     .kind = "archive with-facets",
     .has_heading = TRUE,
+    .has_search = praxis_site_has_search (self),
     .has_references = praxis_site_has_references (self),
   };
   int year = -1;
@@ -292,6 +293,7 @@ render_archive (PraxisSite            *self,
   praxis_page_begin (html, &page);
   praxis_html_open (html, "div", NULL);
   praxis_html_element (html, "h1", title, NULL);
+  praxis_site_write_search (html, self, "", NULL);
   if (self->months->len == 0)
     praxis_html_element (html, "p", praxis_site_word (self, NC_ ("page", "Nothing has been published yet.")), NULL);
   for (guint i = 0; i < self->months->len; i++)
@@ -361,6 +363,7 @@ render_term (PraxisSite            *self,
     .kind = "term with-facets",
     .feed = feed,
     .has_heading = TRUE,
+    .has_search = TRUE,
   };
 
   praxis_page_begin (html, &page);
@@ -370,6 +373,7 @@ render_term (PraxisSite            *self,
                                 : praxis_site_word (self, NC_ ("page", "Type of Research")),
                        "class", "eyebrow", NULL);
   praxis_html_element (html, "h1", label, NULL);
+  praxis_site_write_search (html, self, "../", term);
   praxis_html_open (html, "ol", "class", "entries", NULL);
   for (guint i = 0; i < term->posts->len; i++)
     write_entry (html, self, g_array_index (term->posts, guint, i));

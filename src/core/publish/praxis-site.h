@@ -97,6 +97,7 @@ struct _PraxisSiteFile
  * @paths: the page of each post
  * @redirects: (element-type PraxisSiteRedirect): pages that were
  * @files: (element-type PraxisSiteFile): every file that is neither the page of a post or a month nor one of references
+ * @shards: (element-type PraxisSiteShard): the parts in which it is searched; none where nothing is published
  * @form: the hash of everything that is in every page
  *
  * What pages a digest's web site has, and where each of them is.
@@ -111,6 +112,7 @@ struct _PraxisSite
   GPtrArray         *paths;
   GPtrArray         *redirects;
   GPtrArray         *files;
+  GPtrArray         *shards;
   char              *form;
 };
 
@@ -150,6 +152,8 @@ char            *praxis_site_key_of_term       (PraxisSite          *self,
 char            *praxis_site_key_of_redirect   (PraxisSite          *self,
                                                 const PraxisSiteFile *file);
 char            *praxis_site_key_of_references (PraxisSite          *self,
+                                                const char          *path);
+char            *praxis_site_key_of_facets     (PraxisSite          *self,
                                                 const char          *path);
 char            *praxis_site_key_of_places     (PraxisSite          *self,
                                                 const char          *path,

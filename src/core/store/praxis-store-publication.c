@@ -104,7 +104,7 @@ read_posts (PraxisStore        *self,
                              "SELECT post.id, post.uuid, post.slug, post.title, post.citation, month, position, "
                              "published_revision_id, post.modified, post.published, revision_id <> published_revision_id "
                              "FROM digest JOIN post ON post.digest_id = digest.id "
-                             "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "t",
+                             "WHERE digest.uuid = ? AND deleted = 0 AND withdrawn = 0 AND published_revision_id IS NOT NULL", "t",
                              praxis_digest_get_uuid (publication->digest));
 
   if (rows == NULL)
