@@ -35,16 +35,20 @@ def choose(program, path):
 
 def pick(program, row, name):
     """Chooses from a row of choices that has the focus."""
+    def said():
+        label = program.focus and program.focus.find("label")
+        return label.name if label else None
+
     program.wait_focus("combo box", row)
     press("space")
     until("the choices", lambda: program.focus is not None and program.focus.role == "list item")
     press("Home")
     for _choice in range(20):
-        if program.focus.name == name:
+        if said() == name:
             break
-        before = program.focus.name
+        before = said()
         press("Down")
-        until(f"the choice behind {before}", lambda: program.focus.name != before)
+        until(f"the choice behind {before}", lambda: said() != before)
     press("Return")
     program.wait_focus("combo box", row)
 
