@@ -48,6 +48,7 @@ static const struct
   { "topic", PRAXIS_EXPORT_OF_TOPIC },
   { "search", PRAXIS_EXPORT_OF_LIST },
   { "type", PRAXIS_EXPORT_OF_LIST },
+  { "reading-list", PRAXIS_EXPORT_OF_READING_LIST },
 };
 
 static char *
@@ -164,6 +165,7 @@ read_options (PraxisCli  *cli,
       (!refuse_for (cli, target->format, "sign-with", error) || !refuse_for (cli, target->format, "unsigned", error)))
     return FALSE;
   target->request.drafts = praxis_cli_has (cli, "drafts");
+  target->request.reading_list = praxis_cli_has (cli, "reading-list");
   target->request.topic = praxis_cli_get (cli, "topic");
   return read_year (cli, target, error) && praxis_cli_get_month (cli, "issue", &target->request.month, error);
 }
@@ -386,6 +388,7 @@ static const PraxisCliOption options[] = {
   { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("only posts on this topic") },
   { "search", PRAXIS_CLI_OPTION_VALUE, N_("QUERY"), N_("only posts that are found by these words") },
   { "type", PRAXIS_CLI_OPTION_VALUES, N_("TYPE"), N_("only posts of this type of research; repeated, of one of them") },
+  { "reading-list", PRAXIS_CLI_OPTION_FLAG, NULL, N_("only posts of your reading list") },
   { "drafts", PRAXIS_CLI_OPTION_FLAG, NULL, N_("also what is not published") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
   { "sign-with", PRAXIS_CLI_OPTION_VALUE, N_("FILE"), N_("sign the archive with the key in this file") },
