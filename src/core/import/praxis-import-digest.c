@@ -7,6 +7,7 @@
 #include "model/praxis-text.h"
 #include "praxis-error.h"
 #include "praxis-import-private.h"
+#include "store/praxis-store-adopt.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-private.h"
 
@@ -91,6 +92,9 @@ add_digest (PraxisStore   *store,
                          "base-url", described != NULL ? praxis_digest_get_base_url (described) : NULL,
                          "citation-style", described != NULL ? praxis_digest_get_citation_style (described) : NULL,
                          "citation-locale", described != NULL ? praxis_digest_get_citation_locale (described) : NULL,
+                         "site-theme", described != NULL ? praxis_digest_get_site_theme (described) : NULL,
+                         "site-header", described != NULL ? praxis_digest_get_site_header (described) : NULL,
+                         "site-footer", described != NULL ? praxis_digest_get_site_footer (described) : NULL,
                          "origin", described != NULL ? (int) praxis_digest_get_origin (described) : PRAXIS_ORIGIN_MINE,
                          NULL);
   return praxis_store_add_digest (store, digest, error) ? g_steal_pointer (&digest) : NULL;
@@ -163,5 +167,9 @@ praxis_import_choose_digest (PraxisImport  *import,
   if (!praxis_import_find_digest (import, store, name, &digest, error) || digest != NULL)
     return digest;
   *made = TRUE;
-  return add_digest (store, import->digest, error);
+  digest = add_digest (store, import->digest, error);
+  if (digest != NULL && import->terms != NULL &&
+      !praxis_store_adopt_terms (store, praxis_digest_get_uuid (digest), import->terms, error))
+    g_clear_object (&digest);
+  return digest;
 }

@@ -4,7 +4,6 @@
 
 #include "praxis-page.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -12,13 +11,13 @@
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
 #include "praxis-feed.h"
+#include "praxis-fragment.h"
 #include "praxis-linked-data.h"
+#include "praxis-theme.h"
 
 /* What is around the content of every page: head, masthead and foot. */
 
-#define THEMES_PATH APP_PATH "/themes/"
-
-/* A page loads its style sheet and nothing else, and nothing in it runs. */
+/* A page loads its style sheet and, where the site is searched, the site's own scripts; nothing that stands in a page runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
 
 static const char *
@@ -29,62 +28,18 @@ word (const PraxisPage *page,
 }
 
 /**
- * praxis_page_get_sheet:
- * @name: the name of a style sheet of the program
- *
- * Returns: (transfer none): what is in it
- */
-const char *
-praxis_page_get_sheet (const char *name)
-{
-  g_autofree char *path = g_strconcat (THEMES_PATH, name, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  if (bytes == NULL)
-    g_error ("A style sheet is missing: %s", error->message);
-  /* A resource that is not compressed ends with a NUL that its size leaves out, and stays as long as the program. */
-  return g_bytes_get_data (bytes, NULL);
-}
-
-/**
  * praxis_page_get_style:
  *
- * Returns: (transfer none): the style sheet of exported pages
+ * Returns: (transfer none): the style sheet of pages that stand alone, which have the plain theme
  */
 const char *
 praxis_page_get_style (void)
 {
-  return praxis_page_get_sheet ("default.css");
-}
+  static gsize style;
 
-/**
- * praxis_page_dup_colour:
- * @css: a style sheet of pages
- * @name: a variable of it that is a colour, "--accent"
- * @dark: whether it is asked for in the dark
- *
- * Returns: (transfer full) (nullable): the colour, as the sheet has it; %NULL where it has none of that name
- */
-char *
-praxis_page_dup_colour (const char *css,
-                        const char *name,
-                        gboolean    dark)
-{
-  g_autofree char *declaration = g_strconcat (name, ":", NULL);
-  const char *start = strstr (css, declaration);
-  const char *end = start != NULL ? strpbrk (start, ";}") : NULL;
-  g_autofree char *value = end != NULL ? g_strndup (start + strlen (declaration), end - start - strlen (declaration)) : NULL;
-  g_auto(GStrv) pair = NULL;
-
-  if (value == NULL)
-    return NULL;
-  g_strstrip (value);
-  if (!g_str_has_prefix (value, "light-dark(") || !g_str_has_suffix (value, ")"))
-    return g_steal_pointer (&value);
-  value[strlen (value) - 1] = '\0';
-  pair = g_strsplit (value + strlen ("light-dark("), ",", 2);
-  return g_strv_length (pair) == 2 ? g_strdup (g_strstrip (pair[dark ? 1 : 0])) : NULL;
+  if (g_once_init_enter (&style))
+    g_once_init_leave (&style, (gsize) praxis_theme_dup_style (praxis_theme_get_plain ()));
+  return (const char *) style;
 }
 
 static char *
@@ -105,12 +60,14 @@ dup_hash_source (const char *text)
  * praxis_page_dup_policy:
  * @css: (nullable): the style sheet that the page carries in itself; %NULL where it is a file beside the page
  * @data: (nullable): the data block that the page carries
+ * @scripts: whether scripts of the site run, which are files beside the page
  *
  * Returns: (transfer full): the page's Content-Security-Policy (https://www.w3.org/TR/CSP3/)
  */
 char *
 praxis_page_dup_policy (const char *css,
-                        const char *data)
+                        const char *data,
+                        gboolean    scripts)
 {
   /* Not every browser takes the file beside a page that was opened from a file for its own. The only picture is the
    * site's icon. */
@@ -118,9 +75,10 @@ praxis_page_dup_policy (const char *css,
   g_autofree char *block = data != NULL ? dup_hash_source (data) : NULL;
 
   /* A data block does not run, and the policy does not apply to it; there are checkers that think it does. */
-  if (block != NULL)
-    return g_strdup_printf (POLICY "; script-src %s", style, block);
-  return g_strdup_printf (POLICY, style);
+  if (block == NULL && !scripts)
+    return g_strdup_printf (POLICY, style);
+  return g_strdup_printf (POLICY "; script-src%s%s%s", style, scripts ? " 'self' file:" : "", block != NULL ? " " : "",
+                          block != NULL ? block : "");
 }
 
 /**
@@ -246,7 +204,7 @@ write_page_head (PraxisHtml       *html,
   const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
   g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (page);
   g_autofree char *data = json != NULL ? praxis_html_dup_json (json) : NULL;
-  g_autofree char *policy = praxis_page_dup_policy (css, data);
+  g_autofree char *policy = praxis_page_dup_policy (css, data, page->has_search);
   g_autofree char *title = dup_title (page);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   const char *author = praxis_digest_get_author (page->digest);
@@ -300,6 +258,25 @@ write_site_link (PraxisHtml       *html,
   praxis_html_close (html);
 }
 
+/* What the author has put above or below every page of the site. */
+static void
+write_fragment (PraxisHtml       *html,
+                const PraxisPage *page,
+                const char       *class,
+                const char       *fragment)
+{
+  g_autofree char *clean = NULL;
+
+  if (page->root == NULL || *fragment == '\0')
+    return;
+  clean = praxis_fragment_clean (fragment, page->root, NULL);
+  if (*clean == '\0')
+    return;
+  praxis_html_open (html, "div", "class", class, NULL);
+  praxis_html_append (html, clean);
+  praxis_html_close (html);
+}
+
 static void
 write_masthead (PraxisHtml       *html,
                 const PraxisPage *page)
@@ -310,6 +287,7 @@ write_masthead (PraxisHtml       *html,
   if (*title == '\0')
     title = word (page, NC_ ("page", "Untitled"));
   praxis_html_open (html, "header", "class", "masthead", NULL);
+  write_fragment (html, page, "site-header", praxis_digest_get_site_header (page->digest));
   praxis_html_open (html, page->has_heading ? "p" : "h1", "class", "site-title", NULL);
   if (page->root != NULL)
     praxis_html_link (html, home, title);
@@ -418,6 +396,7 @@ write_foot (PraxisHtml       *html,
   const char *licence = praxis_digest_get_licence (page->digest);
 
   praxis_html_open (html, "footer", "class", "foot", NULL);
+  write_fragment (html, page, "site-footer", praxis_digest_get_site_footer (page->digest));
   if (*author != '\0')
     {
       /* Translators: {author} is who writes the digest */
@@ -468,7 +447,7 @@ praxis_page_write_redirect (PraxisHtml       *html,
                             const PraxisPage *page,
                             const char       *target)
 {
-  g_autofree char *policy = praxis_page_dup_policy (NULL, NULL);
+  g_autofree char *policy = praxis_page_dup_policy (NULL, NULL, FALSE);
   g_autofree char *refresh = g_strconcat ("0; url=", target, NULL);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "praxis-site-private.h"
+#include "praxis-theme.h"
 #include "praxis-xml.h"
 
 /* What a site has once, whatever is published: the style sheet, the icon, and the page for addresses that lead nowhere. */
@@ -13,12 +14,22 @@
 /* The style sheet */
 
 static char *
+dup_style (PraxisSite  *self,
+           GError     **error)
+{
+  g_autoptr(PraxisTheme) theme = praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), error);
+
+  return theme != NULL ? praxis_theme_dup_style (theme) : NULL;
+}
+
+/* A theme that cannot be used has a key too: what is wrong with it is said where the file is made. */
+static char *
 key_of_style (PraxisSite           *self,
               const PraxisSiteFile *file)
 {
-  const char *style = praxis_page_get_style ();
+  g_autofree char *style = dup_style (self, NULL);
 
-  return praxis_hash_data (style, strlen (style));
+  return style != NULL ? praxis_hash_data (style, strlen (style)) : praxis_hash_data ("", 0);
 }
 
 static GBytes *
@@ -27,12 +38,12 @@ render_style (PraxisSite            *self,
               GPtrArray             *posts,
               GError               **error)
 {
-  const char *style = praxis_page_get_style ();
+  char *style = dup_style (self, error);
 
-  return g_bytes_new_static (style, strlen (style));
+  return style != NULL ? g_bytes_new_take (style, strlen (style)) : NULL;
 }
 
-/* The icon: the digest's initial in the colours of its style sheet */
+/* The icon: the digest's initial in the colours of its theme */
 
 /* Returns: (transfer full): the first letter or digit with its marks, in capitals; empty where there is none */
 static char *
@@ -54,13 +65,14 @@ dup_initial (const char *title)
 }
 
 static char *
-dup_icon_style (void)
+dup_icon_style (PraxisSite *self)
 {
-  const char *css = praxis_page_get_style ();
-  g_autofree char *accent = praxis_page_dup_colour (css, "--accent", FALSE);
-  g_autofree char *paper = praxis_page_dup_colour (css, "--paper", FALSE);
-  g_autofree char *dark_accent = praxis_page_dup_colour (css, "--accent", TRUE);
-  g_autofree char *dark_paper = praxis_page_dup_colour (css, "--paper", TRUE);
+  g_autoptr(PraxisTheme) theme = praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), NULL);
+  PraxisTheme *used = theme != NULL ? theme : praxis_theme_get_plain ();
+  g_autofree char *accent = praxis_theme_dup_colour (used, "--accent", FALSE);
+  g_autofree char *paper = praxis_theme_dup_colour (used, "--paper", FALSE);
+  g_autofree char *dark_accent = praxis_theme_dup_colour (used, "--accent", TRUE);
+  g_autofree char *dark_paper = praxis_theme_dup_colour (used, "--paper", TRUE);
 
   return g_strdup_printf ("rect{fill:%s}text{fill:%s}@media (prefers-color-scheme:dark){rect{fill:%s}text{fill:%s}}",
                           accent, paper, dark_accent, dark_paper);
@@ -71,7 +83,7 @@ dup_icon (PraxisSite *self)
 {
   const char *title = praxis_digest_get_title (self->publication->digest);
   g_autofree char *initial = dup_initial (title);
-  g_autofree char *style = dup_icon_style ();
+  g_autofree char *style = dup_icon_style (self);
   PraxisXml *xml = praxis_xml_new ();
 
   praxis_xml_open (xml, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 64 64", NULL);
