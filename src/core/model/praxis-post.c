@@ -338,6 +338,20 @@ praxis_post_get_deleted (PraxisPost *self)
 }
 
 /**
+ * praxis_post_get_own:
+ * @self: a post
+ *
+ * Returns: what the reader has on it, bits of #PraxisOwn
+ */
+guint
+praxis_post_get_own (PraxisPost *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_POST (self), 0);
+
+  return self->fields.own;
+}
+
+/**
  * praxis_post_get_citations:
  * @self: a post
  *

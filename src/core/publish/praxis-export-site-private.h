@@ -36,6 +36,11 @@ typedef struct
 
 PraxisSite  *praxis_site_export_get_site     (PraxisSiteExport  *self);
 PraxisStore *praxis_site_export_get_store    (PraxisSiteExport  *self);
+GCancellable *praxis_site_export_get_cancellable (PraxisSiteExport *self);
+char        *praxis_site_export_dup_file     (PraxisSiteExport  *self,
+                                              const char        *path);
+void         praxis_site_export_fail         (PraxisSiteExport  *self,
+                                              GError            *error);
 char        *praxis_site_export_key_if_stale (PraxisSiteExport  *self,
                                               const char        *path,
                                               char              *key);
@@ -45,6 +50,9 @@ gboolean     praxis_site_export_write        (PraxisSiteExport  *self,
                                               const char        *data,
                                               gsize              length,
                                               GError           **error);
+
+/* praxis-site-archive.c */
+extern const PraxisSiteCollection praxis_site_archive;
 
 /* praxis-site-references.c */
 extern const PraxisSiteCollection praxis_site_references;

@@ -24,6 +24,7 @@
 
 /* Files that are made of all posts. */
 static const PraxisSiteCollection *const collections[] = {
+  &praxis_site_archive,
   &praxis_site_references,
   &praxis_site_words,
 };
@@ -298,6 +299,50 @@ PraxisStore *
 praxis_site_export_get_store (PraxisSiteExport *self)
 {
   return self->store;
+}
+
+/**
+ * praxis_site_export_get_cancellable:
+ * @self: a site that is written
+ *
+ * Returns: (transfer none) (nullable): what ends it early
+ */
+GCancellable *
+praxis_site_export_get_cancellable (PraxisSiteExport *self)
+{
+  return self->cancellable;
+}
+
+/**
+ * praxis_site_export_dup_file:
+ * @self: a site that is written
+ * @path: a file's path in it
+ *
+ * Returns: (transfer full): where the file is that an earlier export has written, if one has
+ */
+char *
+praxis_site_export_dup_file (PraxisSiteExport *self,
+                             const char       *path)
+{
+  return praxis_folder_dup_file (self->folder, path);
+}
+
+/**
+ * praxis_site_export_fail:
+ * @self: a site that is written
+ * @error: (transfer full): why it cannot be
+ *
+ * Ends the export.
+ */
+void
+praxis_site_export_fail (PraxisSiteExport *self,
+                         GError           *error)
+{
+  g_mutex_lock (&self->lock);
+  if (self->error == NULL)
+    self->error = g_steal_pointer (&error);
+  g_mutex_unlock (&self->lock);
+  g_clear_error (&error);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "archive/praxis-signing-key.h"
 #include "cite/praxis-references.h"
 #include "model/praxis-post.h"
 #include "praxis-hash.h"
@@ -144,8 +145,8 @@ struct _PraxisSiteFile
  * @facets: the hashes of what the lists of all topics and of all types show
  * @term_starts: (element-type guint): where the terms of each post begin in @term_indexes, and where the last ones end
  * @term_indexes: (element-type guint): the terms of the posts, as places among @terms
- * @related: (element-type guint): of each post %PRAXIS_SITE_N_RELATED places of others, newest first; %G_MAXUINT where
- *   there are no more
+ * @related: (element-type guint): of each post %PRAXIS_SITE_N_RELATED places of others, first those that came later, then
+ *   older ones by what they share with it; %G_MAXUINT where there are no more
  * @paths: the page of each post
  * @entries: (element-type PraxisHash): the hash of what lists show of each post
  * @entry_pages: what lists show of each post, made when it is asked for
@@ -153,6 +154,7 @@ struct _PraxisSiteFile
  * @files: (element-type PraxisSiteFile): every file that is neither the page of a post or a month nor one of references
  * @shards: (element-type PraxisSiteShard): the parts in which it is searched; none where nothing is published
  * @form: the hash of everything that is in every page
+ * @signing_key: (nullable): the key that its archive is signed with; it outlives the site
  *
  * What pages a digest's web site has, and where each of them is.
  */
@@ -177,6 +179,7 @@ struct _PraxisSite
   GPtrArray         *files;
   GPtrArray         *shards;
   char              *form;
+  const PraxisSigningKey *signing_key;
 };
 
 PraxisSite      *praxis_site_new               (PraxisPublication   *publication,

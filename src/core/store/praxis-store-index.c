@@ -4,6 +4,7 @@
 
 #include "praxis-store-private.h"
 #include "praxis-store-words.h"
+#include "praxis-store-reading-private.h"
 
 /*
  * What is derived from a post's content for lists, facets and search. Everything here can be made again from
@@ -152,5 +153,6 @@ praxis_store_index_post (PraxisStore  *self,
                                 praxis_draft_get_title (draft), label, post_id) &&
          index_citations (self, post_id, praxis_draft_get_citations (draft), error) &&
          index_terms (self, post_id, term_ids, error) &&
-         praxis_store_index_words (self, post_id, draft, error);
+         praxis_store_index_words (self, post_id, draft, error) &&
+         praxis_store_index_own (self, post_id, draft, error);
 }

@@ -15,11 +15,12 @@
 
 #define ENTRY_COLUMNS \
   "post.id, post.uuid, post.slug, digest.uuid, post.title, post.citation, revision.hash, post.month, " \
-  "post.status, post.deleted"
+  "post.status, post.deleted, post.own, " \
+  "CASE WHEN post.own & 4 THEN (SELECT count(*) FROM note WHERE post_uuid = post.uuid AND note.deleted = 0) ELSE 0 END"
 
 #define POST_COLUMNS \
   "post.id, post.uuid, post.slug, digest.uuid, post.month, post.status, post.position, post.revision_id, " \
-  "post.created, post.modified, post.published, post.deleted"
+  "post.created, post.modified, post.published, post.deleted, post.own"
 
 PraxisDraft *
 praxis_store_get_content (PraxisStore  *self,
@@ -161,6 +162,7 @@ build_post (PraxisStore      *self,
     .modified = modified,
     .published = praxis_statement_get_int (row, 10),
     .deleted = praxis_statement_get_int (row, 11),
+    .own = praxis_statement_get_int (row, 12),
     .citations = praxis_draft_get_citations (content),
     .terms = { topics, types },
   };
@@ -290,7 +292,7 @@ praxis_store_get_published_post (PraxisStore  *self,
   if (praxis_connection_next (praxis_store_get_connection (self), row, &failure))
     {
       gint64 current = praxis_statement_get_int (row, 7);
-      gint64 published = praxis_statement_get_int (row, 12);
+      gint64 published = praxis_statement_get_int (row, 13);
 
       return build_post (self, row, published, praxis_statement_get_int (row, current != published ? 13 : 9),
                          current != published, error);
@@ -339,6 +341,8 @@ build_entry (PraxisStore      *self,
   entry->month = praxis_statement_get_int (row, 7);
   entry->status = praxis_statement_get_int (row, 8);
   entry->deleted = praxis_statement_get_int (row, 9);
+  entry->own = praxis_statement_get_int (row, 10);
+  entry->n_notes = praxis_statement_get_int (row, 11);
   entry->topics = read_topics (self, entry->id, error);
   return entry->topics != NULL ? g_steal_pointer (&entry) : NULL;
 }
