@@ -106,8 +106,11 @@ def _(program):
     program.picture("notes-page")
     item = next(child for child in program.list("My Notes").children if "Ask in supervision" in child.name)
     program.click(item.wait_for("button", "Delete Note"))
+    until("it is gone", lambda: program.library.json("notes") == [])
+    program.wait_for("label", "Note deleted")
     program.wait_for("button", "Undo").click()
     until("it is back", lambda: len(program.library.json("notes")) == 1)
+    until("its row", lambda: any("Ask in supervision" in child.name for child in program.list("My Notes").children))
     press("alt+Left")
     program.wait_titles(*list_of(program))
 
