@@ -55,6 +55,7 @@ struct _PraxisWindow
   guint                   loading_id;
   guint                   present_id;
   gboolean                open;
+  gboolean                is_checking;    /* whether it is asking for news */
 };
 
 /* praxis-window-actions.c */
@@ -78,6 +79,12 @@ void praxis_window_install_references (GtkWidgetClass *widget_class);
 void praxis_window_update_references  (PraxisWindow   *self);
 GArray *praxis_window_dup_listed      (PraxisWindow   *self);
 
+/* praxis-window-archives.c */
+void praxis_window_install_archives (GtkWidgetClass *widget_class);
+void praxis_window_update_archives (PraxisWindow   *self);
+gboolean praxis_window_is_archive  (GFile          *file);
+void praxis_window_open_archive    (PraxisWindow   *self,
+                                    GFile          *file);
 /* praxis-window-notes.c */
 void praxis_window_install_notes   (GtkWidgetClass *widget_class);
 void praxis_window_update_notes    (PraxisWindow   *self);
@@ -100,6 +107,12 @@ void praxis_window_update_digests  (PraxisWindow   *self);
 /* praxis-window-history.c */
 void praxis_window_install_history (GtkWidgetClass *widget_class);
 void praxis_window_update_history  (PraxisWindow   *self);
+
+/* praxis-window-subscriptions.c */
+void praxis_window_install_subscriptions (GtkWidgetClass *widget_class);
+void praxis_window_update_subscriptions  (PraxisWindow   *self);
+void praxis_window_show_subscription     (PraxisWindow   *self,
+                                          PraxisDigest   *digest);
 
 /* praxis-window-jobs.c */
 void praxis_window_show_toast      (PraxisWindow   *self,

@@ -552,7 +552,7 @@ praxis_window_present_soon (PraxisWindow *self)
     self->present_id = g_timeout_add (PRESENT_DELAY_MS, present_cb, self);
 }
 
-/* Waits until the library is open. */
+/* Waits until the library is open. An archive is looked at, anything else is to be imported. */
 void
 praxis_window_import_file (PraxisWindow *self,
                            GFile        *file)
@@ -562,6 +562,12 @@ praxis_window_import_file (PraxisWindow *self,
   if (!self->open)
     {
       g_set_object (&self->waiting_file, file);
+      return;
+    }
+
+  if (praxis_window_is_archive (file))
+    {
+      praxis_window_open_archive (self, file);
       return;
     }
 

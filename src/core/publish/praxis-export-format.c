@@ -20,7 +20,8 @@
 #define LABEL_CONTEXT "how something is exported"
 
 #define OF_PUBLISHED \
-  (PRAXIS_EXPORT_OF_ISSUE | PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_YEAR | PRAXIS_EXPORT_OF_TOPIC | PRAXIS_EXPORT_OF_LIST)
+  (PRAXIS_EXPORT_OF_ISSUE | PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_YEAR | PRAXIS_EXPORT_OF_TOPIC | PRAXIS_EXPORT_OF_LIST | \
+   PRAXIS_EXPORT_OF_READING_LIST)
 
 static const PraxisExportFormat formats[] = {
   {
@@ -49,6 +50,14 @@ static const PraxisExportFormat formats[] = {
     .label = NC_ ("how something is exported", "Web Site"),
     .scopes = PRAXIS_EXPORT_OF_DIGEST,
     .write = praxis_export_write_site,
+  },
+  {
+    .name = "archive",
+    .label = NC_ ("how something is exported", "Archive for Readers"),
+    .description = N_("What is published of it as one file for people who have Praxis: they read it offline, search it and keep "
+                      "notes on it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .write = praxis_export_write_archive,
   },
   {
     .name = "epub",
@@ -91,6 +100,14 @@ static const PraxisExportFormat formats[] = {
     .make = praxis_export_make_feed,
   },
   {
+    .name = "markdown",
+    .label = NC_ ("how something is exported", "Markdown Folder"),
+    .description = N_("One text file a post, for git and other programs. Praxis reads the folder back, and Hugo makes a site of it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .takes_drafts = TRUE,
+    .write = praxis_export_write_markdown,
+  },
+  {
     .name = "csl-json",
     .label = NC_ ("how something is exported", "References (CSL-JSON)"),
     .description = N_("The works that the posts are about, for programs for references."),
@@ -114,6 +131,14 @@ static const PraxisExportFormat formats[] = {
     .variant = PRAXIS_REFERENCE_BIBTEX,
     .make = praxis_export_make_references,
   },
+};
+
+/* Made for the printer and never offered as a file. */
+static const PraxisExportFormat print_format = {
+  .name = "print",
+  .scopes = PRAXIS_EXPORT_OF_POST | PRAXIS_EXPORT_OF_ISSUE,
+  .variant = PRAXIS_FRAGMENT_PRINT,
+  .make = praxis_export_make_fragment,
 };
 
 /**
@@ -144,6 +169,18 @@ praxis_export_format_find (const char *name)
         return &formats[i];
     }
   return NULL;
+}
+
+/**
+ * praxis_export_format_get_print:
+ *
+ * Returns: (transfer none): the page that is printed of a post or a month, which is not among those of
+ *   praxis_export_list_formats(); it has no label
+ */
+const PraxisExportFormat *
+praxis_export_format_get_print (void)
+{
+  return &print_format;
 }
 
 /**

@@ -67,6 +67,13 @@ GPtrArray          *praxis_export_load_posts      (PraxisStore                *s
                                                    GArray                     *places,
                                                    GError                    **error);
 
+/* What praxis_export_make_fragment() makes, as the variant of a format. */
+typedef enum
+{
+  PRAXIS_FRAGMENT_ALONE,
+  PRAXIS_FRAGMENT_PRINT,
+} PraxisFragment;
+
 /* praxis-export-fragment.c, praxis-export-book.c, praxis-export-email.c, praxis-export-feed.c */
 PraxisExportFile   *praxis_export_make_fragment   (const PraxisExportFormat   *format,
                                                    PraxisStore                *store,
@@ -83,6 +90,25 @@ PraxisExportFile   *praxis_export_make_email      (const PraxisExportFormat   *f
 PraxisExportFile   *praxis_export_make_feed       (const PraxisExportFormat   *format,
                                                    PraxisStore                *store,
                                                    const PraxisExportRequest  *request,
+                                                   GError                    **error);
+
+/* praxis-export-markdown.c */
+PraxisExportReport *praxis_export_write_markdown  (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GFile                      *folder,
+                                                   GError                    **error);
+
+/* praxis-export-archive.c */
+gboolean            praxis_export_find_key        (const PraxisExportRequest  *request,
+                                                   PraxisDigest               *digest,
+                                                   PraxisSigningKey          **key,
+                                                   const PraxisSigningKey    **chosen,
+                                                   GError                    **error);
+PraxisExportReport *praxis_export_write_archive   (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GFile                      *folder,
                                                    GError                    **error);
 
 G_END_DECLS

@@ -134,6 +134,13 @@ function findFirstVisible ()
   return search (unit => makeRange (unit, unit + 1).getBoundingClientRect ().bottom > 0);
 }
 
+function findFirstIn (range)
+{
+  const { nodes, offsets } = getText ();
+
+  return search (unit => range.comparePoint (nodes[unit], offsets[unit]) >= 0);
+}
+
 /* --- Marks --------------------------------------------------------------------------------------------------- */
 
 /* Which are drawn above which. */
@@ -159,6 +166,41 @@ function bringIntoSight (range)
     window.scrollBy (0, box.top - MARGIN);
   else if (box.bottom > window.innerHeight - MARGIN)
     window.scrollBy (0, Math.min (box.bottom - window.innerHeight + MARGIN, box.top - MARGIN));
+}
+
+/* Marks the characters from @start to before @end, or nothing where there are none. */
+function mark (name, start, end, scroll)
+{
+  const range = end > start ? makeRange (toUnits (start), toUnits (end)) : null;
+
+  setMarks (name, range !== null ? [range] : []);
+  if (range !== null && scroll)
+    bringIntoSight (range);
+}
+
+/* --- Speech -------------------------------------------------------------------------------------------------- */
+
+/* The text as it is to be read aloud, with empty lines where references and topics are, so that places in it are the same;
+ * and where to begin: at what is selected, or else at what is in sight. */
+function getSpeech ()
+{
+  const { text, nodes } = getText ();
+  const selection = document.getSelection ();
+  let spoken = "";
+
+  for (let i = 0; i < text.length; i++)
+    {
+      const isLeftOut = nodes[i].parentElement.closest (".citation, footer") !== null;
+
+      /* The second half of a character that is left out would be one too many. */
+      if (!isLeftOut)
+        spoken += text[i];
+      else if (!/[\udc00-\udfff]/.test (text[i]))
+        spoken += "\n";
+    }
+  if (!selection.isCollapsed)
+    return { text: spoken, from: toCharacters (findFirstIn (selection.getRangeAt (0))) };
+  return { text: spoken, from: window.scrollY > 0 ? toCharacters (findFirstVisible ()) : 0 };
 }
 
 /* --- Finding ------------------------------------------------------------------------------------------------- */
@@ -291,5 +333,6 @@ globalThis.articleMarks = {
   step,
   stopFinding,
   setAppearance,
-  getText: () => getText ().text,
+  mark,
+  getSpeech,
 };

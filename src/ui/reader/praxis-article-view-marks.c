@@ -23,16 +23,10 @@ found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JSCValue) found = NULL;
+  g_autoptr (JSCValue) found = praxis_article_view_call_finish (result, NULL);
 
-  found = webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (found == NULL)
-    g_debug ("Nothing was found: %s", error->message);
-  else
-    praxis_article_view_emit_found (user_data, get_int (found, "current"), get_int (found, "n"),
+  if (found != NULL)
+    praxis_article_view_emit_found (PRAXIS_ARTICLE_VIEW (source), get_int (found, "current"), get_int (found, "n"),
                                     get_int (found, "wrapped"));
 }
 
@@ -51,25 +45,70 @@ praxis_article_view_find (PraxisArticleView *self,
 
   g_variant_dict_init (&arguments, NULL);
   g_variant_dict_insert (&arguments, "text", "s", text);
-  praxis_article_view_call (self, "return articleMarks.find (text)", g_variant_dict_end (&arguments), found_cb);
+  praxis_article_view_call_async (self, "return articleMarks.find (text)", g_variant_dict_end (&arguments), found_cb, NULL);
 }
 
 void
 praxis_article_view_find_next (PraxisArticleView *self)
 {
-  praxis_article_view_call (self, "return articleMarks.step (1)", NULL, found_cb);
+  praxis_article_view_call_async (self, "return articleMarks.step (1)", NULL, found_cb, NULL);
 }
 
 void
 praxis_article_view_find_previous (PraxisArticleView *self)
 {
-  praxis_article_view_call (self, "return articleMarks.step (-1)", NULL, found_cb);
+  praxis_article_view_call_async (self, "return articleMarks.step (-1)", NULL, found_cb, NULL);
 }
 
 void
 praxis_article_view_stop_finding (PraxisArticleView *self)
 {
-  praxis_article_view_call (self, "articleMarks.stopFinding ()", NULL, NULL);
+  praxis_article_view_call (self, "articleMarks.stopFinding ()", NULL);
+}
+
+/* --- Marks ---------------------------------------------------------------------------------------------- */
+
+/* Marks the characters of the article's text from @start to before @end, and nothing where there are none, with a highlight
+ * of the style sheet (data/themes/reader.css), and brings them into sight. */
+void
+praxis_article_view_mark (PraxisArticleView *self,
+                          const char        *highlight,
+                          guint              start,
+                          guint              end)
+{
+  GVariantDict arguments;
+
+  g_variant_dict_init (&arguments, NULL);
+  g_variant_dict_insert (&arguments, "name", "s", highlight);
+  g_variant_dict_insert (&arguments, "start", "u", start);
+  g_variant_dict_insert (&arguments, "end", "u", end);
+  praxis_article_view_call (self, "articleMarks.mark (name, start, end, true)", g_variant_dict_end (&arguments));
+}
+
+/* The text to be read aloud, and the character of it from which on; nothing comes where there is no page. */
+void
+praxis_article_view_get_speech_async (PraxisArticleView   *self,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  praxis_article_view_call_async (self, "return articleMarks.getSpeech ()", NULL, callback, user_data);
+}
+
+char *
+praxis_article_view_get_speech_finish (GAsyncResult  *result,
+                                       guint         *from,
+                                       GError       **error)
+{
+  g_autoptr (JSCValue) speech = praxis_article_view_call_finish (result, error);
+  g_autoptr (JSCValue) text = NULL;
+
+  if (speech == NULL)
+    return NULL;
+
+  text = jsc_value_object_get_property (speech, "text");
+  *from = get_int (speech, "from");
+
+  return jsc_value_to_string (text);
 }
 
 /* --- Appearance ----------------------------------------------------------------------------------------- */
@@ -85,7 +124,7 @@ praxis_article_view_show_appearance (PraxisArticleView *self)
   g_variant_dict_init (&arguments, NULL);
   g_variant_dict_insert (&arguments, "css", "s", self->css);
   g_variant_dict_insert (&arguments, "classes", "s", self->classes);
-  praxis_article_view_call (self, "articleMarks.setAppearance (css, classes)", g_variant_dict_end (&arguments), NULL);
+  praxis_article_view_call (self, "articleMarks.setAppearance (css, classes)", g_variant_dict_end (&arguments));
 }
 
 /* Lays the appearance over the page that is shown, whose line at the top stays there, and over each one after it. */

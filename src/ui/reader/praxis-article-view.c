@@ -381,19 +381,85 @@ praxis_article_view_set_scheme (PraxisArticleView  *self,
     webkit_web_view_set_background_color (self->view, &self->background);
 }
 
-/* Calls a function with this body in the program's script world of the page that is shown; of none nothing comes. The
- * callback gets @self as its data, which is there unless the call was cancelled. */
+/* A style sheet that is laid over the page, and over those that come: for pages whose own is a file beside them. */
 void
-praxis_article_view_call (PraxisArticleView   *self,
-                          const char          *body,
-                          GVariant            *arguments,
-                          GAsyncReadyCallback  callback)
+praxis_article_view_set_style (PraxisArticleView *self,
+                               const char        *css)
+{
+  WebKitUserContentManager *content;
+  WebKitUserStyleSheet *sheet = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
+                                                             WEBKIT_USER_STYLE_LEVEL_AUTHOR, NULL, NULL);
+
+  ensure_view (self);
+  content = webkit_web_view_get_user_content_manager (self->view);
+  webkit_user_content_manager_remove_all_style_sheets (content);
+  webkit_user_content_manager_add_style_sheet (content, sheet);
+  webkit_user_style_sheet_unref (sheet);
+}
+
+/* How large the page is, 1.0 for as it is. */
+void
+praxis_article_view_set_zoom (PraxisArticleView *self,
+                              double             zoom)
+{
+  ensure_view (self);
+  webkit_web_view_set_zoom_level (self->view, zoom);
+}
+
+static void
+called_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  JSCValue *value = webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (source), result, &error);
+
+  if (value != NULL)
+    g_task_return_pointer (task, value, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Calls a function with this body in the program's script world of the page that is shown. The callback comes with an error
+ * where there is none, or where the view goes meanwhile. */
+void
+praxis_article_view_call_async (PraxisArticleView   *self,
+                                const char          *body,
+                                GVariant            *arguments,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
 {
   g_autoptr (GVariant) owned = arguments != NULL ? g_variant_ref_sink (arguments) : NULL;
+  GTask *task = g_task_new (self, self->cancellable, callback, user_data);
 
+  g_task_set_source_tag (task, praxis_article_view_call_async);
   if (self->view != NULL && self->is_loaded)
-    webkit_web_view_call_async_javascript_function (self->view, body, -1, owned, WORLD, NULL, self->cancellable,
-                                                    callback, callback != NULL ? self : NULL);
+    {
+      webkit_web_view_call_async_javascript_function (self->view, body, -1, owned, WORLD, NULL, self->cancellable,
+                                                      called_cb, task);
+      return;
+    }
+
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "There is no page");
+  g_object_unref (task);
+}
+
+/* (transfer full): what the function returned. */
+JSCValue *
+praxis_article_view_call_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Where nobody waits for what comes of it. */
+void
+praxis_article_view_call (PraxisArticleView *self,
+                          const char        *body,
+                          GVariant          *arguments)
+{
+  praxis_article_view_call_async (self, body, arguments, NULL, NULL);
 }
 
 void

@@ -15,6 +15,7 @@
 #include "praxis-find-bar.h"
 #include "praxis-menus.h"
 #include "praxis-reader-settings.h"
+#include "praxis-speech-bar.h"
 #include "praxis-words.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
@@ -44,6 +45,7 @@ struct _PraxisReader
   GMenuModel        *post_menu;
   GtkMenuButton     *appearance_button;
   PraxisFindBar     *find_bar;
+  PraxisSpeechBar   *speech_bar;
   AdwBanner         *deleted_banner;
   GtkStack          *stack;
   AdwStatusPage     *failed_page;
@@ -159,6 +161,10 @@ static void
 take_shown (PraxisReader *self,
             Shown        *shown)
 {
+  /* Another post, or other words in it. */
+  if (self->shown == NULL || shown == NULL || !g_str_equal (self->shown->page, shown->page))
+    praxis_speech_bar_stop (self->speech_bar);
+
   g_clear_pointer (&self->shown, shown_free);
   self->shown = shown;
   update_title (self);
@@ -366,6 +372,7 @@ praxis_reader_class_init (PraxisReaderClass *klass)
 
   g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
   g_type_ensure (PRAXIS_TYPE_FIND_BAR);
+  g_type_ensure (PRAXIS_TYPE_SPEECH_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, window_title);
@@ -373,6 +380,7 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, post_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, appearance_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, speech_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, deleted_banner);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, failed_page);
@@ -386,6 +394,7 @@ praxis_reader_init (PraxisReader *self)
   praxis_menu_button_set_late_menu (self->post_button, self->post_menu);
   gtk_menu_button_set_create_popup_func (self->appearance_button, create_appearance_cb, NULL, NULL);
   praxis_find_bar_set_article (self->find_bar, self->article);
+  praxis_speech_bar_set_article (self->speech_bar, self->article);
 
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
@@ -434,6 +443,20 @@ praxis_reader_find_step (PraxisReader *self,
                          int           by)
 {
   praxis_find_bar_step (self->find_bar, by);
+}
+
+/* Or pauses, or goes on. */
+void
+praxis_reader_read_aloud (PraxisReader *self)
+{
+  if (self->shown != NULL)
+    praxis_speech_bar_read (self->speech_bar, self->shown->language);
+}
+
+void
+praxis_reader_stop_reading_aloud (PraxisReader *self)
+{
+  praxis_speech_bar_stop (self->speech_bar);
 }
 
 /* As plain text, and with its italics for those who take them. */

@@ -20,6 +20,8 @@ PraxisPost *praxis_reader_get_post      (PraxisReader  *self);
 void        praxis_reader_start_finding (PraxisReader  *self);
 void        praxis_reader_find_step     (PraxisReader  *self,
                                          int            by);
+void        praxis_reader_read_aloud    (PraxisReader  *self);
+void        praxis_reader_stop_reading_aloud (PraxisReader *self);
 void        praxis_reader_copy_citation (PraxisReader  *self);
 void        praxis_reader_zoom          (PraxisReader  *self,
                                          int            steps);
