@@ -65,6 +65,7 @@ show_style (PraxisSitePreviewView *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *style = praxis_site_preview_style (self->theme, dark, &error);
 
+  praxis_article_view_set_scheme (self->page, dark ? PRAXIS_READER_SCHEME_DARK : PRAXIS_READER_SCHEME_LIGHT);
   if (style != NULL)
     praxis_article_view_set_style (self->page, style);
   show_failure (self, error != NULL ? error->message : NULL);
