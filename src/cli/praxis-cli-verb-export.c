@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-cli-archive.h"
 #include "praxis-cli-filter.h"
 #include "praxis-error.h"
 #include "publish/praxis-export-format.h"
@@ -120,6 +121,16 @@ check_parts (PraxisCli                 *cli,
 }
 
 static gboolean
+refuse_for (PraxisCli                 *cli,
+            const PraxisExportFormat  *format,
+            const char                *option,
+            GError                   **error)
+{
+  return !praxis_cli_has (cli, option) ||
+         praxis_cli_usage_error (error, _("--%s does not go with --as %s."), option, format->name);
+}
+
+static gboolean
 read_year (PraxisCli  *cli,
            Target     *target,
            GError    **error)
@@ -144,8 +155,11 @@ read_options (PraxisCli  *cli,
       !check_parts (cli, target->format, error) ||
       !check_needed (cli, target->format, error))
     return FALSE;
-  if (praxis_cli_has (cli, "drafts") && !target->format->takes_drafts)
-    return praxis_cli_usage_error (error, _("--%s does not go with --as %s."), "drafts", target->format->name);
+  if (!target->format->takes_drafts && !refuse_for (cli, target->format, "drafts", error))
+    return FALSE;
+  if (!g_str_equal (target->format->name, "archive") &&
+      (!refuse_for (cli, target->format, "sign-with", error) || !refuse_for (cli, target->format, "unsigned", error)))
+    return FALSE;
   target->request.drafts = praxis_cli_has (cli, "drafts");
   target->request.topic = praxis_cli_get (cli, "topic");
   return read_year (cli, target, error) && praxis_cli_get_month (cli, "issue", &target->request.month, error);
@@ -301,6 +315,8 @@ run (PraxisCli  *cli,
   store = praxis_cli_open (cli, PRAXIS_STORE_READ, error);
   if (store == NULL || !find_target (cli, store, &target, error))
     return PRAXIS_CLI_FAILED;
+  if (g_str_equal (target.format->name, "archive"))
+    return praxis_cli_export_archive (cli, store, target.digest_uuid, error);
   if (!export (cli, store, &target, &report, error))
     return PRAXIS_CLI_FAILED;
   praxis_cli_keep_references (cli, store);
@@ -326,7 +342,7 @@ print_help (PraxisCli *cli)
 }
 
 static const PraxisCliOption options[] = {
-  { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
+  { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before; for an archive any, or FILE.praxis") },
   { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("what to make; see below") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
@@ -336,12 +352,14 @@ static const PraxisCliOption options[] = {
   { "type", PRAXIS_CLI_OPTION_VALUES, N_("TYPE"), N_("only posts of this type of research; repeated, of one of them") },
   { "drafts", PRAXIS_CLI_OPTION_FLAG, NULL, N_("also what is not published") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
+  { "sign-with", PRAXIS_CLI_OPTION_VALUE, N_("FILE"), N_("sign the archive with the key in this file") },
+  { "unsigned", PRAXIS_CLI_OPTION_FLAG, NULL, N_("do not sign the archive") },
   { NULL },
 };
 
 const PraxisCliVerb praxis_cli_verb_export = {
   .name = "export",
-  .help = N_("write posts as web pages, a book, an e-mail or for other programs, or their references"),
+  .help = N_("write posts as web pages, an archive, a book, an e-mail or for other programs, or their references"),
   .options = options,
   .run = run,
   .print_help = print_help,

@@ -22,6 +22,7 @@ static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_styles,
   &praxis_cli_verb_publish,
   &praxis_cli_verb_export,
+  &praxis_cli_verb_key,
   &praxis_cli_verb_verify,
   &praxis_cli_verb_backup,
   &praxis_cli_verb_restore,

@@ -7,6 +7,7 @@
 #include "model/praxis-text.h"
 #include "praxis-error.h"
 #include "praxis-import-private.h"
+#include "store/praxis-store-adopt.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-private.h"
 
@@ -166,5 +167,9 @@ praxis_import_choose_digest (PraxisImport  *import,
   if (!praxis_import_find_digest (import, store, name, &digest, error) || digest != NULL)
     return digest;
   *made = TRUE;
-  return add_digest (store, import->digest, error);
+  digest = add_digest (store, import->digest, error);
+  if (digest != NULL && import->terms != NULL &&
+      !praxis_store_adopt_terms (store, praxis_digest_get_uuid (digest), import->terms, error))
+    g_clear_object (&digest);
+  return digest;
 }

@@ -374,3 +374,29 @@ praxis_citation_dup_issued_words (PraxisCitation *self)
     text = praxis_json_get_string (issued, "raw");
   return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
 }
+
+/**
+ * praxis_citations_to_json:
+ * @citations: (element-type PraxisCitation): the works of one post
+ * @builder: a document under construction
+ *
+ * Returns: (transfer none): an array of the document: for each work an object of its CSL-JSON item, whole, and of the
+ *   reference as it was printed
+ */
+yyjson_mut_val *
+praxis_citations_to_json (GPtrArray         *citations,
+                          PraxisJsonBuilder *builder)
+{
+  yyjson_mut_val *array = yyjson_mut_arr (builder);
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      PraxisCitation *citation = g_ptr_array_index (citations, i);
+      yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, array);
+
+      yyjson_mut_obj_add_val (builder, object, "csl", yyjson_mut_rawcpy (builder, praxis_citation_get_json (citation)));
+      if (praxis_citation_get_reference (citation) != NULL)
+        praxis_json_add_string (builder, object, "reference", praxis_citation_get_reference (citation));
+    }
+  return array;
+}

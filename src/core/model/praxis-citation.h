@@ -31,6 +31,8 @@ gboolean        praxis_citation_get_issued      (PraxisCitation  *self,
 char           *praxis_citation_dup_issued_words (PraxisCitation *self);
 char           *praxis_citation_dup_short_label (PraxisCitation  *self);
 char           *praxis_citations_dup_short_label (GPtrArray      *citations);
+yyjson_mut_val *praxis_citations_to_json        (GPtrArray       *citations,
+                                                 PraxisJsonBuilder *builder);
 
 /* Makes one citation, field by field. */
 typedef struct _PraxisCitationBuilder PraxisCitationBuilder;

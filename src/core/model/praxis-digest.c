@@ -26,6 +26,7 @@ enum
   PROP_SITE_THEME,
   PROP_SITE_HEADER,
   PROP_SITE_FOOTER,
+  PROP_SIGNING_KEY,
   PROP_ORIGIN,
   PROP_WORD_TARGET,
   N_PROPS
@@ -113,6 +114,7 @@ praxis_digest_class_init (PraxisDigestClass *klass)
     [PROP_SITE_THEME] = "site-theme",
     [PROP_SITE_HEADER] = "site-header",
     [PROP_SITE_FOOTER] = "site-footer",
+    [PROP_SIGNING_KEY] = "signing-key",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -408,4 +410,18 @@ praxis_digest_get_site_footer (PraxisDigest *self)
   g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
 
   return self->texts[PROP_SITE_FOOTER];
+}
+
+/**
+ * praxis_digest_get_signing_key:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the public key that its archives are signed with, in hexadecimal; empty where they are not signed
+ */
+const char *
+praxis_digest_get_signing_key (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SIGNING_KEY];
 }

@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (PraxisDigest, praxis_digest, PRAXIS, DIGEST, GObject)
 
 /* Made with g_object_new(): "uuid", "slug", "title", "introduction", "author", "language", "licence",
  * "base-url", "origin", "site-folder", "word-target", "citation-style", "citation-locale", "site-theme", "site-header",
- * "site-footer". */
+ * "site-footer", "signing-key". */
 PraxisDigest *praxis_digest_new_with         (PraxisDigest *self,
                                               const char   *property,
                                               ...) G_GNUC_NULL_TERMINATED;
@@ -46,5 +46,6 @@ const char   *praxis_digest_get_citation_locale (PraxisDigest *self);
 const char   *praxis_digest_get_site_theme   (PraxisDigest *self);
 const char   *praxis_digest_get_site_header  (PraxisDigest *self);
 const char   *praxis_digest_get_site_footer  (PraxisDigest *self);
+const char   *praxis_digest_get_signing_key  (PraxisDigest *self);
 
 G_END_DECLS

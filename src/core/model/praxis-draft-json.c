@@ -80,27 +80,6 @@ praxis_draft_new_from_json (const char  *json,
   return g_steal_pointer (&self);
 }
 
-static void
-write_citations (PraxisDraft       *self,
-                 PraxisJsonBuilder *builder,
-                 yyjson_mut_val    *root)
-{
-  yyjson_mut_val *array = yyjson_mut_obj_add_arr (builder, root, "citations");
-  GPtrArray *citations = praxis_draft_get_citations (self);
-
-  for (guint i = 0; i < citations->len; i++)
-    {
-      PraxisCitation *citation = g_ptr_array_index (citations, i);
-      yyjson_mut_val *object = yyjson_mut_arr_add_obj (builder, array);
-      const char *reference = praxis_citation_get_reference (citation);
-
-      yyjson_mut_obj_add_val (builder, object, "csl",
-                              yyjson_mut_rawcpy (builder, praxis_citation_get_json (citation)));
-      if (reference != NULL)
-        praxis_json_add_string (builder, object, "reference", reference);
-    }
-}
-
 /**
  * praxis_draft_to_json:
  * @self: a draft
@@ -123,7 +102,8 @@ praxis_draft_to_json (PraxisDraft *self)
   month = praxis_month_to_string (praxis_draft_get_month (self));
   praxis_json_add_string (builder, root, "title", praxis_draft_get_title (self));
   praxis_json_add_string (builder, root, "month", month);
-  write_citations (self, builder, root);
+  yyjson_mut_obj_add_val (builder, root, "citations",
+                          praxis_citations_to_json (praxis_draft_get_citations (self), builder));
   praxis_json_add_string (builder, root, "summary", praxis_draft_get_summary (self));
   praxis_json_add_string (builder, root, "implications", praxis_draft_get_implications (self));
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @snippet: (nullable): during a search the place that matches, with the marks of praxis_snippet_format()
  * @month: the month of its issue, or %PRAXIS_MONTH_NONE
  * @status: its status
+ * @own: what the reader has on it, bits of #PraxisOwn
+ * @n_notes: how many notes the reader has on it
  * @deleted: when it was moved to the trash, in seconds since 1970-01-01 UTC; 0 where it was not
  *
  * What a list shows of a post, without its texts.
@@ -39,6 +41,8 @@ typedef struct
   char         *snippet;
   PraxisMonth   month;
   PraxisStatus  status;
+  guint         own;
+  guint         n_notes;
   gint64        deleted;
 } PraxisEntry;
 

@@ -51,6 +51,14 @@ static const PraxisExportFormat formats[] = {
     .write = praxis_export_write_site,
   },
   {
+    .name = "archive",
+    .label = NC_ ("how something is exported", "Archive for Readers"),
+    .description = N_("What is published of it as one file for people who have Praxis: they read it offline, search it and keep "
+                      "notes on it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .write = praxis_export_write_archive,
+  },
+  {
     .name = "epub",
     .label = NC_ ("how something is exported", "Book (EPUB)"),
     .description = N_("What is published of it, for programs and devices that read books."),
@@ -89,6 +97,14 @@ static const PraxisExportFormat formats[] = {
     .scopes = PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_TOPIC,
     .variant = PRAXIS_FEED_JSON,
     .make = praxis_export_make_feed,
+  },
+  {
+    .name = "markdown",
+    .label = NC_ ("how something is exported", "Markdown Folder"),
+    .description = N_("One text file a post, for git and other programs. Praxis reads the folder back, and Hugo makes a site of it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .takes_drafts = TRUE,
+    .write = praxis_export_write_markdown,
   },
   {
     .name = "csl-json",

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "archive/praxis-signing-key.h"
 #include "model/praxis-digest.h"
 #include "praxis-export.h"
 
@@ -40,6 +41,8 @@ typedef enum
  * @name: (nullable): what the posts of @ids are called, such as the words that were searched for
  * @drafts: whether also what is not published goes out, where a format has room for it
  * @only_plan: whether nothing is written, and the report is of what would be
+ * @sign_with: (nullable): the key that an archive is signed with; %NULL for the digest's own, if it has one
+ * @is_unsigned: whether an archive is not signed, whatever the digest has
  * @progress: (nullable): told, in the thread that exports, how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): ends it early, with everything as it was
@@ -58,6 +61,8 @@ typedef struct
   const char           *name;
   gboolean              drafts;
   gboolean              only_plan;
+  const PraxisSigningKey *sign_with;
+  gboolean              is_unsigned;
   PraxisExportProgress  progress;
   gpointer              user_data;
   GCancellable         *cancellable;

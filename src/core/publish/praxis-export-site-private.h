@@ -14,8 +14,9 @@ typedef struct _PraxisSiteExport PraxisSiteExport;
  * PraxisSiteCollection:
  * @begin: before any post is read, in the thread that has the library: asks praxis_site_export_key_if_stale() for each
  *   of its files, and gives what it collects into; %NULL where all of them are right as they are
- * @add: in the same thread, once for each post, in any order: takes what is needed of a post, as published
- * @end: when there are no more posts, in another thread: writes the files, with praxis_site_export_write()
+ * @add: (nullable): in the same thread, once for each post, in any order: takes what is needed of a post, as published;
+ *   %NULL where @begin has all that is needed
+ * @end: when there are no more posts, or at once where there is no @add, in another thread: writes the files, with praxis_site_export_write()
  * @free: frees what @begin gave
  *
  * Files of a site that are made of all its posts, which are read only if they are needed, and once for all collections.

@@ -5,6 +5,7 @@
 #include "praxis-export-site-private.h"
 
 #include "praxis-article.h"
+#include "praxis-site-search.h"
 #include "store/praxis-store-posts.h"
 
 /*
@@ -24,6 +25,7 @@
 /* Files that are made of all posts. */
 static const PraxisSiteCollection *const collections[] = {
   &praxis_site_references,
+  &praxis_site_words,
 };
 
 #define N_COLLECTIONS G_N_ELEMENTS (collections)
@@ -329,7 +331,7 @@ collect (PraxisSiteExport *self,
   self->seen[place] = TRUE;
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
-      if (self->collected[i] != NULL)
+      if (self->collected[i] != NULL && collections[i]->add != NULL)
         collections[i]->add (self->collected[i], place, post);
     }
 }
@@ -423,6 +425,16 @@ export_files (PraxisSiteExport  *self,
   return TRUE;
 }
 
+static void
+push_collection (PraxisSiteExport *self,
+                 guint             i)
+{
+  Job *job = job_new (run_collection, NULL);
+
+  job->collection = i;
+  push (self, job);
+}
+
 /* Before a post is read: finds out whether all of them are needed. */
 static void
 begin_collections (PraxisSiteExport *self)
@@ -430,7 +442,11 @@ begin_collections (PraxisSiteExport *self)
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
       self->collected[i] = collections[i]->begin (self);
-      if (self->collected[i] != NULL && self->seen == NULL)
+      if (self->collected[i] == NULL)
+        continue;
+      if (collections[i]->add == NULL)
+        push_collection (self, i);
+      else if (self->seen == NULL)
         self->seen = g_new0 (gboolean, self->site->paths->len + 1);
     }
 }
@@ -455,13 +471,8 @@ export_collections (PraxisSiteExport  *self,
     }
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
-      Job *job;
-
-      if (self->collected[i] == NULL)
-        continue;
-      job = job_new (run_collection, NULL);
-      job->collection = i;
-      push (self, job);
+      if (self->collected[i] != NULL && collections[i]->add != NULL)
+        push_collection (self, i);
     }
   return TRUE;
 }

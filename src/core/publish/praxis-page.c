@@ -17,7 +17,7 @@
 
 /* What is around the content of every page: head, masthead and foot. */
 
-/* A page loads its style sheet and nothing else, and nothing in it runs. */
+/* A page loads its style sheet and, where the site is searched, the site's own scripts; nothing that stands in a page runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
 
 static const char *
@@ -60,12 +60,14 @@ dup_hash_source (const char *text)
  * praxis_page_dup_policy:
  * @css: (nullable): the style sheet that the page carries in itself; %NULL where it is a file beside the page
  * @data: (nullable): the data block that the page carries
+ * @scripts: whether scripts of the site run, which are files beside the page
  *
  * Returns: (transfer full): the page's Content-Security-Policy (https://www.w3.org/TR/CSP3/)
  */
 char *
 praxis_page_dup_policy (const char *css,
-                        const char *data)
+                        const char *data,
+                        gboolean    scripts)
 {
   /* Not every browser takes the file beside a page that was opened from a file for its own. The only picture is the
    * site's icon. */
@@ -73,9 +75,10 @@ praxis_page_dup_policy (const char *css,
   g_autofree char *block = data != NULL ? dup_hash_source (data) : NULL;
 
   /* A data block does not run, and the policy does not apply to it; there are checkers that think it does. */
-  if (block != NULL)
-    return g_strdup_printf (POLICY "; script-src %s", style, block);
-  return g_strdup_printf (POLICY, style);
+  if (block == NULL && !scripts)
+    return g_strdup_printf (POLICY, style);
+  return g_strdup_printf (POLICY "; script-src%s%s%s", style, scripts ? " 'self' file:" : "", block != NULL ? " " : "",
+                          block != NULL ? block : "");
 }
 
 /**
@@ -201,7 +204,7 @@ write_page_head (PraxisHtml       *html,
   const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
   g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (page);
   g_autofree char *data = json != NULL ? praxis_html_dup_json (json) : NULL;
-  g_autofree char *policy = praxis_page_dup_policy (css, data);
+  g_autofree char *policy = praxis_page_dup_policy (css, data, page->has_search);
   g_autofree char *title = dup_title (page);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   const char *author = praxis_digest_get_author (page->digest);
@@ -444,7 +447,7 @@ praxis_page_write_redirect (PraxisHtml       *html,
                             const PraxisPage *page,
                             const char       *target)
 {
-  g_autofree char *policy = praxis_page_dup_policy (NULL, NULL);
+  g_autofree char *policy = praxis_page_dup_policy (NULL, NULL, FALSE);
   g_autofree char *refresh = g_strconcat ("0; url=", target, NULL);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);

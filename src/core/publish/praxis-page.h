@@ -37,6 +37,7 @@ typedef struct
  * @citations: (nullable) (element-type PraxisCitation): the works that the page is about
  * @feed: (nullable): the path of the feed of what the page is about, in the site and without its ending, as
  *   praxis_feed_dup_stem() gives it; the digest's own is named on every page
+ * @has_search: whether scripts of the site run in the page
  * @has_references: whether the files of references stand beside the site's first page, and the page leads to them
  * @steps: (nullable) (array length=n_steps): the way to the page, the page itself last
  * @n_steps: how many steps it has
@@ -59,6 +60,7 @@ typedef struct
   guint              minutes;
   GPtrArray         *citations;
   const char        *feed;
+  gboolean           has_search;
   gboolean           has_references;
   const PraxisPageStep *steps;
   gsize              n_steps;
@@ -79,7 +81,8 @@ void        praxis_page_write_redirect (PraxisHtml      *html,
 char       *praxis_page_dup_url       (PraxisDigest     *digest,
                                        const char       *path);
 char       *praxis_page_dup_policy    (const char       *css,
-                                       const char       *data);
+                                       const char       *data,
+                                       gboolean          scripts);
 const char *praxis_page_get_style     (void);
 char       *praxis_page_dup_licence_url (const char     *licence);
 

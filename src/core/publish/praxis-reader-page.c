@@ -103,7 +103,7 @@ praxis_reader_page (PraxisPost                *post,
     options = &none;
   css = make_style (options);
   classes = praxis_reader_options_dup_classes (options);
-  policy = praxis_page_dup_policy (css, NULL);
+  policy = praxis_page_dup_policy (css, NULL, FALSE);
   language = praxis_digest_get_language (digest);
   praxis_html_doctype (html);
   praxis_html_open (html, "html", "lang", language, "dir", praxis_html_get_direction (language), NULL);

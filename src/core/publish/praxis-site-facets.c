@@ -6,6 +6,7 @@
 
 #include "praxis-feed.h"
 #include "praxis-site-private.h"
+#include "praxis-site-search.h"
 
 /*
  * The two facets of a site, topics and types of research, which combine by plain links: the pages of a topic, of a type,
@@ -172,6 +173,7 @@ render_term (PraxisSite            *self,
     .kind = "term with-facets",
     .feed = feed,
     .has_heading = TRUE,
+    .has_search = TRUE,
     .steps = steps,
     .n_steps = G_N_ELEMENTS (steps),
   };
@@ -183,6 +185,7 @@ render_term (PraxisSite            *self,
                                 : praxis_site_word (self, NC_ ("page", "Type of Research")),
                        "class", "eyebrow", NULL);
   praxis_html_element (html, "h1", label, "dir", "auto", NULL);
+  praxis_site_write_search (html, self, page.root, is_topic ? term : NULL, is_topic ? NULL : term);
   praxis_site_write_entries (html, self, term->posts, page.root);
   praxis_html_close (html);
   praxis_site_write_facets (html, self, page.root, is_topic ? term : NULL, is_topic ? NULL : term, FALSE);
@@ -259,6 +262,7 @@ render_crossing (PraxisSite            *self,
     .title = title,
     .kind = "term with-facets",
     .has_heading = TRUE,
+    .has_search = TRUE,
     .steps = steps,
     .n_steps = G_N_ELEMENTS (steps),
   };
@@ -268,6 +272,7 @@ render_crossing (PraxisSite            *self,
   praxis_html_element (html, "p", eyebrow, "class", "eyebrow", NULL);
   praxis_html_element (html, "h1", title, "dir", "auto", NULL);
   write_wider (html, self, crossing, page.root);
+  praxis_site_write_search (html, self, page.root, topic, type);
   praxis_site_write_entries (html, self, crossing->posts, page.root);
   praxis_html_close (html);
   praxis_site_write_facets (html, self, page.root, topic, type, FALSE);

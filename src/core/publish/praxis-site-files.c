@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "praxis-feed.h"
+#include "praxis-site-search.h"
 #include "praxis-site.h"
 
 /*
@@ -19,6 +20,7 @@ static void (*const parts[]) (PraxisSite *self) = {
   praxis_site_add_years,
   praxis_site_add_index,
   praxis_site_add_feeds,
+  praxis_site_add_search,
   praxis_site_add_redirects,
   praxis_site_add_sitemap,
   praxis_site_add_frame,

@@ -386,7 +386,7 @@ praxis_site_key_of_places (PraxisSite *self,
       PraxisPublished *post = praxis_site_get_post (self, place);
 
       praxis_site_key_add_content (key, post);
-      add_bytes (key, &post->published, sizeof post->published);
+      g_string_append_len (key, (const char *) &post->published, sizeof post->published);
       praxis_site_key_add_entry (key, self, place);
       praxis_site_key_add_number (key, post->position);
       praxis_site_key_add_terms (key, self, post->terms);

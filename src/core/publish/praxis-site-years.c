@@ -7,6 +7,7 @@
 #include "cite/praxis-reference-writer.h"
 #include "praxis-catalogue.h"
 #include "praxis-site-private.h"
+#include "praxis-site-search.h"
 
 /* The archive: the years with their months, which stays light however many posts there are, and a page a year, with the
  * posts of each of its months. */
@@ -126,6 +127,7 @@ render_archive (PraxisSite            *self,
     .title = title,
     .kind = "archive with-facets",
     .has_heading = TRUE,
+    .has_search = praxis_site_has_search (self),
     .has_references = praxis_site_has_references (self),
     .steps = steps,
     .n_steps = G_N_ELEMENTS (steps),
@@ -134,6 +136,7 @@ render_archive (PraxisSite            *self,
   praxis_page_begin (html, &page);
   praxis_html_open (html, "div", NULL);
   praxis_html_element (html, "h1", title, NULL);
+  praxis_site_write_search (html, self, page.root, NULL, NULL);
   if (self->months->len == 0)
     praxis_html_element (html, "p", praxis_site_word (self, NC_ ("page", "Nothing has been published yet.")), NULL);
   for (guint i = 0; i < self->years->len; i++)

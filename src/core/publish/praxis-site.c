@@ -11,6 +11,7 @@
 #include "model/praxis-text.h"
 #include "praxis-catalogue.h"
 #include "praxis-manifest.h"
+#include "praxis-site-search.h"
 
 /*
  * What pages a site has. Made from what is published alone, before a single text is read; nothing in it changes
@@ -65,6 +66,7 @@ praxis_site_free (PraxisSite *self)
   g_array_unref (self->entries);
   g_ptr_array_unref (self->redirects);
   g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->shards);
   g_free (self->form);
   g_free (self);
 }
@@ -233,6 +235,7 @@ praxis_site_new (PraxisPublication *publication,
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (PraxisHash), publication->posts->len);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->redirects = g_ptr_array_new_with_free_func ((GDestroyNotify) redirect_free);
+  self->shards = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_site_shard_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
   add_posts (self, taken);
   self->entry_pages = g_new0 (char *, self->paths->len + 1);

@@ -151,6 +151,7 @@ struct _PraxisSiteFile
  * @entry_pages: what lists show of each post, made when it is asked for
  * @redirects: (element-type PraxisSiteRedirect): pages that were
  * @files: (element-type PraxisSiteFile): every file that is neither the page of a post or a month nor one of references
+ * @shards: (element-type PraxisSiteShard): the parts in which it is searched; none where nothing is published
  * @form: the hash of everything that is in every page
  *
  * What pages a digest's web site has, and where each of them is.
@@ -174,6 +175,7 @@ struct _PraxisSite
   char             **entry_pages;
   GPtrArray         *redirects;
   GPtrArray         *files;
+  GPtrArray         *shards;
   char              *form;
 };
 

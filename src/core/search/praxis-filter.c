@@ -4,6 +4,8 @@
 
 #include "praxis-filter.h"
 
+#include <string.h>
+
 struct _PraxisFilter
 {
   char             *text;
@@ -11,6 +13,8 @@ struct _PraxisFilter
   PraxisCollection  collection;
   PraxisSort        sort;
   gboolean          any_topic;
+  /* Rows of posts that stay in the collection; (element-type gint64). */
+  GArray           *kept;
   /* In the order in which they were chosen, each list with a NULL at its end. */
   GPtrArray        *values[PRAXIS_N_FACETS][PRAXIS_CHOICE_EXCLUDE];
 };
@@ -56,6 +60,7 @@ praxis_filter_new (void)
   PraxisFilter *self = g_new0 (PraxisFilter, 1);
 
   self->text = g_strdup ("");
+  self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < PRAXIS_N_FACETS; i++)
     {
       for (guint j = 0; j < PRAXIS_CHOICE_EXCLUDE; j++)
@@ -83,6 +88,7 @@ praxis_filter_copy (const PraxisFilter *self)
   copy->collection = self->collection;
   copy->sort = self->sort;
   copy->any_topic = self->any_topic;
+  copy->kept = g_array_copy (self->kept);
   for (guint i = 0; i < PRAXIS_N_FACETS; i++)
     {
       for (guint j = 0; j < PRAXIS_CHOICE_EXCLUDE; j++)
@@ -111,6 +117,7 @@ praxis_filter_free (PraxisFilter *self)
       for (guint j = 0; j < PRAXIS_CHOICE_EXCLUDE; j++)
         g_ptr_array_unref (self->values[i][j]);
     }
+  g_array_unref (self->kept);
   g_free (self->text);
   g_free (self->digest);
   g_free (self);
@@ -149,7 +156,9 @@ praxis_filter_equal (const PraxisFilter *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  if (a->collection != b->collection || a->sort != b->sort || a->any_topic != b->any_topic ||
+  if (a->kept->len != b->kept->len ||
+      (a->kept->len > 0 && memcmp (a->kept->data, b->kept->data, a->kept->len * sizeof (gint64)) != 0) ||
+      a->collection != b->collection || a->sort != b->sort || a->any_topic != b->any_topic ||
       !g_str_equal (a->text, b->text) || g_strcmp0 (a->digest, b->digest) != 0)
     return FALSE;
   for (guint i = 0; i < PRAXIS_N_FACETS; i++)
@@ -215,6 +224,43 @@ praxis_filter_set_collection (PraxisFilter     *self,
   g_return_if_fail (collection < PRAXIS_N_COLLECTIONS);
 
   self->collection = collection;
+  g_array_set_size (self->kept, 0);
+}
+
+/**
+ * praxis_filter_keep:
+ * @self: a filter
+ * @id: a post's row
+ *
+ * Keeps a post among the unread ones, also when it is read now, until another collection is chosen: what somebody has just
+ * opened must not go from under their eyes.
+ */
+void
+praxis_filter_keep (PraxisFilter *self,
+                    gint64        id)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      if (g_array_index (self->kept, gint64, i) == id)
+        return;
+    }
+  g_array_append_val (self->kept, id);
+}
+
+/**
+ * praxis_filter_get_kept:
+ * @self: a filter
+ *
+ * Returns: (transfer none) (element-type gint64): the rows of the posts that praxis_filter_keep() was called for
+ */
+GArray *
+praxis_filter_get_kept (const PraxisFilter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->kept;
 }
 
 /**

@@ -45,20 +45,25 @@ typedef enum
  * PraxisCollection:
  * @PRAXIS_COLLECTION_ALL: every post that is not in the trash
  * @PRAXIS_COLLECTION_DRAFTS: posts that are draft or ready
+ * @PRAXIS_COLLECTION_UNREAD: posts that the reader has not read
+ * @PRAXIS_COLLECTION_LISTED: the posts of the reading list
  * @PRAXIS_COLLECTION_TRASH: deleted posts
  */
 typedef enum
 {
   PRAXIS_COLLECTION_ALL,
   PRAXIS_COLLECTION_DRAFTS,
+  PRAXIS_COLLECTION_UNREAD,
+  PRAXIS_COLLECTION_LISTED,
   PRAXIS_COLLECTION_TRASH,
 } PraxisCollection;
 
-#define PRAXIS_N_COLLECTIONS 3
+#define PRAXIS_N_COLLECTIONS 5
 
 /**
  * PraxisSort:
- * @PRAXIS_SORT_AUTOMATIC: by relevance where there is a query, newest month first where there is none
+ * @PRAXIS_SORT_AUTOMATIC: by relevance where there is a query; where there is none the reading list in its own order, and
+ *   all else newest month first
  * @PRAXIS_SORT_NEWEST: newest month first, then the issue's own order
  * @PRAXIS_SORT_OLDEST: oldest month first, then the issue's own order
  * @PRAXIS_SORT_RELEVANCE: best match first (weighted bm25); newest first where there are too many hits to rank
@@ -88,6 +93,9 @@ void                praxis_filter_set_text       (PraxisFilter       *self,
 PraxisCollection    praxis_filter_get_collection (const PraxisFilter *self);
 void                praxis_filter_set_collection (PraxisFilter       *self,
                                                   PraxisCollection    collection);
+void                praxis_filter_keep           (PraxisFilter       *self,
+                                                  gint64              id);
+GArray             *praxis_filter_get_kept       (const PraxisFilter *self);
 const char         *praxis_filter_get_digest     (const PraxisFilter *self);
 void                praxis_filter_set_digest     (PraxisFilter       *self,
                                                   const char         *uuid);

@@ -24,6 +24,12 @@ typedef struct
   gboolean               in_trash;
 } Search;
 
+static gboolean
+is_years (const PraxisQueryTerm *term)
+{
+  return term->match == NULL && term->column != PRAXIS_QUERY_NOTES;
+}
+
 /**
  * praxis_hits_need_terms:
  * @query: a query
@@ -39,24 +45,23 @@ praxis_hits_need_terms (const PraxisQuery *query)
 
       for (guint j = 0; j < group->len; j++)
         {
-          if (((PraxisQueryTerm *) g_ptr_array_index (group, j))->match == NULL)
+          if (is_years (g_ptr_array_index (group, j)))
             return TRUE;
         }
     }
   return FALSE;
 }
 
+/* Takes a statement whose first column is the rows of posts. */
 static PraxisBitmap *
-find_match (Search      *self,
-            const char  *match,
-            GError     **error)
+gather (Search           *self,
+        PraxisStatement  *statement,
+        GError          **error)
 {
   g_autoptr(PraxisBitmap) hits = praxis_bitmap_new (praxis_post_index_get_size (self->posts));
-  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(PraxisStatement) rows = statement;
   g_autoptr(GError) failure = NULL;
 
-  rows = praxis_connection_query (self->connection, error, "SELECT rowid FROM post_fts WHERE post_fts MATCH ?", "t",
-                                  match);
   if (rows == NULL)
     return NULL;
   while (praxis_connection_next (self->connection, rows, &failure))
@@ -67,6 +72,27 @@ find_match (Search      *self,
         praxis_bitmap_add (hits, id);
     }
   return praxis_rows_end (&failure, error) ? g_steal_pointer (&hits) : NULL;
+}
+
+static PraxisBitmap *
+find_match (Search      *self,
+            const char  *match,
+            GError     **error)
+{
+  return gather (self, praxis_connection_query (self->connection, error,
+                                                "SELECT rowid FROM post_fts WHERE post_fts MATCH ?", "t", match), error);
+}
+
+/* The posts on which the reader has a note with these words. A deleted note has no words. */
+static PraxisBitmap *
+find_notes (Search      *self,
+            const char  *match,
+            GError     **error)
+{
+  return gather (self, praxis_connection_query (self->connection, error,
+                                                "SELECT post.id FROM note_fts JOIN note ON note.id = note_fts.rowid "
+                                                "JOIN post ON post.uuid = post_uuid WHERE note_fts MATCH ?", "t", match),
+                 error);
 }
 
 static gboolean
@@ -134,8 +160,10 @@ find_term (Search                 *self,
   g_autoptr(PraxisBitmap) hits = NULL;
   PraxisBitmap *others;
 
-  if (term->match == NULL)
+  if (is_years (term))
     hits = find_years (self, term);
+  else if (term->column == PRAXIS_QUERY_NOTES)
+    hits = find_notes (self, term->note_match, error);
   else if (self->in_trash)
     hits = find_in_trash (self, term, error);
   else

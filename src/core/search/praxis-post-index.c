@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/praxis-reading.h"
 #include "model/praxis-status.h"
 #include "praxis-error.h"
 
@@ -28,6 +29,7 @@ typedef struct
   guint8      status;
   guint8      known;
   guint8      deleted;
+  guint8      own;
 } Post;
 
 typedef struct
@@ -170,6 +172,10 @@ put_post (PraxisPostIndex *self,
   praxis_bitmap_add (self->collections[PRAXIS_COLLECTION_ALL], post->id);
   if (post->status == PRAXIS_STATUS_DRAFT || post->status == PRAXIS_STATUS_READY)
     praxis_bitmap_add (self->collections[PRAXIS_COLLECTION_DRAFTS], post->id);
+  if (post->own & PRAXIS_OWN_UNREAD)
+    praxis_bitmap_add (self->collections[PRAXIS_COLLECTION_UNREAD], post->id);
+  if (post->own & PRAXIS_OWN_LISTED)
+    praxis_bitmap_add (self->collections[PRAXIS_COLLECTION_LISTED], post->id);
 }
 
 static int
@@ -204,7 +210,7 @@ read_posts (PraxisConnection  *connection,
   g_autoptr(GError) failure = NULL;
 
   rows = praxis_connection_query (connection, error,
-                                  "SELECT id, digest_id, month, position, status, deleted "
+                                  "SELECT id, digest_id, month, position, status, deleted, own "
                                   "FROM post INDEXED BY post_facets WHERE change > ?", "i", change);
   if (rows == NULL)
     return NULL;
@@ -218,6 +224,7 @@ read_posts (PraxisConnection  *connection,
         .position = praxis_statement_get_int (rows, 3),
         .status = praxis_statement_get_int (rows, 4),
         .deleted = praxis_statement_get_int (rows, 5) != 0,
+        .own = praxis_statement_get_int (rows, 6),
         .known = TRUE,
       };
 

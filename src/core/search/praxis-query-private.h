@@ -18,11 +18,16 @@ typedef enum
   PRAXIS_QUERY_AUTHORS,
   PRAXIS_QUERY_JOURNAL,
   PRAXIS_QUERY_TOPICS,
+  /* Not of a post, but of the notes on it. */
+  PRAXIS_QUERY_NOTES,
 } PraxisQueryColumn;
 
 /**
  * PraxisQueryTerm:
- * @match: (nullable): an expression of FTS5 for the words; %NULL where the term is a range of years
+ * @match: (nullable): an expression of FTS5 for the words, for the index of posts; %NULL where the term is a range of years or
+ *   about notes
+ * @note_match: (nullable): the same for the index of notes, which has no such columns: the words alone; %NULL where @column is
+ *   one of those, or the term is a range of years
  * @text: (nullable): the words under the key of praxis_text_fold(), for what is not in the index
  * @column: where the words are looked for
  * @negated: whether posts must not have it
@@ -34,6 +39,7 @@ typedef enum
 typedef struct
 {
   char              *match;
+  char              *note_match;
   char              *text;
   PraxisQueryColumn  column;
   gboolean           negated;

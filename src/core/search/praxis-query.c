@@ -17,7 +17,7 @@
  * - -word, -"some words" and NOT word leave posts out;
  * - a OR b: one of both is enough; OR binds tighter than the space, so that `alliance rupture OR repair` is
  *   alliance together with one of rupture and repair; AND stands for the space;
- * - title:, author:, journal: and topic: look in one place; year:2020, year:2015-2020, year:2015- and
+ * - title:, author:, journal: and topic: look in one place, note: in the reader's notes on the post; year:2020, year:2015-2020, year:2015- and
  *   year:-2020 compare with the year of the issue and with the years of the cited works, and one of them is
  *   enough: people remember a study by the one or by the other;
  * - the last word, where nothing follows it, may be the beginning of a word.
@@ -63,6 +63,8 @@ static const Field fields[] = {
   { "journal", PRAXIS_QUERY_JOURNAL, FALSE },
   { "topic", PRAXIS_QUERY_TOPICS, FALSE },
   { "topics", PRAXIS_QUERY_TOPICS, FALSE },
+  { "note", PRAXIS_QUERY_NOTES, FALSE },
+  { "notes", PRAXIS_QUERY_NOTES, FALSE },
   { "year", PRAXIS_QUERY_ANYWHERE, TRUE },
 };
 
@@ -72,6 +74,7 @@ static const char * const columns[] = {
   [PRAXIS_QUERY_AUTHORS] = "authors",
   [PRAXIS_QUERY_JOURNAL] = "journal",
   [PRAXIS_QUERY_TOPICS] = "topics",
+  [PRAXIS_QUERY_NOTES] = NULL,
 };
 
 G_DEFINE_BOXED_TYPE (PraxisQuery, praxis_query, praxis_query_ref, praxis_query_unref)
@@ -80,6 +83,7 @@ static void
 term_free (PraxisQueryTerm *term)
 {
   g_free (term->match);
+  g_free (term->note_match);
   g_free (term->text);
   g_free (term);
 }
@@ -183,6 +187,23 @@ add_term (Parser          *parser,
   parser->joined = FALSE;
 }
 
+/* Words as FTS5 takes them for words and for nothing else. */
+static char *
+quote_words (const char *words,
+             gboolean    is_prefix)
+{
+  g_autoptr(GString) quoted = g_string_new ("\"");
+
+  for (const char *p = words; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (quoted, '"');
+      g_string_append_c (quoted, *p);
+    }
+  g_string_append (quoted, is_prefix ? "\"*" : "\"");
+  return g_string_free_and_steal (g_steal_pointer (&quoted));
+}
+
 static void
 add_words (Parser            *parser,
            const char        *words,
@@ -190,7 +211,7 @@ add_words (Parser            *parser,
            gboolean           open)
 {
   PraxisQueryTerm *term;
-  g_autoptr(GString) match = NULL;
+  g_autofree char *quoted = NULL;
 
   if (!has_word (words))
     {
@@ -198,23 +219,15 @@ add_words (Parser            *parser,
       parser->joined = FALSE;
       return;
     }
-  match = g_string_new (NULL);
-  if (columns[column] != NULL)
-    g_string_append_printf (match, "%s : ", columns[column]);
-  g_string_append_c (match, '"');
-  for (const char *p = words; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (match, '"');
-      g_string_append_c (match, *p);
-    }
-  g_string_append_c (match, '"');
   /* Left out is only what was typed in full: half a word would hide more than is meant. */
-  if (open && !parser->negated && can_be_prefix (words))
-    g_string_append_c (match, '*');
-
+  quoted = quote_words (words, open && !parser->negated && can_be_prefix (words));
   term = g_new0 (PraxisQueryTerm, 1);
-  term->match = g_string_free_and_steal (g_steal_pointer (&match));
+  if (columns[column] != NULL)
+    term->match = g_strdup_printf ("%s : %s", columns[column], quoted);
+  else if (column != PRAXIS_QUERY_NOTES)
+    term->match = g_strdup (quoted);
+  if (columns[column] == NULL)
+    term->note_match = g_steal_pointer (&quoted);
   term->text = praxis_text_fold (words);
   term->column = column;
   add_term (parser, term);
@@ -470,7 +483,7 @@ make_marks (GPtrArray *groups)
  * praxis_query_parse:
  * @text: (nullable): what was typed, anything at all
  *
- * Understands a search: words, "phrases", -without, OR, title:, author:, journal:, topic: and year:. Of a
+ * Understands a search: words, "phrases", -without, OR, title:, author:, journal:, topic:, note: and year:. Of a
  * text over 4096 bytes, or over 32 terms, only the beginning is taken.
  *
  * Returns: (transfer full): the query

@@ -227,6 +227,24 @@ is_by_relevance (const PraxisFilter *filter)
   return sort == PRAXIS_SORT_AUTOMATIC || sort == PRAXIS_SORT_RELEVANCE;
 }
 
+/* Posts that were read a moment ago stay among the unread ones; one that is deleted does not. */
+static void
+add_kept (Session            *session,
+          const PraxisFilter *filter,
+          PraxisBitmap       *base)
+{
+  const PraxisBitmap *all = praxis_post_index_get_collection (session->posts, PRAXIS_COLLECTION_ALL);
+  GArray *kept = praxis_filter_get_kept (filter);
+
+  for (guint i = 0; i < kept->len; i++)
+    {
+      gint64 id = g_array_index (kept, gint64, i);
+
+      if (praxis_bitmap_contains (all, id))
+        praxis_bitmap_add (base, id);
+    }
+}
+
 /* The posts that the collection, the digest and the query leave, with their ranking where one is wanted. */
 static PraxisBitmap *
 find_base (Session             *session,
@@ -239,6 +257,8 @@ find_base (Session             *session,
   g_autoptr(PraxisBitmap) base = NULL;
 
   base = praxis_bitmap_copy (praxis_post_index_get_collection (session->posts, collection));
+  if (collection == PRAXIS_COLLECTION_UNREAD)
+    add_kept (session, filter, base);
   if (digest != NULL)
     {
       const PraxisBitmap *posts = praxis_post_index_get_digest (session->posts, digest);
@@ -315,14 +335,46 @@ add_ranked (Session            *session,
   praxis_search_result_set_ranked (result, TRUE);
 }
 
-static void
-add_posts (Session            *session,
-           const PraxisFilter *filter,
-           const PraxisBitmap *posts,
-           PraxisSearchResult *result)
+/* The order of the reading list, which has no months; %NULL with an error. */
+static GArray *
+list_reading (Session             *session,
+              const PraxisBitmap  *posts,
+              GError             **error)
 {
+  g_autoptr(GArray) all = praxis_connection_list_ints (session->connection, error,
+                                                       "SELECT post.id FROM reading JOIN post ON post.uuid = post_uuid "
+                                                       "WHERE place > 0 ORDER BY place, post_uuid", "");
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (all == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    {
+      guint32 id = g_array_index (all, gint64, i);
+
+      if (praxis_bitmap_contains (posts, id))
+        g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+add_posts (Session             *session,
+           const PraxisFilter  *filter,
+           const PraxisBitmap  *posts,
+           PraxisSearchResult  *result,
+           GError             **error)
+{
+  gboolean by_place = praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_LISTED &&
+                      praxis_filter_get_sort (filter) == PRAXIS_SORT_AUTOMATIC;
   g_autoptr(GArray) ranked = session->ranking != NULL ? praxis_ranking_list (session->ranking, posts) : NULL;
 
+  if (ranked == NULL && by_place)
+    {
+      ranked = list_reading (session, posts, error);
+      if (ranked == NULL)
+        return FALSE;
+    }
   praxis_search_result_reserve (result, praxis_bitmap_count (posts));
   if (ranked != NULL)
     add_ranked (session, ranked, result);
@@ -330,6 +382,7 @@ add_posts (Session            *session,
     add_oldest (session, posts, result);
   else
     add_newest (session, posts, result);
+  return TRUE;
 }
 
 static void
@@ -366,7 +419,8 @@ search_in_snapshot (PraxisSearcher      *self,
     return NULL;
   facets = praxis_facets_new (filter, session.posts, session.terms);
   posts = praxis_facets_narrow (facets, base);
-  add_posts (&session, filter, posts, result);
+  if (!add_posts (&session, filter, posts, result, error))
+    return NULL;
   count_collections (&session, result);
   if (with_counts)
     praxis_facets_count (facets, base, praxis_query_is_empty (query) &&

@@ -15,7 +15,8 @@
 
 #define ENTRY_COLUMNS \
   "post.id, post.uuid, post.slug, digest.uuid, post.title, post.citation, revision.hash, post.month, " \
-  "post.status, post.deleted"
+  "post.status, post.deleted, post.own, " \
+  "CASE WHEN post.own & 4 THEN (SELECT count(*) FROM note WHERE post_uuid = post.uuid AND note.deleted = 0) ELSE 0 END"
 
 #define POST_COLUMNS \
   "post.id, post.uuid, post.slug, digest.uuid, post.month, post.status, post.position, post.revision_id, " \
@@ -339,6 +340,8 @@ build_entry (PraxisStore      *self,
   entry->month = praxis_statement_get_int (row, 7);
   entry->status = praxis_statement_get_int (row, 8);
   entry->deleted = praxis_statement_get_int (row, 9);
+  entry->own = praxis_statement_get_int (row, 10);
+  entry->n_notes = praxis_statement_get_int (row, 11);
   entry->topics = read_topics (self, entry->id, error);
   return entry->topics != NULL ? g_steal_pointer (&entry) : NULL;
 }

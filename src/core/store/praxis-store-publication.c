@@ -144,7 +144,7 @@ read_posts (PraxisStore        *self,
                              "revision_id <> published_revision_id, container, year "
                              "FROM digest JOIN post ON post.digest_id = digest.id "
                              "LEFT JOIN citation ON citation.post_id = post.id AND citation.position = 0 "
-                             "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "t",
+                             "WHERE digest.uuid = ? AND deleted = 0 AND withdrawn = 0 AND published_revision_id IS NOT NULL", "t",
                              praxis_digest_get_uuid (publication->digest));
 
   if (rows == NULL)
@@ -299,4 +299,41 @@ praxis_store_get_publication (PraxisStore  *self,
     }
   g_ptr_array_sort (publication->posts, compare_posts);
   return g_steal_pointer (&publication);
+}
+
+/**
+ * praxis_store_list_unpublished:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of its posts that are not published, newest month first and in the
+ *   order of each issue, those without a month last
+ */
+GArray *
+praxis_store_list_unpublished (PraxisStore  *self,
+                               const char   *digest_uuid,
+                               GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+  g_return_val_if_fail (digest_uuid != NULL, NULL);
+
+  rows = praxis_connection_query (connection, error,
+                                  "SELECT post.id FROM digest JOIN post ON post.digest_id = digest.id "
+                                  "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NULL "
+                                  "ORDER BY month IS NULL, month DESC, position, post.id", "t", digest_uuid);
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      gint64 id = praxis_statement_get_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&ids) : NULL;
 }

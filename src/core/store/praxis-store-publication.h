@@ -82,6 +82,9 @@ PraxisPublication *praxis_store_get_publication (PraxisStore        *self,
                                                  const char         *digest_uuid,
                                                  GError            **error);
 void               praxis_publication_free      (PraxisPublication  *publication);
+GArray            *praxis_store_list_unpublished (PraxisStore       *self,
+                                                  const char        *digest_uuid,
+                                                  GError           **error);
 gboolean           praxis_store_in_read         (PraxisStore        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisPublication, praxis_publication_free)

@@ -8,6 +8,7 @@
 #include "praxis-store-maintenance.h"
 #include "praxis-store-posts.h"
 #include "praxis-store-private.h"
+#include "praxis-store-reading-private.h"
 
 /* Whether a library is sound, from SQLite's pages up to the words of the posts, and making again what is derived. */
 
@@ -112,6 +113,28 @@ verify_facets (PraxisStore   *self,
                       _("The filters do not know what “{}” cites or is about."), problems, error);
 }
 
+/* Looking into an index needs the right to write; without it the rest has to do. */
+static gboolean
+verify_index (PraxisStore   *self,
+              const char    *check,
+              const char    *problem,
+              GStrvBuilder  *problems,
+              GError       **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (praxis_connection_run (praxis_store_get_connection (self), &failure, check, "") ||
+      g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
+    return TRUE;
+  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED))
+    {
+      g_strv_builder_add (problems, problem);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /* What is derived must be there, and the index must hold exactly its words. */
 static gboolean
 verify_derived (PraxisStore   *self,
@@ -119,7 +142,6 @@ verify_derived (PraxisStore   *self,
                 GError       **error)
 {
   PraxisConnection *connection = praxis_store_get_connection (self);
-  g_autoptr(GError) failure = NULL;
 
   if (!report_rows (self,
                     praxis_connection_query (connection, error,
@@ -131,23 +153,17 @@ verify_derived (PraxisStore   *self,
                                              "SELECT post.title FROM post JOIN revision ON revision.id = revision_id "
                                              "WHERE json_valid (content) AND content ->> 'title' <> post.title", ""),
                     _("The title of “{}” is not the one that was saved."), problems, error) ||
+      !report_rows (self,
+                    praxis_connection_query (connection, error,
+                                             "SELECT title FROM post WHERE own <> (" PRAXIS_STORE_OWN ")", ""),
+                    _("The lists do not show what you have on “{}”."), problems, error) ||
       !verify_facets (self, problems, error))
     return FALSE;
 
-  if (!praxis_connection_run (connection, &failure,
-                              "INSERT INTO post_fts (post_fts, rank) VALUES ('integrity-check', 1)", ""))
-    {
-      /* Looking into the index needs the right to write; without it the rest has to do. */
-      if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY))
-        return TRUE;
-      if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-      g_strv_builder_add (problems, _("The search index does not hold the posts' words."));
-    }
-  return TRUE;
+  return verify_index (self, "INSERT INTO post_fts (post_fts, rank) VALUES ('integrity-check', 1)",
+                       _("The search index does not hold the posts' words."), problems, error) &&
+         verify_index (self, "INSERT INTO note_fts (note_fts, rank) VALUES ('integrity-check', 1)",
+                       _("The search index does not hold the words of your notes."), problems, error);
 }
 
 /**
@@ -206,6 +222,9 @@ rebuild_post (PraxisStore  *self,
       return FALSE;
     }
   return praxis_store_find_digest_id (self, praxis_post_get_digest_uuid (post), &digest_id, error) &&
+         /* The vocabulary of an archive is its author's; a name that is not in it says nothing any more. */
+         (praxis_store_check_own_digest (self, digest_id, NULL) ||
+          praxis_store_keep_known_terms (self, digest_id, content, error)) &&
          praxis_store_resolve_terms (self, digest_id, content, &term_ids, error) &&
          praxis_store_index_post (self, id, content, term_ids, error) &&
          (praxis_post_get_deleted (post) == 0 ||
@@ -223,7 +242,11 @@ rebuild (PraxisStore  *self,
 
   /* The index is made from the words first, so that changing the words takes out what is there. */
   if (ids == NULL ||
-      !praxis_connection_execute (connection, "INSERT INTO post_fts (post_fts) VALUES ('rebuild')", error))
+      !praxis_connection_execute (connection, "INSERT INTO post_fts (post_fts) VALUES ('rebuild')", error) ||
+      !praxis_connection_execute (connection, "INSERT INTO note_fts (note_fts) VALUES ('rebuild')", error) ||
+      !praxis_connection_run (connection, error,
+                              "UPDATE post SET change = ?, own = " PRAXIS_STORE_OWN " WHERE own <> (" PRAXIS_STORE_OWN ")", "i",
+                              praxis_store_get_own_change (self)))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {

@@ -40,7 +40,8 @@ CREATE TABLE reading (
   unread        INTEGER NOT NULL DEFAULT 0,
   -- When that was last said, in microseconds since 1970-01-01 UTC; so of two computers the later one is right.
   unread_set    INTEGER NOT NULL DEFAULT 0,
-  -- The place in the reading list, from 1 on; 0 for none.
+  -- The place in the reading list: a number between those of its neighbours, far from them, so that a post is moved by writing
+  -- its own row alone. 0 for a post that never was in the list, below 0 for one that was, at the place that it had.
   place         INTEGER NOT NULL DEFAULT 0,
   place_set     INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
@@ -49,6 +50,9 @@ CREATE INDEX reading_place ON reading (place) WHERE place > 0;
 
 -- A note on a post, or on a passage of it: then it has the passage's words, and those around it, by which it is found again
 -- after the post was edited (W3C Web Annotation, TextQuoteSelector). A deleted note leaves its row without its words.
+--
+-- A form of a note is known by when it was written. A note remembers its earlier ones, so that of two computers it can be said
+-- which one went on from the other and which two went different ways.
 CREATE TABLE note (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid          TEXT    NOT NULL UNIQUE,
@@ -60,7 +64,11 @@ CREATE TABLE note (
   created       INTEGER NOT NULL,
   -- In microseconds, as in reading.
   modified      INTEGER NOT NULL,
-  deleted       INTEGER NOT NULL DEFAULT 0
+  deleted       INTEGER NOT NULL DEFAULT 0,
+  -- The times of its earlier forms, a JSON array, oldest first.
+  earlier       TEXT    NOT NULL DEFAULT '[]',
+  -- The note that this one was another form of, where two computers had changed it; empty for all others.
+  variant_of    TEXT    NOT NULL DEFAULT ''
 );
 
 CREATE INDEX note_post ON note (post_uuid);
