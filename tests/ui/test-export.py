@@ -35,21 +35,12 @@ def choose(program, path):
 
 def pick(program, row, name):
     """Chooses from a row of choices that has the focus."""
-    def said():
-        label = program.focus and program.focus.find("label")
-        return label.name if label else None
-
     program.wait_focus("combo box", row)
     press("space")
     until("the choices", lambda: program.focus is not None and program.focus.role == "list item")
-    press("Home")
-    for _choice in range(20):
-        if said() == name:
-            break
-        before = said()
-        press("Down")
-        until(f"the choice behind {before}", lambda: said() != before)
-    press("Return")
+    names = [label.name for item in program.focus.parent.children for label in item.find_all("label")[:1]]
+    check(f"{name} among {names}", name in names)
+    press("Home", *["Down"] * names.index(name), "Return")
     program.wait_focus("combo box", row)
 
 
@@ -174,7 +165,7 @@ def _(program):
     program.wait_focus("combo box", "What")
     press("Down")
     pick(program, "As", "Markdown Folder")
-    dialog.wait_for("switch", "Include Drafts")
+    dialog.wait_for("label", "Include Drafts")
     choose(program, target)
     program.picture("export-markdown")
     dialog.wait_for("button", "Export").click()
