@@ -343,6 +343,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_batch (widget_class);
   praxis_window_install_digests (widget_class);
   praxis_window_install_history (widget_class);
+  praxis_window_install_notes (widget_class);
   praxis_window_install_pages (widget_class);
   praxis_window_install_reading (widget_class);
   praxis_window_install_references (widget_class);
@@ -428,6 +429,7 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_batch (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
+  praxis_window_update_notes (self);
   praxis_window_update_reading (self);
   praxis_window_update_references (self);
   praxis_window_update_pages (self, post, is_on_top);

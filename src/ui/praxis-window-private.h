@@ -114,6 +114,10 @@ void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);
 void praxis_window_empty_old_trash (PraxisWindow   *self);
 
+/* praxis-window-notes.c */
+void praxis_window_install_notes   (GtkWidgetClass *widget_class);
+void praxis_window_update_notes    (PraxisWindow   *self);
+
 /* praxis-window-keys.c */
 void praxis_window_add_keys        (PraxisWindow   *self);
 
