@@ -7,6 +7,8 @@
 
 #include "praxis-window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "praxis-history-dialog.h"
 
 static void
@@ -43,6 +45,52 @@ what_changed_action (GtkWidget  *widget,
   praxis_history_dialog_set_read_only (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
+
+/* --- Closing --------------------------------------------------------------------------------------------- */
+
+static void
+note_saved_cb (PraxisWindow *self,
+               const char   *failure)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->is_saving_notes)
+    return;
+
+  if (failure != NULL)
+    {
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, failure);
+      self->is_saving_notes = FALSE;
+      praxis_window_show_error (self, _("A Note Could Not Be Saved"), error);
+    }
+  else if (!praxis_notes_pane_is_unsaved (praxis_reader_get_notes_pane (self->reader)))
+    {
+      self->is_saving_notes = FALSE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+/* Whether the library has all that was written in notes; where not, the window closes when it has. */
+gboolean
+praxis_window_has_saved_notes (PraxisWindow *self)
+{
+  PraxisNotesPane *pane = praxis_reader_get_notes_pane (self->reader);
+
+  if (!praxis_notes_pane_is_unsaved (pane))
+    return TRUE;
+
+  if (!self->is_saving_notes)
+    {
+      self->is_saving_notes = TRUE;
+      g_signal_handlers_disconnect_by_func (pane, note_saved_cb, self);
+      g_signal_connect_object (pane, "saved", G_CALLBACK (note_saved_cb), self, G_CONNECT_SWAPPED);
+    }
+  praxis_notes_pane_save (pane);
+
+  return FALSE;
+}
+
+/* --- All of them ----------------------------------------------------------------------------------------- */
 
 void
 praxis_window_install_notes (GtkWidgetClass *widget_class)

@@ -52,6 +52,7 @@ struct _PraxisWindow
   guint                   loading_id;
   guint                   present_id;
   gboolean                open;
+  gboolean                is_saving_notes; /* to close when they are */
 };
 
 /* praxis-window-actions.c */
@@ -117,6 +118,7 @@ void praxis_window_empty_old_trash (PraxisWindow   *self);
 /* praxis-window-notes.c */
 void praxis_window_install_notes   (GtkWidgetClass *widget_class);
 void praxis_window_update_notes    (PraxisWindow   *self);
+gboolean praxis_window_has_saved_notes (PraxisWindow *self);
 
 /* praxis-window-keys.c */
 void praxis_window_add_keys        (PraxisWindow   *self);

@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 
 from harness import screen
+from harness.inspect import outside
 from harness.library import Library
 from harness.program import Program
 from harness.screen import press, write
@@ -101,6 +102,8 @@ def _(program):
 
 @case("n with a selection writes a note on it, in the order of the places")
 def _(program):
+    press("F7")
+    program.wait_gone("list", "Notes")
     select(program, "Psychotherapy helps")
     press("n")
     program.wait_focus("text", "Note")
@@ -157,13 +160,16 @@ def _(program):
 def _(program):
     screen.resize(program.x11, 360, 640)
     until("one pane", lambda: program.find("list", "Collections and filters") is None)
+    press("ctrl+f", "Down", "Return")
+    until("the article alone", lambda: program.find("list", "Posts") is None and program.find("list", "Notes"))
+    equal("what is cut off", outside(program.window), [])
     program.picture("notes-narrow")
 
 
 @case("the window closes with words just typed, and none is lost")
 def _(program):
     screen.resize(program.x11, 1200, 800)
-    program.wait_for("list", "Collections and filters")
+    program.wait_for("list", "Posts")
     program.wait_for("button", "Add Note").click()
     program.wait_focus("text", "Note")
     write("The last words")

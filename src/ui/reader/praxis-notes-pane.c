@@ -42,6 +42,14 @@ struct _PraxisNotesPane
   char              *post_uuid;
 };
 
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PraxisNotesPane, praxis_notes_pane, ADW_TYPE_BIN)
 
 static PraxisNoteDraft *
@@ -253,9 +261,14 @@ passage_clicked_cb (PraxisNotesPane *self,
 }
 
 static void
-saved_cb (PraxisNotesPane *self)
+saved_cb (PraxisNotesPane *self,
+          PraxisNoteDraft *draft)
 {
+  if (self->library == NULL)
+    return;
+
   read_notes (self);
+  g_signal_emit (self, signals[SAVED], 0, praxis_note_draft_get_failure (draft));
 }
 
 static PraxisNoteRow *
@@ -455,6 +468,11 @@ praxis_notes_pane_class_init (PraxisNotesPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = praxis_notes_pane_dispose;
+
+  /* A note was saved, or could not be: then why. */
+  signals[SAVED] =
+    g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-notes-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, title_label);
