@@ -4,7 +4,7 @@
 
 #include "praxis-cli-post.h"
 
-#include "import/praxis-text-decoder.h"
+#include "import/praxis-markdown-importer.h"
 #include "praxis-cli-source.h"
 
 /* What the verbs that write posts have in common. */
@@ -23,7 +23,7 @@ praxis_cli_read_post (PraxisCli   *self,
                       GError     **error)
 {
   g_autoptr(GBytes) bytes = praxis_cli_load (self, argument, error);
-  g_autofree char *text = bytes != NULL ? praxis_text_decoder_decode (bytes, error) : NULL;
+  g_autofree char *text = bytes != NULL ? praxis_markdown_decode (bytes, error) : NULL;
 
   return text != NULL ? praxis_markdown_read_post (text, -1, error) : NULL;
 }

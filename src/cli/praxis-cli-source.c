@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "import/praxis-blog-page-importer.h"
+#include "import/praxis-markdown-folder.h"
 #include "import/praxis-record-importer.h"
 #include "import/praxis-text-decoder.h"
 #include "praxis-error.h"
@@ -66,7 +67,7 @@ read_markdown (PraxisCli  *self,
   *is_markdown = !automatic && g_str_equal (format, "markdown");
   if (!automatic && !*is_markdown)
     return NULL;
-  text = praxis_text_decoder_decode (bytes, &failure);
+  text = praxis_markdown_decode (bytes, &failure);
   if (text != NULL && automatic)
     *is_markdown = praxis_markdown_is_file (text, -1);
   if (text != NULL && *is_markdown)
@@ -120,16 +121,56 @@ understand (PraxisCli       *self,
 
 static PraxisCliSource *
 read_source (PraxisCli  *self,
-             const char *argument)
+             const char *argument,
+             const char *name)
 {
   PraxisCliSource *source = g_new0 (PraxisCliSource, 1);
   gboolean is_input = g_str_equal (argument, "-");
   g_autoptr(GBytes) bytes = praxis_cli_load (self, argument, &source->error);
 
-  source->name = is_input ? g_strdup (_("standard input")) : g_path_get_basename (argument);
+  source->name = is_input ? g_strdup (_("standard input")) : g_strdup (name);
   if (bytes != NULL)
     understand (self, source, bytes, is_input ? NULL : source->name);
   return source;
+}
+
+/* A folder stands for the files of the digest in it. */
+static void
+read_folder (PraxisCli  *self,
+             const char *argument,
+             GPtrArray  *sources)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (argument);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GPtrArray) names = praxis_markdown_folder_list (folder, &failure);
+
+  for (guint i = 0; names != NULL && i < names->len && !g_cancellable_is_cancelled (self->cancellable); i++)
+    {
+      g_autofree char *path = g_build_filename (argument, names->pdata[i], NULL);
+
+      g_ptr_array_add (sources, read_source (self, path, names->pdata[i]));
+    }
+  if (names == NULL)
+    {
+      PraxisCliSource *source = g_new0 (PraxisCliSource, 1);
+
+      source->name = g_path_get_basename (argument);
+      source->error = g_steal_pointer (&failure);
+      g_ptr_array_add (sources, source);
+    }
+}
+
+static void
+read_argument (PraxisCli  *self,
+               const char *argument,
+               GPtrArray  *sources)
+{
+  g_autofree char *name = g_path_get_basename (argument);
+
+  if (g_file_test (argument, G_FILE_TEST_IS_DIR))
+    read_folder (self, argument, sources);
+  else
+    g_ptr_array_add (sources, read_source (self, argument, name));
 }
 
 /**
@@ -150,7 +191,7 @@ praxis_cli_name_message (GPtrArray             *sources,
 
 /**
  * praxis_cli_read_sources:
- * @self: a call, whose arguments are files
+ * @self: a call, whose arguments are files and folders of digests
  * @error: return location
  *
  * Returns: (transfer full) (element-type PraxisCliSource): all files, with those that cannot be used; %NULL where nothing of
@@ -165,13 +206,12 @@ praxis_cli_read_sources (PraxisCli  *self,
 
   for (guint i = 0; i < self->arguments->len; i++)
     {
-      PraxisCliSource *source = read_source (self, praxis_cli_get_argument (self, i));
-
-      g_ptr_array_add (sources, source);
+      read_argument (self, praxis_cli_get_argument (self, i), sources);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return NULL;
-      n_read += source->page != NULL;
     }
+  for (guint i = 0; i < sources->len; i++)
+    n_read += ((PraxisCliSource *) sources->pdata[i])->page != NULL;
   if (n_read > 0)
     return g_steal_pointer (&sources);
 

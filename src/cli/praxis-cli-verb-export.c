@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-cli-archive.h"
+#include "praxis-cli-changes.h"
 #include "praxis-cli-filter.h"
 #include "praxis-error.h"
 #include "publish/praxis-export-format.h"
@@ -21,6 +23,7 @@ typedef struct
   PraxisExportRequest       request;
   char                     *digest_uuid;
   GArray                   *ids;
+  PraxisSigningKey         *key;
 } Target;
 
 static void
@@ -28,6 +31,7 @@ target_clear (Target *self)
 {
   g_clear_pointer (&self->digest_uuid, g_free);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->key, praxis_signing_key_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
@@ -44,6 +48,7 @@ static const struct
   { "topic", PRAXIS_EXPORT_OF_TOPIC },
   { "search", PRAXIS_EXPORT_OF_LIST },
   { "type", PRAXIS_EXPORT_OF_LIST },
+  { "reading-list", PRAXIS_EXPORT_OF_READING_LIST },
 };
 
 static char *
@@ -120,6 +125,16 @@ check_parts (PraxisCli                 *cli,
 }
 
 static gboolean
+refuse_for (PraxisCli                 *cli,
+            const PraxisExportFormat  *format,
+            const char                *option,
+            GError                   **error)
+{
+  return !praxis_cli_has (cli, option) ||
+         praxis_cli_usage_error (error, _("--%s does not go with --as %s."), option, format->name);
+}
+
+static gboolean
 read_year (PraxisCli  *cli,
            Target     *target,
            GError    **error)
@@ -144,9 +159,13 @@ read_options (PraxisCli  *cli,
       !check_parts (cli, target->format, error) ||
       !check_needed (cli, target->format, error))
     return FALSE;
-  if (praxis_cli_has (cli, "drafts") && !target->format->takes_drafts)
-    return praxis_cli_usage_error (error, _("--%s does not go with --as %s."), "drafts", target->format->name);
+  if (!target->format->takes_drafts && !refuse_for (cli, target->format, "drafts", error))
+    return FALSE;
+  if (!g_str_equal (target->format->name, "archive") && !g_str_equal (target->format->name, "site") &&
+      (!refuse_for (cli, target->format, "sign-with", error) || !refuse_for (cli, target->format, "unsigned", error)))
+    return FALSE;
   target->request.drafts = praxis_cli_has (cli, "drafts");
+  target->request.reading_list = praxis_cli_has (cli, "reading-list");
   target->request.topic = praxis_cli_get (cli, "topic");
   return read_year (cli, target, error) && praxis_cli_get_month (cli, "issue", &target->request.month, error);
 }
@@ -237,17 +256,38 @@ progress_cb (guint    done,
   praxis_cli_show_progress (done, total);
 }
 
+static PraxisCliChanges
+get_changes (const PraxisExportReport *report)
+{
+  return (PraxisCliChanges) {
+    .added = (const char * const *) report->added,
+    .changed = (const char * const *) report->changed,
+    .removed = (const char * const *) report->gone,
+    .kept = (const char * const *) report->kept,
+    .unchanged = report->unchanged,
+  };
+}
+
+/* What would be done, file by file; what was done, in numbers. */
 static void
 print_json (PraxisCli                *cli,
             const PraxisExportReport *report)
 {
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (json);
+  const PraxisCliChanges changes = get_changes (report);
 
-  yyjson_mut_obj_add_uint (json, root, "written", report->written);
-  yyjson_mut_obj_add_uint (json, root, "unchanged", report->unchanged);
-  yyjson_mut_obj_add_uint (json, root, "removed", report->removed);
-  praxis_json_add_strv (json, root, "kept", (const char * const *) report->kept);
+  if (praxis_cli_has (cli, "dry-run"))
+    {
+      praxis_cli_add_changes (json, root, &changes);
+    }
+  else
+    {
+      yyjson_mut_obj_add_uint (json, root, "written", report->written);
+      yyjson_mut_obj_add_uint (json, root, "unchanged", report->unchanged);
+      yyjson_mut_obj_add_uint (json, root, "removed", report->removed);
+      praxis_json_add_strv (json, root, "kept", changes.kept);
+    }
   praxis_json_add_string (json, root, "start", report->start);
   praxis_cli_print_json (cli, json, root);
 }
@@ -259,6 +299,13 @@ print_text (PraxisCli                *cli,
   const char *folder = praxis_cli_get (cli, "to");
   g_autofree char *start = g_build_filename (folder, report->start, NULL);
 
+  if (praxis_cli_has (cli, "dry-run"))
+    {
+      const PraxisCliChanges changes = get_changes (report);
+
+      praxis_cli_print_plan (cli, &changes);
+      return;
+    }
   for (gsize i = 0; report->kept != NULL && report->kept[i] != NULL; i++)
     /* Translators: %s is a file */
     praxis_cli_print (cli, _("Left, since somebody has changed it: %s\n"), report->kept[i]);
@@ -278,6 +325,7 @@ export (PraxisCli           *cli,
   g_autoptr(GFile) folder = g_file_new_for_path (praxis_cli_get (cli, "to"));
 
   target->request.digest_uuid = target->digest_uuid;
+  target->request.only_plan = praxis_cli_has (cli, "dry-run");
   target->request.progress = progress_cb;
   target->request.cancellable = cli->cancellable;
   if (target->ids != NULL)
@@ -285,6 +333,10 @@ export (PraxisCli           *cli,
       target->request.ids = (const gint64 *) target->ids->data;
       target->request.n_ids = target->ids->len;
     }
+  if (!praxis_cli_read_key (cli, &target->key, error))
+    return FALSE;
+  target->request.sign_with = target->key;
+  target->request.is_unsigned = praxis_cli_has (cli, "unsigned");
   return praxis_export_format_write (target->format, store, &target->request, folder, report, error);
 }
 
@@ -301,6 +353,8 @@ run (PraxisCli  *cli,
   store = praxis_cli_open (cli, PRAXIS_STORE_READ, error);
   if (store == NULL || !find_target (cli, store, &target, error))
     return PRAXIS_CLI_FAILED;
+  if (g_str_equal (target.format->name, "archive"))
+    return praxis_cli_export_archive (cli, store, target.digest_uuid, error);
   if (!export (cli, store, &target, &report, error))
     return PRAXIS_CLI_FAILED;
   praxis_cli_keep_references (cli, store);
@@ -326,7 +380,7 @@ print_help (PraxisCli *cli)
 }
 
 static const PraxisCliOption options[] = {
-  { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before") },
+  { "to", PRAXIS_CLI_OPTION_VALUE, N_("DIR"), N_("the folder: empty, or one that was exported to before; for an archive any, or FILE.praxis") },
   { "as", PRAXIS_CLI_OPTION_VALUE, N_("KIND"), N_("what to make; see below") },
   { "post", PRAXIS_CLI_OPTION_VALUE, N_("POST"), N_("the post, by its UUID or slug") },
   { "issue", PRAXIS_CLI_OPTION_VALUE, N_("YYYY-MM"), N_("the month of the issue") },
@@ -334,14 +388,18 @@ static const PraxisCliOption options[] = {
   { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("only posts on this topic") },
   { "search", PRAXIS_CLI_OPTION_VALUE, N_("QUERY"), N_("only posts that are found by these words") },
   { "type", PRAXIS_CLI_OPTION_VALUES, N_("TYPE"), N_("only posts of this type of research; repeated, of one of them") },
+  { "reading-list", PRAXIS_CLI_OPTION_FLAG, NULL, N_("only posts of your reading list") },
   { "drafts", PRAXIS_CLI_OPTION_FLAG, NULL, N_("also what is not published") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
+  { "sign-with", PRAXIS_CLI_OPTION_VALUE, N_("FILE"), N_("sign the archive with the key in this file") },
+  { "unsigned", PRAXIS_CLI_OPTION_FLAG, NULL, N_("do not sign the archive") },
+  { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what would be done, and change nothing") },
   { NULL },
 };
 
 const PraxisCliVerb praxis_cli_verb_export = {
   .name = "export",
-  .help = N_("write posts as web pages, a book, an e-mail or for other programs, or their references"),
+  .help = N_("write posts as web pages, an archive, a book, an e-mail or for other programs, or their references"),
   .options = options,
   .run = run,
   .print_help = print_help,

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-cli-archive.h"
 #include "praxis-cli-report.h"
 #include "praxis-cli-source.h"
 #include "praxis-error.h"
@@ -234,7 +235,7 @@ run (PraxisCli  *cli,
      GError    **error)
 {
   static const char *const formats[] = {
-    "auto", "page", "markdown", "csl-json", "pubmed-xml", "endnote-xml", "nbib", "enw", "bibtex", "ris", NULL
+    "auto", "page", "markdown", "csl-json", "pubmed-xml", "endnote-xml", "nbib", "enw", "bibtex", "ris", "archive", NULL
   };
   const char *format = praxis_cli_get (cli, "format");
   /* A digest that is named must be there, and its library too. */
@@ -246,8 +247,15 @@ run (PraxisCli  *cli,
   if (format != NULL && !g_strv_contains (formats, format))
     {
       praxis_cli_usage_error (error,
-                              _("--format is “%s”, but takes auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib, enw, bibtex or ris."),
+                              _("--format is “%s”, but takes auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib, enw, bibtex, ris or archive."),
                               format);
+      return PRAXIS_CLI_WRONG_USAGE;
+    }
+  if (praxis_cli_has_archives (cli))
+    return praxis_cli_import_archive (cli, error);
+  if (praxis_cli_has (cli, "accept-key"))
+    {
+      praxis_cli_usage_error (error, _("--accept-key is for archives alone."));
       return PRAXIS_CLI_WRONG_USAGE;
     }
   sources = praxis_cli_read_sources (cli, error);
@@ -276,8 +284,10 @@ run (PraxisCli  *cli,
 }
 
 static const PraxisCliOption options[] = {
-  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib, enw, bibtex or ris") },
+  { "format", PRAXIS_CLI_OPTION_VALUE, N_("FORMAT"), N_("what the files are: auto, page, markdown, csl-json, pubmed-xml, endnote-xml, nbib, enw, bibtex, ris or archive") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("the digest that the posts go into: UUID, slug or title") },
+  { "accept-key", PRAXIS_CLI_OPTION_VALUE, N_("KEY"),
+    N_("trust this key from now on, where an archive is signed with another one than before; “none” where it is not signed") },
   { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what was understood, and change nothing") },
   { NULL },
 };
@@ -285,7 +295,7 @@ static const PraxisCliOption options[] = {
 const PraxisCliVerb praxis_cli_verb_import = {
   .name = "import",
   .arguments = N_("FILE…"),
-  .help = N_("import past blog pages, posts as Markdown and records of works; “-” is standard input"),
+  .help = N_("import past blog pages, posts or a folder of Markdown, records of works, or an archive; “-” is standard input"),
   .options = options,
   .min_arguments = 1,
   .max_arguments = -1,

@@ -11,6 +11,7 @@
 
 #include "library/praxis-browser.h"
 #include "praxis-about.h"
+#include "praxis-daily-check.h"
 #include "praxis-preferences-dialog.h"
 #include "praxis-shortcuts-dialog.h"
 #include "praxis-window.h"
@@ -21,6 +22,7 @@ struct _PraxisApplication
 
   PraxisLibrary  *library;
   PraxisBrowser  *browser;
+  PraxisDailyCheck *daily_check;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisApplication, praxis_application, ADW_TYPE_APPLICATION)
@@ -50,7 +52,10 @@ static const Accels all_accels[] = {
   { "win.batch-status::ready", { "<Control><Alt>r" } },
   { "win.history", { "<Control><Alt>h" } },
   { "win.import", { "<Control>o" } },
+  { "win.open-archive", { "<Control><Shift>o" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
+  { "win.subscribe", { "<Control><Alt>o" } },
+  { "win.check-updates::", { "F5" } },
   { "win.export", { "<Control>e" } },
   { "win.export-post", { "<Control><Shift>e" } },
   { "win.search", { "<Control>f" } },
@@ -73,7 +78,7 @@ static const Accels all_accels[] = {
   { "win.empty-trash", { "<Control><Shift>Delete" } },
   { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
-  { "win.notes", { "F7" } },
+  { "win.post-notes", { "F7" } },
   { "win.read-aloud", { "F8" } },
   { "win.stop-reading", { "<Shift>F8" } },
   { "win.print", { "<Control>p" } },
@@ -200,6 +205,16 @@ about_action (GSimpleAction *action,
 }
 
 static void
+news_cb (PraxisApplication *self,
+         GPtrArray         *updates)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (PRAXIS_IS_WINDOW (window))
+    praxis_window_show_news (PRAXIS_WINDOW (window), updates);
+}
+
+static void
 praxis_application_startup (GApplication *application)
 {
   PraxisApplication *self = PRAXIS_APPLICATION (application);
@@ -234,6 +249,9 @@ praxis_application_startup (GApplication *application)
                                            (const char **) all_accels[i].accels);
 
   gtk_window_set_default_icon_name (APP_ID);
+
+  self->daily_check = praxis_daily_check_new (praxis_application_get_library (self));
+  g_signal_connect_object (self->daily_check, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -243,6 +261,8 @@ praxis_application_shutdown (GApplication *application)
 
   G_APPLICATION_CLASS (praxis_application_parent_class)->shutdown (application);
 
+  if (self->daily_check != NULL)
+    g_object_run_dispose (G_OBJECT (self->daily_check));
   /* What is still to be written is written now. */
   if (self->library != NULL)
     praxis_library_close (self->library);
@@ -266,6 +286,7 @@ praxis_application_dispose (GObject *object)
 {
   PraxisApplication *self = PRAXIS_APPLICATION (object);
 
+  g_clear_object (&self->daily_check);
   g_clear_object (&self->browser);
   g_clear_object (&self->library);
 
@@ -298,7 +319,7 @@ praxis_application_init (PraxisApplication *self)
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Practice notes from psychotherapy research.\n"
-                                              "FILE is a page of past posts to import."));
+                                              "FILE is an archive to read, or a page of past posts to import."));
 }
 
 /* A library that was named by the environment is another one than that of an instance that may run already. */

@@ -341,12 +341,15 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-import", "x", undo_import_action);
 
   praxis_window_install_batch (widget_class);
+  praxis_window_install_archives (widget_class);
   praxis_window_install_digests (widget_class);
   praxis_window_install_history (widget_class);
+  praxis_window_install_marks (widget_class);
   praxis_window_install_notes (widget_class);
   praxis_window_install_pages (widget_class);
   praxis_window_install_reading (widget_class);
   praxis_window_install_references (widget_class);
+  praxis_window_install_subscriptions (widget_class);
 
   /* Not an accelerator of the application: an entry that has the keyboard undoes its own typing first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -427,10 +430,13 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.empty-trash", is_trash && n_posts > 0);
   praxis_window_update_issues (self);
   praxis_window_update_batch (self);
+  praxis_window_update_archives (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
+  praxis_window_update_marks (self);
   praxis_window_update_notes (self);
   praxis_window_update_reading (self);
   praxis_window_update_references (self);
+  praxis_window_update_subscriptions (self);
   praxis_window_update_pages (self, post, is_on_top);
 }

@@ -390,6 +390,7 @@ praxis_window_finalize (GObject *object)
   g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->undo_action, g_free);
   g_clear_pointer (&self->reading_undo, g_array_unref);
+  g_clear_object (&self->deleted_note);
   praxis_window_clear_batch (self);
 
   G_OBJECT_CLASS (praxis_window_parent_class)->finalize (object);
@@ -551,7 +552,7 @@ praxis_window_present_soon (PraxisWindow *self)
     self->present_id = g_timeout_add (PRESENT_DELAY_MS, present_cb, self);
 }
 
-/* Waits until the library is open. */
+/* Waits until the library is open. An archive is looked at, anything else is to be imported. */
 void
 praxis_window_import_file (PraxisWindow *self,
                            GFile        *file)
@@ -561,6 +562,12 @@ praxis_window_import_file (PraxisWindow *self,
   if (!self->open)
     {
       g_set_object (&self->waiting_file, file);
+      return;
+    }
+
+  if (praxis_window_is_archive (file))
+    {
+      praxis_window_open_archive (self, file);
       return;
     }
 

@@ -6,11 +6,16 @@
 #include <string.h>
 
 #include "praxis-error.h"
+#include "store/praxis-store-batch.h"
 #include "store/praxis-store-digests.h"
+#include "store/praxis-store-issues.h"
 #include "store/praxis-store-maintenance.h"
+#include "store/praxis-store-notes.h"
 #include "store/praxis-store-posts.h"
+#include "store/praxis-store-reading.h"
 #include "store/praxis-store-subscriptions.h"
 #include "store/praxis-store-terms.h"
+#include "store/praxis-store-vocabulary.h"
 #include "test-archives.h"
 
 static void
@@ -22,6 +27,30 @@ assert_sound (PraxisStore *store)
   praxis_store_verify (store, &problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstrv (problems, ((const char *[]) { NULL }));
+}
+
+static void
+list_post (PraxisStore *store,
+           const char  *slug)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
+  gint64 id = praxis_post_get_id (post);
+
+  praxis_store_set_listed (store, &id, 1, PRAXIS_LISTING_ON, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static PraxisNote *
+note_post (PraxisStore *store,
+           const char  *slug)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
+  PraxisNote *note = praxis_store_add_note (store, praxis_post_get_uuid (post), "A note", "summary", "A ", "", &error);
+
+  g_assert_no_error (error);
+  return note;
 }
 
 /* Tries to apply the archive, which must be refused. */
@@ -123,7 +152,8 @@ test_update (TestArchives  *test,
   g_assert_cmpint (one, >, 0);
   test_archives_write (test);
   first = test_archives_apply (test);
-  test_archives_run (test->reader, "UPDATE reading SET unread = 0; UPDATE post SET own = 0");
+  praxis_store_set_unread (test->reader, (const gint64 *) first->added->data, first->added->len, FALSE, NULL, &error);
+  g_assert_no_error (error);
 
   test_archives_edit (test, two, "Other words", TRUE);
   praxis_store_delete_posts (test->author.store, &three, 1, NULL);
@@ -157,6 +187,8 @@ test_withdrawn (TestArchives  *test,
   g_autoptr(PraxisArchiveReport) second = NULL;
   g_autoptr(PraxisArchiveReport) third = NULL;
   g_autoptr(PraxisArchiveReport) fourth = NULL;
+  g_autoptr(PraxisNote) note = NULL;
+  g_autoptr(PraxisNote) deleted = NULL;
   gint64 ids[2];
 
   ids[0] = test_archives_publish (test, "Listed", 202301, "Therapist Effects");
@@ -164,10 +196,8 @@ test_withdrawn (TestArchives  *test,
   test_archives_publish (test, "Other", 202302, "Alliance");
   test_archives_write (test);
   first = test_archives_apply (test);
-  test_archives_run (test->reader,
-                     "UPDATE reading SET place = 1 WHERE post_uuid = (SELECT uuid FROM post WHERE title = 'Listed');"
-                     "INSERT INTO note (uuid, post_uuid, text, created, modified) "
-                     "SELECT 'x', uuid, 'A note', 1, 1 FROM post WHERE title = 'Noted';");
+  list_post (test->reader, "listed");
+  note = note_post (test->reader, "noted");
   praxis_store_delete_posts (test->author.store, ids, 2, NULL);
   /* Its name in addresses is for others now. */
   test_archives_publish (test, "Listed", 202303, "Alliance");
@@ -189,7 +219,7 @@ test_withdrawn (TestArchives  *test,
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post WHERE withdrawn > 0"), ==, 1);
 
   /* Nothing holds it any more. */
-  test_archives_run (test->reader, "UPDATE note SET deleted = 1, text = ''");
+  deleted = praxis_store_delete_note (test->reader, praxis_note_get_uuid (note), NULL);
   test_archives_publish (test, "Five", 202303, "Alliance");
   test_archives_write (test);
   fourth = test_archives_apply (test);
@@ -348,16 +378,16 @@ test_remove (TestArchives  *test,
 {
   g_autoptr(PraxisArchiveReport) first = NULL;
   g_autoptr(PraxisArchiveReport) second = NULL;
+  g_autoptr(PraxisNote) note = NULL;
   g_autoptr(GError) error = NULL;
 
   test_archives_publish (test, "One", 202301, "Alliance");
   test_archives_publish (test, "Two", 202301, "Alliance");
   test_archives_write (test);
   first = test_archives_apply (test);
-  test_archives_run (test->reader,
-                     "UPDATE reading SET unread = 0;"
-                     "INSERT INTO note (uuid, post_uuid, text, created, modified) "
-                     "SELECT 'x', uuid, 'A note', 1, 1 FROM post WHERE title = 'One';");
+  note = note_post (test->reader, "one");
+  praxis_store_set_unread (test->reader, (const gint64 *) first->added->data, first->added->len, FALSE, NULL, &error);
+  g_assert_no_error (error);
   g_assert_false (praxis_store_remove_subscription (test->author.store, test->author.digest_uuid, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
   g_clear_error (&error);
@@ -371,6 +401,71 @@ test_remove (TestArchives  *test,
   second = test_archives_apply (test);
   g_assert_true (second->is_new);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT sum (own) FROM post"), ==, 4);
+  assert_sound (test->reader);
+}
+
+/* Nothing of a digest that comes from an archive can be edited, by whatever way. */
+static void
+test_read_only (TestArchives  *test,
+                gconstpointer  data)
+{
+  const char *uuid = test->author.digest_uuid;
+  const PraxisPostChange change = { .add_topics = (const char * const[]) { "Mine", NULL } };
+  g_autoptr(PraxisArchiveReport) report = NULL;
+  g_autoptr(PraxisDigest) renamed = NULL;
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(PraxisPost) post = NULL;
+  PraxisSaveOutcome outcome;
+  gint64 id, before = 0, after = 0;
+
+  test_archives_publish (test, "One", 202301, "Alliance");
+  test_archives_publish (test, "Two", 202301, "Alliance");
+  test_archives_write (test);
+  report = test_archives_apply (test);
+  id = g_array_index (report->added, gint64, 0);
+  post = praxis_store_get_post_by_id (test->reader, id, NULL);
+  renamed = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", uuid, "slug", "digest", "title", "Mine", NULL);
+  praxis_draft_set_title (draft, "Mine");
+  praxis_store_get_change (test->reader, &before, NULL);
+
+#define ASSERT_REFUSED(call) \
+  G_STMT_START { \
+    g_autoptr(GError) error = NULL; \
+    g_assert_false (call); \
+    g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY); \
+    g_assert_nonnull (strstr (error->message, "“A digest”")); \
+  } G_STMT_END
+
+  ASSERT_REFUSED (praxis_store_save_draft (test->reader, uuid, draft, &outcome, &error));
+  praxis_draft_set_post_uuid (draft, praxis_post_get_uuid (post));
+  ASSERT_REFUSED (praxis_store_save_draft (test->reader, uuid, draft, &outcome, &error));
+  ASSERT_REFUSED (praxis_store_duplicate_post (test->reader, id, &outcome, &error));
+  ASSERT_REFUSED (praxis_store_restore_revision (test->reader, id, praxis_post_get_revision (post), &outcome, &error));
+  ASSERT_REFUSED (praxis_store_set_status (test->reader, id, PRAXIS_STATUS_DRAFT, &error));
+  ASSERT_REFUSED (praxis_store_rename_slug (test->reader, id, "mine", &error));
+  ASSERT_REFUSED (praxis_store_delete_posts (test->reader, &id, 1, &error));
+  ASSERT_REFUSED (praxis_store_change_posts (test->reader, &id, 1, &change, NULL, &error) != NULL);
+  ASSERT_REFUSED (praxis_store_set_issue_order (test->reader, uuid, 202301, &id, 1, &error));
+  ASSERT_REFUSED (praxis_store_set_blurb (test->reader, uuid, 202301, "Mine", &error));
+  ASSERT_REFUSED (praxis_store_update_digest (test->reader, renamed, report->digest, &error));
+  ASSERT_REFUSED (praxis_store_set_site_folder (test->reader, uuid, "file:///tmp", &error));
+  ASSERT_REFUSED (praxis_store_add_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Mine", NULL, &error));
+  ASSERT_REFUSED (praxis_store_rename_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", "Mine", &error));
+  ASSERT_REFUSED (praxis_store_retire_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", TRUE, &error));
+  ASSERT_REFUSED (praxis_store_move_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", 0, &error));
+  ASSERT_REFUSED (praxis_store_set_term_names (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", "Mine", NULL, &error));
+  ASSERT_REFUSED (praxis_store_remove_unused_term (test->reader, uuid, PRAXIS_VOCABULARY_TOPIC, "Alliance", &error));
+  {
+    g_autofree char *copy = g_strconcat (test->path, ".copy", NULL);
+    PraxisArchiveOutcome written;
+
+    ASSERT_REFUSED (praxis_archive_write (test->reader, uuid, NULL, copy, FALSE, &written, NULL, &error));
+    g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  }
+#undef ASSERT_REFUSED
+
+  praxis_store_get_change (test->reader, &after, NULL);
+  g_assert_cmpint (before, ==, after);
   assert_sound (test->reader);
 }
 
@@ -389,6 +484,7 @@ main (int    argc,
   test_archives_add_test ("/archive/apply/terms", test_terms);
   test_archives_add_test ("/archive/apply/slugs", test_slugs);
   test_archives_add_test ("/archive/apply/remove", test_remove);
+  test_archives_add_test ("/archive/apply/read-only", test_read_only);
 
   return g_test_run ();
 }

@@ -203,7 +203,8 @@ test_changed (TestArchives  *test,
     { "DELETE FROM post", PRAXIS_ERROR_DAMAGED, "missing" },
     { "INSERT INTO post SELECT '00000000-0000-4000-8000-000000000000', hash, source, document FROM post",
       PRAXIS_ERROR_DAMAGED, "“The changed one”" },
-    { "UPDATE archive SET envelope = replace (envelope, 'A digest', 'B digest')", PRAXIS_ERROR_DAMAGED, "signature" },
+    { "UPDATE archive SET envelope = json_set (envelope, '$.manifest', 'H4sI')", PRAXIS_ERROR_DAMAGED, NULL },
+    { "UPDATE archive SET envelope = json_set (envelope, '$.manifest', '')", PRAXIS_ERROR_INVALID, NULL },
     { "UPDATE archive SET envelope = json_set (envelope, '$.signature', '')", PRAXIS_ERROR_DAMAGED, "signature" },
     { "UPDATE archive SET envelope = '{}'", PRAXIS_ERROR_INVALID, "manifest" },
     { "UPDATE archive SET envelope = zeroblob (1000000)", PRAXIS_ERROR_INVALID, NULL },
@@ -229,6 +230,43 @@ test_changed (TestArchives  *test,
       g_assert_error (error, PRAXIS_ERROR, cases[i].code);
       if (cases[i].words != NULL)
         g_assert_nonnull (strstr (error->message, cases[i].words));
+    }
+}
+
+/* A manifest with other words under the same signature, and another signature over the same words. */
+static void
+test_manifest (TestArchives  *test,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisArchive) archive = NULL;
+  PraxisArchiveManifest *manifest;
+
+  test_archives_publish (test, "One", 202301, "Therapist Effects");
+  test_archives_write (test);
+  archive = open_and_verify (test, &error);
+  g_assert_no_error (error);
+  manifest = praxis_archive_get_manifest (archive);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *envelope = NULL;
+      g_autoptr(PraxisArchiveManifest) again = NULL;
+      g_autofree char *text = g_strdup (manifest->text);
+      g_autofree char *signature = g_strdup (manifest->signature);
+
+      if (i == 1)
+        memcpy (strstr (manifest->text, "A digest"), "B", 1);
+      else if (i == 2)
+        manifest->signature[0] = manifest->signature[0] == '0' ? '1' : '0';
+      envelope = praxis_archive_manifest_to_envelope (manifest);
+      again = praxis_archive_manifest_parse (envelope, -1, &error);
+      if (i == 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED);
+      g_clear_error (&error);
+      g_set_str (&manifest->text, text);
+      g_set_str (&manifest->signature, signature);
     }
 }
 
@@ -303,12 +341,12 @@ test_foreign (TestArchives  *test,
 
   /* What is not an archive is not replaced by one. */
   g_file_set_contents (test->path, "Something else", -1, NULL);
-  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, test->path, &outcome, NULL, &error));
+  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, test->path, FALSE, &outcome, NULL, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_EXISTS);
   g_clear_error (&error);
   g_file_get_contents (test->path, &content, NULL, NULL);
   g_assert_cmpstr (content, ==, "Something else");
-  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, missing, &outcome, NULL, &error));
+  g_assert_false (praxis_archive_write (test->author.store, test->author.digest_uuid, NULL, missing, FALSE, &outcome, NULL, &error));
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY);
 }
 
@@ -375,6 +413,7 @@ main (int    argc,
   test_archives_add_test ("/archive/update", test_update);
   test_archives_add_test ("/archive/same", test_same);
   test_archives_add_test ("/archive/changed", test_changed);
+  test_archives_add_test ("/archive/manifest", test_manifest);
   test_archives_add_test ("/archive/group-changed", test_group_changed);
   test_archives_add_test ("/archive/unsigned", test_unsigned);
   test_archives_add_test ("/archive/foreign", test_foreign);

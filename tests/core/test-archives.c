@@ -90,7 +90,7 @@ test_archives_write (TestArchives *test)
   g_autoptr(GError) error = NULL;
   PraxisArchiveOutcome outcome;
 
-  praxis_archive_write (test->author.store, test->author.digest_uuid, test->key, test->path, &outcome, NULL, &error);
+  praxis_archive_write (test->author.store, test->author.digest_uuid, test->key, test->path, FALSE, &outcome, NULL, &error);
   g_assert_no_error (error);
   return outcome;
 }

@@ -132,7 +132,7 @@ test_reader_page (void)
   g_autofree char *other = praxis_reader_page (post, digest, test_references_of (post), &absurd);
   const char *start = strstr (page, "<style>") + strlen ("<style>");
   g_autofree char *css = g_strndup (start, strstr (start, "</style>") - start);
-  g_autofree char *policy = praxis_page_dup_policy (css, NULL);
+  g_autofree char *policy = praxis_page_dup_policy (css, NULL, FALSE);
   g_autoptr(GString) encoded = g_string_new (policy);
 
   g_string_replace (encoded, "'", "&#39;", 0);

@@ -142,7 +142,8 @@ test_pages (TestLibrary   *test,
   g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "This month… I blog.", NULL));
   report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3 + 2 + 2 + 2 + 1 + 3 + 2 * 3);
+  /* The frame, the lists, posts, months and their year, topics, type, and both, references, feeds. */
+  g_assert_cmpuint (report->written, ==, 4 + 3 + 2 + 2 + 1 + 2 + 1 + 2 + 3 + 2 * 3 + 4);
   g_assert_cmpuint (report->removed, ==, 0);
   g_assert_cmpstr (report->start, ==, "index.html");
   assert_holds (test, "index.html", "<h1 class=\"site-title\"><a href=\"index.html\">A digest</a></h1>", TRUE);
@@ -152,18 +153,21 @@ test_pages (TestLibrary   *test,
   assert_holds (test, "index.html", "posts/first.html", FALSE);
   assert_holds (test, "index.html", "<a href=\"topics/empathy.html\"><span>Empathy</span>\u00a0"
                 "<span class=\"count\">(2)</span>", TRUE);
-  assert_holds (test, "archive.html", "<h2>2023</h2>", TRUE);
-  assert_holds (test, "archive.html", "<a href=\"2023/02/index.html\">February 2023</a>", TRUE);
-  assert_holds (test, "archive.html", "<a href=\"posts/first.html\">First</a>", TRUE);
+  assert_holds (test, "archive.html", "<h2><a href=\"2023/index.html\">2023</a>\u00a0<span class=\"count\">(2)</span></h2>", TRUE);
+  assert_holds (test, "archive.html", "<a href=\"2023/02/index.html\"><span>February 2023</span>\u00a0"
+                "<span class=\"count\">(1)</span>", TRUE);
+  assert_holds (test, "archive.html", "posts/first.html", FALSE);
+  assert_holds (test, "2023/index.html", "<h2><a href=\"../2023/02/index.html\">February 2023</a></h2>", TRUE);
+  assert_holds (test, "2023/index.html", "<a href=\"../posts/first.html\">First</a>", TRUE);
   assert_holds (test, "2023/03/index.html", "<h1>March 2023</h1>", TRUE);
   assert_holds (test, "2023/03/index.html", "href=\"../../style.css\"", TRUE);
   assert_holds (test, "topics/empathy.html", "<a href=\"../posts/first.html\">First</a>", TRUE);
   assert_holds (test, "topics/training.html", "Second", FALSE);
   assert_holds (test, "types/survey.html", "<a href=\"../posts/second.html\">Second</a>", TRUE);
   assert_holds (test, "posts/first.html", "<a href=\"../topics/training.html\">Training</a>", TRUE);
-  assert_holds (test, "posts/first.html", "default-src &#39;none&#39;; style-src &#39;self&#39; file:; base-uri &#39;none&#39;; "
-                "form-action &#39;none&#39;; script-src &#39;sha256-", TRUE);
-  assert_holds (test, "posts/first.html", "rel=\"next\">Second</a>", TRUE);
+  assert_holds (test, "posts/first.html", "default-src &#39;none&#39;; style-src &#39;self&#39; file:; img-src &#39;self&#39; file:; "
+                "base-uri &#39;none&#39;; form-action &#39;none&#39;; script-src &#39;sha256-", TRUE);
+  assert_holds (test, "posts/first.html", "rel=\"next\" dir=\"auto\">Second</a>", TRUE);
   assert_holds (test, "posts/first.html", "canonical", FALSE);
 }
 
@@ -218,7 +222,11 @@ test_hostile (TestLibrary   *test,
 
   for (gsize i = 0; pages[i] != NULL; i++)
     {
-      assert_holds (test, pages[i], "<script", FALSE);
+      g_autofree char *list = read_page (test, pages[i]);
+
+      /* The only script is the data block, beside the site's own. */
+      g_assert_cmpuint (count_of (list, "<script") - count_of (list, "<script src=\""), ==, 1);
+      g_assert_cmpuint (count_of (list, "</script>"), ==, count_of (list, "<script"));
       assert_holds (test, pages[i], "javascript:", FALSE);
     }
   g_assert_nonnull (json);
@@ -235,7 +243,8 @@ test_empty (TestLibrary   *test,
 {
   g_autoptr(PraxisExportReport) report = must_export (test);
 
-  g_assert_cmpuint (report->written, ==, 3 + 2);
+  g_assert_cmpuint (report->written, ==, 4 + 3 + 2);
+  assert_holds (test, "posts/index.html", "Nothing has been published yet.", TRUE);
   assert_holds (test, "index.html", "Nothing has been published yet.", TRUE);
   assert_holds (test, "archive.html", "Nothing has been published yet.", TRUE);
 }
@@ -253,8 +262,9 @@ test_without_month (TestLibrary   *test,
   add_post (test, "Moored", 202303, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
   second = must_export (test);
   assert_holds (test, "index.html", ">Adrift</a>", FALSE);
-  assert_holds (test, "archive.html", "<h2>Without a month</h2>", TRUE);
-  assert_holds (test, "archive.html", ">Adrift</a>", TRUE);
+  assert_holds (test, "archive.html", "<a href=\"undated/index.html\">Without a month</a>", TRUE);
+  assert_holds (test, "undated/index.html", "<a href=\"../posts/adrift.html\">Adrift</a>", TRUE);
+  assert_holds (test, "posts/adrift.html", "<a href=\"../undated/index.html\">Without a month</a>", TRUE);
   assert_holds (test, "2023/03/index.html", "neighbours", TRUE);
 }
 
@@ -337,17 +347,123 @@ test_incremental (TestLibrary   *test,
   edit (test, first, "First", "Another text.");
   g_assert_true (praxis_store_set_status (test->store, first, PRAXIS_STATUS_PUBLISHED, NULL));
   one = must_export (test);
-  g_assert_cmpuint (one->written, ==, 2 + 4);
+  g_assert_cmpuint (one->written, ==, 2 + 4 + 2);
   assert_holds (test, "posts/first.html", "Another text.", TRUE);
   assert_holds (test, "2023/01/index.html", "Another text.", TRUE);
 
   g_assert_true (praxis_store_delete_posts (test->store, &first, 1, NULL));
   less = must_export (test);
-  g_assert_cmpuint (less->removed, ==, 3 + 2);
+  g_assert_cmpuint (less->removed, ==, 4 + 2);
   g_assert_false (page_exists (test, "posts/first.html"));
   g_assert_false (page_exists (test, "2023/01"));
   g_assert_false (page_exists (test, "topics/empathy.html"));
+  g_assert_false (page_exists (test, "topics/empathy"));
   g_assert_false (page_exists (test, ".praxis-export"));
+}
+
+static void
+assert_changes (PraxisExportReport *report,
+                const char         *added,
+                const char         *changed,
+                const char         *removed)
+{
+  g_autofree char *added_paths = g_strjoinv (" ", report->added);
+  g_autofree char *changed_paths = g_strjoinv (" ", report->changed);
+  g_autofree char *removed_paths = g_strjoinv (" ", report->gone);
+
+  g_assert_cmpstr (added_paths, ==, added);
+  g_assert_cmpstr (changed_paths, ==, changed);
+  g_assert_cmpstr (removed_paths, ==, removed);
+}
+
+static void
+republish (TestLibrary *test,
+           gint64       id,
+           const char  *title,
+           const char  *summary)
+{
+  edit (test, id, title, summary);
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+}
+
+/* Exactly what shows a post is written again when it is edited, when one comes, and when a topic has another name. */
+static void
+test_written (TestLibrary   *test,
+              gconstpointer  data)
+{
+  gint64 first = add_post (test, "First", 202201, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisExportReport) all = NULL;
+  g_autoptr(PraxisExportReport) text = NULL;
+  g_autoptr(PraxisExportReport) title = NULL;
+  g_autoptr(PraxisExportReport) more = NULL;
+  g_autoptr(PraxisExportReport) renamed = NULL;
+
+  add_post (test, "Second", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Third", 202302, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Fourth", 202303, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  all = must_export (test);
+
+  republish (test, first, "First", "Another text.");
+  text = must_export (test);
+  assert_changes (text, "", "2022/01/index.html feed.json feed.xml posts/first.html topics/empathy.json topics/empathy.xml", "");
+
+  /* The page before, and the one that it is related to. */
+  republish (test, first, "The First", "Another text.");
+  title = must_export (test);
+  assert_changes (title, "", "2022/01/index.html 2022/index.html feed.json feed.xml posts/first.html posts/index.html "
+                  "posts/second.html topics/empathy.html topics/empathy.json topics/empathy.xml topics/empathy/survey.html "
+                  "types/survey.html", "");
+
+  /* The third is neither a neighbour nor chosen. */
+  add_post (test, "Fifth", 202304, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  more = must_export (test);
+  assert_changes (more, "2023/04/index.html posts/fifth.html",
+                  "2023/03/index.html 2023/index.html archive.html feed.json feed.xml index.html posts/first.html "
+                  "posts/fourth.html posts/index.html posts/second.html topics/empathy.html topics/empathy.json "
+                  "topics/empathy.xml topics/empathy/survey.html topics/training.html topics/training/survey.html "
+                  "types/survey.html", "");
+
+  g_assert_true (praxis_store_rename_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Training", "Teaching", NULL));
+  renamed = must_export (test);
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "posts/third.html"));
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "posts/fourth.html"));
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "index.html"));
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "posts/index.html"));
+  g_assert_false (g_strv_contains ((const char *const *) renamed->changed, "posts/second.html"));
+  g_assert_false (g_strv_contains ((const char *const *) renamed->changed, "2023/index.html"));
+  g_assert_false (g_strv_contains ((const char *const *) renamed->changed, "style.css"));
+}
+
+/* What a page says of itself to programs. */
+static void
+test_metadata (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "digest", "title", "D",
+                                                 "language", "en-GB", "author", "A group", "licence", "CC-BY-4.0", "base-url",
+                                                 "https://example.org/d/", NULL);
+  g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_autoptr(PraxisExportReport) report = NULL;
+  static const char *const parts[] = {
+    "<meta property=\"og:type\" content=\"article\">", "<meta property=\"og:url\" content=\"https://example.org/d/posts/first.html\">",
+    "<meta property=\"og:locale\" content=\"en_GB\">", "<meta property=\"article:published_time\" content=\"2023-02\">",
+    "<link rel=\"schema.DC\" href=\"http://purl.org/dc/elements/1.1/\">", "<meta name=\"DC.title\" content=\"First\">",
+    "<meta name=\"DC.creator\" content=\"A group\">", "<meta name=\"DC.subject\" content=\"Empathy\">",
+    "<meta name=\"DC.relation\" content=\"https://doi.org/10.1/2\">", "\"@type\":\"BlogPosting\",\"headline\":\"First\"",
+    "\"author\":\"A group\"", "\"license\":\"https://creativecommons.org/licenses/by/4.0/\"",
+    "\"citation\":[{\"@type\":\"ScholarlyArticle\",\"name\":\"W\"", "\"keywords\":[\"Empathy\",\"Survey\"]",
+    "{\"@type\":\"ListItem\",\"position\":2,\"name\":\"2023\",\"item\":\"https://example.org/d/2023/\"}",
+    "<p class=\"reading-time\">Reading time: 1 min</p>",
+  };
+
+  g_assert_true (praxis_store_update_digest (test->store, digest, before, NULL));
+  add_post (test, "First", 202302, "One.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  report = must_export (test);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_holds (test, "posts/first.html", parts[i], TRUE);
+  assert_holds (test, "index.html", "{\"@type\":\"Blog\",\"name\":\"D\"", TRUE);
+  assert_holds (test, "2023/02/index.html", "{\"@type\":\"CollectionPage\",\"name\":\"February 2023\"", TRUE);
+  assert_holds (test, "404.html", "ld+json", FALSE);
 }
 
 /* What the site's posts cite, for other programs: in files beside the first page, and in the pages themselves. */
@@ -500,8 +616,9 @@ test_frame (TestLibrary   *test,
   g_assert_true (praxis_store_update_digest (test->store, digest, before, &error));
   g_assert_no_error (error);
   second = must_export (test);
-  /* The style sheet and the three files of references have nothing of a digest. */
-  g_assert_cmpuint (second->written, ==, first->written - 4);
+  /* The style sheet, the three files of references and those of the search, but for the one with the words of its controls,
+   * have nothing of a digest; the sitemap is new. */
+  g_assert_cmpuint (second->written, ==, first->written - 4 - 3 + 1);
   assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
   assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
   assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);
@@ -596,6 +713,8 @@ main (int   argc,
   test_library_add_test ("/site/same-article", test_same_article);
   test_library_add_test ("/site/refused", test_refused);
   test_library_add_test ("/site/incremental", test_incremental);
+  test_library_add_test ("/site/written", test_written);
+  test_library_add_test ("/site/metadata", test_metadata);
   test_library_add_test ("/site/references", test_references);
   test_library_add_test ("/site/references-follow", test_references_follow);
   test_library_add_test ("/site/export-references", test_export_references);

@@ -281,16 +281,18 @@ test_digest_settings (TestLibrary   *test,
 {
   g_autoptr(PraxisDigest) fresh = praxis_store_find_digest (test->store, "digest", NULL);
   g_autoptr(PraxisDigest) added = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", "u", "slug", "own", "title", "Own", "language",
-                                                "en", "site-folder", "file:///srv/own", "word-target", 0, NULL);
+                                                "en", "site-folder", "file:///srv/own", "word-target", 0, "site-theme", "night", NULL);
   g_autoptr(PraxisDigest) changed = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "title", "New title",
                                                   "language", "fr", "site-folder", "file:///srv/site", "word-target", 450,
-                                                  NULL);
+                                                  "site-theme", "clinic", "site-header", "<p>Above</p>", "site-footer",
+                                                  "<p>Below</p>", NULL);
   g_autoptr(PraxisDigest) first = NULL;
   g_autoptr(PraxisDigest) second = NULL;
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpstr (praxis_digest_get_site_folder (fresh), ==, "");
   g_assert_cmpuint (praxis_digest_get_word_target (fresh), ==, 300);
+  g_assert_cmpstr (praxis_digest_get_site_theme (fresh), ==, "");
   g_assert_true (praxis_store_add_digest (test->store, added, &error));
   g_assert_no_error (error);
   g_assert_true (praxis_store_update_digest (test->store, changed, fresh, &error));
@@ -301,9 +303,14 @@ test_digest_settings (TestLibrary   *test,
   g_assert_cmpstr (praxis_digest_get_language (first), ==, "fr");
   g_assert_cmpstr (praxis_digest_get_site_folder (first), ==, "file:///srv/site");
   g_assert_cmpuint (praxis_digest_get_word_target (first), ==, 450);
+  g_assert_cmpstr (praxis_digest_get_site_theme (first), ==, "clinic");
+  g_assert_cmpstr (praxis_digest_get_site_header (first), ==, "<p>Above</p>");
+  g_assert_cmpstr (praxis_digest_get_site_footer (first), ==, "<p>Below</p>");
   second = praxis_store_find_digest (test->store, "own", NULL);
   g_assert_cmpstr (praxis_digest_get_site_folder (second), ==, "file:///srv/own");
   g_assert_cmpuint (praxis_digest_get_word_target (second), ==, 0);
+  g_assert_cmpstr (praxis_digest_get_site_theme (second), ==, "night");
+  g_assert_cmpstr (praxis_digest_get_site_header (second), ==, "");
 }
 
 /* Who changes one thing leaves alone what somebody else has changed meanwhile. */

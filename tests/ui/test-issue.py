@@ -336,7 +336,7 @@ def _(program):
     program.picture("export-fragment")
     dialog.wait_for("button", "Save As…").click()
     program.choose_file(target, "Save")
-    program.wait_for("label", "Fragment Saved")
+    program.wait_for("label", "1 File Written")
     written = target.read_text(encoding="utf-8")
     check(f"an article in {written}", written.lstrip().startswith("<article") and CHAIR in written)
     press("Escape")

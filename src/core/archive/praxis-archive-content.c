@@ -218,8 +218,25 @@ read_posts (PraxisArchiveContent  *self,
 }
 
 /**
+ * praxis_archive_content_set_store:
+ * @self: a content
+ * @store: the same library, on another connection
+ *
+ * Has documents made through another connection from now on, in a thread that has it for itself. A document is that of the
+ * moment in which the content was made, or cannot be made any more.
+ */
+void
+praxis_archive_content_set_store (PraxisArchiveContent *self,
+                                  PraxisStore          *store)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->store, store);
+}
+
+/**
  * praxis_archive_content_make_document:
- * @self: a content, whose library is still in the transaction that it was made in
+ * @self: a content, whose library is still in the transaction that it was made in, or another connection to it
  * @entry: the number of an entry
  * @error: return location
  *

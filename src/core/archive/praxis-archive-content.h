@@ -33,6 +33,8 @@ PraxisArchiveContent  *praxis_archive_content_new           (PraxisStore        
                                                              GCancellable           *cancellable,
                                                              GError                **error);
 GPtrArray             *praxis_archive_content_get_entries   (PraxisArchiveContent   *self);
+void                   praxis_archive_content_set_store     (PraxisArchiveContent   *self,
+                                                             PraxisStore            *store);
 char                  *praxis_archive_content_make_document (PraxisArchiveContent   *self,
                                                              guint                   entry,
                                                              GError                **error);

@@ -17,6 +17,9 @@
 
 #define CHUNK 65536
 
+/* Of zlib's: takes a third of the time that the usual one takes, for a tenth more bytes. */
+#define LEVEL 1
+
 /* Runs all of @input through a converter, up to @limit bytes. */
 static GByteArray *
 convert (GConverter  *converter,
@@ -50,6 +53,52 @@ convert (GConverter  *converter,
 }
 
 /**
+ * praxis_archive_pack:
+ * @data: (array length=length): bytes
+ * @length: how many
+ * @error: return location
+ *
+ * Returns: (transfer full): the same packed with gzip; %NULL with an error
+ */
+GByteArray *
+praxis_archive_pack (const char  *data,
+                     gsize        length,
+                     GError     **error)
+{
+  g_autoptr(GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, LEVEL));
+
+  return convert (compressor, data, length, G_MAXSIZE, error);
+}
+
+/**
+ * praxis_archive_unpack:
+ * @data: (array length=length): what praxis_archive_pack() gave, or anything else
+ * @length: how many bytes
+ * @limit: the most bytes that it may become
+ * @error: return location
+ *
+ * Returns: (transfer full): what was packed; %NULL with %PRAXIS_ERROR_DAMAGED or %PRAXIS_ERROR_TOO_LARGE
+ */
+GByteArray *
+praxis_archive_unpack (const char  *data,
+                       gsize        length,
+                       gsize        limit,
+                       GError     **error)
+{
+  g_autoptr(GConverter) decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr(GError) failure = NULL;
+  GByteArray *text = convert (decompressor, data, length, limit, &failure);
+
+  if (text != NULL)
+    return text;
+  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_TOO_LARGE))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED, _("A part of the archive is damaged."));
+  return NULL;
+}
+
+/**
  * praxis_archive_group_name:
  * @group: a group, from 0
  *
@@ -72,7 +121,6 @@ GBytes *
 praxis_archive_group_pack (GPtrArray  *documents,
                            GError    **error)
 {
-  g_autoptr(GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
   g_autoptr(GString) text = g_string_new ("[\n");
   GByteArray *packed;
 
@@ -82,7 +130,7 @@ praxis_archive_group_pack (GPtrArray  *documents,
       g_string_append (text, i + 1 < documents->len ? ",\n" : "\n");
     }
   g_string_append (text, "]\n");
-  packed = convert (compressor, text->str, text->len, G_MAXSIZE, error);
+  packed = praxis_archive_pack (text->str, text->len, error);
   return packed != NULL ? g_byte_array_free_to_bytes (packed) : NULL;
 }
 
@@ -131,18 +179,10 @@ GPtrArray *
 praxis_archive_group_unpack (GBytes  *packed,
                              GError **error)
 {
-  g_autoptr(GConverter) decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr(GByteArray) text = NULL;
-  g_autoptr(GError) failure = NULL;
   gsize length;
   const char *data = g_bytes_get_data (packed, &length);
+  g_autoptr(GByteArray) text =
+    praxis_archive_unpack (data != NULL ? data : "", length, PRAXIS_ARCHIVE_MAX_GROUP, error);
 
-  text = convert (decompressor, data != NULL ? data : "", length, PRAXIS_ARCHIVE_MAX_GROUP, &failure);
-  if (text != NULL)
-    return split (text, error);
-  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_TOO_LARGE))
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else
-    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED, _("A part of the archive is damaged."));
-  return NULL;
+  return text != NULL ? split (text, error) : NULL;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/praxis-issue.h"
+#include "praxis-archive-group.h"
 #include "praxis-archive-hash.h"
 #include "praxis-archive-text.h"
 #include "praxis-error.h"
@@ -25,8 +26,9 @@
  * The *document* of a post is JSON: what the post is and when and where it stands, with its content as it was published
  * (praxis-archive-post.c). *Groups* are those of praxis-archive-hash.c. The *manifest* is JSON: the digest, the issues and
  * vocabularies that published posts have, the hashes of all groups, the public key and when it was made. The *envelope* is
- * JSON of two texts, the manifest and its Ed25519 signature, so that both are fetched at once and nobody has to agree on how
- * JSON is written: what is signed is the text, byte for byte.
+ * JSON of two texts, the manifest, packed with gzip and in base64, and its Ed25519 signature: so both are fetched at once, it
+ * stays small whatever the server does, and nobody has to agree on how JSON is written. What is signed is the manifest's own
+ * text, byte for byte.
  *
  * A manifest that names a key has its signature; one that names none has none. So a signature cannot be taken away without
  * changing what was signed.
@@ -190,11 +192,15 @@ praxis_archive_manifest_to_envelope (PraxisArchiveManifest *self)
 {
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (json);
+  g_autoptr(GByteArray) packed = NULL;
+  g_autofree char *manifest = NULL;
 
   g_return_val_if_fail (self != NULL && self->text != NULL, NULL);
 
   yyjson_mut_doc_set_root (json, root);
-  yyjson_mut_obj_add_str (json, root, "manifest", self->text);
+  packed = praxis_archive_pack (self->text, strlen (self->text), NULL);
+  manifest = g_base64_encode (packed->data, packed->len);
+  yyjson_mut_obj_add_str (json, root, "manifest", manifest);
   yyjson_mut_obj_add_str (json, root, "signature", self->signature);
   return praxis_json_to_string (json, FALSE);
 }
@@ -409,6 +415,33 @@ read_manifest (PraxisArchiveManifest  *self,
          read_terms (self, PRAXIS_VOCABULARY_TYPE, yyjson_obj_get (root, "types"), error);
 }
 
+static gboolean
+read_envelope (PraxisArchiveManifest  *self,
+               yyjson_val             *root,
+               GError                **error)
+{
+  const char *manifest = praxis_json_get_string (root, "manifest");
+  const char *signature = praxis_json_get_string (root, "signature");
+  g_autofree guchar *packed = NULL;
+  g_autoptr(GByteArray) text = NULL;
+  gsize length = 0;
+
+  if (manifest == NULL || signature == NULL || *manifest == '\0')
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("This is not the manifest of an archive."));
+      return FALSE;
+    }
+  packed = g_base64_decode (manifest, &length);
+  text = praxis_archive_unpack ((const char *) packed, length, PRAXIS_ARCHIVE_MAX_ENVELOPE, error);
+  if (text == NULL)
+    return FALSE;
+  if (memchr (text->data, '\0', text->len) != NULL)
+    return refuse (error, _("A text has a character in it that no text has."));
+  self->text = g_strndup ((const char *) text->data, text->len);
+  self->signature = g_strdup (signature);
+  return TRUE;
+}
+
 /**
  * praxis_archive_manifest_parse:
  * @envelope: what praxis_archive_manifest_to_envelope() gave, or anything else
@@ -440,12 +473,5 @@ praxis_archive_manifest_parse (const char  *envelope,
   json = praxis_archive_parse_text (envelope, size, error);
   if (json == NULL)
     return NULL;
-  self->text = g_strdup (praxis_json_get_string (yyjson_doc_get_root (json), "manifest"));
-  self->signature = g_strdup (praxis_json_get_string (yyjson_doc_get_root (json), "signature"));
-  if (self->text == NULL || self->signature == NULL)
-    {
-      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID, _("This is not the manifest of an archive."));
-      return NULL;
-    }
-  return read_manifest (self, error) ? g_steal_pointer (&self) : NULL;
+  return read_envelope (self, yyjson_doc_get_root (json), error) && read_manifest (self, error) ? g_steal_pointer (&self) : NULL;
 }

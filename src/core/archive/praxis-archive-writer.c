@@ -357,6 +357,7 @@ fill_outcome (PraxisArchiveContent *content,
   outcome->n_removed = sources != NULL ? g_hash_table_size (sources) - n_there : 0;
 }
 
+/* With @temporary %NULL nothing is written, and @outcome is what would be. */
 static gboolean
 write_locked (PraxisStore             *store,
               PraxisPublication       *publication,
@@ -382,6 +383,8 @@ write_locked (PraxisStore             *store,
   outcome->is_new = before == NULL;
   outcome->is_changed =
     praxis_archive_content_seal (content, key, before != NULL ? praxis_archive_get_manifest (before) : NULL);
+  if (temporary == NULL)
+    return TRUE;
   if (!outcome->is_changed && sources != NULL)
     {
       g_unlink (temporary);
@@ -391,11 +394,26 @@ write_locked (PraxisStore             *store,
          put_in_place (temporary, path, error);
 }
 
+/* Under its author's key nobody else could sign it, and without it readers would refuse it. */
+static gboolean
+check_own (PraxisDigest  *digest,
+           GError       **error)
+{
+  if (praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED)
+    return TRUE;
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY,
+               /* Translators: %s is a digest's title */
+               _("“%s” comes from an archive already. Hand that one on, so that its author's signature stays."),
+               praxis_digest_get_title (digest));
+  return FALSE;
+}
+
 static gboolean
 write_in_read (PraxisStore             *store,
                const char              *digest_uuid,
                const PraxisSigningKey  *key,
                const char              *path,
+               gboolean                 only_plan,
                PraxisArchiveOutcome    *outcome,
                GCancellable            *cancellable,
                GError                 **error)
@@ -406,8 +424,10 @@ write_in_read (PraxisStore             *store,
   gboolean success;
   int lock;
 
-  if (publication == NULL)
+  if (publication == NULL || !check_own (publication->digest, error))
     return FALSE;
+  if (only_plan)
+    return write_locked (store, publication, key, path, NULL, outcome, cancellable, error);
   lock = lock_temporary (temporary, path, error);
   if (lock < 0)
     return FALSE;
@@ -425,19 +445,21 @@ write_in_read (PraxisStore             *store,
  * @key: (nullable): the key to sign the archive with; %NULL for one that nobody signs
  * @path: the file to write, whole or not at all; an archive of this digest that is there is brought up to date, and left as
  *   it is where nothing has changed
+ * @only_plan: whether nothing is written, and @outcome is what would be
  * @outcome: (out): what was done
  * @cancellable: (nullable): ends it early
  * @error: return location
  *
  * Returns: whether @path is the archive of what the digest has published; %FALSE with %PRAXIS_ERROR_NOT_FOUND (digest),
  *   %PRAXIS_ERROR_EXISTS where the file is something else, %PRAXIS_ERROR_BUSY, %PRAXIS_ERROR_NO_SPACE,
- *   %PRAXIS_ERROR_READ_ONLY or an error of the library
+ *   %PRAXIS_ERROR_READ_ONLY (also where the digest comes from an archive) or an error of the library
  */
 gboolean
 praxis_archive_write (PraxisStore             *store,
                       const char              *digest_uuid,
                       const PraxisSigningKey  *key,
                       const char              *path,
+                      gboolean                 only_plan,
                       PraxisArchiveOutcome    *outcome,
                       GCancellable            *cancellable,
                       GError                 **error)
@@ -451,7 +473,7 @@ praxis_archive_write (PraxisStore             *store,
   in_read = praxis_store_in_read (store);
   if (!in_read && !praxis_store_begin_read (store, error))
     return FALSE;
-  success = write_in_read (store, digest_uuid, key, path, outcome, cancellable, error);
+  success = write_in_read (store, digest_uuid, key, path, only_plan, outcome, cancellable, error);
   if (!in_read)
     praxis_store_end_read (store);
   return success;

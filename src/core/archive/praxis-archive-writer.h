@@ -29,6 +29,7 @@ gboolean praxis_archive_write         (PraxisStore             *store,
                                        const char              *digest_uuid,
                                        const PraxisSigningKey  *key,
                                        const char              *path,
+                                       gboolean                 only_plan,
                                        PraxisArchiveOutcome    *outcome,
                                        GCancellable            *cancellable,
                                        GError                 **error);

@@ -250,6 +250,20 @@ praxis_archive_get_manifest (PraxisArchive *self)
   return self->manifest;
 }
 
+/**
+ * praxis_archive_steal_manifest:
+ * @self: an archive, which is only freed after that
+ *
+ * Returns: (transfer full): its manifest
+ */
+PraxisArchiveManifest *
+praxis_archive_steal_manifest (PraxisArchive *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_steal_pointer (&self->manifest);
+}
+
 /* --- Verifying --- */
 
 static void

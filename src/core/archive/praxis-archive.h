@@ -16,6 +16,7 @@ PraxisArchive         *praxis_archive_open          (const char             *pat
                                                      GError                **error);
 PraxisArchive         *praxis_archive_new           (PraxisArchiveManifest  *manifest);
 PraxisArchiveManifest *praxis_archive_get_manifest  (PraxisArchive          *self);
+PraxisArchiveManifest *praxis_archive_steal_manifest (PraxisArchive         *self);
 gboolean               praxis_archive_verify        (PraxisArchive          *self,
                                                      GCancellable           *cancellable,
                                                      GError                **error);

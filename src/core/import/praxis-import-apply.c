@@ -8,6 +8,7 @@
 #include "praxis-error.h"
 #include "praxis-import-known.h"
 #include "praxis-import-private.h"
+#include "store/praxis-store-adopt.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
@@ -150,6 +151,8 @@ add_post (Applying                *applying,
       (post->slug != NULL && !praxis_store_rename_slug (applying->store, outcome.post_id, post->slug, error)) ||
       (post->status != PRAXIS_STATUS_DRAFT &&
        !praxis_store_set_status (applying->store, outcome.post_id, post->status, error)) ||
+      !praxis_store_adopt_past (applying->store, outcome.post_id, (const char * const *) post->former_slugs, post->published,
+                                error) ||
       !record (applying, "post", outcome.post_id, NULL, error))
     return FALSE;
   stored = praxis_store_get_post_by_id (applying->store, outcome.post_id, error);
@@ -255,28 +258,45 @@ add_blurb (Applying                 *applying,
          record (applying, "issue", id, before, error);
 }
 
-/* Notes the issues that are not there yet, so that taking the import back takes them along. */
+/* Makes an issue that is not there yet and notes it, so that taking the import back takes it along. */
+static gboolean
+add_issue (Applying     *applying,
+           PraxisMonth   month,
+           const char   *uuid,
+           GError      **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *now = NULL;
+  gint64 id;
+
+  if (!read_issue (applying, month, &id, &before, error))
+    return FALSE;
+  if (id != 0)
+    return TRUE;
+  return praxis_store_ensure_issue (applying->store, applying->digest_id, month, error) &&
+         (uuid == NULL ||
+          praxis_store_adopt_issue (applying->store, praxis_digest_get_uuid (applying->report->digest), month, uuid, error)) &&
+         read_issue (applying, month, &id, &now, error) &&
+         record (applying, "issue", id, NULL, error);
+}
+
 static gboolean
 add_issues (Applying  *applying,
             GError   **error)
 {
+  for (guint i = 0; i < applying->import->issues->len; i++)
+    {
+      const PraxisImportIssue *issue = g_ptr_array_index (applying->import->issues, i);
+
+      if (!add_issue (applying, issue->month, issue->uuid, error))
+        return FALSE;
+    }
   for (guint i = 0; i < applying->import->posts->len; i++)
     {
       const PraxisImportPost *post = g_ptr_array_index (applying->import->posts, i);
       PraxisMonth month = praxis_draft_get_month (post->draft);
-      g_autofree char *before = NULL;
-      g_autofree char *now = NULL;
-      gint64 id;
 
-      if (month == PRAXIS_MONTH_NONE)
-        continue;
-      if (!read_issue (applying, month, &id, &before, error))
-        return FALSE;
-      if (id != 0)
-        continue;
-      if (!praxis_store_ensure_issue (applying->store, applying->digest_id, month, error) ||
-          !read_issue (applying, month, &id, &now, error) ||
-          !record (applying, "issue", id, NULL, error))
+      if (month != PRAXIS_MONTH_NONE && !add_issue (applying, month, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -404,8 +424,8 @@ apply (Applying      *applying,
          praxis_connection_get_int (connection, &applying->last_term, error,
                                     "SELECT coalesce (max (id), 0) FROM term", "") &&
          praxis_import_known_collect (applying->known, applying->import, applying->store, applying->digest_id, error) &&
-         add_blurbs (applying, error) &&
          add_issues (applying, error) &&
+         add_blurbs (applying, error) &&
          add_posts (applying, cancellable, error) &&
          note_words (applying, error) &&
          forget_if_empty (applying, error);

@@ -7,6 +7,7 @@
 #include "model/praxis-text.h"
 #include "praxis-error.h"
 #include "praxis-import-private.h"
+#include "store/praxis-store-adopt.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-private.h"
 
@@ -66,14 +67,15 @@ text_or (const char *text,
 static PraxisDigest *
 add_digest (PraxisStore   *store,
             PraxisDigest  *described,
+            const char    *wanted_title,
             GError       **error)
 {
   g_autoptr(PraxisDigest) digest = NULL;
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *wanted = NULL;
   g_autofree char *slug = NULL;
-  const char *title = text_or (described != NULL ? praxis_digest_get_title (described) : NULL,
-                               _("My digest"));
+  const char *title = wanted_title != NULL ? wanted_title
+                      : text_or (described != NULL ? praxis_digest_get_title (described) : NULL, _("My digest"));
 
   wanted = praxis_text_slugify (text_or (described != NULL ? praxis_digest_get_slug (described) : NULL, title),
                                 "digest");
@@ -91,6 +93,9 @@ add_digest (PraxisStore   *store,
                          "base-url", described != NULL ? praxis_digest_get_base_url (described) : NULL,
                          "citation-style", described != NULL ? praxis_digest_get_citation_style (described) : NULL,
                          "citation-locale", described != NULL ? praxis_digest_get_citation_locale (described) : NULL,
+                         "site-theme", described != NULL ? praxis_digest_get_site_theme (described) : NULL,
+                         "site-header", described != NULL ? praxis_digest_get_site_header (described) : NULL,
+                         "site-footer", described != NULL ? praxis_digest_get_site_footer (described) : NULL,
                          "origin", described != NULL ? (int) praxis_digest_get_origin (described) : PRAXIS_ORIGIN_MINE,
                          NULL);
   return praxis_store_add_digest (store, digest, error) ? g_steal_pointer (&digest) : NULL;
@@ -163,5 +168,9 @@ praxis_import_choose_digest (PraxisImport  *import,
   if (!praxis_import_find_digest (import, store, name, &digest, error) || digest != NULL)
     return digest;
   *made = TRUE;
-  return add_digest (store, import->digest, error);
+  digest = add_digest (store, import->digest, import->title, error);
+  if (digest != NULL && import->terms != NULL &&
+      !praxis_store_adopt_terms (store, praxis_digest_get_uuid (digest), import->terms, error))
+    g_clear_object (&digest);
+  return digest;
 }

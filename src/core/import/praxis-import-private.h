@@ -24,7 +24,15 @@ typedef struct
   PraxisStatus  status;
   gboolean      is_work;
   GStrv         keywords;
+  GStrv         former_slugs;
+  gint64        published;
 } PraxisImportPost;
+
+typedef struct
+{
+  PraxisMonth  month;
+  char        *uuid;
+} PraxisImportIssue;
 
 typedef struct
 {
@@ -42,7 +50,10 @@ struct _PraxisImport
 {
   char         *source;
   PraxisDigest *digest;
+  char         *title;
+  GPtrArray    *terms;
   GPtrArray    *posts;
+  GPtrArray    *issues;
   GPtrArray    *blurbs;
   GPtrArray    *orders;
   GPtrArray    *problems;
@@ -63,6 +74,7 @@ PraxisImportProblem *praxis_import_problem_new (guint       line,
                                                 const char *message);
 
 void praxis_import_post_free    (PraxisImportPost    *post);
+void praxis_import_issue_free   (PraxisImportIssue   *issue);
 void praxis_import_blurb_free   (PraxisImportBlurb   *blurb);
 void praxis_import_order_free   (PraxisImportOrder   *order);
 void praxis_import_problem_free (PraxisImportProblem *problem);

@@ -23,6 +23,7 @@ praxis_import_new (const char *source)
 
   self->source = g_strdup (source);
   self->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_post_free);
+  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_issue_free);
   self->blurbs = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_blurb_free);
   self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_order_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
@@ -38,7 +39,10 @@ praxis_import_free (PraxisImport *self)
 {
   g_free (self->source);
   g_clear_object (&self->digest);
+  g_free (self->title);
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
   g_ptr_array_unref (self->posts);
+  g_ptr_array_unref (self->issues);
   g_ptr_array_unref (self->blurbs);
   g_ptr_array_unref (self->orders);
   g_ptr_array_unref (self->problems);
@@ -58,6 +62,59 @@ praxis_import_set_digest (PraxisImport *self,
   g_return_if_fail (self != NULL);
 
   g_set_object (&self->digest, digest);
+}
+
+/**
+ * praxis_import_set_title:
+ * @self: an import
+ * @title: what a new digest shall be called instead of what the source says; not empty
+ */
+void
+praxis_import_set_title (PraxisImport *self,
+                         const char   *title)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (title != NULL && *title != '\0');
+
+  g_set_str (&self->title, title);
+}
+
+/**
+ * praxis_import_set_terms:
+ * @self: an import
+ * @terms: (element-type PraxisTerm): the vocabularies that the source has, each in its order; used where a new digest has to be
+ *   made
+ */
+void
+praxis_import_set_terms (PraxisImport *self,
+                         GPtrArray    *terms)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
+  self->terms = g_ptr_array_ref (terms);
+}
+
+/**
+ * praxis_import_add_issue:
+ * @self: an import
+ * @month: the month of an issue
+ * @uuid: its UUID in the source; an issue that is there keeps the one that it has
+ */
+void
+praxis_import_add_issue (PraxisImport *self,
+                         PraxisMonth   month,
+                         const char   *uuid)
+{
+  PraxisImportIssue *issue;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (month != PRAXIS_MONTH_NONE);
+
+  issue = g_new0 (PraxisImportIssue, 1);
+  issue->month = month;
+  issue->uuid = g_strdup (uuid);
+  g_ptr_array_add (self->issues, issue);
 }
 
 /**
@@ -133,6 +190,29 @@ praxis_import_add_post (PraxisImport *self,
 }
 
 /**
+ * praxis_import_add_past:
+ * @self: an import
+ * @former_slugs: (nullable) (array zero-terminated=1): names that the post had in addresses
+ * @published: when it was published, in seconds since 1970-01-01 UTC; 0 where the source does not say
+ *
+ * Adds what was of the post that was added last.
+ */
+void
+praxis_import_add_past (PraxisImport       *self,
+                        const char * const *former_slugs,
+                        gint64              published)
+{
+  PraxisImportPost *post;
+
+  g_return_if_fail (self != NULL && self->posts->len > 0);
+
+  post = g_ptr_array_index (self->posts, self->posts->len - 1);
+  g_strfreev (post->former_slugs);
+  post->former_slugs = g_strdupv ((GStrv) former_slugs);
+  post->published = published;
+}
+
+/**
  * praxis_import_add_work:
  * @self: an import
  * @draft: (transfer none): a post that is not written yet, about one work
@@ -190,7 +270,15 @@ praxis_import_post_free (PraxisImportPost *post)
   g_free (post->uuid);
   g_free (post->slug);
   g_strfreev (post->keywords);
+  g_strfreev (post->former_slugs);
   g_free (post);
+}
+
+void
+praxis_import_issue_free (PraxisImportIssue *issue)
+{
+  g_free (issue->uuid);
+  g_free (issue);
 }
 
 void

@@ -17,6 +17,13 @@ PraxisImport *praxis_import_new           (const char         *source);
 void          praxis_import_free          (PraxisImport       *self);
 void          praxis_import_set_digest    (PraxisImport       *self,
                                            PraxisDigest       *digest);
+void          praxis_import_set_title     (PraxisImport       *self,
+                                           const char         *title);
+void          praxis_import_set_terms     (PraxisImport       *self,
+                                           GPtrArray          *terms);
+void          praxis_import_add_issue     (PraxisImport       *self,
+                                           PraxisMonth         month,
+                                           const char         *uuid);
 void          praxis_import_add_blurb     (PraxisImport       *self,
                                            PraxisMonth         month,
                                            const char         *blurb);
@@ -28,6 +35,9 @@ void          praxis_import_add_post      (PraxisImport       *self,
                                            const char         *uuid,
                                            const char         *slug,
                                            PraxisStatus        status);
+void          praxis_import_add_past      (PraxisImport       *self,
+                                           const char * const *former_slugs,
+                                           gint64              published);
 void          praxis_import_add_work      (PraxisImport       *self,
                                            PraxisDraft        *draft,
                                            const char * const *keywords);

@@ -7,6 +7,7 @@
 #include "praxis-front-matter.h"
 #include "praxis-import-private.h"
 #include "praxis-markdown.h"
+#include "praxis-text-decoder.h"
 
 /*
  * A digest as Markdown files with front matter. Its files come together in one import, since an issue's file says in
@@ -27,6 +28,26 @@ praxis_markdown_is_file (const char *text,
   return praxis_front_matter_is_there (text, length);
 }
 
+/**
+ * praxis_markdown_decode:
+ * @bytes: the content of a file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its text: what is UTF-8 as it is, with every character that ends a line elsewhere, and what is
+ *   not as praxis_text_decoder_decode() reads it, with its errors
+ */
+char *
+praxis_markdown_decode (GBytes  *bytes,
+                        GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (text != NULL && g_utf8_validate_len (text, length, NULL))
+    return g_strndup (text, length);
+  return praxis_text_decoder_decode (bytes, error);
+}
+
 static gboolean
 has_any (yyjson_val         *root,
          const char * const *keys)
@@ -43,15 +64,16 @@ has_any (yyjson_val         *root,
 static gboolean
 is_issue (yyjson_val *root)
 {
-  static const char *const others[] = { "title", "status", "topics", "types", "citations", NULL };
+  static const char *const others[] = { "status", "topics", "types", "citations", NULL };
 
-  return yyjson_obj_get (root, "month") != NULL && !has_any (root, others);
+  return yyjson_obj_get (root, "month") != NULL && !has_any (root, others) &&
+         (yyjson_obj_get (root, "posts") != NULL || yyjson_obj_get (root, "title") == NULL);
 }
 
 static gboolean
 is_digest (yyjson_val *root)
 {
-  static const char *const own[] = { "author", "language", "licence", "base_url", "sample", NULL };
+  static const char *const own[] = { "author", "language", "licence", "base_url", "sample", "vocabularies", NULL };
   static const char *const others[] = { "month", "status", "topics", "types", "citations", NULL };
 
   return has_any (root, own) && !has_any (root, others);
@@ -81,7 +103,7 @@ praxis_markdown_file_read (const char  *text,
   if (is_digest (root))
     {
       self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
-      self->digest = praxis_markdown_read_digest (text, length, self->problems, error);
+      self->digest = praxis_markdown_read_digest (text, length, self->problems, &self->terms, error);
       return self->digest != NULL ? g_steal_pointer (&self) : NULL;
     }
   if (is_issue (root))
@@ -107,6 +129,7 @@ void
 praxis_markdown_file_free (PraxisMarkdownFile *self)
 {
   g_clear_object (&self->digest);
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
   g_clear_pointer (&self->issue, praxis_markdown_issue_free);
   g_clear_pointer (&self->post, praxis_markdown_post_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -131,13 +154,19 @@ praxis_markdown_file_add_to (PraxisMarkdownFile *self,
 
   if (self->digest != NULL)
     praxis_import_set_digest (import, self->digest);
+  if (self->terms != NULL)
+    praxis_import_set_terms (import, self->terms);
   if (self->issue != NULL)
     {
+      praxis_import_add_issue (import, self->issue->month, self->issue->uuid);
       praxis_import_add_blurb (import, self->issue->month, self->issue->blurb);
       praxis_import_set_order (import, self->issue->month, (const char * const *) self->issue->slugs);
     }
   if (self->post != NULL)
-    praxis_import_add_post (import, self->post->draft, self->post->uuid, self->post->slug, self->post->status);
+    {
+      praxis_import_add_post (import, self->post->draft, self->post->uuid, self->post->slug, self->post->status);
+      praxis_import_add_past (import, (const char * const *) self->post->former_slugs, self->post->published);
+    }
   for (guint i = 0; i < self->problems->len; i++)
     {
       const PraxisImportProblem *problem = g_ptr_array_index (self->problems, i);
@@ -165,6 +194,7 @@ PraxisBlogPage *
 praxis_markdown_file_to_page (PraxisMarkdownFile *self)
 {
   PraxisBlogPage *page = praxis_blog_page_new ();
+  PraxisBlogPagePost *post = NULL;
 
   g_return_val_if_fail (self != NULL, page);
 
@@ -173,8 +203,8 @@ praxis_markdown_file_to_page (PraxisMarkdownFile *self)
   if (self->post != NULL)
     {
       PraxisDraft *draft = self->post->draft;
-      PraxisBlogPagePost *post = praxis_blog_page_post_new ();
 
+      post = praxis_blog_page_post_new ();
       post->title = g_strdup (praxis_draft_get_title (draft));
       post->month = praxis_draft_get_month (draft);
       post->month_label = praxis_month_to_string (post->month);
@@ -190,7 +220,7 @@ praxis_markdown_file_to_page (PraxisMarkdownFile *self)
     {
       const PraxisImportProblem *problem = g_ptr_array_index (self->problems, i);
 
-      praxis_blog_page_add_problem (page, NULL, problem->line, NULL, problem->message);
+      praxis_blog_page_add_problem (page, post, problem->line, NULL, problem->message);
     }
   return page;
 }

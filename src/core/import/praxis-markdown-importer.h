@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * PraxisMarkdownFile:
  * @digest: (nullable): what it says of a digest
+ * @terms: (nullable) (element-type PraxisTerm): the vocabularies of that
  * @issue: (nullable): the issue that it is
  * @post: (nullable): the post that it is
  * @problems: (element-type PraxisImportProblem): what was not taken of it
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PraxisDigest        *digest;
+  GPtrArray           *terms;
   PraxisMarkdownIssue *issue;
   PraxisMarkdownPost  *post;
   GPtrArray           *problems;
@@ -26,6 +28,8 @@ typedef struct
 
 gboolean            praxis_markdown_is_file     (const char          *text,
                                                  gssize               length);
+char               *praxis_markdown_decode      (GBytes              *bytes,
+                                                 GError             **error);
 PraxisMarkdownFile *praxis_markdown_file_read   (const char          *text,
                                                  gssize               length,
                                                  GError             **error);

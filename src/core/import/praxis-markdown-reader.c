@@ -5,12 +5,15 @@
 #include "praxis-markdown-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cite/praxis-reference-parser.h"
 #include "model/praxis-post-body.h"
 #include "praxis-error.h"
 #include "praxis-front-matter.h"
 #include "praxis-import-private.h"
+#include "praxis-markdown-terms.h"
+#include "praxis-shortcode.h"
 
 /*
  * One file of Markdown with front matter: the form of the sample's sources, which says what each key means
@@ -210,6 +213,104 @@ read_terms (PraxisFrontMatter  *file,
   return TRUE;
 }
 
+/* The text below the front matter, as it was before it was made safe for Hugo, without empty lines around it. */
+static char *
+dup_body (PraxisFrontMatter *file)
+{
+  g_autofree char *body = praxis_shortcode_take_back (file->body);
+
+  return praxis_post_body_trim (body);
+}
+
+/* The name in an address of a post, such as "/posts/name.html"; %NULL for one of something else. */
+static char *
+dup_former_slug (const char *address)
+{
+  g_autofree char *name = NULL;
+
+  if (*address == '/')
+    address++;
+  if (!g_str_has_prefix (address, "posts/"))
+    return NULL;
+  name = g_strdup (address + strlen ("posts/"));
+  if (g_str_has_suffix (name, ".html"))
+    name[strlen (name) - strlen (".html")] = '\0';
+  else if (g_str_has_suffix (name, "/"))
+    name[strlen (name) - 1] = '\0';
+  return *name != '\0' && strchr (name, '/') == NULL ? g_steal_pointer (&name) : NULL;
+}
+
+static gboolean
+read_aliases (PraxisFrontMatter   *file,
+              PraxisMarkdownPost  *post,
+              GError             **error)
+{
+  g_autoptr(GStrvBuilder) slugs = g_strv_builder_new ();
+  g_auto(GStrv) aliases = NULL;
+
+  if (!praxis_front_matter_get_texts (file, "aliases", &aliases, error))
+    return FALSE;
+  for (gsize i = 0; aliases[i] != NULL; i++)
+    {
+      g_autofree char *message = NULL;
+      char *slug = dup_former_slug (aliases[i]);
+
+      if (slug != NULL)
+        {
+          g_strv_builder_take (slugs, slug);
+          continue;
+        }
+      /* Translators: %s is an address, such as "/old/page.html" */
+      message = g_strdup_printf (_("“%s” is no address of a post; it was left out."), aliases[i]);
+      g_ptr_array_add (post->problems, praxis_import_problem_new (praxis_front_matter_get_line (file, "aliases"), message));
+    }
+  post->former_slugs = g_strv_builder_end (slugs);
+  return TRUE;
+}
+
+/* A day is as good as a time. */
+static gboolean
+read_published (PraxisFrontMatter   *file,
+                PraxisMarkdownPost  *post,
+                GError             **error)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) time = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *message = NULL;
+  const char *text;
+
+  if (!praxis_front_matter_get_text (file, "publishDate", &text, error))
+    return FALSE;
+  if (text == NULL)
+    return TRUE;
+  whole = g_strconcat (text, strlen (text) == strlen ("YYYY-MM-DD") ? "T00:00:00Z" : "", NULL);
+  time = g_date_time_new_from_iso8601 (whole, zone);
+  if (time != NULL)
+    {
+      post->published = g_date_time_to_unix (time);
+      return TRUE;
+    }
+  /* Translators: %s is what stands in a file where a date should */
+  message = g_strdup_printf (_("“%s” is no date; it was left out."), text);
+  g_ptr_array_add (post->problems, praxis_import_problem_new (praxis_front_matter_get_line (file, "publishDate"), message));
+  return TRUE;
+}
+
+/* What Hugo is told of the status must not be another one. */
+static void
+check_draft (PraxisFrontMatter  *file,
+             PraxisMarkdownPost *post)
+{
+  yyjson_val *draft = yyjson_obj_get (yyjson_doc_get_root (file->header), "draft");
+
+  if (yyjson_is_bool (draft) && post->has_status && yyjson_get_bool (draft) == (post->status == PRAXIS_STATUS_PUBLISHED))
+    g_ptr_array_add (post->problems,
+                     praxis_import_problem_new (praxis_front_matter_get_line (file, "draft"),
+                                                /* Translators: leave “draft” and “status” as they are */
+                                                _("“draft” says something else than “status”, which was taken.")));
+}
+
 /**
  * praxis_markdown_read_post:
  * @text: (array length=length): the content of a file of a post, UTF-8
@@ -226,9 +327,14 @@ praxis_markdown_read_post (const char  *text,
                            gssize       length,
                            GError     **error)
 {
-  static const char *const known[] = { "uuid", "slug", "title", "month", "status", "topics", "types", "citations", NULL };
+  static const char *const known[] = {
+    "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "aliases", "publishDate",
+    /* Made for Hugo from the others. */
+    "date", "draft", "references", NULL
+  };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autoptr(PraxisMarkdownPost) self = NULL;
+  g_autofree char *body = NULL;
   g_autofree char *summary = NULL;
   g_autofree char *implications = NULL;
   const char *title, *slug;
@@ -248,11 +354,15 @@ praxis_markdown_read_post (const char  *text,
       !read_uuid (file, &self->uuid, error) ||
       !praxis_front_matter_get_text (file, "slug", &slug, error) ||
       !read_status (file, self, error) ||
+      !read_aliases (file, self, error) ||
+      !read_published (file, self, error) ||
       !read_terms (file, self->draft, error) ||
       !read_citations (file, self, error))
     return NULL;
+  check_draft (file, self);
   self->slug = g_strdup (slug);
-  praxis_post_body_split (file->body, &summary, &implications);
+  body = praxis_shortcode_take_back (file->body);
+  praxis_post_body_split (body, &summary, &implications);
   praxis_draft_set_title (self->draft, title);
   praxis_draft_set_month (self->draft, month);
   praxis_draft_set_summary (self->draft, summary);
@@ -270,6 +380,7 @@ praxis_markdown_post_free (PraxisMarkdownPost *self)
   g_object_unref (self->draft);
   g_free (self->uuid);
   g_free (self->slug);
+  g_strfreev (self->former_slugs);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -287,7 +398,8 @@ praxis_markdown_read_issue (const char  *text,
                             gssize       length,
                             GError     **error)
 {
-  static const char *const known[] = { "uuid", "month", "posts", NULL };
+  /* The last two are made for Hugo from the month. */
+  static const char *const known[] = { "uuid", "month", "posts", "title", "date", NULL };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autoptr(PraxisMarkdownIssue) self = NULL;
   const char *month;
@@ -299,10 +411,11 @@ praxis_markdown_read_issue (const char  *text,
     return NULL;
   self = g_new0 (PraxisMarkdownIssue, 1);
   self->problems = problems_new ();
-  self->blurb = g_strstrip (g_strdup (file->body));
+  self->blurb = dup_body (file);
   list_unknown_keys (file, yyjson_doc_get_root (file->header), 0, known, self->problems);
   if (!read_needed_text (file, "month", &month, error) ||
       !read_month (file, &self->month, error) ||
+      !read_uuid (file, &self->uuid, error) ||
       !praxis_front_matter_get_texts (file, "posts", &self->slugs, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -315,6 +428,7 @@ praxis_markdown_read_issue (const char  *text,
 void
 praxis_markdown_issue_free (PraxisMarkdownIssue *self)
 {
+  g_free (self->uuid);
   g_free (self->blurb);
   g_strfreev (self->slugs);
   g_ptr_array_unref (self->problems);
@@ -326,6 +440,7 @@ praxis_markdown_issue_free (PraxisMarkdownIssue *self)
  * @text: (array length=length): the content of a "digest.md", UTF-8
  * @length: its length in bytes, or -1
  * @problems: (element-type PraxisImportProblem): where to add what was not taken
+ * @terms: (out) (transfer full) (nullable) (element-type PraxisTerm): its vocabularies; %NULL where the file does not say
  * @error: return location
  *
  * Returns: (transfer full): what the file says of the digest; %NULL with %PRAXIS_ERROR_INVALID
@@ -334,18 +449,23 @@ PraxisDigest *
 praxis_markdown_read_digest (const char  *text,
                              gssize       length,
                              GPtrArray   *problems,
+                             GPtrArray  **terms,
                              GError     **error)
 {
   static const char *const known[] = {
-    "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "sample", NULL
+    "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "site_theme",
+    "site_header", "site_footer", "sample", "vocabularies", NULL
   };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autofree char *uuid = NULL;
   g_autofree char *introduction = NULL;
   const char *slug, *title, *author, *language, *licence, *base_url, *citation_style, *citation_locale;
+  const char *site_theme, *site_header, *site_footer;
   yyjson_val *root;
 
-  g_return_val_if_fail (text != NULL && problems != NULL, NULL);
+  g_return_val_if_fail (text != NULL && problems != NULL && terms != NULL, NULL);
+
+  *terms = NULL;
 
   file = praxis_front_matter_parse (text, length, error);
   if (file == NULL)
@@ -360,9 +480,13 @@ praxis_markdown_read_digest (const char  *text,
       !praxis_front_matter_get_text (file, "licence", &licence, error) ||
       !praxis_front_matter_get_text (file, "base_url", &base_url, error) ||
       !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
-      !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error))
+      !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error) ||
+      !praxis_front_matter_get_text (file, "site_theme", &site_theme, error) ||
+      !praxis_front_matter_get_text (file, "site_header", &site_header, error) ||
+      !praxis_front_matter_get_text (file, "site_footer", &site_footer, error) ||
+      !praxis_markdown_read_terms (file, terms, error))
     return NULL;
-  introduction = g_strstrip (g_strdup (file->body));
+  introduction = dup_body (file);
   return g_object_new (PRAXIS_TYPE_DIGEST,
                        "uuid", uuid,
                        "slug", slug,
@@ -373,6 +497,9 @@ praxis_markdown_read_digest (const char  *text,
                        "base-url", base_url,
                        "citation-style", citation_style,
                        "citation-locale", citation_locale,
+                       "site-theme", site_theme,
+                       "site-header", site_header,
+                       "site-footer", site_footer,
                        "introduction", introduction,
                        "origin", yyjson_get_bool (yyjson_obj_get (root, "sample")) ? PRAXIS_ORIGIN_SAMPLE : PRAXIS_ORIGIN_MINE,
                        NULL);

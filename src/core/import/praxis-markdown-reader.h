@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @draft: the content, as a draft of a new post; the UUID of an existing one is the caller's to set, with the revision
  * @uuid: (nullable): the UUID that the file says
  * @slug: (nullable): the name in addresses that the file says
+ * @former_slugs: (array zero-terminated=1): the names that it had in addresses
+ * @published: when it was published, in seconds since 1970-01-01 UTC; 0 where the file does not say
  * @status: the status that the file says; %PRAXIS_STATUS_DRAFT where it says none
  * @has_status: whether it says one
  * @problems: (element-type PraxisImportProblem): what was not taken, such as a key that Praxis does not know
@@ -22,6 +24,8 @@ typedef struct
   PraxisDraft  *draft;
   char         *uuid;
   char         *slug;
+  GStrv         former_slugs;
+  gint64        published;
   PraxisStatus  status;
   gboolean      has_status;
   GPtrArray    *problems;
@@ -30,6 +34,7 @@ typedef struct
 /**
  * PraxisMarkdownIssue:
  * @month: its month
+ * @uuid: (nullable): the UUID that the file says
  * @blurb: its "This month…", CommonMark
  * @slugs: (array zero-terminated=1): its posts' slugs in the author's order; empty where the file does not say
  * @problems: (element-type PraxisImportProblem): what was not taken
@@ -39,6 +44,7 @@ typedef struct
 typedef struct
 {
   PraxisMonth  month;
+  char        *uuid;
   char        *blurb;
   GStrv        slugs;
   GPtrArray   *problems;
@@ -55,6 +61,7 @@ void                 praxis_markdown_issue_free  (PraxisMarkdownIssue  *self);
 PraxisDigest        *praxis_markdown_read_digest (const char           *text,
                                                   gssize                length,
                                                   GPtrArray            *problems,
+                                                  GPtrArray           **terms,
                                                   GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisMarkdownPost, praxis_markdown_post_free)

@@ -23,6 +23,10 @@ enum
   PROP_SITE_FOLDER,
   PROP_CITATION_STYLE,
   PROP_CITATION_LOCALE,
+  PROP_SITE_THEME,
+  PROP_SITE_HEADER,
+  PROP_SITE_FOOTER,
+  PROP_SIGNING_KEY,
   PROP_ORIGIN,
   PROP_WORD_TARGET,
   N_PROPS
@@ -107,6 +111,10 @@ praxis_digest_class_init (PraxisDigestClass *klass)
     [PROP_SITE_FOLDER] = "site-folder",
     [PROP_CITATION_STYLE] = "citation-style",
     [PROP_CITATION_LOCALE] = "citation-locale",
+    [PROP_SITE_THEME] = "site-theme",
+    [PROP_SITE_HEADER] = "site-header",
+    [PROP_SITE_FOOTER] = "site-footer",
+    [PROP_SIGNING_KEY] = "signing-key",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -129,6 +137,53 @@ praxis_digest_class_init (PraxisDigestClass *klass)
 static void
 praxis_digest_init (PraxisDigest *self)
 {
+}
+
+/* The text that @arguments, pairs of names and texts that NULL ends, have for @name; else @text. */
+static const char *
+choose_text (va_list     arguments,
+             const char *property,
+             const char *name,
+             const char *text)
+{
+  while (property != NULL)
+    {
+      const char *value = va_arg (arguments, const char *);
+
+      if (g_str_equal (property, name))
+        text = value;
+      property = va_arg (arguments, const char *);
+    }
+  return text;
+}
+
+/**
+ * praxis_digest_new_with:
+ * @self: a digest
+ * @property: the name of a property that is a text
+ * @...: its value, and more pairs of names and values, ended by %NULL
+ *
+ * Returns: (transfer full): a digest that is the same but for these properties
+ */
+PraxisDigest *
+praxis_digest_new_with (PraxisDigest *self,
+                        const char   *property,
+                        ...)
+{
+  PraxisDigest *copy;
+
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  copy = g_object_new (PRAXIS_TYPE_DIGEST, "origin", (int) self->origin, "word-target", self->word_target, NULL);
+  for (gsize i = PROP_UUID; i < N_TEXTS; i++)
+    {
+      va_list arguments;
+
+      va_start (arguments, property);
+      g_set_str (&copy->texts[i], choose_text (arguments, property, properties[i]->name, self->texts[i]));
+      va_end (arguments);
+    }
+  return copy;
 }
 
 /**
@@ -312,4 +367,61 @@ praxis_digest_get_citation_locale (PraxisDigest *self)
   g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
 
   return self->texts[PROP_CITATION_LOCALE];
+}
+
+/**
+ * praxis_digest_get_site_theme:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the name of the theme of its site; empty for the plain one
+ */
+const char *
+praxis_digest_get_site_theme (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SITE_THEME];
+}
+
+/**
+ * praxis_digest_get_site_header:
+ * @self: a digest
+ *
+ * Returns: (transfer none): what stands above every page of its site, as the author wrote it: HTML that nobody has looked at yet;
+ *   empty where there is nothing
+ */
+const char *
+praxis_digest_get_site_header (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SITE_HEADER];
+}
+
+/**
+ * praxis_digest_get_site_footer:
+ * @self: a digest
+ *
+ * Returns: (transfer none): what stands below every page of its site, as praxis_digest_get_site_header()
+ */
+const char *
+praxis_digest_get_site_footer (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SITE_FOOTER];
+}
+
+/**
+ * praxis_digest_get_signing_key:
+ * @self: a digest
+ *
+ * Returns: (transfer none): the public key that its archives are signed with, in hexadecimal; empty where they are not signed
+ */
+const char *
+praxis_digest_get_signing_key (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->texts[PROP_SIGNING_KEY];
 }

@@ -25,7 +25,11 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PraxisDigest, praxis_digest, PRAXIS, DIGEST, GObject)
 
 /* Made with g_object_new(): "uuid", "slug", "title", "introduction", "author", "language", "licence",
- * "base-url", "origin", "site-folder", "word-target", "citation-style", "citation-locale". */
+ * "base-url", "origin", "site-folder", "word-target", "citation-style", "citation-locale", "site-theme", "site-header",
+ * "site-footer", "signing-key". */
+PraxisDigest *praxis_digest_new_with         (PraxisDigest *self,
+                                              const char   *property,
+                                              ...) G_GNUC_NULL_TERMINATED;
 const char   *praxis_digest_get_uuid         (PraxisDigest *self);
 const char   *praxis_digest_get_slug         (PraxisDigest *self);
 const char   *praxis_digest_get_title        (PraxisDigest *self);
@@ -39,5 +43,9 @@ const char   *praxis_digest_get_site_folder  (PraxisDigest *self);
 guint         praxis_digest_get_word_target  (PraxisDigest *self);
 const char   *praxis_digest_get_citation_style  (PraxisDigest *self);
 const char   *praxis_digest_get_citation_locale (PraxisDigest *self);
+const char   *praxis_digest_get_site_theme   (PraxisDigest *self);
+const char   *praxis_digest_get_site_header  (PraxisDigest *self);
+const char   *praxis_digest_get_site_footer  (PraxisDigest *self);
+const char   *praxis_digest_get_signing_key  (PraxisDigest *self);
 
 G_END_DECLS

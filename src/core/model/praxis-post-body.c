@@ -71,6 +71,18 @@ append_summary (GString    *out,
 }
 
 /**
+ * praxis_post_body_trim:
+ * @text: CommonMark
+ *
+ * Returns: (transfer full): @text without empty lines around it
+ */
+char *
+praxis_post_body_trim (const char *text)
+{
+  return trim (g_strdup (text));
+}
+
+/**
  * praxis_post_body_join:
  * @summary: a post's summary, CommonMark
  * @implications: its practice implications, CommonMark

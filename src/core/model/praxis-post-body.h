@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char *praxis_post_body_trim  (const char  *text);
 char *praxis_post_body_join  (const char  *summary,
                               const char  *implications);
 void  praxis_post_body_split (const char  *body,

@@ -20,7 +20,8 @@
 #define LABEL_CONTEXT "how something is exported"
 
 #define OF_PUBLISHED \
-  (PRAXIS_EXPORT_OF_ISSUE | PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_YEAR | PRAXIS_EXPORT_OF_TOPIC | PRAXIS_EXPORT_OF_LIST)
+  (PRAXIS_EXPORT_OF_ISSUE | PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_YEAR | PRAXIS_EXPORT_OF_TOPIC | PRAXIS_EXPORT_OF_LIST | \
+   PRAXIS_EXPORT_OF_READING_LIST)
 
 static const PraxisExportFormat formats[] = {
   {
@@ -49,6 +50,14 @@ static const PraxisExportFormat formats[] = {
     .label = NC_ ("how something is exported", "Web Site"),
     .scopes = PRAXIS_EXPORT_OF_DIGEST,
     .write = praxis_export_write_site,
+  },
+  {
+    .name = "archive",
+    .label = NC_ ("how something is exported", "Archive for Readers"),
+    .description = N_("What is published of it as one file for people who have Praxis: they read it offline, search it and keep "
+                      "notes on it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .write = praxis_export_write_archive,
   },
   {
     .name = "epub",
@@ -89,6 +98,14 @@ static const PraxisExportFormat formats[] = {
     .scopes = PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_TOPIC,
     .variant = PRAXIS_FEED_JSON,
     .make = praxis_export_make_feed,
+  },
+  {
+    .name = "markdown",
+    .label = NC_ ("how something is exported", "Markdown Folder"),
+    .description = N_("One text file a post, for git and other programs. Praxis reads the folder back, and Hugo makes a site of it."),
+    .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .takes_drafts = TRUE,
+    .write = praxis_export_write_markdown,
   },
   {
     .name = "csl-json",

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "archive/praxis-signing-key.h"
 #include "model/praxis-digest.h"
 #include "praxis-export.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @PRAXIS_EXPORT_OF_YEAR: what is published of a year
  * @PRAXIS_EXPORT_OF_TOPIC: what is published on a topic
  * @PRAXIS_EXPORT_OF_LIST: what is published of some posts, such as those that a search has found
+ * @PRAXIS_EXPORT_OF_READING_LIST: what is published of the reader's list
  *
  * What something can be made of.
  */
@@ -26,6 +28,7 @@ typedef enum
   PRAXIS_EXPORT_OF_YEAR = 1 << 3,
   PRAXIS_EXPORT_OF_TOPIC = 1 << 4,
   PRAXIS_EXPORT_OF_LIST = 1 << 5,
+  PRAXIS_EXPORT_OF_READING_LIST = 1 << 6,
 } PraxisExportScope;
 
 /**
@@ -38,8 +41,11 @@ typedef enum
  * @ids: (nullable) (array length=n_ids): the rows of posts
  * @n_ids: how many
  * @name: (nullable): what the posts of @ids are called, such as the words that were searched for
+ * @reading_list: whether only posts of the reader's list are meant
  * @drafts: whether also what is not published goes out, where a format has room for it
  * @only_plan: whether nothing is written, and the report is of what would be
+ * @sign_with: (nullable): the key that an archive is signed with; %NULL for the digest's own, if it has one
+ * @is_unsigned: whether an archive is not signed, whatever the digest has
  * @progress: (nullable): told, in the thread that exports, how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): ends it early, with everything as it was
@@ -56,8 +62,11 @@ typedef struct
   const gint64         *ids;
   gsize                 n_ids;
   const char           *name;
+  gboolean              reading_list;
   gboolean              drafts;
   gboolean              only_plan;
+  const PraxisSigningKey *sign_with;
+  gboolean              is_unsigned;
   PraxisExportProgress  progress;
   gpointer              user_data;
   GCancellable         *cancellable;

@@ -92,4 +92,23 @@ PraxisExportFile   *praxis_export_make_feed       (const PraxisExportFormat   *f
                                                    const PraxisExportRequest  *request,
                                                    GError                    **error);
 
+/* praxis-export-markdown.c */
+PraxisExportReport *praxis_export_write_markdown  (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GFile                      *folder,
+                                                   GError                    **error);
+
+/* praxis-export-archive.c */
+gboolean            praxis_export_find_key        (const PraxisExportRequest  *request,
+                                                   PraxisDigest               *digest,
+                                                   PraxisSigningKey          **key,
+                                                   const PraxisSigningKey    **chosen,
+                                                   GError                    **error);
+PraxisExportReport *praxis_export_write_archive   (const PraxisExportFormat   *format,
+                                                   PraxisStore                *store,
+                                                   const PraxisExportRequest  *request,
+                                                   GFile                      *folder,
+                                                   GError                    **error);
+
 G_END_DECLS

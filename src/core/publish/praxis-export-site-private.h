@@ -14,8 +14,9 @@ typedef struct _PraxisSiteExport PraxisSiteExport;
  * PraxisSiteCollection:
  * @begin: before any post is read, in the thread that has the library: asks praxis_site_export_key_if_stale() for each
  *   of its files, and gives what it collects into; %NULL where all of them are right as they are
- * @add: in the same thread, once for each post, in any order: takes what is needed of a post, as published
- * @end: when there are no more posts, in another thread: writes the files, with praxis_site_export_write()
+ * @add: (nullable): in the same thread, once for each post, in any order: takes what is needed of a post, as published;
+ *   %NULL where @begin has all that is needed
+ * @end: when there are no more posts, or at once where there is no @add, in another thread: writes the files, with praxis_site_export_write()
  * @free: frees what @begin gave
  *
  * Files of a site that are made of all its posts, which are read only if they are needed, and once for all collections.
@@ -35,6 +36,11 @@ typedef struct
 
 PraxisSite  *praxis_site_export_get_site     (PraxisSiteExport  *self);
 PraxisStore *praxis_site_export_get_store    (PraxisSiteExport  *self);
+GCancellable *praxis_site_export_get_cancellable (PraxisSiteExport *self);
+char        *praxis_site_export_dup_file     (PraxisSiteExport  *self,
+                                              const char        *path);
+void         praxis_site_export_fail         (PraxisSiteExport  *self,
+                                              GError            *error);
 char        *praxis_site_export_key_if_stale (PraxisSiteExport  *self,
                                               const char        *path,
                                               char              *key);
@@ -44,6 +50,9 @@ gboolean     praxis_site_export_write        (PraxisSiteExport  *self,
                                               const char        *data,
                                               gsize              length,
                                               GError           **error);
+
+/* praxis-site-archive.c */
+extern const PraxisSiteCollection praxis_site_archive;
 
 /* praxis-site-references.c */
 extern const PraxisSiteCollection praxis_site_references;

@@ -5,6 +5,7 @@
 #include "praxis-export-site-private.h"
 
 #include "praxis-article.h"
+#include "praxis-site-search.h"
 #include "store/praxis-store-posts.h"
 
 /*
@@ -23,7 +24,9 @@
 
 /* Files that are made of all posts. */
 static const PraxisSiteCollection *const collections[] = {
+  &praxis_site_archive,
   &praxis_site_references,
+  &praxis_site_words,
 };
 
 #define N_COLLECTIONS G_N_ELEMENTS (collections)
@@ -297,6 +300,50 @@ praxis_site_export_get_store (PraxisSiteExport *self)
 }
 
 /**
+ * praxis_site_export_get_cancellable:
+ * @self: a site that is written
+ *
+ * Returns: (transfer none) (nullable): what ends it early
+ */
+GCancellable *
+praxis_site_export_get_cancellable (PraxisSiteExport *self)
+{
+  return self->cancellable;
+}
+
+/**
+ * praxis_site_export_dup_file:
+ * @self: a site that is written
+ * @path: a file's path in it
+ *
+ * Returns: (transfer full): where the file is that an earlier export has written, if one has
+ */
+char *
+praxis_site_export_dup_file (PraxisSiteExport *self,
+                             const char       *path)
+{
+  return praxis_folder_dup_file (self->folder, path);
+}
+
+/**
+ * praxis_site_export_fail:
+ * @self: a site that is written
+ * @error: (transfer full): why it cannot be
+ *
+ * Ends the export.
+ */
+void
+praxis_site_export_fail (PraxisSiteExport *self,
+                         GError           *error)
+{
+  g_mutex_lock (&self->lock);
+  if (self->error == NULL)
+    self->error = g_steal_pointer (&error);
+  g_mutex_unlock (&self->lock);
+  g_clear_error (&error);
+}
+
+/**
  * praxis_site_export_key_if_stale:
  * @self: a site that is written
  * @path: a file's path in it
@@ -329,7 +376,7 @@ collect (PraxisSiteExport *self,
   self->seen[place] = TRUE;
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
-      if (self->collected[i] != NULL)
+      if (self->collected[i] != NULL && collections[i]->add != NULL)
         collections[i]->add (self->collected[i], place, post);
     }
 }
@@ -423,6 +470,16 @@ export_files (PraxisSiteExport  *self,
   return TRUE;
 }
 
+static void
+push_collection (PraxisSiteExport *self,
+                 guint             i)
+{
+  Job *job = job_new (run_collection, NULL);
+
+  job->collection = i;
+  push (self, job);
+}
+
 /* Before a post is read: finds out whether all of them are needed. */
 static void
 begin_collections (PraxisSiteExport *self)
@@ -430,7 +487,11 @@ begin_collections (PraxisSiteExport *self)
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
       self->collected[i] = collections[i]->begin (self);
-      if (self->collected[i] != NULL && self->seen == NULL)
+      if (self->collected[i] == NULL)
+        continue;
+      if (collections[i]->add == NULL)
+        push_collection (self, i);
+      else if (self->seen == NULL)
         self->seen = g_new0 (gboolean, self->site->paths->len + 1);
     }
 }
@@ -455,13 +516,8 @@ export_collections (PraxisSiteExport  *self,
     }
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
-      Job *job;
-
-      if (self->collected[i] == NULL)
-        continue;
-      job = job_new (run_collection, NULL);
-      job->collection = i;
-      push (self, job);
+      if (self->collected[i] != NULL && collections[i]->add != NULL)
+        push_collection (self, i);
     }
   return TRUE;
 }

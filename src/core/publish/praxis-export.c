@@ -56,13 +56,16 @@ praxis_export_write_site (const PraxisExportFormat   *format,
   g_autoptr(PraxisReferences) references = NULL;
   g_autoptr(PraxisSite) site = NULL;
   g_autoptr(PraxisFolder) target = NULL;
+  g_autoptr(PraxisSigningKey) own_key = NULL;
+  const PraxisSigningKey *key;
 
-  if (publication == NULL)
+  if (publication == NULL || !praxis_export_find_key (request, publication->digest, &own_key, &key, error))
     return NULL;
   references = praxis_references_new (store, publication->digest, error);
   if (references == NULL)
     return NULL;
   site = praxis_site_new (g_steal_pointer (&publication), references);
+  site->signing_key = key;
   target = praxis_export_open (folder, format->name, site->publication->digest, request, error);
   if (target == NULL ||
       !praxis_export_site (store, site, target, request->progress, request->user_data, request->cancellable, error) ||

@@ -428,6 +428,7 @@ praxis_folder_prune (int         root,
     }
 }
 
+/* A folder that was made for git has nothing in it yet that an export could be in the way of. */
 gboolean
 praxis_folder_is_empty (int folder)
 {
@@ -438,7 +439,7 @@ praxis_folder_is_empty (int folder)
   if (entries == NULL)
     return FALSE;
   while (empty && (entry = readdir (entries)) != NULL)
-    empty = strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0;
+    empty = strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0 || strcmp (entry->d_name, ".git") == 0;
   closedir (entries);
   return empty;
 }

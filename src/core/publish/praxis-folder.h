@@ -23,6 +23,8 @@ void          praxis_folder_free          (PraxisFolder  *self);
 gboolean      praxis_folder_keep          (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key);
+char         *praxis_folder_dup_file      (PraxisFolder  *self,
+                                           const char    *path);
 gboolean      praxis_folder_write         (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key,
@@ -39,6 +41,12 @@ void          praxis_folder_dup_changes   (PraxisFolder  *self,
                                            GStrv         *added,
                                            GStrv         *changed,
                                            GStrv         *removed);
+gboolean      praxis_folder_verify        (GFile         *folder,
+                                           GStrv         *missing,
+                                           GStrv         *changed,
+                                           GStrv         *foreign,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
 gboolean      praxis_folder_recover       (GFile         *folder,
                                            gboolean      *recovered,
                                            GError       **error);

@@ -88,6 +88,23 @@ hash (const char *data,
 }
 
 /**
+ * praxis_hash_bytes:
+ * @data: (array length=length): bytes
+ * @length: how many
+ *
+ * Returns: their hash
+ */
+PraxisHash
+praxis_hash_bytes (gconstpointer data,
+                   gsize         length)
+{
+  PraxisHash result;
+
+  hash (data, length, &result.first, &result.second);
+  return result;
+}
+
+/**
  * praxis_hash_data:
  * @data: (array length=length): bytes
  * @length: how many

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* A hash as two numbers, for what is hashed again. */
+typedef struct
+{
+  guint64 first;
+  guint64 second;
+} PraxisHash;
+
+PraxisHash praxis_hash_bytes  (gconstpointer  data,
+                               gsize          length);
 char     *praxis_hash_data    (const char *data,
                                gsize       length);
 gboolean  praxis_hash_matches (const char *text,

@@ -6,10 +6,12 @@
 
 #include <string.h>
 
-#include "praxis-page.h"
-
-/* What a post's page tells machines: that it is a review of works, and of which (https://schema.org/Review,
- * https://schema.org/ScholarlyArticle). */
+/*
+ * What a page tells machines, in the words of schema.org: a post's that it is a post of a blog, and which works it cites
+ * (https://schema.org/BlogPosting, https://schema.org/ScholarlyArticle); the first page's that it is a blog
+ * (https://schema.org/Blog); any other's that it is a page of posts. Where the site has an address, pages say what is
+ * above them (https://schema.org/BreadcrumbList). What is not known is not said.
+ */
 
 static const char *const types[][2] = {
   { "article-journal", "ScholarlyArticle" },
@@ -133,47 +135,155 @@ add_work (PraxisJsonBuilder *doc,
     }
 }
 
-/**
- * praxis_linked_data_new:
- * @post: a post
- * @digest: its digest
- * @url: (nullable): where its page is on the web
- * @description: (nullable): a sentence of it
- *
- * Returns: (transfer full): what the page says of itself, JSON-LD
- */
-PraxisJsonBuilder *
-praxis_linked_data_new (PraxisPost   *post,
-                        PraxisDigest *digest,
-                        const char   *url,
-                        const char   *description)
+/* Whether a person writes a digest or a group is not known; schema.org takes a text for either. */
+static void
+add_author (PraxisJsonBuilder *doc,
+            yyjson_mut_val    *object,
+            PraxisDigest      *digest)
 {
-  PraxisJsonBuilder *doc = yyjson_mut_doc_new (NULL);
-  yyjson_mut_val *root = yyjson_mut_obj (doc);
-  yyjson_mut_val *part, *works, *about;
-  g_autofree char *month = praxis_month_to_string (praxis_post_get_month (post));
-  g_autofree char *site = praxis_page_dup_url (digest, "index.html");
-  GPtrArray *citations = praxis_post_get_citations (post);
-  GPtrArray *topics = praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC);
+  add (doc, object, "author", praxis_digest_get_author (digest));
+}
 
-  yyjson_mut_doc_set_root (doc, root);
-  yyjson_mut_obj_add_str (doc, root, "@context", "https://schema.org");
-  yyjson_mut_obj_add_str (doc, root, "@type", "Review");
-  add (doc, root, "name", praxis_post_get_title (post));
-  add (doc, root, "description", description);
-  add (doc, root, "inLanguage", praxis_digest_get_language (digest));
-  add (doc, root, "datePublished", month);
-  add (doc, root, "url", url);
-  if (*praxis_digest_get_author (digest) != '\0')
-    add (doc, add_object (doc, root, "author", "Person"), "name", praxis_digest_get_author (digest));
-  part = add_object (doc, root, "isPartOf", "Blog");
-  add (doc, part, "name", praxis_digest_get_title (digest));
-  add (doc, part, "url", site);
-  works = yyjson_mut_obj_add_arr (doc, root, "itemReviewed");
+static void
+add_licence (PraxisJsonBuilder *doc,
+             yyjson_mut_val    *object,
+             PraxisDigest      *digest)
+{
+  g_autofree char *url = praxis_page_dup_licence_url (praxis_digest_get_licence (digest));
+
+  add (doc, object, "license", url);
+}
+
+static void
+add_keywords (PraxisJsonBuilder *doc,
+              yyjson_mut_val    *object,
+              PraxisPost        *post)
+{
+  yyjson_mut_val *keywords = yyjson_mut_obj_add_arr (doc, object, "keywords");
+
+  for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
+    {
+      GPtrArray *terms = praxis_post_get_terms (post, v);
+
+      for (guint i = 0; i < terms->len; i++)
+        yyjson_mut_arr_add_strcpy (doc, keywords, praxis_term_get_label (terms->pdata[i]));
+    }
+}
+
+static void
+add_times (PraxisJsonBuilder *doc,
+           yyjson_mut_val    *object,
+           const PraxisPage  *page)
+{
+  g_autofree char *month = praxis_month_to_string (praxis_post_get_month (page->post));
+  g_autoptr(GDateTime) date = page->changed > 0 ? g_date_time_new_from_unix_utc (page->changed) : NULL;
+  g_autofree char *changed = date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
+
+  add (doc, object, "datePublished", month);
+  add (doc, object, "dateModified", changed);
+  if (page->minutes > 0)
+    {
+      g_autofree char *duration = g_strdup_printf ("PT%uM", page->minutes);
+
+      add (doc, object, "timeRequired", duration);
+    }
+}
+
+static void
+add_post (PraxisJsonBuilder *doc,
+          yyjson_mut_val    *object,
+          const PraxisPage  *page)
+{
+  GPtrArray *citations = praxis_post_get_citations (page->post);
+  yyjson_mut_val *works;
+
+  yyjson_mut_obj_add_str (doc, object, "@type", "BlogPosting");
+  add (doc, object, "headline", praxis_post_get_title (page->post));
+  add (doc, object, "description", page->description);
+  add_times (doc, object, page);
+  works = yyjson_mut_obj_add_arr (doc, object, "citation");
   for (guint i = 0; i < citations->len; i++)
     add_work (doc, works, citations->pdata[i]);
-  about = yyjson_mut_obj_add_arr (doc, root, "keywords");
-  for (guint i = 0; i < topics->len; i++)
-    yyjson_mut_arr_add_strcpy (doc, about, praxis_term_get_label (topics->pdata[i]));
+  add_keywords (doc, object, page->post);
+}
+
+static void
+add_page (PraxisJsonBuilder *doc,
+          yyjson_mut_val    *graph,
+          const PraxisPage  *page)
+{
+  yyjson_mut_val *object = yyjson_mut_arr_add_obj (doc, graph);
+  g_autofree char *url = praxis_page_dup_url (page->digest, page->address);
+  g_autofree char *site = praxis_page_dup_url (page->digest, "index.html");
+  gboolean is_first = page->post == NULL && page->title == NULL;
+
+  if (page->post != NULL)
+    {
+      add_post (doc, object, page);
+    }
+  else
+    {
+      yyjson_mut_obj_add_str (doc, object, "@type", is_first ? "Blog" : "CollectionPage");
+      add (doc, object, "name", is_first ? praxis_digest_get_title (page->digest) : page->title);
+      add (doc, object, "description", page->description);
+    }
+  add (doc, object, "inLanguage", praxis_digest_get_language (page->digest));
+  add (doc, object, "url", url);
+  add_author (doc, object, page->digest);
+  add_licence (doc, object, page->digest);
+  if (!is_first)
+    {
+      yyjson_mut_val *blog = add_object (doc, object, "isPartOf", "Blog");
+
+      add (doc, blog, "name", praxis_digest_get_title (page->digest));
+      add (doc, blog, "url", site);
+    }
+}
+
+static void
+add_steps (PraxisJsonBuilder *doc,
+           yyjson_mut_val    *graph,
+           const PraxisPage  *page)
+{
+  yyjson_mut_val *list = yyjson_mut_arr_add_obj (doc, graph);
+  yyjson_mut_val *items;
+
+  yyjson_mut_obj_add_str (doc, list, "@type", "BreadcrumbList");
+  items = yyjson_mut_obj_add_arr (doc, list, "itemListElement");
+  for (gsize i = 0; i < page->n_steps; i++)
+    {
+      g_autofree char *url = praxis_page_dup_url (page->digest, page->steps[i].path);
+      yyjson_mut_val *item = yyjson_mut_arr_add_obj (doc, items);
+
+      yyjson_mut_obj_add_str (doc, item, "@type", "ListItem");
+      yyjson_mut_obj_add_uint (doc, item, "position", i + 1);
+      add (doc, item, "name", page->steps[i].name);
+      add (doc, item, "item", url);
+    }
+}
+
+/**
+ * praxis_linked_data_new:
+ * @page: a page
+ *
+ * Returns: (transfer full) (nullable): what the page says of itself, JSON-LD; %NULL where there is nothing to say
+ */
+PraxisJsonBuilder *
+praxis_linked_data_new (const PraxisPage *page)
+{
+  g_autofree char *url = praxis_page_dup_url (page->digest, page->address);
+  PraxisJsonBuilder *doc;
+  yyjson_mut_val *root, *graph;
+
+  if (page->is_missing || (page->root == NULL && page->post == NULL))
+    return NULL;
+  doc = yyjson_mut_doc_new (NULL);
+  root = yyjson_mut_obj (doc);
+  yyjson_mut_doc_set_root (doc, root);
+  yyjson_mut_obj_add_str (doc, root, "@context", "https://schema.org");
+  graph = yyjson_mut_obj_add_arr (doc, root, "@graph");
+  add_page (doc, graph, page);
+  if (url != NULL && page->n_steps > 0)
+    add_steps (doc, graph, page);
   return doc;
 }

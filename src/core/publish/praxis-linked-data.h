@@ -2,15 +2,11 @@
 
 #pragma once
 
-#include "model/praxis-digest.h"
-#include "model/praxis-post.h"
 #include "praxis-json.h"
+#include "praxis-page.h"
 
 G_BEGIN_DECLS
 
-PraxisJsonBuilder *praxis_linked_data_new (PraxisPost   *post,
-                                           PraxisDigest *digest,
-                                           const char   *url,
-                                           const char   *description);
+PraxisJsonBuilder *praxis_linked_data_new (const PraxisPage *page);
 
 G_END_DECLS

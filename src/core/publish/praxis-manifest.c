@@ -115,7 +115,7 @@ praxis_manifest_is_path (const char *path)
           start = TRUE;
           continue;
         }
-      if (!g_ascii_isalnum (*p) && (start || strchr ("-_.", *p) == NULL))
+      if (!g_ascii_isalnum (*p) && *p != '_' && (start || strchr ("-.", *p) == NULL))
         return FALSE;
       start = FALSE;
     }

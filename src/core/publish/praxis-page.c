@@ -4,7 +4,6 @@
 
 #include "praxis-page.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -12,12 +11,13 @@
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
 #include "praxis-feed.h"
+#include "praxis-fragment.h"
+#include "praxis-linked-data.h"
+#include "praxis-theme.h"
 
 /* What is around the content of every page: head, masthead and foot. */
 
-#define THEMES_PATH APP_PATH "/themes/"
-
-/* A page loads its style sheet and nothing else, and nothing in it runs. */
+/* A page loads its style sheet and, where the site is searched, the site's own scripts; nothing that stands in a page runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
 
 static const char *
@@ -28,33 +28,18 @@ word (const PraxisPage *page,
 }
 
 /**
- * praxis_page_get_sheet:
- * @name: the name of a style sheet of the program
- *
- * Returns: (transfer none): what is in it
- */
-const char *
-praxis_page_get_sheet (const char *name)
-{
-  g_autofree char *path = g_strconcat (THEMES_PATH, name, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  if (bytes == NULL)
-    g_error ("A style sheet is missing: %s", error->message);
-  /* A resource that is not compressed ends with a NUL that its size leaves out, and stays as long as the program. */
-  return g_bytes_get_data (bytes, NULL);
-}
-
-/**
  * praxis_page_get_style:
  *
- * Returns: (transfer none): the style sheet of exported pages
+ * Returns: (transfer none): the style sheet of pages that stand alone, which have the plain theme
  */
 const char *
 praxis_page_get_style (void)
 {
-  return praxis_page_get_sheet ("default.css");
+  static gsize style;
+
+  if (g_once_init_enter (&style))
+    g_once_init_leave (&style, (gsize) praxis_theme_dup_style (praxis_theme_get_plain ()));
+  return (const char *) style;
 }
 
 static char *
@@ -75,21 +60,25 @@ dup_hash_source (const char *text)
  * praxis_page_dup_policy:
  * @css: (nullable): the style sheet that the page carries in itself; %NULL where it is a file beside the page
  * @data: (nullable): the data block that the page carries
+ * @scripts: whether scripts of the site run, which are files beside the page
  *
  * Returns: (transfer full): the page's Content-Security-Policy (https://www.w3.org/TR/CSP3/)
  */
 char *
 praxis_page_dup_policy (const char *css,
-                        const char *data)
+                        const char *data,
+                        gboolean    scripts)
 {
-  /* Not every browser takes the file beside a page that was opened from a file for its own. */
-  g_autofree char *style = css != NULL ? dup_hash_source (css) : g_strdup ("'self' file:");
+  /* Not every browser takes the file beside a page that was opened from a file for its own. The only picture is the
+   * site's icon. */
+  g_autofree char *style = css != NULL ? dup_hash_source (css) : g_strdup ("'self' file:; img-src 'self' file:");
   g_autofree char *block = data != NULL ? dup_hash_source (data) : NULL;
 
   /* A data block does not run, and the policy does not apply to it; there are checkers that think it does. */
-  if (block != NULL)
-    return g_strdup_printf (POLICY "; script-src %s", style, block);
-  return g_strdup_printf (POLICY, style);
+  if (block == NULL && !scripts)
+    return g_strdup_printf (POLICY, style);
+  return g_strdup_printf (POLICY "; script-src%s%s%s", style, scripts ? " 'self' file:" : "", block != NULL ? " " : "",
+                          block != NULL ? block : "");
 }
 
 /**
@@ -172,6 +161,15 @@ write_reference_files (PraxisHtml       *html,
 }
 
 static void
+write_icon (PraxisHtml       *html,
+            const PraxisPage *page)
+{
+  g_autofree char *address = g_strconcat (page->root, "favicon.svg", NULL);
+
+  praxis_html_void (html, "link", "rel", "icon", "type", "image/svg+xml", "href", address, NULL);
+}
+
+static void
 write_feed (PraxisHtml       *html,
             const PraxisPage *page,
             const char       *stem,
@@ -199,13 +197,28 @@ write_feeds (PraxisHtml       *html,
   write_feed (html, page, PRAXIS_FEED_STEM, *digest != '\0' ? digest : word (page, NC_ ("page", "Untitled")));
 }
 
+/* By this Praxis finds, from the address of any page, what it can subscribe to. */
+static void
+write_archive (PraxisHtml       *html,
+               const PraxisPage *page)
+{
+  const char *title = praxis_digest_get_title (page->digest);
+  g_autofree char *address = g_strconcat (page->root, "archive/manifest.json", NULL);
+
+  if (praxis_digest_get_origin (page->digest) == PRAXIS_ORIGIN_SUBSCRIBED)
+    return;
+  praxis_html_void (html, "link", "rel", "alternate", "type", "application/vnd.praxis+json", "href", address,
+                    "title", *title != '\0' ? title : word (page, NC_ ("page", "Untitled")), NULL);
+}
+
 static void
 write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
   const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
-  g_autofree char *data = page->json != NULL ? praxis_html_dup_json (page->json) : NULL;
-  g_autofree char *policy = praxis_page_dup_policy (css, data);
+  g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (page);
+  g_autofree char *data = json != NULL ? praxis_html_dup_json (json) : NULL;
+  g_autofree char *policy = praxis_page_dup_policy (css, data, page->has_search);
   g_autofree char *title = dup_title (page);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   const char *author = praxis_digest_get_author (page->digest);
@@ -219,6 +232,8 @@ write_page_head (PraxisHtml       *html,
   praxis_html_void (html, "meta", "name", "generator", "content", "Praxis " PACKAGE_VERSION, NULL);
   if (canonical != NULL)
     praxis_html_void (html, "link", "rel", "canonical", "href", canonical, NULL);
+  if (page->is_missing)
+    praxis_html_void (html, "meta", "name", "robots", "content", "noindex", NULL);
   if (css != NULL)
     {
       praxis_html_style (html, css);
@@ -228,9 +243,15 @@ write_page_head (PraxisHtml       *html,
       g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
 
       praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
+      write_icon (html, page);
     }
   if (page->root != NULL)
-    write_feeds (html, page, title);
+    {
+      write_feeds (html, page, title);
+      write_archive (html, page);
+    }
+  if (!page->is_missing)
+    praxis_page_write_metadata (html, page, canonical);
   if (page->has_references)
     write_reference_files (html, page);
   if (page->citations != NULL)
@@ -254,6 +275,25 @@ write_site_link (PraxisHtml       *html,
   praxis_html_close (html);
 }
 
+/* What the author has put above or below every page of the site. */
+static void
+write_fragment (PraxisHtml       *html,
+                const PraxisPage *page,
+                const char       *class,
+                const char       *fragment)
+{
+  g_autofree char *clean = NULL;
+
+  if (page->root == NULL || *fragment == '\0')
+    return;
+  clean = praxis_fragment_clean (fragment, page->root, NULL);
+  if (*clean == '\0')
+    return;
+  praxis_html_open (html, "div", "class", class, NULL);
+  praxis_html_append (html, clean);
+  praxis_html_close (html);
+}
+
 static void
 write_masthead (PraxisHtml       *html,
                 const PraxisPage *page)
@@ -264,6 +304,7 @@ write_masthead (PraxisHtml       *html,
   if (*title == '\0')
     title = word (page, NC_ ("page", "Untitled"));
   praxis_html_open (html, "header", "class", "masthead", NULL);
+  write_fragment (html, page, "site-header", praxis_digest_get_site_header (page->digest));
   praxis_html_open (html, page->has_heading ? "p" : "h1", "class", "site-title", NULL);
   if (page->root != NULL)
     praxis_html_link (html, home, title);
@@ -276,8 +317,40 @@ write_masthead (PraxisHtml       *html,
       praxis_html_open (html, "ul", NULL);
       write_site_link (html, page, "index.html", word (page, NC_ ("page", "Current Issue")));
       write_site_link (html, page, "archive.html", word (page, NC_ ("page", "Archive")));
+      write_site_link (html, page, "posts/index.html", word (page, NC_ ("page", "All Posts")));
       praxis_html_close (html);
       praxis_html_close (html);
+    }
+  praxis_html_close (html);
+}
+
+/* The pages above this one, and how long it takes to read. */
+static void
+write_steps (PraxisHtml       *html,
+             const PraxisPage *page)
+{
+  praxis_html_open (html, "div", "class", "steps", NULL);
+  praxis_html_open (html, "nav", "aria-label", word (page, NC_ ("page", "You are here")), NULL);
+  praxis_html_open (html, "ol", NULL);
+  for (gsize i = 0; i + 1 < page->n_steps; i++)
+    {
+      g_autofree char *address = g_strconcat (page->root, page->steps[i].path, NULL);
+
+      praxis_html_open (html, "li", NULL);
+      praxis_html_link (html, address, page->steps[i].name);
+      praxis_html_close (html);
+    }
+  praxis_html_close (html);
+  praxis_html_close (html);
+  if (page->minutes > 0)
+    {
+      /* Translators: how long a text takes to read; {minutes} is a number */
+      g_autoptr(GString) text = g_string_new (word (page, NC_ ("page", "Reading time: {minutes} min")));
+      char number[16];
+
+      g_snprintf (number, sizeof number, "%u", page->minutes);
+      g_string_replace (text, "{minutes}", number, 1);
+      praxis_html_element (html, "p", text->str, "class", "reading-time", NULL);
     }
   praxis_html_close (html);
 }
@@ -300,12 +373,21 @@ praxis_page_begin (PraxisHtml       *html,
                        NULL);
   write_masthead (html, page);
   praxis_html_open (html, "main", "id", "content", NULL);
+  if (page->shows_steps)
+    write_steps (html, page);
 }
 
-/* Creative Commons is what digests have; other licences are named and not linked. The address of a licence follows
- * from its SPDX name (https://spdx.org/licenses/). */
-static char *
-dup_licence_address (const char *licence)
+/**
+ * praxis_page_dup_licence_url:
+ * @licence: the name of a licence
+ *
+ * Creative Commons is what digests have; other licences are named and not linked. The address of a licence follows
+ * from its SPDX name (https://spdx.org/licenses/).
+ *
+ * Returns: (transfer full) (nullable): where it is to be read
+ */
+char *
+praxis_page_dup_licence_url (const char *licence)
 {
   g_auto(GStrv) parts = g_strsplit (licence, "-", -1);
   g_autofree char *terms = NULL;
@@ -331,6 +413,7 @@ write_foot (PraxisHtml       *html,
   const char *licence = praxis_digest_get_licence (page->digest);
 
   praxis_html_open (html, "footer", "class", "foot", NULL);
+  write_fragment (html, page, "site-footer", praxis_digest_get_site_footer (page->digest));
   if (*author != '\0')
     {
       /* Translators: {author} is who writes the digest */
@@ -341,7 +424,7 @@ write_foot (PraxisHtml       *html,
     }
   if (*licence != '\0')
     {
-      g_autofree char *address = dup_licence_address (licence);
+      g_autofree char *address = praxis_page_dup_licence_url (licence);
 
       praxis_html_open (html, "p", NULL);
       /* Translators: the name of a licence follows, such as CC-BY-4.0 */
@@ -381,7 +464,7 @@ praxis_page_write_redirect (PraxisHtml       *html,
                             const PraxisPage *page,
                             const char       *target)
 {
-  g_autofree char *policy = praxis_page_dup_policy (NULL, NULL);
+  g_autofree char *policy = praxis_page_dup_policy (NULL, NULL, FALSE);
   g_autofree char *refresh = g_strconcat ("0; url=", target, NULL);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
   g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);

@@ -2,285 +2,93 @@
 
 #include "config.h"
 
-#include "praxis-post-formats.h"
-
-#include <string.h>
+#include "praxis-post-markdown.h"
 
 #include "model/praxis-post-body.h"
-#include "praxis-json.h"
+#include "praxis-front-matter-writer.h"
+#include "praxis-post-formats.h"
 
-/*
- * A post as Markdown with front matter, the form that data/sample/README.md settles. The front matter is a small part
- * of YAML: block mappings and sequences indented by two spaces, strings plain or in double quotes, everything on one
- * line. Emitters of whole YAML put sequences at the indentation of their key, which that form does not know; what it
- * does know is written here.
- */
-
-static void append_value (GString    *out,
-                          yyjson_val *value,
-                          guint       indent);
+/* A post as Markdown with front matter, the form that data/sample/README.md settles. */
 
 static void
-append_indent (GString *out,
-               guint    indent)
+add_terms (PraxisJsonBuilder *json,
+           yyjson_mut_val    *header,
+           const char        *key,
+           GPtrArray         *terms)
 {
-  for (guint i = 0; i < indent; i++)
-    g_string_append (out, "  ");
-}
+  yyjson_mut_val *labels = yyjson_mut_obj_add_arr (json, header, key);
 
-/* Words that YAML 1.1 or 1.2 takes for something else than text. */
-static gboolean
-is_reserved_word (const char *text)
-{
-  static const char *const words[] = {
-    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".nan", ".inf", "-.inf", "+.inf", NULL
-  };
-  g_autofree char *lower = g_ascii_strdown (text, -1);
-
-  return g_strv_contains (words, lower);
-}
-
-/* Numbers in any of YAML's forms (also sexagesimal and with underscores) and dates. */
-static gboolean
-looks_like_number (const char *text)
-{
-  static const char *const digits = "0123456789_.,:eE+xXoOabcdefABCDEF";
-  const char *p = text;
-
-  if (*p == '+' || *p == '-')
-    p++;
-  if (!g_ascii_isdigit (*p) && *p != '.')
-    return FALSE;
-  if (p[strspn (p, digits)] == '\0')
-    return TRUE;
-  /* YYYY-MM and YYYY-MM-DD */
-  return strspn (p, "0123456789") == 4 && p[4] == '-' && strspn (p + 5, "0123456789") <= 2;
-}
-
-static gboolean
-can_be_plain (const char *text)
-{
-  if (*text == '\0' || strchr (" -?:,[]{}#&*!|>'\"%@`.=<~", *text) != NULL)
-    return FALSE;
-  if (is_reserved_word (text) || looks_like_number (text))
-    return FALSE;
-  if (strstr (text, ": ") != NULL || strstr (text, " #") != NULL)
-    return FALSE;
-  if (g_str_has_suffix (text, ":") || g_str_has_suffix (text, " "))
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0xfeff || c == 0x2028 || c == 0x2029 || g_unichar_iscntrl (c))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-append_string (GString    *out,
-               const char *text)
-{
-  if (can_be_plain (text))
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '"' || c == '\\')
-        g_string_append_printf (out, "\\%c", (char) c);
-      else if (c == '\n')
-        g_string_append (out, "\\n");
-      else if (c == '\t')
-        g_string_append (out, "\\t");
-      else if (c == 0xfeff || c == 0x2028 || c == 0x2029 || g_unichar_iscntrl (c))
-        g_string_append_printf (out, "\\u%04x", c);
-      else
-        g_string_append_unichar (out, c);
-    }
-  g_string_append_c (out, '"');
-}
-
-static void
-append_scalar (GString    *out,
-               yyjson_val *value)
-{
-  if (yyjson_is_str (value))
-    {
-      append_string (out, yyjson_get_str (value));
-    }
-  else
-    {
-      /* Numbers, true, false and null are the same in YAML. */
-      g_autofree char *json = yyjson_val_write (value, YYJSON_WRITE_NOFLAG, NULL);
-
-      g_string_append (out, json != NULL ? json : "null");
-    }
-}
-
-static void
-append_flow (GString    *out,
-             yyjson_val *array)
-{
-  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
-  yyjson_val *item;
-  gboolean first = TRUE;
-
-  g_string_append_c (out, '[');
-  while ((item = yyjson_arr_iter_next (&iter)) != NULL)
-    {
-      if (!first)
-        g_string_append (out, ", ");
-      first = FALSE;
-      if (yyjson_is_arr (item))
-        append_flow (out, item);
-      else if (yyjson_is_str (item) && strpbrk (yyjson_get_str (item), ",[]{}") != NULL)
-        {
-          g_autofree char *json = yyjson_val_write (item, YYJSON_WRITE_NOFLAG, NULL);
-
-          g_string_append (out, json != NULL ? json : "null");
-        }
-      else
-        append_scalar (out, item);
-    }
-  g_string_append_c (out, ']');
-}
-
-/* Writes the members of a mapping; the first one stands behind the dash of a sequence where @inline_first. */
-static void
-append_members (GString    *out,
-                yyjson_val *object,
-                guint       indent,
-                gboolean    inline_first)
-{
-  yyjson_obj_iter iter = yyjson_obj_iter_with (object);
-  yyjson_val *key;
-  gboolean first = inline_first;
-
-  while ((key = yyjson_obj_iter_next (&iter)) != NULL)
-    {
-      if (!first)
-        append_indent (out, indent);
-      first = FALSE;
-      append_string (out, yyjson_get_str (key));
-      g_string_append_c (out, ':');
-      append_value (out, yyjson_obj_iter_get_val (key), indent);
-    }
-}
-
-/* A sequence of sequences, such as date-parts, stands on one line. */
-static gboolean
-is_flow (yyjson_val *array)
-{
-  return yyjson_arr_size (array) == 0 || yyjson_is_arr (yyjson_arr_get_first (array));
-}
-
-static void
-append_items (GString    *out,
-              yyjson_val *array,
-              guint       indent)
-{
-  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
-  yyjson_val *item;
-
-  while ((item = yyjson_arr_iter_next (&iter)) != NULL)
-    {
-      append_indent (out, indent);
-      g_string_append (out, "- ");
-      if (yyjson_is_obj (item) && yyjson_obj_size (item) > 0)
-        {
-          append_members (out, item, indent + 1, TRUE);
-        }
-      else
-        {
-          if (yyjson_is_arr (item))
-            append_flow (out, item);
-          else if (yyjson_is_obj (item))
-            g_string_append (out, "{}");
-          else
-            append_scalar (out, item);
-          g_string_append_c (out, '\n');
-        }
-    }
-}
-
-/* Writes what stands behind the colon of a key, with the end of the line. */
-static void
-append_value (GString    *out,
-              yyjson_val *value,
-              guint       indent)
-{
-  if (yyjson_is_obj (value) && yyjson_obj_size (value) > 0)
-    {
-      g_string_append_c (out, '\n');
-      append_members (out, value, indent + 1, FALSE);
-      return;
-    }
-  if (yyjson_is_arr (value) && !is_flow (value))
-    {
-      g_string_append_c (out, '\n');
-      append_items (out, value, indent + 1);
-      return;
-    }
-  g_string_append_c (out, ' ');
-  if (yyjson_is_arr (value))
-    append_flow (out, value);
-  else if (yyjson_is_obj (value))
-    g_string_append (out, "{}");
-  else
-    append_scalar (out, value);
-  g_string_append_c (out, '\n');
-}
-
-static void
-append_pair (GString    *out,
-             const char *key,
-             const char *value)
-{
-  g_string_append_printf (out, "%s: ", key);
-  append_string (out, value);
-  g_string_append_c (out, '\n');
-}
-
-static void
-append_terms (GString    *out,
-              const char *key,
-              GPtrArray  *terms)
-{
-  g_string_append_printf (out, "%s:%s\n", key, terms->len == 0 ? " []" : "");
   for (guint i = 0; i < terms->len; i++)
-    {
-      g_string_append (out, "  - ");
-      append_string (out, praxis_term_get_label (terms->pdata[i]));
-      g_string_append_c (out, '\n');
-    }
+    yyjson_mut_arr_add_strcpy (json, labels, praxis_term_get_label (terms->pdata[i]));
 }
 
 static void
-append_citations (GString   *out,
-                  GPtrArray *citations)
+add_citations (PraxisJsonBuilder *json,
+               yyjson_mut_val    *header,
+               GPtrArray         *citations)
 {
-  g_string_append_printf (out, "citations:%s\n", citations->len == 0 ? " []" : "");
+  yyjson_mut_val *list = yyjson_mut_obj_add_arr (json, header, "citations");
+
   for (guint i = 0; i < citations->len; i++)
     {
       PraxisCitation *citation = citations->pdata[i];
+      yyjson_mut_val *entry = yyjson_mut_arr_add_obj (json, list);
       const char *reference = praxis_citation_get_reference (citation);
       g_autoptr(PraxisJson) item = praxis_json_parse (praxis_citation_get_json (citation), -1, NULL);
 
-      g_string_append (out, "  - ");
       if (reference != NULL)
-        {
-          append_pair (out, "reference", reference);
-          append_indent (out, 2);
-        }
-      g_string_append (out, "csl:");
-      append_value (out, item != NULL ? yyjson_doc_get_root (item) : NULL, 2);
+        yyjson_mut_obj_add_strcpy (json, entry, "reference", reference);
+      yyjson_mut_obj_add_val (json, entry, "csl", item != NULL ? yyjson_val_mut_copy (json, yyjson_doc_get_root (item))
+                                                                : yyjson_mut_null (json));
     }
+}
+
+/**
+ * praxis_post_add_front_matter:
+ * @post: a post
+ * @json: a document
+ * @header: an object in it
+ *
+ * Adds all that the front matter of a post says to whoever edits it.
+ */
+void
+praxis_post_add_front_matter (PraxisPost        *post,
+                              PraxisJsonBuilder *json,
+                              yyjson_mut_val    *header)
+{
+  g_autofree char *month = praxis_month_to_string (praxis_post_get_month (post));
+  PraxisStatus status = praxis_post_get_status (post);
+
+  g_return_if_fail (PRAXIS_IS_POST (post));
+
+  praxis_json_add_string (json, header, "uuid", praxis_post_get_uuid (post));
+  praxis_json_add_string (json, header, "slug", praxis_post_get_slug (post));
+  praxis_json_add_string (json, header, "title", praxis_post_get_title (post));
+  if (month != NULL)
+    praxis_json_add_string (json, header, "month", month);
+  praxis_json_add_string (json, header, "status",
+                          praxis_status_to_string (status == PRAXIS_STATUS_NEEDS_UPDATE ? PRAXIS_STATUS_PUBLISHED : status));
+  add_terms (json, header, "topics", praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
+  add_terms (json, header, "types", praxis_post_get_terms (post, PRAXIS_VOCABULARY_TYPE));
+  add_citations (json, header, praxis_post_get_citations (post));
+}
+
+/**
+ * praxis_post_write_markdown:
+ * @post: a post
+ * @json: a document
+ * @header: the front matter, an object in it
+ *
+ * Returns: (transfer full): @header as front matter, and the post's texts below it
+ */
+char *
+praxis_post_write_markdown (PraxisPost        *post,
+                            PraxisJsonBuilder *json,
+                            yyjson_mut_val    *header)
+{
+  g_autofree char *body = praxis_post_body_join (praxis_post_get_summary (post), praxis_post_get_implications (post));
+
+  return praxis_front_matter_write (json, header, body);
 }
 
 /**
@@ -293,27 +101,11 @@ append_citations (GString   *out,
 char *
 praxis_post_to_markdown (PraxisPost *post)
 {
-  g_autoptr(GString) out = g_string_new ("---\n");
-  g_autofree char *month = NULL;
-  g_autofree char *body = NULL;
-  PraxisStatus status;
+  g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *header = yyjson_mut_obj (json);
 
   g_return_val_if_fail (PRAXIS_IS_POST (post), NULL);
 
-  status = praxis_post_get_status (post);
-  month = praxis_month_to_string (praxis_post_get_month (post));
-  body = praxis_post_body_join (praxis_post_get_summary (post), praxis_post_get_implications (post));
-  append_pair (out, "uuid", praxis_post_get_uuid (post));
-  append_pair (out, "slug", praxis_post_get_slug (post));
-  append_pair (out, "title", praxis_post_get_title (post));
-  if (month != NULL)
-    append_pair (out, "month", month);
-  append_pair (out, "status",
-               praxis_status_to_string (status == PRAXIS_STATUS_NEEDS_UPDATE ? PRAXIS_STATUS_PUBLISHED : status));
-  append_terms (out, "topics", praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
-  append_terms (out, "types", praxis_post_get_terms (post, PRAXIS_VOCABULARY_TYPE));
-  append_citations (out, praxis_post_get_citations (post));
-  g_string_append (out, "---\n\n");
-  g_string_append (out, body);
-  return g_string_free_and_steal (g_steal_pointer (&out));
+  praxis_post_add_front_matter (post, json, header);
+  return praxis_post_write_markdown (post, json, header);
 }

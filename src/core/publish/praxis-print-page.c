@@ -9,6 +9,7 @@
 #include "praxis-article.h"
 #include "praxis-catalogue.h"
 #include "praxis-page.h"
+#include "praxis-theme.h"
 
 /* A post or a month for paper and PDF: the article as it is exported, with what it is from above it and whose it is
  * below it. Nothing on it leads anywhere. */
@@ -34,7 +35,7 @@ write_head (PraxisHtml   *html,
             const char   *title)
 {
   const char *author = praxis_digest_get_author (digest);
-  g_autofree char *css = g_strconcat (praxis_page_get_style (), "\n", praxis_page_get_sheet ("print.css"), NULL);
+  g_autofree char *css = g_strconcat (praxis_page_get_style (), "\n", praxis_theme_get_sheet ("site/print.css"), NULL);
   g_autofree char *policy = praxis_page_dup_policy (css, NULL);
 
   praxis_html_open (html, "head", NULL);

@@ -2,11 +2,8 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "praxis-feed.h"
-#include "praxis-hash.h"
-#include "praxis-page.h"
+#include "praxis-site-search.h"
 #include "praxis-site.h"
 
 /*
@@ -15,40 +12,18 @@
  * kind: how the key is found and how the file is made; and that function stands in the table below.
  */
 
-static char *
-key_of_style (PraxisSite           *self,
-              const PraxisSiteFile *file)
-{
-  const char *style = praxis_page_get_style ();
-
-  return praxis_hash_data (style, strlen (style));
-}
-
-static GBytes *
-render_style (PraxisSite            *self,
-              const PraxisSiteFile  *file,
-              GPtrArray             *posts,
-              GError               **error)
-{
-  const char *style = praxis_page_get_style ();
-
-  return g_bytes_new_static (style, strlen (style));
-}
-
-static void
-add_style (PraxisSite *self)
-{
-  static const PraxisSiteFileKind kind = { key_of_style, render_style, NULL };
-
-  praxis_site_add_file (self, "style.css", &kind, NULL);
-}
-
 /* Every part of a site that has files in the list. */
 static void (*const parts[]) (PraxisSite *self) = {
-  add_style,
-  praxis_site_add_lists,
+  /* What takes longest goes first. */
+  praxis_site_add_facets,
+  praxis_site_add_tables,
+  praxis_site_add_years,
+  praxis_site_add_index,
   praxis_site_add_feeds,
+  praxis_site_add_search,
   praxis_site_add_redirects,
+  praxis_site_add_sitemap,
+  praxis_site_add_frame,
 };
 
 /**

@@ -7,9 +7,7 @@
 #include "cite/praxis-reference-list.h"
 #include "praxis-article.h"
 #include "praxis-citation-metadata.h"
-#include "praxis-hash.h"
-#include "praxis-page.h"
-#include "praxis-site.h"
+#include "praxis-site-private.h"
 
 /*
  * A page's key is the hash of everything that it is made from. A page whose key is the one in the manifest is right as
@@ -17,12 +15,18 @@
  */
 
 /* To be counted up when pages of lists change their form; the other pages are noticed by themselves. */
-#define FORM_OF_LISTS "2"
+#define FORM_OF_LISTS "3"
 
-/* Texts are hashed with the NUL that ends them, so that no two lists of texts look the same. */
-static void
-add (GString    *key,
-     const char *text)
+/**
+ * praxis_site_key_add:
+ * @key: a key
+ * @text: (nullable): a text
+ *
+ * Adds a text with the NUL that ends it, so that no two lists of texts look the same.
+ */
+void
+praxis_site_key_add (GString    *key,
+                     const char *text)
 {
   if (text == NULL)
     text = "";
@@ -37,26 +41,60 @@ add_bytes (GString       *key,
   g_string_append_len (key, bytes, length);
 }
 
-static void
-add_number (GString *key,
-            guint    number)
+/**
+ * praxis_site_key_add_number:
+ * @key: a key
+ * @number: a number
+ *
+ * Adds a number.
+ */
+void
+praxis_site_key_add_number (GString *key,
+                            guint    number)
 {
   add_bytes (key, &number, sizeof number);
 }
 
-static GString *
-begin (PraxisSite *self,
-       const char *path)
+/**
+ * praxis_site_key_add_hash:
+ * @key: a key
+ * @hash: a hash
+ *
+ * Adds a hash.
+ */
+void
+praxis_site_key_add_hash (GString    *key,
+                          PraxisHash  hash)
+{
+  add_bytes (key, &hash, sizeof hash);
+}
+
+/**
+ * praxis_site_key_begin:
+ * @self: a site
+ * @path: the path of a page
+ *
+ * Returns: (transfer full): its key up to now: what every page is made from
+ */
+GString *
+praxis_site_key_begin (PraxisSite *self,
+                       const char *path)
 {
   GString *key = g_string_sized_new (1024);
 
-  add (key, self->form);
-  add (key, path);
+  praxis_site_key_add (key, self->form);
+  praxis_site_key_add (key, path);
   return key;
 }
 
-static char *
-end (GString *key)
+/**
+ * praxis_site_key_end:
+ * @key: (transfer full): a key to which everything was added
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+praxis_site_key_end (GString *key)
 {
   char *text = praxis_hash_data (key->str, key->len);
 
@@ -64,58 +102,76 @@ end (GString *key)
   return text;
 }
 
-/* What a post's own text is. */
-static void
-add_content (GString         *key,
-             PraxisPublished *post)
+/**
+ * praxis_site_key_add_content:
+ * @key: a key
+ * @post: a post
+ *
+ * Adds what the post's own text is.
+ */
+void
+praxis_site_key_add_content (GString         *key,
+                             PraxisPublished *post)
 {
-  add (key, post->uuid);
+  praxis_site_key_add (key, post->uuid);
   add_bytes (key, &post->revision, sizeof post->revision);
   add_bytes (key, &post->modified, sizeof post->modified);
 }
 
-/* What lists show of a post. */
-static void
-add_entry (GString    *key,
-           PraxisSite *self,
-           guint       i)
+/**
+ * praxis_site_key_add_entry:
+ * @key: a key
+ * @self: a site
+ * @i: the place of a post
+ *
+ * Adds what lists show of a post.
+ */
+void
+praxis_site_key_add_entry (GString    *key,
+                           PraxisSite *self,
+                           guint       i)
 {
-  PraxisPublished *post = praxis_site_get_post (self, i);
-
-  add (key, self->paths->pdata[i]);
-  add (key, post->title);
-  add (key, post->citation);
-  add_number (key, post->month);
+  praxis_site_key_add_hash (key, g_array_index (self->entries, PraxisHash, i));
 }
 
-/* The lists of topics and types with their counts. */
-static void
-add_facets (GString    *key,
-            PraxisSite *self)
+/**
+ * praxis_site_key_add_posts:
+ * @key: a key
+ * @self: a site
+ * @posts: (element-type guint): the places of posts
+ *
+ * Adds what lists show of posts.
+ */
+void
+praxis_site_key_add_posts (GString    *key,
+                           PraxisSite *self,
+                           GArray     *posts)
 {
-  add_number (key, self->paths->len);
-  for (guint i = 0; i < self->terms->len; i++)
-    {
-      PraxisSiteTerm *term = self->terms->pdata[i];
-
-      add (key, term->path);
-      add (key, praxis_term_get_label (term->term));
-      add_number (key, term->posts->len);
-    }
+  praxis_site_key_add_number (key, posts->len);
+  for (guint i = 0; i < posts->len; i++)
+    praxis_site_key_add_entry (key, self, g_array_index (posts, guint, i));
 }
 
-static void
-add_terms (GString    *key,
-           PraxisSite *self,
-           GPtrArray  *terms)
+/**
+ * praxis_site_key_add_terms:
+ * @key: a key
+ * @self: a site
+ * @terms: (element-type PraxisTerm): topics or types of research
+ *
+ * Adds what a page of a post shows of its terms.
+ */
+void
+praxis_site_key_add_terms (GString    *key,
+                           PraxisSite *self,
+                           GPtrArray  *terms)
 {
-  add_number (key, terms->len);
+  praxis_site_key_add_number (key, terms->len);
   for (guint i = 0; i < terms->len; i++)
     {
       PraxisSiteTerm *term = praxis_site_get_term (self, terms->pdata[i]);
 
-      add (key, praxis_term_get_label (terms->pdata[i]));
-      add (key, term != NULL ? term->path : NULL);
+      praxis_site_key_add (key, praxis_term_get_label (terms->pdata[i]));
+      praxis_site_key_add (key, term != NULL ? term->path : NULL);
     }
 }
 
@@ -133,7 +189,7 @@ add_reference_formats (GString   *key,
     {
       g_autofree char *text = i != PRAXIS_REFERENCE_BIBTEX ? praxis_reference_list_write (list, i, NULL) : NULL;
 
-      add (key, text);
+      praxis_site_key_add (key, text);
     }
 }
 
@@ -156,13 +212,20 @@ praxis_site_key_of_form (PraxisDigest     *digest,
   g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(PraxisPost) post = NULL;
-  const PraxisPage page = {
+  const PraxisPageStep steps[] = { { "a", "a.html" }, { "b", "posts/x.html" } };
+  PraxisPage page = {
     .digest = digest,
     .root = "../",
     .address = "posts/x.html",
+    .description = "d",
     .kind = "site-post",
+    .changed = 1,
+    .minutes = 1,
     .citations = citations,
     .has_references = TRUE,
+    .steps = steps,
+    .n_steps = G_N_ELEMENTS (steps),
+    .shows_steps = TRUE,
   };
 
   g_ptr_array_add (citations, praxis_citation_new ("{\"type\":\"chapter\",\"title\":\"t\",\"author\":[{\"family\":\"f\","
@@ -178,16 +241,17 @@ praxis_site_key_of_form (PraxisDigest     *digest,
     .citations = citations,
     .terms = { terms, terms },
   });
+  page.post = post;
   praxis_page_begin (html, &page);
   praxis_article_write (html, post, digest, references);
   praxis_citation_metadata_write_spans (html, citations);
   praxis_page_end (html, &page);
-  add (key, praxis_html_peek (html, NULL));
-  add (key, praxis_references_get_key (references));
+  praxis_site_key_add (key, praxis_html_peek (html, NULL));
+  praxis_site_key_add (key, praxis_references_get_key (references));
   add_reference_formats (key, citations, terms);
-  add (key, FORM_OF_LISTS);
-  add (key, PACKAGE_VERSION);
-  return end (key);
+  praxis_site_key_add (key, FORM_OF_LISTS);
+  praxis_site_key_add (key, PACKAGE_VERSION);
+  return praxis_site_key_end (key);
 }
 
 /**
@@ -202,22 +266,29 @@ praxis_site_key_of_post (PraxisSite *self,
                          guint       i)
 {
   PraxisPublished *post = praxis_site_get_post (self, i);
-  GString *key = begin (self, self->paths->pdata[i]);
+  GString *key = praxis_site_key_begin (self, self->paths->pdata[i]);
 
-  add_content (key, post);
-  add_number (key, post->month);
-  add_terms (key, self, post->terms);
+  praxis_site_key_add_content (key, post);
+  praxis_site_key_add_number (key, post->month);
+  praxis_site_key_add_terms (key, self, post->terms);
   for (guint n = 0; n < 2; n++)
     {
       guint other = n == 0 ? i - 1 : i + 1;
 
       if (other >= self->paths->len)
         continue;
-      add_number (key, n);
-      add (key, self->paths->pdata[other]);
-      add (key, praxis_site_get_post (self, other)->title);
+      praxis_site_key_add_number (key, n);
+      praxis_site_key_add (key, self->paths->pdata[other]);
+      praxis_site_key_add (key, praxis_site_get_post (self, other)->title);
     }
-  return end (key);
+  for (guint n = 0; n < PRAXIS_SITE_N_RELATED; n++)
+    {
+      guint other = g_array_index (self->related, guint, i * PRAXIS_SITE_N_RELATED + n);
+
+      if (other != G_MAXUINT)
+        praxis_site_key_add_entry (key, self, other);
+    }
+  return praxis_site_key_end (key);
 }
 
 /**
@@ -231,91 +302,24 @@ char *
 praxis_site_key_of_month (PraxisSite      *self,
                           PraxisSiteMonth *month)
 {
-  GString *key = begin (self, month->path);
+  GString *key = praxis_site_key_begin (self, month->path);
 
-  add (key, month->blurb);
+  praxis_site_key_add (key, month->blurb);
   for (guint i = month->first; i < month->first + month->n; i++)
     {
       PraxisPublished *post = praxis_site_get_post (self, i);
 
-      add_content (key, post);
-      add_terms (key, self, post->terms);
+      praxis_site_key_add_content (key, post);
+      praxis_site_key_add_terms (key, self, post->terms);
     }
   for (guint i = 0; i < self->months->len; i++)
     {
       if (self->months->pdata[i] != month)
         continue;
       for (guint other = i == 0 ? 1 : i - 1; other < self->months->len && other <= i + 1; other += 2)
-        add (key, ((PraxisSiteMonth *) self->months->pdata[other])->path);
+        praxis_site_key_add (key, ((PraxisSiteMonth *) self->months->pdata[other])->path);
     }
-  return end (key);
-}
-
-/**
- * praxis_site_key_of_index:
- * @self: a site
- * @file: its first page
- *
- * Returns: (transfer full): the key of the page
- */
-char *
-praxis_site_key_of_index (PraxisSite           *self,
-                          const PraxisSiteFile *file)
-{
-  GString *key = begin (self, file->path);
-  PraxisSiteMonth *month = praxis_site_get_current (self);
-
-  add (key, praxis_digest_get_introduction (self->publication->digest));
-  add_facets (key, self);
-  for (guint i = 0; month != NULL && i < month->n; i++)
-    {
-      if (i == 0)
-        add (key, month->blurb);
-      add_entry (key, self, month->first + i);
-      add_content (key, praxis_site_get_post (self, month->first + i));
-      add_terms (key, self, praxis_site_get_post (self, month->first + i)->terms);
-    }
-  return end (key);
-}
-
-/**
- * praxis_site_key_of_archive:
- * @self: a site
- * @file: the page of all posts
- *
- * Returns: (transfer full): the key of the page
- */
-char *
-praxis_site_key_of_archive (PraxisSite           *self,
-                            const PraxisSiteFile *file)
-{
-  GString *key = begin (self, file->path);
-
-  add_facets (key, self);
-  for (guint i = 0; i < self->paths->len; i++)
-    add_entry (key, self, i);
-  return end (key);
-}
-
-/**
- * praxis_site_key_of_term:
- * @self: a site
- * @file: the page of a topic or type of research
- *
- * Returns: (transfer full): the key of the page
- */
-char *
-praxis_site_key_of_term (PraxisSite           *self,
-                         const PraxisSiteFile *file)
-{
-  const PraxisSiteTerm *term = file->data;
-  GString *key = begin (self, file->path);
-
-  add (key, praxis_term_get_label (term->term));
-  add_facets (key, self);
-  for (guint i = 0; i < term->posts->len; i++)
-    add_entry (key, self, g_array_index (term->posts, guint, i));
-  return end (key);
+  return praxis_site_key_end (key);
 }
 
 /**
@@ -330,10 +334,10 @@ praxis_site_key_of_redirect (PraxisSite           *self,
                              const PraxisSiteFile *file)
 {
   const PraxisSiteRedirect *redirect = file->data;
-  GString *key = begin (self, file->path);
+  GString *key = praxis_site_key_begin (self, file->path);
 
-  add_entry (key, self, redirect->post);
-  return end (key);
+  praxis_site_key_add_entry (key, self, redirect->post);
+  return praxis_site_key_end (key);
 }
 
 /**
@@ -347,16 +351,16 @@ char *
 praxis_site_key_of_references (PraxisSite *self,
                                const char *path)
 {
-  GString *key = begin (self, path);
+  GString *key = praxis_site_key_begin (self, path);
 
   for (guint i = 0; i < self->paths->len; i++)
     {
       PraxisPublished *post = praxis_site_get_post (self, i);
 
-      add_content (key, post);
-      add_terms (key, self, post->terms);
+      praxis_site_key_add_content (key, post);
+      praxis_site_key_add_terms (key, self, post->terms);
     }
-  return end (key);
+  return praxis_site_key_end (key);
 }
 
 /**
@@ -373,19 +377,19 @@ praxis_site_key_of_places (PraxisSite *self,
                            const char *path,
                            GArray     *places)
 {
-  GString *key = begin (self, path);
+  GString *key = praxis_site_key_begin (self, path);
 
-  add (key, praxis_digest_get_introduction (self->publication->digest));
+  praxis_site_key_add (key, praxis_digest_get_introduction (self->publication->digest));
   for (guint i = 0; i < places->len; i++)
     {
       guint place = g_array_index (places, guint, i);
       PraxisPublished *post = praxis_site_get_post (self, place);
 
-      add_content (key, post);
-      add_bytes (key, &post->published, sizeof post->published);
-      add_entry (key, self, place);
-      add_number (key, post->position);
-      add_terms (key, self, post->terms);
+      praxis_site_key_add_content (key, post);
+      g_string_append_len (key, (const char *) &post->published, sizeof post->published);
+      praxis_site_key_add_entry (key, self, place);
+      praxis_site_key_add_number (key, post->position);
+      praxis_site_key_add_terms (key, self, post->terms);
     }
-  return end (key);
+  return praxis_site_key_end (key);
 }

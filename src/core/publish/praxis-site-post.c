@@ -7,32 +7,13 @@
 #include "praxis-catalogue.h"
 #include "praxis-article.h"
 #include "praxis-citation-metadata.h"
-#include "praxis-linked-data.h"
-#include "praxis-page.h"
 #include "praxis-prose.h"
-#include "praxis-site.h"
+#include "praxis-reading-time.h"
+#include "praxis-site-private.h"
 
 /* The pages that hold whole posts: of one post, of one issue, in a site or standing alone. */
 
 #define DESCRIPTION_LENGTH 200
-
-static void
-write_neighbour (PraxisHtml *html,
-                 const char *class,
-                 const char *relation,
-                 const char *label,
-                 const char *root,
-                 const char *path,
-                 const char *title)
-{
-  g_autofree char *address = g_strconcat (root, path, NULL);
-
-  praxis_html_open (html, "p", "class", class, NULL);
-  praxis_html_element (html, "span", label, NULL);
-  praxis_html_text (html, " ");
-  praxis_html_element (html, "a", title, "href", address, "rel", relation, NULL);
-  praxis_html_close (html);
-}
 
 /* A topic that a post has twice is named once. */
 static void
@@ -89,12 +70,57 @@ write_post_neighbours (PraxisHtml *html,
     return;
   praxis_html_open (html, "nav", "class", "neighbours", "aria-label", praxis_site_word (self, NC_ ("page", "Posts")), NULL);
   if (i + 1 < self->paths->len)
-    write_neighbour (html, "previous", "prev", praxis_site_word (self, NC_ ("page", "Older post")), "../",
-                     self->paths->pdata[i + 1], praxis_site_get_post (self, i + 1)->title);
+    praxis_site_write_neighbour (html, "previous", praxis_site_word (self, NC_ ("page", "Older post")), "../",
+                                 self->paths->pdata[i + 1], praxis_site_get_title (self, i + 1));
   if (i > 0)
-    write_neighbour (html, "next", "next", praxis_site_word (self, NC_ ("page", "Newer post")), "../",
-                     self->paths->pdata[i - 1], praxis_site_get_post (self, i - 1)->title);
+    praxis_site_write_neighbour (html, "next", praxis_site_word (self, NC_ ("page", "Newer post")), "../",
+                                 self->paths->pdata[i - 1], praxis_site_get_title (self, i - 1));
   praxis_html_close (html);
+}
+
+/* The posts before and behind have their links already. */
+static void
+write_related (PraxisHtml *html,
+               PraxisSite *self,
+               guint       i)
+{
+  const guint *all = &g_array_index (self->related, guint, i * PRAXIS_SITE_N_RELATED);
+  const char *name = praxis_site_word (self, NC_ ("page", "Related posts"));
+  guint related[PRAXIS_SITE_N_RELATED];
+  guint n_related = 0;
+
+  for (guint n = 0; n < PRAXIS_SITE_N_RELATED && all[n] != G_MAXUINT; n++)
+    {
+      if (all[n] + 1 != i && all[n] != i + 1)
+        related[n_related++] = all[n];
+    }
+  if (n_related == 0)
+    return;
+  praxis_html_open (html, "nav", "class", "related", "aria-label", name, NULL);
+  praxis_html_element (html, "h2", name, NULL);
+  praxis_html_open (html, "ul", "class", "entries", NULL);
+  for (guint n = 0; n < n_related; n++)
+    praxis_site_write_entry (html, self, related[n], "../");
+  praxis_html_close (html);
+  praxis_html_close (html);
+}
+
+static const PraxisSiteMonth *
+find_month (PraxisSite *self,
+            guint       i)
+{
+  guint first = 0, end = self->months->len;
+
+  while (end - first > 1)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (((PraxisSiteMonth *) self->months->pdata[middle])->first <= i)
+        first = middle;
+      else
+        end = middle;
+    }
+  return self->months->pdata[first];
 }
 
 /**
@@ -114,25 +140,42 @@ praxis_site_render_post (PraxisSite *self,
 {
   PraxisHtml *html = praxis_html_new ();
   PraxisDigest *digest = self->publication->digest;
-  const char *path = self->paths->pdata[i];
-  g_autofree char *url = praxis_page_dup_url (digest, path);
+  const char *language = praxis_digest_get_language (digest);
+  const PraxisSiteMonth *month = find_month (self, i);
   g_autofree char *description = praxis_prose_to_excerpt (praxis_post_get_summary (post), DESCRIPTION_LENGTH);
-  g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (post, digest, url, description);
+  g_autofree char *words = praxis_catalogue_format_month (language, month->month);
+  char year[16], year_path[32];
+  const PraxisPageStep steps[] = {
+    { praxis_site_word (self, NC_ ("page", "Archive")), "archive.html" },
+    { month->path != NULL ? year : praxis_site_word (self, NC_ ("page", "Without a month")),
+      month->path != NULL ? year_path : "undated/index.html" },
+    { words, month->path },
+    { praxis_site_get_title (self, i), self->paths->pdata[i] },
+  };
+  const PraxisPageStep undated[] = { steps[0], steps[1], steps[3] };
   const PraxisPage page = {
     .digest = digest,
     .root = "../",
-    .address = path,
-    .title = praxis_post_get_title (post),
+    .address = self->paths->pdata[i],
+    .title = praxis_site_get_title (self, i),
     .description = description,
     .kind = "site-post",
-    .json = json,
+    .post = post,
+    .changed = praxis_site_get_post (self, i)->changed,
+    .minutes = praxis_reading_time_of_post (post, language),
     .citations = praxis_post_get_citations (post),
+    .steps = month->path != NULL ? steps : undated,
+    .n_steps = month->path != NULL ? G_N_ELEMENTS (steps) : G_N_ELEMENTS (undated),
+    .shows_steps = TRUE,
   };
 
+  g_snprintf (year, sizeof year, "%d", praxis_month_get_year (month->month));
+  g_snprintf (year_path, sizeof year_path, "%04d/index.html", praxis_month_get_year (month->month));
   praxis_page_begin (html, &page);
   praxis_html_append (html, article);
   praxis_citation_metadata_write_spans (html, page.citations);
   write_post_links (html, self, post);
+  write_related (html, self, i);
   write_post_neighbours (html, self, i);
   praxis_page_end (html, &page);
   return html;
@@ -167,8 +210,8 @@ write_month_neighbours (PraxisHtml      *html,
       if (neighbour == NULL || neighbour->path == NULL)
         continue;
       words = praxis_catalogue_format_month (language, neighbour->month);
-      write_neighbour (html, older ? "previous" : "next", older ? "prev" : "next", praxis_site_word (self, labels[older]),
-                       "../../", neighbour->path, words);
+      praxis_site_write_neighbour (html, older ? "previous" : "next", praxis_site_word (self, labels[older]), "../../",
+                                   neighbour->path, words);
     }
   praxis_html_close (html);
 }
@@ -190,6 +233,13 @@ praxis_site_render_month (PraxisSite      *self,
 {
   PraxisHtml *html = praxis_html_new ();
   g_autofree char *title = praxis_catalogue_format_month (praxis_digest_get_language (self->publication->digest), month->month);
+  g_autofree char *year = g_strdup_printf ("%d", praxis_month_get_year (month->month));
+  g_autofree char *year_path = g_strdup_printf ("%04d/index.html", praxis_month_get_year (month->month));
+  const PraxisPageStep steps[] = {
+    { praxis_site_word (self, NC_ ("page", "Archive")), "archive.html" },
+    { year, year_path },
+    { title, month->path },
+  };
   const PraxisPage page = {
     .digest = self->publication->digest,
     .root = "../../",
@@ -197,6 +247,9 @@ praxis_site_render_month (PraxisSite      *self,
     .title = title,
     .kind = "issue",
     .has_heading = TRUE,
+    .steps = steps,
+    .n_steps = G_N_ELEMENTS (steps),
+    .shows_steps = TRUE,
   };
 
   praxis_page_begin (html, &page);
@@ -264,7 +317,6 @@ praxis_page_of_posts (PraxisDigest     *digest,
                       const char       *blurb)
 {
   g_autoptr(PraxisHtml) html = praxis_html_new ();
-  g_autoptr(PraxisJsonBuilder) json = NULL;
   g_autofree char *title = praxis_catalogue_format_month (praxis_digest_get_language (digest), month);
   g_autofree char *description = NULL;
   PraxisPage page = { .digest = digest, .kind = "post-page" };
@@ -280,8 +332,7 @@ praxis_page_of_posts (PraxisDigest     *digest,
       page.title = praxis_post_get_title (posts->pdata[0]);
       description = praxis_prose_to_excerpt (praxis_post_get_summary (posts->pdata[0]), DESCRIPTION_LENGTH);
       page.description = description;
-      json = praxis_linked_data_new (posts->pdata[0], digest, NULL, description);
-      page.json = json;
+      page.post = posts->pdata[0];
       page.citations = praxis_post_get_citations (posts->pdata[0]);
     }
   praxis_page_begin (html, &page);

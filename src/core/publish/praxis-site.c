@@ -11,6 +11,7 @@
 #include "model/praxis-text.h"
 #include "praxis-catalogue.h"
 #include "praxis-manifest.h"
+#include "praxis-site-search.h"
 
 /*
  * What pages a site has. Made from what is published alone, before a single text is read; nothing in it changes
@@ -25,11 +26,10 @@ month_free (PraxisSiteMonth *month)
 }
 
 static void
-term_free (PraxisSiteTerm *term)
+year_free (PraxisSiteYear *year)
 {
-  g_free (term->path);
-  g_array_unref (term->posts);
-  g_free (term);
+  g_free (year->folder);
+  g_free (year);
 }
 
 static void
@@ -55,23 +55,29 @@ praxis_site_free (PraxisSite *self)
 {
   praxis_publication_free (self->publication);
   praxis_references_unref (self->references);
+  for (guint i = 0; i < self->paths->len; i++)
+    g_free (self->entry_pages[i]);
+  g_free (self->entry_pages);
   g_ptr_array_unref (self->months);
-  g_ptr_array_unref (self->terms);
-  g_hash_table_unref (self->terms_by_uuid);
+  g_ptr_array_unref (self->years);
+  praxis_site_free_terms (self);
+  g_array_unref (self->related);
   g_ptr_array_unref (self->paths);
+  g_array_unref (self->entries);
   g_ptr_array_unref (self->redirects);
   g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->shards);
   g_free (self->form);
   g_free (self);
 }
 
 /* A slug comes out as it is if it can be the name of a file. One from a foreign archive may be anything: it is made into
  * such a name. Names that two pages would share get a number. */
-static char *
-dup_path (GHashTable *taken,
-          const char *folder,
-          const char *slug,
-          const char *fallback)
+char *
+praxis_site_dup_path (GHashTable *taken,
+                      const char *folder,
+                      const char *slug,
+                      const char *fallback)
 {
   g_autofree char *safe = praxis_text_slugify (slug, fallback);
   g_autofree char *path = g_strdup_printf ("%s/%s.html", folder, safe);
@@ -101,17 +107,71 @@ find_blurb (PraxisPublication *publication,
 }
 
 static void
+add_to_year (PraxisSite *self,
+             guint       i)
+{
+  PraxisSiteMonth *month = self->months->pdata[i];
+  int number = praxis_month_get_year (month->month);
+  PraxisSiteYear *last = self->years->len > 0 ? self->years->pdata[self->years->len - 1] : NULL;
+
+  if (last == NULL || last->year != number)
+    {
+      last = g_new0 (PraxisSiteYear, 1);
+      last->year = number;
+      last->folder = number != 0 ? g_strdup_printf ("%04d", number) : g_strdup ("undated");
+      last->months = i;
+      last->first = month->first;
+      g_ptr_array_add (self->years, last);
+    }
+  last->n_months++;
+  last->n += month->n;
+}
+
+static void
+add_years (PraxisSite *self)
+{
+  for (guint i = 0; i < self->months->len; i++)
+    add_to_year (self, i);
+}
+
+/* What lists show of a post. */
+static void
+hash_entry (PraxisSite      *self,
+            PraxisPublished *post,
+            const char      *path,
+            GString         *scratch)
+{
+  PraxisHash hash;
+
+  g_string_truncate (scratch, 0);
+  g_string_append_printf (scratch, "%u %d ", post->month, post->year);
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *text = (const char *[]) { path, post->title, post->citation, post->journal }[i];
+
+      /* With the NUL, so that no two lists of texts look the same. */
+      g_string_append_len (scratch, text != NULL ? text : "", text != NULL ? strlen (text) + 1 : 1);
+    }
+  hash = praxis_hash_bytes (scratch->str, scratch->len);
+  g_array_append_val (self->entries, hash);
+}
+
+static void
 add_posts (PraxisSite *self,
            GHashTable *taken)
 {
   GPtrArray *posts = self->publication->posts;
   PraxisSiteMonth *last = NULL;
+  g_autoptr(GString) scratch = g_string_sized_new (1024);
 
+  /* The table of all posts. */
+  g_hash_table_add (taken, g_strdup ("posts/index.html"));
   for (guint i = 0; i < posts->len; i++)
     {
       PraxisPublished *post = posts->pdata[i];
 
-      g_ptr_array_add (self->paths, dup_path (taken, "posts", post->slug, post->uuid));
+      g_ptr_array_add (self->paths, praxis_site_dup_path (taken, "posts", post->slug, post->uuid));
+      hash_entry (self, post, self->paths->pdata[i], scratch);
       if (last == NULL || last->month != post->month)
         {
           last = g_new0 (PraxisSiteMonth, 1);
@@ -125,51 +185,7 @@ add_posts (PraxisSite *self,
         }
       last->n++;
     }
-}
-
-static void
-add_terms (PraxisSite *self,
-           GHashTable *taken)
-{
-  static const char *const folders[] = { "topics", "types" };
-  GPtrArray *terms = self->publication->terms;
-  GPtrArray *posts = self->publication->posts;
-  g_autoptr(GHashTable) by_uuid = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < posts->len; i++)
-    {
-      PraxisPublished *post = posts->pdata[i];
-
-      for (guint n = 0; n < post->terms->len; n++)
-        {
-          const char *uuid = praxis_term_get_uuid (post->terms->pdata[n]);
-          GArray *its_posts = g_hash_table_lookup (by_uuid, uuid);
-
-          if (its_posts == NULL)
-            {
-              its_posts = g_array_new (FALSE, FALSE, sizeof (guint));
-              g_hash_table_insert (by_uuid, (gpointer) uuid, its_posts);
-            }
-          if (its_posts->len == 0 || g_array_index (its_posts, guint, its_posts->len - 1) != i)
-            g_array_append_val (its_posts, i);
-        }
-    }
-  for (guint i = 0; i < terms->len; i++)
-    {
-      PraxisTerm *term = terms->pdata[i];
-      gpointer its_posts = NULL;
-      PraxisSiteTerm *site_term;
-
-      if (!g_hash_table_steal_extended (by_uuid, praxis_term_get_uuid (term), NULL, &its_posts))
-        continue;
-      site_term = g_new0 (PraxisSiteTerm, 1);
-      site_term->term = term;
-      site_term->posts = its_posts;
-      site_term->path = dup_path (taken, folders[praxis_term_get_vocabulary (term)], praxis_term_get_slug (term),
-                                  praxis_term_get_uuid (term));
-      g_ptr_array_add (self->terms, site_term);
-      g_hash_table_insert (self->terms_by_uuid, (gpointer) praxis_term_get_uuid (term), site_term);
-    }
+  add_years (self);
 }
 
 /* A page that was leads on to the one that is, unless another post has the name now. */
@@ -215,13 +231,16 @@ praxis_site_new (PraxisPublication *publication,
   self->publication = publication;
   self->references = praxis_references_ref (references);
   self->months = g_ptr_array_new_with_free_func ((GDestroyNotify) month_free);
-  self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) term_free);
-  self->terms_by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->years = g_ptr_array_new_with_free_func ((GDestroyNotify) year_free);
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (PraxisHash), publication->posts->len);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->redirects = g_ptr_array_new_with_free_func ((GDestroyNotify) redirect_free);
+  self->shards = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_site_shard_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
   add_posts (self, taken);
-  add_terms (self, taken);
+  self->entry_pages = g_new0 (char *, self->paths->len + 1);
+  praxis_site_add_terms (self, taken);
+  praxis_site_add_related (self);
   add_redirects (self, taken);
   self->form = praxis_site_key_of_form (publication->digest, references);
   praxis_site_add_all_files (self);

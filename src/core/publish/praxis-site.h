@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include "archive/praxis-signing-key.h"
 #include "cite/praxis-references.h"
 #include "model/praxis-post.h"
+#include "praxis-hash.h"
 #include "praxis-html.h"
 #include "store/praxis-store-publication.h"
 
@@ -27,17 +29,55 @@ typedef struct
 } PraxisSiteMonth;
 
 /**
+ * PraxisSiteYear:
+ * @year: the year; 0 for the posts that have no month
+ * @folder: its folder in the site
+ * @months: the place of its newest month among the site's
+ * @n_months: how many months it has
+ * @first: the place of its first post among the site's
+ * @n: how many posts it has
+ */
+typedef struct
+{
+  int    year;
+  char  *folder;
+  guint  months;
+  guint  n_months;
+  guint  first;
+  guint  n;
+} PraxisSiteYear;
+
+/**
  * PraxisSiteTerm:
  * @term: a topic or type of research
+ * @index: its place among the site's terms
  * @path: its page in the site
  * @posts: (element-type guint): the places of the posts that have it, newest first
+ * @crossings: (element-type PraxisSiteCrossing): its posts by the terms of the other vocabulary, in their order
+ * @facets: the hash of what a list of these crossings shows
  */
 typedef struct
 {
   PraxisTerm *term;
+  guint       index;
   char       *path;
   GArray     *posts;
+  GPtrArray  *crossings;
+  PraxisHash  facets;
 } PraxisSiteTerm;
+
+/**
+ * PraxisSiteCrossing:
+ * @terms: a topic and a type of research that some posts have both, by their vocabularies
+ * @path: its page in the site
+ * @posts: (element-type guint): the places of these posts, newest first
+ */
+typedef struct
+{
+  PraxisSiteTerm *terms[PRAXIS_N_VOCABULARIES];
+  char           *path;
+  GArray         *posts;
+} PraxisSiteCrossing;
 
 /**
  * PraxisSiteRedirect:
@@ -49,6 +89,11 @@ typedef struct
   char  *path;
   guint  post;
 } PraxisSiteRedirect;
+
+/* How many related posts a page leads to: some that are older, and some that came later. */
+#define PRAXIS_SITE_N_OLDER 3
+#define PRAXIS_SITE_N_NEWER 2
+#define PRAXIS_SITE_N_RELATED (PRAXIS_SITE_N_OLDER + PRAXIS_SITE_N_NEWER)
 
 typedef struct _PraxisSite PraxisSite;
 typedef struct _PraxisSiteFile PraxisSiteFile;
@@ -93,11 +138,23 @@ struct _PraxisSiteFile
  * @publication: what is published
  * @references: the references of its posts
  * @months: (element-type PraxisSiteMonth): newest first, the posts without a month last
+ * @years: (element-type PraxisSiteYear): newest first, the posts without a month last
  * @terms: (element-type PraxisSiteTerm): those that have posts, topics before types
+ * @n_topics: how many of the terms are topics
+ * @crossings: (element-type PraxisSiteCrossing): in the order of the topics, then of the types
+ * @facets: the hashes of what the lists of all topics and of all types show
+ * @term_starts: (element-type guint): where the terms of each post begin in @term_indexes, and where the last ones end
+ * @term_indexes: (element-type guint): the terms of the posts, as places among @terms
+ * @related: (element-type guint): of each post %PRAXIS_SITE_N_RELATED places of others, first those that came later, then
+ *   older ones by what they share with it; %G_MAXUINT where there are no more
  * @paths: the page of each post
+ * @entries: (element-type PraxisHash): the hash of what lists show of each post
+ * @entry_pages: what lists show of each post, made when it is asked for
  * @redirects: (element-type PraxisSiteRedirect): pages that were
  * @files: (element-type PraxisSiteFile): every file that is neither the page of a post or a month nor one of references
+ * @shards: (element-type PraxisSiteShard): the parts in which it is searched; none where nothing is published
  * @form: the hash of everything that is in every page
+ * @signing_key: (nullable): the key that its archive is signed with; it outlives the site
  *
  * What pages a digest's web site has, and where each of them is.
  */
@@ -106,12 +163,23 @@ struct _PraxisSite
   PraxisPublication *publication;
   PraxisReferences  *references;
   GPtrArray         *months;
+  GPtrArray         *years;
   GPtrArray         *terms;
+  guint              n_topics;
+  GPtrArray         *crossings;
+  PraxisHash         facets[PRAXIS_N_VOCABULARIES];
   GHashTable        *terms_by_uuid;
+  GArray            *term_starts;
+  GArray            *term_indexes;
+  GArray            *related;
   GPtrArray         *paths;
+  GArray            *entries;
+  char             **entry_pages;
   GPtrArray         *redirects;
   GPtrArray         *files;
+  GPtrArray         *shards;
   char              *form;
+  const PraxisSigningKey *signing_key;
 };
 
 PraxisSite      *praxis_site_new               (PraxisPublication   *publication,
@@ -127,6 +195,18 @@ const char      *praxis_site_word              (PraxisSite          *self,
 gboolean         praxis_site_has_references    (PraxisSite          *self);
 guint            praxis_site_count_pages       (PraxisSite          *self);
 
+/* praxis-site.c, for its neighbours: a path that no other page has. */
+char            *praxis_site_dup_path          (GHashTable          *taken,
+                                                const char          *folder,
+                                                const char          *slug,
+                                                const char          *fallback);
+
+/* praxis-site-terms.c, praxis-site-related.c: which posts belong together. */
+void             praxis_site_add_terms         (PraxisSite          *self,
+                                                GHashTable          *taken);
+void             praxis_site_free_terms        (PraxisSite          *self);
+void             praxis_site_add_related       (PraxisSite          *self);
+
 /* praxis-site-files.c: the list of files, and what adds to it. */
 void             praxis_site_add_all_files     (PraxisSite          *self);
 void             praxis_site_add_file          (PraxisSite          *self,
@@ -141,12 +221,6 @@ char            *praxis_site_key_of_post       (PraxisSite          *self,
                                                 guint                i);
 char            *praxis_site_key_of_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month);
-char            *praxis_site_key_of_index      (PraxisSite          *self,
-                                                const PraxisSiteFile *file);
-char            *praxis_site_key_of_archive    (PraxisSite          *self,
-                                                const PraxisSiteFile *file);
-char            *praxis_site_key_of_term       (PraxisSite          *self,
-                                                const PraxisSiteFile *file);
 char            *praxis_site_key_of_redirect   (PraxisSite          *self,
                                                 const PraxisSiteFile *file);
 char            *praxis_site_key_of_references (PraxisSite          *self,
@@ -155,7 +229,7 @@ char            *praxis_site_key_of_places     (PraxisSite          *self,
                                                 const char          *path,
                                                 GArray              *places);
 
-/* praxis-site-post.c, praxis-site-lists.c: the pages. */
+/* The parts: praxis-site-PART.c. */
 PraxisHtml      *praxis_site_render_post       (PraxisSite          *self,
                                                 guint                i,
                                                 PraxisPost          *post,
@@ -165,7 +239,14 @@ PraxisHtml      *praxis_site_render_month      (PraxisSite          *self,
                                                 GPtrArray           *posts,
                                                 const char          *articles);
 void             praxis_site_add_redirects     (PraxisSite          *self);
-void             praxis_site_add_lists         (PraxisSite          *self);
+void             praxis_site_add_index         (PraxisSite          *self);
+void             praxis_site_add_years         (PraxisSite          *self);
+void             praxis_site_add_facets        (PraxisSite          *self);
+void             praxis_site_add_tables        (PraxisSite          *self);
+void             praxis_site_add_sitemap       (PraxisSite          *self);
+void             praxis_site_add_frame         (PraxisSite          *self);
+char            *praxis_site_dup_year_name     (PraxisSite          *self,
+                                                const PraxisSiteYear *year);
 char            *praxis_page_of_posts          (PraxisDigest        *digest,
                                                 PraxisReferences    *references,
                                                 GPtrArray           *posts,

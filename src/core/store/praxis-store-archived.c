@@ -10,6 +10,7 @@
 #include "praxis-error.h"
 #include "praxis-store-posts.h"
 #include "praxis-store-private.h"
+#include "praxis-store-reading-private.h"
 #include "praxis-store-terms.h"
 
 /*
@@ -77,7 +78,7 @@ insert_post (PraxisStore              *self,
   return praxis_connection_run (connection, error,
                                 "INSERT INTO reading (post_uuid, digest_uuid, about, unread, unread_set) "
                                 "SELECT ?, uuid, '', 1, ? FROM digest WHERE id = ? ON CONFLICT DO NOTHING", "tii",
-                                post->uuid, g_get_real_time (), digest_id);
+                                post->uuid, praxis_store_now_precise (), digest_id);
 }
 
 /* Whether the library's newest revision says the same. */
@@ -166,19 +167,6 @@ write_post (PraxisStore              *self,
                                 "ON CONFLICT DO UPDATE SET hash = ?2", "it", known->id, hash);
 }
 
-/* The bits that lists show, of a post that is new here: somebody may have had something on it before. */
-static gboolean
-write_own (PraxisStore  *self,
-           gint64        id,
-           GError      **error)
-{
-  return praxis_connection_run (praxis_store_get_connection (self), error,
-                                "UPDATE post SET own = "
-                                "coalesce ((SELECT (unread <> 0) + 2 * (place > 0) FROM reading WHERE post_uuid = uuid), 0) + "
-                                "4 * EXISTS (SELECT 1 FROM note WHERE post_uuid = post.uuid AND note.deleted = 0) "
-                                "WHERE id = ?", "i", id);
-}
-
 /**
  * praxis_store_put_archived_post:
  * @self: a library, in a transaction that writes
@@ -229,8 +217,7 @@ praxis_store_put_archived_post (PraxisStore              *self,
   return (same || write_revision (self, &known, post, *change, error)) &&
          write_slugs (self, &known, post, error) &&
          write_post (self, &known, post, hash, error) &&
-         praxis_store_index_post (self, known.id, post->draft, term_ids, error) &&
-         (*change != PRAXIS_ARCHIVED_NEW || write_own (self, known.id, error));
+         praxis_store_index_post (self, known.id, post->draft, term_ids, error);
 }
 
 /**

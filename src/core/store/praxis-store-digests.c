@@ -12,7 +12,7 @@
 
 #define DIGEST_COLUMNS \
   "uuid, slug, title, introduction, author, language, licence, base_url, origin, site_folder, word_target, " \
-  "citation_style, citation_locale"
+  "citation_style, citation_locale, site_theme, site_header, site_footer, signing_key"
 
 static PraxisDigest *
 digest_of (PraxisStatement *row)
@@ -31,6 +31,10 @@ digest_of (PraxisStatement *row)
                        "word-target", (guint) CLAMP (praxis_statement_get_int (row, 10), 0, G_MAXINT),
                        "citation-style", praxis_statement_get_text (row, 11),
                        "citation-locale", praxis_statement_get_text (row, 12),
+                       "site-theme", praxis_statement_get_text (row, 13),
+                       "site-header", praxis_statement_get_text (row, 14),
+                       "site-footer", praxis_statement_get_text (row, 15),
+                       "signing-key", praxis_statement_get_text (row, 16),
                        NULL);
 }
 
@@ -127,6 +131,38 @@ praxis_store_find_digest_id (PraxisStore  *self,
   return *id != 0;
 }
 
+/* Whether a digest may be edited, with all that is in it: what comes from an archive is not. */
+gboolean
+praxis_store_check_own_digest (PraxisStore  *self,
+                               gint64        digest_id,
+                               GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisStatement) row =
+    praxis_connection_query (connection, error, "SELECT title FROM digest WHERE id = ? AND origin = ?", "ii",
+                             digest_id, (gint64) PRAXIS_ORIGIN_SUBSCRIBED);
+
+  if (row == NULL)
+    return FALSE;
+  if (!praxis_connection_next (connection, row, &failure))
+    return praxis_rows_end (&failure, error);
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY,
+               /* Translators: %s is a digest's title */
+               _("“%s” comes from an archive, so only its author can change it."), praxis_statement_get_text (row, 0));
+  return FALSE;
+}
+
+/* Finds a digest that shall be edited. */
+gboolean
+praxis_store_find_own_digest_id (PraxisStore  *self,
+                                 const char   *uuid,
+                                 gint64       *id,
+                                 GError      **error)
+{
+  return praxis_store_find_digest_id (self, uuid, id, error) && praxis_store_check_own_digest (self, *id, error);
+}
+
 static gboolean
 insert_digest (PraxisStore   *self,
                PraxisDigest  *digest,
@@ -138,14 +174,18 @@ insert_digest (PraxisStore   *self,
 
   if (!praxis_connection_run (connection, error,
                               "INSERT INTO digest (" DIGEST_COLUMNS ", created, modified) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)", "ttttttttititti",
+                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18)",
+                              "ttttttttititttttti",
                               praxis_digest_get_uuid (digest), praxis_digest_get_slug (digest),
                               praxis_digest_get_title (digest), praxis_digest_get_introduction (digest),
                               praxis_digest_get_author (digest), praxis_digest_get_language (digest),
                               praxis_digest_get_licence (digest), praxis_digest_get_base_url (digest),
                               (gint64) praxis_digest_get_origin (digest), praxis_digest_get_site_folder (digest),
                               (gint64) praxis_digest_get_word_target (digest),
-                              praxis_digest_get_citation_style (digest), praxis_digest_get_citation_locale (digest), now))
+                              praxis_digest_get_citation_style (digest), praxis_digest_get_citation_locale (digest),
+                              praxis_digest_get_site_theme (digest), praxis_digest_get_site_header (digest),
+                              praxis_digest_get_site_footer (digest),
+                              praxis_digest_get_signing_key (digest), now))
     return FALSE;
   id = praxis_connection_get_last_row (connection);
   return praxis_store_add_built_in (self, id, praxis_digest_get_language (digest), error) &&
@@ -211,10 +251,11 @@ write_digest (PraxisStore   *self,
   return praxis_connection_run (praxis_store_get_connection (self), error,
                                 "UPDATE digest SET title = ?, introduction = ?, author = ?, language = ?, licence = ?, "
                                 "base_url = ?, site_folder = ?, word_target = ?, citation_style = ?, citation_locale = ?, "
-                                "modified = ? WHERE uuid = ?", "tttttttittit",
+                                "site_theme = ?, site_header = ?, site_footer = ?, modified = ? WHERE uuid = ?", "tttttttitttttit",
                                 CHOOSE (title), CHOOSE (introduction), CHOOSE (author), CHOOSE (language),
                                 CHOOSE (licence), CHOOSE (base_url), CHOOSE (site_folder), (gint64) words,
                                 CHOOSE (citation_style), CHOOSE (citation_locale),
+                                CHOOSE (site_theme), CHOOSE (site_header), CHOOSE (site_footer),
                                 praxis_store_now (), praxis_digest_get_uuid (digest));
 #undef CHOOSE
 }
@@ -227,7 +268,8 @@ write_digest (PraxisStore   *self,
  *   since stands
  * @error: return location
  *
- * Returns: whether it was written; %FALSE with %PRAXIS_ERROR_NOT_FOUND where there is no such digest
+ * Returns: whether it was written; %FALSE with %PRAXIS_ERROR_NOT_FOUND where there is no such digest, or
+ *   %PRAXIS_ERROR_READ_ONLY where it comes from an archive
  */
 gboolean
 praxis_store_update_digest (PraxisStore   *self,
@@ -237,6 +279,7 @@ praxis_store_update_digest (PraxisStore   *self,
 {
   g_autoptr(PraxisDigest) stored = NULL;
   gboolean success;
+  gint64 id;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
   g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), FALSE);
@@ -245,7 +288,9 @@ praxis_store_update_digest (PraxisStore   *self,
   if (!praxis_store_begin (self, error))
     return FALSE;
   stored = praxis_store_find_digest (self, praxis_digest_get_uuid (digest), error);
-  success = stored != NULL && write_digest (self, digest, before, stored, error) &&
+  success = stored != NULL &&
+            praxis_store_find_own_digest_id (self, praxis_digest_get_uuid (digest), &id, error) &&
+            write_digest (self, digest, before, stored, error) &&
             praxis_store_touch_frame (self, error);
   return praxis_store_end (self, success, error);
 }
@@ -274,9 +319,40 @@ praxis_store_set_site_folder (PraxisStore  *self,
 
   if (!praxis_store_begin (self, error))
     return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &id, error) &&
+  success = praxis_store_find_own_digest_id (self, digest_uuid, &id, error) &&
             praxis_connection_run (praxis_store_get_connection (self), error,
                                    "UPDATE digest SET site_folder = ? WHERE id = ?", "ti", uri, id) &&
+            praxis_store_touch_frame (self, error);
+  return praxis_store_end (self, success, error);
+}
+
+/**
+ * praxis_store_set_signing_key:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @public_key: the public key that its archives are signed with from now on, in hexadecimal; empty where they are not signed
+ * @error: return location
+ *
+ * Returns: whether it was written; %FALSE with %PRAXIS_ERROR_NOT_FOUND where there is no such digest, or
+ *   %PRAXIS_ERROR_READ_ONLY where it comes from an archive
+ */
+gboolean
+praxis_store_set_signing_key (PraxisStore  *self,
+                              const char   *digest_uuid,
+                              const char   *public_key,
+                              GError      **error)
+{
+  gint64 id;
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (digest_uuid != NULL && public_key != NULL, FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  success = praxis_store_find_own_digest_id (self, digest_uuid, &id, error) &&
+            praxis_connection_run (praxis_store_get_connection (self), error,
+                                   "UPDATE digest SET signing_key = ? WHERE id = ?", "ti", public_key, id) &&
             praxis_store_touch_frame (self, error);
   return praxis_store_end (self, success, error);
 }
@@ -357,7 +433,7 @@ praxis_store_set_blurb (PraxisStore  *self,
 
   if (!praxis_store_begin (self, error))
     return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
+  success = praxis_store_find_own_digest_id (self, digest_uuid, &digest_id, error) &&
             praxis_store_ensure_issue (self, digest_id, month, error) &&
             praxis_connection_run (praxis_store_get_connection (self), error,
                                    "UPDATE issue SET blurb = ? WHERE digest_id = ? AND month = ?", "tii",

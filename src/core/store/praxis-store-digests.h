@@ -24,6 +24,10 @@ gboolean      praxis_store_set_site_folder (PraxisStore *self,
                                           const char    *digest_uuid,
                                           const char    *uri,
                                           GError       **error);
+gboolean      praxis_store_set_signing_key (PraxisStore *self,
+                                          const char    *digest_uuid,
+                                          const char    *public_key,
+                                          GError       **error);
 GPtrArray    *praxis_store_list_issues   (PraxisStore   *self,
                                           const char    *digest_uuid,
                                           GError       **error);

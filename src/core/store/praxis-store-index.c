@@ -2,9 +2,8 @@
 
 #include "config.h"
 
-#include "model/praxis-name.h"
-#include "praxis-markdown.h"
 #include "praxis-store-private.h"
+#include "praxis-store-words.h"
 #include "praxis-store-reading-private.h"
 
 /*
@@ -69,67 +68,6 @@ index_terms (PraxisStore  *self,
   return TRUE;
 }
 
-static void
-append_line (GString    *text,
-             const char *line)
-{
-  if (text->len > 0 && *line != '\0')
-    g_string_append_c (text, '\n');
-  g_string_append (text, line);
-}
-
-/* The names as they are searched: given names before family names, a line each. */
-static void
-append_authors (GString        *authors,
-                PraxisCitation *citation)
-{
-  g_autoptr(GPtrArray) names = praxis_citation_get_names (citation, "author");
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const PraxisName *name = g_ptr_array_index (names, i);
-      g_autofree char *family = praxis_name_dup_short (name);
-      g_autofree char *whole = g_strdup_printf ("%s%s%s", name->given != NULL ? name->given : "",
-                                                name->given != NULL ? " " : "", family);
-
-      append_line (authors, whole);
-    }
-}
-
-/* What is searched of a reference beside names, title and journal, whatever style it is printed in. */
-static void
-append_reference (GString        *references,
-                  PraxisCitation *citation)
-{
-  static const char *const fields[] = {
-    "title", "container-title", "volume", "issue", "page", "number", "edition", "genre", "publisher", "archive", "DOI", "URL",
-    "ISBN", "PMID", "PMCID",
-  };
-  g_autoptr(GPtrArray) editors = praxis_citation_get_names (citation, "editor");
-  g_autoptr(GString) line = g_string_new (NULL);
-
-  if (praxis_citation_get_reference (citation) != NULL)
-    append_line (references, praxis_citation_get_reference (citation));
-  if (praxis_citation_is_verbatim (citation))
-    return;
-  if (praxis_citation_get_year (citation) > 0)
-    g_string_append_printf (line, "%d.", praxis_citation_get_year (citation));
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *text = praxis_citation_get_field (citation, fields[i]);
-
-      if (text != NULL)
-        g_string_append_printf (line, "%s%s.", line->len > 0 ? " " : "", text);
-    }
-  for (guint i = 0; i < editors->len; i++)
-    {
-      g_autofree char *name = praxis_name_dup_short (editors->pdata[i]);
-
-      g_string_append_printf (line, " %s.", name);
-    }
-  append_line (references, line->str);
-}
-
 /**
  * praxis_store_index_words:
  * @self: a library, in a transaction
@@ -148,21 +86,7 @@ praxis_store_index_words (PraxisStore  *self,
                           PraxisDraft  *draft,
                           GError      **error)
 {
-  GPtrArray *citations = praxis_draft_get_citations (draft);
-  g_autoptr(GString) authors = g_string_new (NULL);
-  g_autoptr(GString) journals = g_string_new (NULL);
-  g_autoptr(GString) references = g_string_new (NULL);
-  g_autofree char *summary = praxis_markdown_to_plain (praxis_draft_get_summary (draft));
-  g_autofree char *implications = praxis_markdown_to_plain (praxis_draft_get_implications (draft));
-
-  for (guint i = 0; i < citations->len; i++)
-    {
-      PraxisCitation *citation = g_ptr_array_index (citations, i);
-
-      append_authors (authors, citation);
-      append_line (journals, field_or_empty (citation, "container-title"));
-      append_reference (references, citation);
-    }
+  g_autoptr(PraxisWords) words = praxis_words_new (draft);
 
   return praxis_connection_run (praxis_store_get_connection (self), error,
                                 "INSERT INTO post_text "
@@ -175,8 +99,8 @@ praxis_store_index_words (PraxisStore  *self,
                                 "WHERE title <> excluded.title OR authors <> excluded.authors "
                                 "OR journal <> excluded.journal OR reference <> excluded.reference "
                                 "OR summary <> excluded.summary OR implications <> excluded.implications",
-                                "itttttt", post_id, praxis_draft_get_title (draft), authors->str, journals->str,
-                                references->str, summary, implications) &&
+                                "itttttt", post_id, words->title, words->authors, words->journal, words->reference,
+                                words->summary, words->implications) &&
          praxis_store_index_topics (self, post_id, error);
 }
 

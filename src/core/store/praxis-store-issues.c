@@ -78,7 +78,7 @@ set_order (PraxisStore   *self,
   g_autoptr(GArray) order = NULL;
   gint64 digest_id;
 
-  if (!praxis_store_find_digest_id (self, digest_uuid, &digest_id, error))
+  if (!praxis_store_find_own_digest_id (self, digest_uuid, &digest_id, error))
     return FALSE;
   /* Posts in the trash have their places too, so that they come back somewhere. */
   old = praxis_connection_list_ints (connection, error,

@@ -26,6 +26,13 @@ gboolean          praxis_store_find_digest_id (PraxisStore      *self,
                                                const char       *uuid,
                                                gint64           *id,
                                                GError          **error);
+gboolean          praxis_store_find_own_digest_id (PraxisStore  *self,
+                                               const char       *uuid,
+                                               gint64           *id,
+                                               GError          **error);
+gboolean          praxis_store_check_own_digest (PraxisStore    *self,
+                                               gint64            digest_id,
+                                               GError          **error);
 gboolean          praxis_store_ensure_issue   (PraxisStore      *self,
                                                gint64            digest_id,
                                                PraxisMonth       month,

@@ -24,6 +24,7 @@ published_free (PraxisPublished *post)
   g_free (post->slug);
   g_free (post->title);
   g_free (post->citation);
+  g_clear_pointer (&post->journal, g_ref_string_release);
   g_ptr_array_unref (post->terms);
   g_free (post);
 }
@@ -64,6 +65,42 @@ praxis_store_in_read (PraxisStore *self)
   return !sqlite3_get_autocommit (praxis_connection_get_handle (praxis_store_get_connection (self)));
 }
 
+/* A digest has few journals, and many posts on works in each. */
+static void
+set_journal (PraxisPublished *published,
+             const char      *journal)
+{
+  g_clear_pointer (&published->journal, g_ref_string_release);
+  if (journal != NULL && *journal != '\0')
+    published->journal = g_ref_string_new_intern (journal);
+}
+
+/* When the revision that is published was written. */
+static gboolean
+read_changed (PraxisStore      *self,
+              PraxisPublished  *published,
+              GError          **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) created = praxis_connection_list_ints (connection, error, "SELECT created FROM revision WHERE id = ?",
+                                                           "i", published->revision);
+
+  if (created != NULL && created->len > 0)
+    published->changed = g_array_index (created, gint64, 0);
+  return created != NULL;
+}
+
+static void
+take_first_work (PraxisPublished *published,
+                 PraxisPost      *post)
+{
+  GPtrArray *citations = praxis_post_get_citations (post);
+  PraxisCitation *first = citations->len > 0 ? citations->pdata[0] : NULL;
+
+  set_journal (published, first != NULL ? praxis_citation_get_field (first, "container-title") : NULL);
+  published->year = first != NULL ? praxis_citation_get_year (first) : 0;
+}
+
 /* Puts what was published in the place of what was written since. */
 static gboolean
 read_as_published (PraxisStore      *self,
@@ -72,8 +109,9 @@ read_as_published (PraxisStore      *self,
 {
   g_autoptr(PraxisPost) post = praxis_store_get_published_post (self, published->id, error);
 
-  if (post == NULL)
+  if (post == NULL || !read_changed (self, published, error))
     return FALSE;
+  take_first_work (published, post);
   g_set_str (&published->title, praxis_post_get_title (post));
   g_free (published->citation);
   published->citation = praxis_citations_dup_short_label (praxis_post_get_citations (post));
@@ -101,10 +139,12 @@ read_posts (PraxisStore        *self,
   g_autoptr(GError) failure = NULL;
   g_autoptr(PraxisStatement) rows =
     praxis_connection_query (connection, error,
-                             "SELECT post.id, post.uuid, post.slug, post.title, post.citation, month, position, "
-                             "published_revision_id, post.modified, post.published, revision_id <> published_revision_id "
+                             "SELECT post.id, post.uuid, post.slug, post.title, post.citation, month, post.position, "
+                             "published_revision_id, post.modified, post.published, "
+                             "revision_id <> published_revision_id, container, year "
                              "FROM digest JOIN post ON post.digest_id = digest.id "
-                             "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NOT NULL", "t",
+                             "LEFT JOIN citation ON citation.post_id = post.id AND citation.position = 0 "
+                             "WHERE digest.uuid = ? AND deleted = 0 AND withdrawn = 0 AND published_revision_id IS NOT NULL", "t",
                              praxis_digest_get_uuid (publication->digest));
 
   if (rows == NULL)
@@ -123,6 +163,9 @@ read_posts (PraxisStore        *self,
       post->revision = praxis_statement_get_int (rows, 7);
       post->modified = praxis_statement_get_int (rows, 8);
       post->published = praxis_statement_get_int (rows, 9);
+      post->changed = post->modified;
+      set_journal (post, praxis_statement_get_text (rows, 11));
+      post->year = praxis_statement_get_int (rows, 12);
       post->terms = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (publication->posts, post);
       if (praxis_statement_get_int (rows, 10) != 0)
@@ -256,4 +299,41 @@ praxis_store_get_publication (PraxisStore  *self,
     }
   g_ptr_array_sort (publication->posts, compare_posts);
   return g_steal_pointer (&publication);
+}
+
+/**
+ * praxis_store_list_unpublished:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of its posts that are not published, newest month first and in the
+ *   order of each issue, those without a month last
+ */
+GArray *
+praxis_store_list_unpublished (PraxisStore  *self,
+                               const char   *digest_uuid,
+                               GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+  g_return_val_if_fail (digest_uuid != NULL, NULL);
+
+  rows = praxis_connection_query (connection, error,
+                                  "SELECT post.id FROM digest JOIN post ON post.digest_id = digest.id "
+                                  "WHERE digest.uuid = ? AND deleted = 0 AND published_revision_id IS NULL "
+                                  "ORDER BY month IS NULL, month DESC, position, post.id", "t", digest_uuid);
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      gint64 id = praxis_statement_get_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&ids) : NULL;
 }

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @revision: the revision that is published
  * @modified: when its text last changed, in seconds since 1970-01-01 UTC; with @revision it tells whether the content is
  *   the one that was seen before, also in a library that was restored from a backup since
+ * @changed: when what is published was written, in seconds since 1970-01-01 UTC
+ * @journal: (nullable): what its first work stands in, as published
+ * @year: when its first work came out, as published; 0 where that is not known
  * @published: when it was first published, in seconds since 1970-01-01 UTC
  * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
  * @month: its month, as published, or %PRAXIS_MONTH_NONE
@@ -31,13 +34,16 @@ typedef struct
   gint64       id;
   gint64       revision;
   gint64       modified;
+  gint64       changed;
   gint64       published;
   char        *uuid;
   char        *slug;
   char        *title;
   char        *citation;
+  char        *journal;
   GPtrArray   *terms;
   PraxisMonth  month;
+  int          year;
   int          position;
 } PraxisPublished;
 
@@ -76,6 +82,9 @@ PraxisPublication *praxis_store_get_publication (PraxisStore        *self,
                                                  const char         *digest_uuid,
                                                  GError            **error);
 void               praxis_publication_free      (PraxisPublication  *publication);
+GArray            *praxis_store_list_unpublished (PraxisStore       *self,
+                                                  const char        *digest_uuid,
+                                                  GError           **error);
 gboolean           praxis_store_in_read         (PraxisStore        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisPublication, praxis_publication_free)

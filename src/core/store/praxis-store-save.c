@@ -405,7 +405,9 @@ save (PraxisStore        *self,
       return FALSE;
     }
   digest_id = post.digest_id;
-  if (post.id == 0 && !praxis_store_find_digest_id (self, digest_uuid, &digest_id, error))
+  if (post.id == 0
+      ? !praxis_store_find_own_digest_id (self, digest_uuid, &digest_id, error)
+      : !praxis_store_check_own_digest (self, digest_id, error))
     return FALSE;
   if (!praxis_store_resolve_terms (self, digest_id, draft, &term_ids, error))
     return FALSE;
@@ -428,7 +430,8 @@ save (PraxisStore        *self,
  * in its history and @outcome says so.
  *
  * Returns: whether it was saved; %FALSE with %PRAXIS_ERROR_NOT_FOUND (digest), %PRAXIS_ERROR_CONFLICT (a post
- *   in the trash), %PRAXIS_ERROR_NO_SPACE, %PRAXIS_ERROR_READ_ONLY, %PRAXIS_ERROR_BUSY or %PRAXIS_ERROR_FAILED
+ *   in the trash), %PRAXIS_ERROR_NO_SPACE, %PRAXIS_ERROR_READ_ONLY (also where the digest comes from an archive),
+ *   %PRAXIS_ERROR_BUSY or %PRAXIS_ERROR_FAILED
  */
 gboolean
 praxis_store_save_draft (PraxisStore        *self,
@@ -482,7 +485,7 @@ set_status (PraxisStore   *self,
 {
   PostRow post;
 
-  if (!need_row (self, id, &post, error))
+  if (!need_row (self, id, &post, error) || !praxis_store_check_own_digest (self, post.digest_id, error))
     return FALSE;
   if (status == PRAXIS_STATUS_NEEDS_UPDATE && post.published_revision == 0)
     {
@@ -532,7 +535,7 @@ rename_slug (PraxisStore  *self,
   g_autofree char *slug = NULL;
   PostRow post;
 
-  if (!need_row (self, id, &post, error))
+  if (!need_row (self, id, &post, error) || !praxis_store_check_own_digest (self, post.digest_id, error))
     return FALSE;
   slug = make_slug (self, post.digest_id, id, wanted, error);
   return slug != NULL &&

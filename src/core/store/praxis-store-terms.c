@@ -276,7 +276,7 @@ change_term (PraxisStore  *self,
   change.name = name;
   if (!praxis_store_begin (self, error))
     return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &change.digest_id, error) &&
+  success = praxis_store_find_own_digest_id (self, digest_uuid, &change.digest_id, error) &&
             (name == NULL || need_term (self, change.digest_id, change.vocabulary, name, &change.term_id, error)) &&
             func (self, &change, error);
   return praxis_store_end (self, success, error);

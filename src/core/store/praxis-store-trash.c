@@ -12,6 +12,19 @@ typedef gboolean (*PostFunc) (PraxisStore  *self,
                               gint64        id,
                               GError      **error);
 
+/* Whether a post may be deleted; of one that is gone nothing is left to say no. */
+static gboolean
+check_own_post (PraxisStore  *self,
+                gint64        id,
+                GError      **error)
+{
+  gint64 digest_id = 0;
+
+  return praxis_connection_get_int (praxis_store_get_connection (self), &digest_id, error,
+                                    "SELECT digest_id FROM post WHERE id = ?", "i", id) &&
+         praxis_store_check_own_digest (self, digest_id, error);
+}
+
 /* Does the same to several posts, all or none. */
 static gboolean
 for_each_post (PraxisStore   *self,
@@ -25,7 +38,7 @@ for_each_post (PraxisStore   *self,
   if (!praxis_store_begin (self, error))
     return FALSE;
   for (gsize i = 0; success && i < n_ids; i++)
-    success = func (self, ids[i], error);
+    success = check_own_post (self, ids[i], error) && func (self, ids[i], error);
   return praxis_store_end (self, success, error);
 }
 
@@ -68,7 +81,7 @@ restore_post (PraxisStore  *self,
  *
  * Moves posts to the trash, all or none.
  *
- * Returns: whether they are there
+ * Returns: whether they are there; %FALSE with %PRAXIS_ERROR_READ_ONLY where one comes from an archive
  */
 gboolean
 praxis_store_delete_posts (PraxisStore   *self,

@@ -222,6 +222,9 @@ rebuild_post (PraxisStore  *self,
       return FALSE;
     }
   return praxis_store_find_digest_id (self, praxis_post_get_digest_uuid (post), &digest_id, error) &&
+         /* The vocabulary of an archive is its author's; a name that is not in it says nothing any more. */
+         (praxis_store_check_own_digest (self, digest_id, NULL) ||
+          praxis_store_keep_known_terms (self, digest_id, content, error)) &&
          praxis_store_resolve_terms (self, digest_id, content, &term_ids, error) &&
          praxis_store_index_post (self, id, content, term_ids, error) &&
          (praxis_post_get_deleted (post) == 0 ||

@@ -158,7 +158,7 @@ praxis_store_set_term_names (PraxisStore         *self,
 
   if (!praxis_store_begin (self, error))
     return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
+  success = praxis_store_find_own_digest_id (self, digest_uuid, &digest_id, error) &&
             praxis_store_rename_term (self, digest_uuid, vocabulary, label, new_label, error) &&
             replace_aliases (self, digest_id, vocabulary, new_label, aliases, error);
   return praxis_store_end (self, success, error);
@@ -217,7 +217,7 @@ praxis_store_remove_unused_term (PraxisStore       *self,
 
   if (!praxis_store_begin (self, error))
     return FALSE;
-  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
+  success = praxis_store_find_own_digest_id (self, digest_uuid, &digest_id, error) &&
             remove_unused (self, digest_id, vocabulary, label, error);
   return praxis_store_end (self, success, error);
 }

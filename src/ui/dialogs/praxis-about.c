@@ -14,6 +14,7 @@ add_works (AdwAboutDialog *about)
   adw_about_dialog_add_legal_section (about, "citeproc-js", "© 2009–2019 Frank Bennett", GTK_LICENSE_AGPL_3_0, NULL);
   adw_about_dialog_add_legal_section (about, "Citation.js", "© 2015–2026 Lars Willighagen", GTK_LICENSE_MIT_X11, NULL);
   adw_about_dialog_add_legal_section (about, "Moo", "© 2017 Tim Radvan", GTK_LICENSE_BSD_3, NULL);
+  adw_about_dialog_add_legal_section (about, "MiniSearch", "© 2022 Luca Ongaro", GTK_LICENSE_MIT_X11, NULL);
   adw_about_dialog_add_legal_section (about, _("Citation styles and their languages"), NULL, GTK_LICENSE_CUSTOM,
                                       _("By the contributors to the Citation Style Language, under the Creative Commons "
                                         "<a href=\"https://creativecommons.org/licenses/by-sa/3.0/\">"

@@ -465,6 +465,31 @@ praxis_article_view_set_scheme (PraxisArticleView  *self,
     webkit_web_view_set_background_color (self->view, &self->background);
 }
 
+/* A style sheet that is laid over the page, and over those that come: for pages whose own is a file beside them. */
+void
+praxis_article_view_set_style (PraxisArticleView *self,
+                               const char        *css)
+{
+  WebKitUserContentManager *content;
+  WebKitUserStyleSheet *sheet = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
+                                                             WEBKIT_USER_STYLE_LEVEL_AUTHOR, NULL, NULL);
+
+  ensure_view (self);
+  content = webkit_web_view_get_user_content_manager (self->view);
+  webkit_user_content_manager_remove_all_style_sheets (content);
+  webkit_user_content_manager_add_style_sheet (content, sheet);
+  webkit_user_style_sheet_unref (sheet);
+}
+
+/* How large the page is, 1.0 for as it is. */
+void
+praxis_article_view_set_zoom (PraxisArticleView *self,
+                              double             zoom)
+{
+  ensure_view (self);
+  webkit_web_view_set_zoom_level (self->view, zoom);
+}
+
 static void
 called_cb (GObject      *source,
            GAsyncResult *result,

@@ -20,6 +20,10 @@ void praxis_article_view_set_scheme  (PraxisArticleView  *self,
                                       PraxisReaderScheme  scheme);
 void praxis_article_view_set_appearance (PraxisArticleView         *self,
                                          const PraxisReaderOptions *options);
+void praxis_article_view_set_style   (PraxisArticleView  *self,
+                                      const char         *css);
+void praxis_article_view_set_zoom    (PraxisArticleView  *self,
+                                      double              zoom);
 void praxis_article_view_find        (PraxisArticleView  *self,
                                       const char         *text);
 void praxis_article_view_find_next   (PraxisArticleView  *self);

@@ -15,15 +15,10 @@
 
 #include <glib/gi18n.h>
 
-#include "praxis-error-dialog.h"
 #include "praxis-note-draft.h"
 #include "praxis-note-places.h"
 #include "praxis-note-row.h"
-#include "praxis-toasts.h"
 #include "store/praxis-store-notes.h"
-
-/* As for everything that can be taken back. */
-#define UNDO_SECONDS 15
 
 struct _PraxisNotesPane
 {
@@ -40,6 +35,7 @@ struct _PraxisNotesPane
   GCancellable      *reading;
   GCancellable      *locating;
   char              *post_uuid;
+  char              *wanted;        /* the note to be led to when it is there */
 };
 
 enum
@@ -125,76 +121,6 @@ static void read_notes (PraxisNotesPane *self);
 
 /* --- Deleting -------------------------------------------------------------------------------------------- */
 
-static gpointer
-delete_job (PraxisStore   *store,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return praxis_store_delete_note (store, data, error);
-}
-
-static gpointer
-restore_job (PraxisStore   *store,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  return praxis_store_restore_note (store, data, error);
-}
-
-static void
-restored_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (PraxisNotesPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PraxisNote) note = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-
-  if (note == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    praxis_error_dialog_present (GTK_WIDGET (self), _("The Note Could Not Be Restored"), error);
-}
-
-static void
-undo_cb (PraxisNotesPane *self,
-         AdwToast        *toast)
-{
-  PraxisNote *note = g_object_get_data (G_OBJECT (toast), "note");
-
-  if (self->library != NULL)
-    praxis_library_write_async (self->library, restore_job, g_object_ref (note), g_object_unref, g_object_unref, NULL,
-                                restored_cb, g_object_ref (self));
-}
-
-static void
-deleted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PraxisNotesPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PraxisNote) note = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-  AdwToastOverlay *toasts = praxis_toasts_find (GTK_WIDGET (self));
-  AdwToast *toast;
-
-  if (toasts == NULL)
-    return;
-  if (note == NULL)
-    {
-      praxis_error_dialog_present (GTK_WIDGET (self), _("The Note Could Not Be Deleted"), error);
-      read_notes (self);
-      return;
-    }
-
-  toast = adw_toast_new (_("Note deleted"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_object_set_data_full (G_OBJECT (toast), "note", g_steal_pointer (&note), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (toasts, toast);
-}
-
 /* What was written last is in the library before: the writer does one thing after the other. */
 static void
 delete_cb (PraxisNotesPane *self,
@@ -208,8 +134,7 @@ delete_cb (PraxisNotesPane *self,
   remove_row (self, row);
   show_marks (self);
   if (note != NULL)
-    praxis_library_write_async (self->library, delete_job, g_strdup (praxis_note_get_uuid (note)), g_free,
-                                g_object_unref, NULL, deleted_cb, g_object_ref (self));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-note", "s", praxis_note_get_uuid (note));
 }
 
 /* --- Rows and the article -------------------------------------------------------------------------------- */
@@ -291,6 +216,21 @@ add_row (PraxisNotesPane *self,
 /* --- Places ---------------------------------------------------------------------------------------------- */
 
 static void
+lead (PraxisNotesPane *self)
+{
+  for (guint i = 0; self->wanted != NULL && i < self->rows->len; i++)
+    {
+      PraxisNote *note = praxis_note_draft_get_note (get_draft (self, i));
+
+      if (note == NULL || !g_str_equal (praxis_note_get_uuid (note), self->wanted))
+        continue;
+      g_clear_pointer (&self->wanted, g_free);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-notes", NULL);
+      praxis_note_row_write (self->rows->pdata[i]);
+    }
+}
+
+static void
 located_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -302,6 +242,7 @@ located_cb (GObject      *source,
 
   sort_rows (self);
   show_marks (self);
+  lead (self);
 }
 
 static void
@@ -457,6 +398,7 @@ praxis_notes_pane_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->library);
   g_clear_pointer (&self->post_uuid, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   self->article = NULL;
 
   G_OBJECT_CLASS (praxis_notes_pane_parent_class)->dispose (object);
@@ -563,4 +505,13 @@ praxis_notes_pane_save (PraxisNotesPane *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     praxis_note_draft_save (get_draft (self, i));
+}
+
+/* To a note, and to its place in the article, as soon as the post that it is on is shown. */
+void
+praxis_notes_pane_lead_to (PraxisNotesPane *self,
+                           const char      *note_uuid)
+{
+  g_set_str (&self->wanted, note_uuid);
+  locate (self);
 }

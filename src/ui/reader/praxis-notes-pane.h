@@ -22,6 +22,8 @@ void     praxis_notes_pane_add        (PraxisNotesPane   *self,
                                        const char        *prefix,
                                        const char        *suffix,
                                        gboolean           write);
+void     praxis_notes_pane_lead_to    (PraxisNotesPane   *self,
+                                       const char        *note_uuid);
 gboolean praxis_notes_pane_is_unsaved (PraxisNotesPane   *self);
 void     praxis_notes_pane_save       (PraxisNotesPane   *self);
 

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-export-private.h"
+
+#include <string.h>
+
+#include "cite/praxis-references.h"
+#include "model/praxis-issue.h"
+#include "praxis-digest-markdown.h"
+#include "praxis-hash.h"
+#include "praxis-post-markdown.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-terms.h"
+
+/*
+ * A digest as a folder of Markdown files: "digest.md", a file an issue and one a post. It is for git and for other programs, and
+ * praxis_markdown_folder_read() takes it back. Hugo makes a site of it as it is: what it needs stands beside the files, and
+ * what it reads in them is written behind what Praxis reads, made from it anew each time.
+ */
+
+#define HUGO_PATH APP_PATH "/hugo/"
+
+/* Beside the files of the digest, as they are in the program. */
+static const char *const companions[] = {
+  "layouts/_default/_markup/render-heading.html",
+  "layouts/_default/baseof.html",
+  "layouts/_default/list.html",
+  "layouts/_default/single.html",
+  "layouts/index.html",
+  "layouts/issues/single.html",
+  "layouts/partials/issue.html",
+  "layouts/partials/title.html",
+  "static/style.css",
+};
+
+/* Where a post stands in its issue. */
+typedef struct
+{
+  int    position;
+  gint64 id;
+  char  *slug;
+} Place;
+
+typedef struct
+{
+  PraxisStore               *store;
+  const PraxisExportRequest *request;
+  PraxisPublication         *publication;
+  PraxisReferences          *references;
+  PraxisFolder              *target;
+  /* The places of each month. */
+  GHashTable                *places;
+  guint                      n_posts;
+  guint                      n_done;
+} Export;
+
+static void
+export_clear (Export *self)
+{
+  g_clear_pointer (&self->publication, praxis_publication_free);
+  g_clear_pointer (&self->references, praxis_references_unref);
+  g_clear_pointer (&self->target, praxis_folder_free);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, export_clear)
+
+/* Takes the text. */
+static gboolean
+write_text (Export      *self,
+            const char  *path,
+            char        *text,
+            GError     **error)
+{
+  g_autofree char *owned = text;
+  gsize length = strlen (text);
+  g_autofree char *key = praxis_hash_data (text, length);
+
+  return praxis_folder_write (self->target, path, key, text, length, error);
+}
+
+/* --- Posts ------------------------------------------------------------------------------------------------ */
+
+/* Hugo takes a file of that name for the page of the folder; no slug has this character. */
+static char *
+dup_path (const char *slug)
+{
+  return g_strdup_printf ("posts/%s%s.md", slug, g_str_equal (slug, "index") ? "_" : "");
+}
+
+static void
+add_aliases (Export            *self,
+             PraxisPost        *post,
+             PraxisJsonBuilder *json,
+             yyjson_mut_val    *header)
+{
+  GPtrArray *former_slugs = self->publication->former_slugs;
+  yyjson_mut_val *aliases = NULL;
+
+  for (guint i = 0; i < former_slugs->len; i++)
+    {
+      const PraxisFormerSlug *former = former_slugs->pdata[i];
+      g_autofree char *path = NULL;
+
+      if (former->post_id != praxis_post_get_id (post))
+        continue;
+      if (aliases == NULL)
+        aliases = yyjson_mut_obj_add_arr (json, header, "aliases");
+      path = g_strdup_printf ("/posts/%s.html", former->slug);
+      yyjson_mut_arr_add_strcpy (json, aliases, path);
+    }
+}
+
+static void
+add_dates (PraxisPost        *post,
+           PraxisJsonBuilder *json,
+           yyjson_mut_val    *header)
+{
+  g_autoptr(GDateTime) published = g_date_time_new_from_unix_utc (praxis_post_get_published (post));
+  g_autofree char *time = g_date_time_format_iso8601 (published);
+  g_autofree char *month = praxis_month_to_string (praxis_post_get_month (post));
+  g_autofree char *date = month != NULL ? g_strconcat (month, "-01", NULL) : NULL;
+
+  if (date != NULL)
+    praxis_json_add_string (json, header, "date", date);
+  if (praxis_post_get_published (post) != 0)
+    praxis_json_add_string (json, header, "publishDate", time);
+}
+
+/* As they are printed everywhere else. */
+static void
+add_references (Export            *self,
+                PraxisPost        *post,
+                PraxisJsonBuilder *json,
+                yyjson_mut_val    *header)
+{
+  GPtrArray *citations = praxis_post_get_citations (post);
+  yyjson_mut_val *list = citations->len > 0 ? yyjson_mut_obj_add_arr (json, header, "references") : NULL;
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autofree char *html = praxis_references_dup_html (self->references, citations->pdata[i]);
+
+      yyjson_mut_arr_add_strcpy (json, list, html);
+    }
+}
+
+/* What Hugo reads and Praxis does not, or knows better. */
+static void
+add_hugo (Export            *self,
+          PraxisPost        *post,
+          PraxisJsonBuilder *json,
+          yyjson_mut_val    *header)
+{
+  PraxisStatus status = praxis_post_get_status (post);
+
+  add_dates (post, json, header);
+  if (status == PRAXIS_STATUS_DRAFT || status == PRAXIS_STATUS_READY)
+    yyjson_mut_obj_add_bool (json, header, "draft", TRUE);
+  add_aliases (self, post, json, header);
+  add_references (self, post, json, header);
+}
+
+static void
+place_free (Place *place)
+{
+  g_free (place->slug);
+  g_free (place);
+}
+
+static void
+note_place (Export     *self,
+            PraxisPost *post)
+{
+  PraxisMonth month = praxis_post_get_month (post);
+  GPtrArray *places = g_hash_table_lookup (self->places, GUINT_TO_POINTER (month));
+  Place *place;
+
+  if (month == PRAXIS_MONTH_NONE)
+    return;
+  if (places == NULL)
+    {
+      places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
+      g_hash_table_insert (self->places, GUINT_TO_POINTER (month), places);
+    }
+  place = g_new0 (Place, 1);
+  place->position = praxis_post_get_position (post);
+  place->id = praxis_post_get_id (post);
+  place->slug = g_strdup (praxis_post_get_slug (post));
+  g_ptr_array_add (places, place);
+}
+
+static gboolean
+write_post (Export      *self,
+            PraxisPost  *post,
+            GError     **error)
+{
+  g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *header = yyjson_mut_obj (json);
+  g_autofree char *path = NULL;
+
+  if (post == NULL || g_cancellable_set_error_if_cancelled (self->request->cancellable, error) ||
+      !praxis_references_load (self->references, self->store, praxis_post_get_citations (post), self->request->cancellable, error))
+    return FALSE;
+  path = dup_path (praxis_post_get_slug (post));
+  praxis_post_add_front_matter (post, json, header);
+  add_hugo (self, post, json, header);
+  note_place (self, post);
+  if (!write_text (self, path, praxis_post_write_markdown (post, json, header), error))
+    return FALSE;
+  if (self->request->progress != NULL)
+    self->request->progress (++self->n_done, self->n_posts, self->request->user_data);
+  return TRUE;
+}
+
+/* The posts in the order of their months and issues, published or, where they are asked for, not. */
+static gboolean
+write_posts (Export  *self,
+             GError **error)
+{
+  g_autoptr(GArray) drafts = NULL;
+  const char *digest_uuid = praxis_digest_get_uuid (self->publication->digest);
+
+  if (self->request->drafts)
+    {
+      drafts = praxis_store_list_unpublished (self->store, digest_uuid, error);
+      if (drafts == NULL)
+        return FALSE;
+    }
+  self->n_posts = self->publication->posts->len + (drafts != NULL ? drafts->len : 0);
+  for (guint i = 0; i < self->publication->posts->len; i++)
+    {
+      PraxisPublished *published = self->publication->posts->pdata[i];
+      g_autoptr(PraxisPost) post = praxis_store_get_published_post (self->store, published->id, error);
+
+      if (!write_post (self, post, error))
+        return FALSE;
+    }
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (self->store, g_array_index (drafts, gint64, i), error);
+
+      if (!write_post (self, post, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- What is around them ---------------------------------------------------------------------------------- */
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *first = *(const Place *const *) a;
+  const Place *second = *(const Place *const *) b;
+
+  if (first->position != second->position)
+    return first->position < second->position ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+static GStrv
+dup_slugs (GPtrArray *places)
+{
+  g_autoptr(GStrvBuilder) slugs = g_strv_builder_new ();
+
+  if (places != NULL)
+    g_ptr_array_sort (places, compare_places);
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    g_strv_builder_add (slugs, ((Place *) places->pdata[i])->slug);
+  return g_strv_builder_end (slugs);
+}
+
+/* An issue without a published post is not published itself. */
+static gboolean
+write_issues (Export  *self,
+              GError **error)
+{
+  const char *language = praxis_digest_get_language (self->publication->digest);
+  GPtrArray *issues = self->publication->issues;
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      PraxisIssue *issue = issues->pdata[i];
+      GPtrArray *places = g_hash_table_lookup (self->places, GUINT_TO_POINTER (praxis_issue_get_month (issue)));
+      g_auto(GStrv) slugs = dup_slugs (places);
+      g_autofree char *month = praxis_month_to_string (praxis_issue_get_month (issue));
+      g_autofree char *path = g_strdup_printf ("issues/%s.md", month);
+
+      if (places == NULL && !self->request->drafts)
+        continue;
+      if (!write_text (self, path, praxis_issue_to_markdown (issue, language, (const char * const *) slugs), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_digest (Export  *self,
+              GError **error)
+{
+  PraxisDigest *digest = self->publication->digest;
+  g_autoptr(GPtrArray) topics =
+    praxis_store_list_terms (self->store, praxis_digest_get_uuid (digest), PRAXIS_VOCABULARY_TOPIC, error);
+  g_autoptr(GPtrArray) types =
+    topics != NULL ? praxis_store_list_terms (self->store, praxis_digest_get_uuid (digest), PRAXIS_VOCABULARY_TYPE, error) : NULL;
+  GPtrArray *const terms[PRAXIS_N_VOCABULARIES] = { topics, types };
+
+  return types != NULL &&
+         write_text (self, "digest.md", praxis_digest_to_markdown (digest, terms), error) &&
+         write_text (self, "hugo.toml", praxis_digest_to_hugo (digest), error);
+}
+
+static gboolean
+write_companions (Export  *self,
+                  GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *path = g_strconcat (HUGO_PATH, companions[i], NULL);
+      g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      if (bytes == NULL ||
+          !write_text (self, companions[i], g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * praxis_export_write_markdown:
+ *
+ * Writes a digest as a folder of Markdown files; a #PraxisExportFormat has it as its function. Of a post that was edited since it
+ * was published it has what was published.
+ */
+PraxisExportReport *
+praxis_export_write_markdown (const PraxisExportFormat   *format,
+                              PraxisStore                *store,
+                              const PraxisExportRequest  *request,
+                              GFile                      *folder,
+                              GError                    **error)
+{
+  g_auto(Export) self = { .store = store, .request = request };
+
+  self.publication = praxis_store_get_publication (store, request->digest_uuid, error);
+  if (self.publication == NULL)
+    return NULL;
+  self.places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self.references = praxis_references_new (store, self.publication->digest, error);
+  if (self.references == NULL)
+    return NULL;
+  self.target = praxis_export_open (folder, format->name, self.publication->digest, request, error);
+  if (self.target == NULL ||
+      !write_posts (&self, error) ||
+      !write_issues (&self, error) ||
+      !write_digest (&self, error) ||
+      !write_companions (&self, error) ||
+      !praxis_folder_commit (self.target, error))
+    return NULL;
+  return praxis_export_report_new (self.target, "digest.md");
+}

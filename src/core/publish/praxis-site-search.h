@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "praxis-export-site-private.h"
+#include "praxis-site.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PraxisSiteShard:
+ * @number: its number, from 0 on
+ * @places: (element-type guint): the places of its posts, by their rows in the library
+ * @key: what it is made from, as a hash
+ * @posts_path: the file that says what lists show of the posts
+ * @words_path: the file in which their words are found
+ *
+ * A part of the posts of a site, as the search loads them.
+ */
+typedef struct
+{
+  guint   number;
+  GArray *places;
+  char   *key;
+  char   *posts_path;
+  char   *words_path;
+} PraxisSiteShard;
+
+void     praxis_site_add_search       (PraxisSite      *site);
+gboolean praxis_site_has_search       (PraxisSite      *site);
+void     praxis_site_write_search     (PraxisHtml      *html,
+                                       PraxisSite      *site,
+                                       const char      *root,
+                                       const PraxisSiteTerm *topic,
+                                       const PraxisSiteTerm *type);
+void     praxis_site_shard_free       (PraxisSiteShard *shard);
+void     praxis_site_search_append_call (GString       *script,
+                                       const char      *function,
+                                       int              number,
+                                       const char      *json);
+
+/* praxis-site-words.c: the files of words. */
+extern const PraxisSiteCollection praxis_site_words;
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-store-adopt.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/praxis-term.h"
+#include "model/praxis-text.h"
+#include "praxis-error.h"
+#include "praxis-store-private.h"
+
+/*
+ * What a digest brings along from another library: what its terms and issues were there, and the past of its posts. A UUID or a
+ * name in addresses that is taken here already stays what it is here.
+ */
+
+/* --- Terms ------------------------------------------------------------------------------------------------ */
+
+/* The new term that is meant by a name; of several with the same name the first one. */
+static gboolean
+insert_name (PraxisStore       *self,
+             gint64             digest_id,
+             PraxisVocabulary   vocabulary,
+             const char        *name,
+             gint64             term_id,
+             GError           **error)
+{
+  g_autofree char *key = praxis_text_fold (name);
+
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "INSERT INTO term_name (digest_id, vocabulary, key, name, term_id) "
+                                "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", "iitti",
+                                digest_id, (gint64) vocabulary, key, name, term_id);
+}
+
+static gboolean
+insert_names (PraxisStore  *self,
+              gint64        digest_id,
+              PraxisTerm   *term,
+              gint64        term_id,
+              GError      **error)
+{
+  const char * const *aliases = praxis_term_get_aliases (term);
+
+  for (gsize i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    {
+      if (!insert_name (self, digest_id, praxis_term_get_vocabulary (term), aliases[i], term_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The first of "slug", "slug-2" and so on that no term of the vocabulary has. */
+static char *
+find_slug (PraxisStore  *self,
+           gint64        digest_id,
+           PraxisTerm   *term,
+           GError      **error)
+{
+  const char *wanted = praxis_term_get_slug (term);
+  g_autofree char *base = praxis_text_slugify (wanted != NULL && *wanted != '\0' ? wanted : praxis_term_get_label (term), "term");
+  g_autofree char *slug = g_strdup (base);
+
+  for (guint n = 2;; n++)
+    {
+      gint64 taken = 0;
+
+      if (!praxis_connection_get_int (praxis_store_get_connection (self), &taken, error,
+                                      "SELECT count(*) FROM term WHERE digest_id = ? AND vocabulary = ? AND slug = ?", "iit",
+                                      digest_id, (gint64) praxis_term_get_vocabulary (term), slug))
+        return NULL;
+      if (taken == 0)
+        return g_steal_pointer (&slug);
+      g_free (slug);
+      slug = g_strdup_printf ("%s-%u", base, n);
+    }
+}
+
+static char *
+find_uuid (PraxisStore  *self,
+           PraxisTerm   *term,
+           GError      **error)
+{
+  const char *wanted = praxis_term_get_uuid (term);
+  gint64 taken = 1;
+
+  if (wanted != NULL && g_uuid_string_is_valid (wanted) &&
+      !praxis_connection_get_int (praxis_store_get_connection (self), &taken, error,
+                                  "SELECT count(*) FROM term WHERE uuid = ?", "t", wanted))
+    return NULL;
+  return taken == 0 ? g_strdup (wanted) : g_uuid_string_random ();
+}
+
+/* Labels come before other names, so that none of these takes the place of one. */
+static gboolean
+insert_term (PraxisStore  *self,
+             gint64        digest_id,
+             PraxisTerm   *term,
+             guint         position,
+             gint64       *term_id,
+             GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autofree char *key = praxis_text_fold (praxis_term_get_label (term));
+  g_autofree char *slug = NULL;
+  g_autofree char *uuid = NULL;
+
+  if (!praxis_connection_get_int (connection, term_id, error,
+                                  "SELECT coalesce (max (term_id), 0) FROM term_name "
+                                  "WHERE digest_id = ? AND vocabulary = ? AND key = ?", "iit",
+                                  digest_id, (gint64) praxis_term_get_vocabulary (term), key))
+    return FALSE;
+  if (*term_id != 0)
+    return TRUE;
+  slug = find_slug (self, digest_id, term, error);
+  uuid = slug != NULL ? find_uuid (self, term, error) : NULL;
+  if (uuid == NULL ||
+      !praxis_connection_run (connection, error,
+                              "INSERT INTO term (uuid, digest_id, vocabulary, label, slug, position, retired) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?)", "tiittii",
+                              uuid, digest_id, (gint64) praxis_term_get_vocabulary (term), praxis_term_get_label (term), slug,
+                              (gint64) position, (gint64) praxis_term_is_retired (term)))
+    return FALSE;
+  *term_id = praxis_connection_get_last_row (connection);
+  return insert_name (self, digest_id, praxis_term_get_vocabulary (term), praxis_term_get_label (term), *term_id, error);
+}
+
+static gboolean
+replace_terms (PraxisStore  *self,
+               gint64        digest_id,
+               GPtrArray    *terms,
+               GError      **error)
+{
+  g_autofree gint64 *ids = g_new0 (gint64, terms->len + 1);
+
+  if (!praxis_connection_run (praxis_store_get_connection (self), error, "DELETE FROM term WHERE digest_id = ?", "i", digest_id))
+    return FALSE;
+  for (guint i = 0; i < terms->len; i++)
+    {
+      if (!insert_term (self, digest_id, terms->pdata[i], i, &ids[i], error))
+        return FALSE;
+    }
+  for (guint i = 0; i < terms->len; i++)
+    {
+      if (!insert_names (self, digest_id, terms->pdata[i], ids[i], error))
+        return FALSE;
+    }
+  return praxis_store_touch_frame (self, error);
+}
+
+/**
+ * praxis_store_adopt_terms:
+ * @self: a library
+ * @digest_uuid: a digest without posts
+ * @terms: (element-type PraxisTerm): all terms of its vocabularies, each in its order
+ * @error: return location
+ *
+ * Gives a new digest the vocabularies that it has elsewhere, in the place of the built-in ones.
+ *
+ * Returns: whether it has them; %FALSE with %PRAXIS_ERROR_NOT_FOUND, or %PRAXIS_ERROR_INVALID where the digest has posts
+ */
+gboolean
+praxis_store_adopt_terms (PraxisStore  *self,
+                          const char   *digest_uuid,
+                          GPtrArray    *terms,
+                          GError      **error)
+{
+  gint64 digest_id;
+  gint64 n_posts = 0;
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (digest_uuid != NULL && terms != NULL, FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  success = praxis_store_find_digest_id (self, digest_uuid, &digest_id, error) &&
+            praxis_connection_get_int (praxis_store_get_connection (self), &n_posts, error,
+                                       "SELECT count(*) FROM post WHERE digest_id = ?", "i", digest_id);
+  if (success && n_posts > 0)
+    {
+      g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                           _("The vocabularies of a digest that has posts cannot be replaced."));
+      success = FALSE;
+    }
+  return praxis_store_end (self, success && replace_terms (self, digest_id, terms, error), error);
+}
+
+/* --- Issues and posts ------------------------------------------------------------------------------------- */
+
+/**
+ * praxis_store_adopt_issue:
+ * @self: a library
+ * @digest_uuid: a digest
+ * @month: the month of an issue that it has
+ * @uuid: the issue's UUID elsewhere
+ * @error: return location
+ *
+ * Gives a new issue the UUID that it has elsewhere, unless another one has it here.
+ *
+ * Returns: whether the library could be asked and written
+ */
+gboolean
+praxis_store_adopt_issue (PraxisStore  *self,
+                          const char   *digest_uuid,
+                          PraxisMonth   month,
+                          const char   *uuid,
+                          GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (digest_uuid != NULL && uuid != NULL, FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  return praxis_store_end (self,
+                           praxis_connection_run (praxis_store_get_connection (self), error,
+                                                  "UPDATE issue SET uuid = ?1 WHERE month = ?2 "
+                                                  "AND digest_id = (SELECT id FROM digest WHERE uuid = ?3) "
+                                                  "AND NOT EXISTS (SELECT 1 FROM issue WHERE uuid = ?1)", "tit",
+                                                  uuid, (gint64) month, digest_uuid) &&
+                           praxis_store_touch_frame (self, error), error);
+}
+
+/* A name that a post has now, or had, keeps its meaning. */
+static gboolean
+insert_former_slug (PraxisStore  *self,
+                    gint64        post_id,
+                    const char   *name,
+                    GError      **error)
+{
+  g_autofree char *slug = praxis_text_slugify (name, NULL);
+
+  if (slug == NULL || *slug == '\0')
+    return TRUE;
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "INSERT INTO slug_redirect (digest_id, slug, post_id) "
+                                "SELECT digest_id, ?1, id FROM post WHERE id = ?2 AND NOT EXISTS "
+                                "(SELECT 1 FROM post AS other WHERE other.digest_id = post.digest_id AND other.slug = ?1) "
+                                "ON CONFLICT DO NOTHING", "ti", slug, post_id);
+}
+
+/**
+ * praxis_store_adopt_past:
+ * @self: a library
+ * @post_id: the row of a new post
+ * @former_slugs: (nullable) (array zero-terminated=1): names that it had in addresses
+ * @published: when it was published first, in seconds since 1970-01-01 UTC; 0 where that is not known
+ * @error: return location
+ *
+ * Gives a new post the past that it has elsewhere. A post that is not published here was not published before.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+praxis_store_adopt_past (PraxisStore         *self,
+                         gint64               post_id,
+                         const char * const  *former_slugs,
+                         gint64               published,
+                         GError             **error)
+{
+  gboolean success;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  success = published == 0 ||
+            praxis_connection_run (praxis_store_get_connection (self), error,
+                                   "UPDATE post SET published = ? WHERE id = ? AND published <> 0", "ii", published, post_id);
+  for (gsize i = 0; success && former_slugs != NULL && former_slugs[i] != NULL; i++)
+    success = insert_former_slug (self, post_id, former_slugs[i], error);
+  return praxis_store_end (self, success, error);
+}
