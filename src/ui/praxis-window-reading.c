@@ -204,7 +204,7 @@ undo_action (GtkWidget  *widget,
 static gboolean
 is_looked_at (PraxisWindow *self)
 {
-  return gtk_window_is_active (GTK_WINDOW (self)) &&
+  return !gtk_window_is_suspended (GTK_WINDOW (self)) &&
          adw_navigation_view_get_visible_page (self->pages) == self->library_page &&
          (!adw_navigation_split_view_get_collapsed (self->outer_view) ||
           adw_navigation_split_view_get_show_content (self->outer_view));

@@ -10,6 +10,8 @@ definitions at https://schema.org:
 - every object has a @type that is known below, and only properties that this type has;
 - a property holds what schema.org says that it may hold: a text, a date, a time, an
   address, a language, a number, or an object of a type that is one of those it may hold;
+  an author may be a name alone (https://schema.org/docs/datamodel.html, Conformance),
+  where nobody knows whether it is a person's or an organization's;
 - nothing is empty, and what search engines need of a type is there;
 - an address in the site itself leads to a file of it.
 
@@ -48,7 +50,7 @@ PROPERTIES = {
         'potentialAction': ('Action',),
     },
     'CreativeWork': {
-        'headline': (TEXT,), 'author': ('Person', 'Organization'), 'creator': ('Person', 'Organization'),
+        'headline': (TEXT,), 'author': (TEXT, 'Person', 'Organization'), 'creator': ('Person', 'Organization'),
         'editor': ('Person',), 'publisher': ('Person', 'Organization'), 'datePublished': (DATE,), 'dateModified': (DATE,),
         'dateCreated': (DATE,), 'inLanguage': (LANGUAGE,), 'keywords': (TEXT, 'DefinedTerm'), 'about': ('Thing',),
         'abstract': (TEXT,), 'isPartOf': (URL, 'CreativeWork'), 'hasPart': ('CreativeWork',), 'license': (URL, 'CreativeWork'),

@@ -167,7 +167,7 @@ praxis_notes_write_html (const PraxisNotesDocument *self)
 {
   PraxisHtml *html = praxis_html_new ();
   const char *style = praxis_page_get_style ();
-  g_autofree char *policy = praxis_page_dup_policy (style, NULL);
+  g_autofree char *policy = praxis_page_dup_policy (style, NULL, FALSE);
   g_autofree char *language = praxis_notes_dup_language ();
 
   praxis_html_doctype (html);

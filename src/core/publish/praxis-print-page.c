@@ -36,7 +36,7 @@ write_head (PraxisHtml   *html,
 {
   const char *author = praxis_digest_get_author (digest);
   g_autofree char *css = g_strconcat (praxis_page_get_style (), "\n", praxis_theme_get_sheet ("site/print.css"), NULL);
-  g_autofree char *policy = praxis_page_dup_policy (css, NULL);
+  g_autofree char *policy = praxis_page_dup_policy (css, NULL, FALSE);
 
   praxis_html_open (html, "head", NULL);
   praxis_page_write_head (html, policy, title);

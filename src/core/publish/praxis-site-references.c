@@ -119,9 +119,10 @@ end (PraxisSiteExport  *export,
 
   for (guint i = self->cited->len; i > 0; i--)
     {
-      const Cited *cited = self->cited->pdata[i - 1];
+      Cited *cited = self->cited->pdata[i - 1];
 
       praxis_reference_list_add (list, cited->citations, cited->topics);
+      g_clear_pointer (&self->cited->pdata[i - 1], cited_free);
     }
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     {

@@ -29,17 +29,10 @@ struct _PraxisSitePreviewView
   PraxisLibrary     *library;
   GCancellable      *cancellable;      /* of the page that is made */
   char              *theme;
+  guint              first_id;
+  gboolean           has_style;
   gboolean           has_page;
 };
-
-enum
-{
-  PROP_0,
-  PROP_FAILURE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisSitePreviewView, praxis_site_preview_view, ADW_TYPE_BIN)
 
@@ -53,7 +46,6 @@ show_failure (PraxisSitePreviewView *self,
   if (g_strcmp0 (before, failure != NULL ? failure : "") == 0)
     return;
   gtk_label_set_label (self->failure, failure != NULL ? failure : "");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILURE]);
   if (failure != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), failure, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -65,6 +57,9 @@ show_style (PraxisSitePreviewView *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *style = praxis_site_preview_style (self->theme, dark, &error);
 
+  self->has_style = TRUE;
+  praxis_article_view_set_zoom (self->page, ZOOM);
+  praxis_article_view_set_scheme (self->page, dark ? PRAXIS_READER_SCHEME_DARK : PRAXIS_READER_SCHEME_LIGHT);
   if (style != NULL)
     praxis_article_view_set_style (self->page, style);
   show_failure (self, error != NULL ? error->message : NULL);
@@ -73,8 +68,19 @@ show_style (PraxisSitePreviewView *self)
 static void
 scheme_changed_cb (PraxisSitePreviewView *self)
 {
-  if (self->page != NULL)
+  if (self->has_style)
     show_style (self);
+}
+
+static gboolean
+first_style_cb (gpointer user_data)
+{
+  PraxisSitePreviewView *self = user_data;
+
+  self->first_id = 0;
+  show_style (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Runs in a reader thread. */
@@ -106,20 +112,9 @@ rendered_cb (GObject      *source,
     }
   praxis_article_view_show_page (self->page, html, self->has_page);
   self->has_page = TRUE;
-}
-
-static void
-praxis_site_preview_view_get_property (GObject    *object,
-                                       guint       prop_id,
-                                       GValue     *value,
-                                       GParamSpec *pspec)
-{
-  PraxisSitePreviewView *self = PRAXIS_SITE_PREVIEW_VIEW (object);
-
-  if (prop_id == PROP_FAILURE)
-    g_value_set_string (value, gtk_label_get_label (self->failure));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  /* There may have been none before. */
+  if (self->has_style)
+    show_style (self);
 }
 
 static void
@@ -129,6 +124,8 @@ praxis_site_preview_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->first_id, g_source_remove);
+  self->has_style = FALSE;
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_SITE_PREVIEW_VIEW);
   g_clear_object (&self->library);
   g_clear_pointer (&self->theme, g_free);
@@ -139,15 +136,9 @@ praxis_site_preview_view_dispose (GObject *object)
 static void
 praxis_site_preview_view_class_init (PraxisSitePreviewViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = praxis_site_preview_view_get_property;
-  object_class->dispose = praxis_site_preview_view_dispose;
-
-  /* Why there is no page in the theme; empty where there is one. */
-  properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = praxis_site_preview_view_dispose;
 
   g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-site-preview-view.ui");
@@ -164,7 +155,6 @@ praxis_site_preview_view_init (PraxisSitePreviewView *self)
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  praxis_article_view_set_zoom (self->page, ZOOM);
   adw_toggle_group_set_active_name (self->scheme_group, dark ? "dark" : "light");
 }
 
@@ -193,5 +183,9 @@ praxis_site_preview_view_set_theme (PraxisSitePreviewView *self,
                                     const char            *theme)
 {
   g_set_str (&self->theme, theme);
-  show_style (self);
+  /* To start WebKit takes as long as to make all the fields, which are painted first. */
+  if (self->has_style)
+    show_style (self);
+  else if (self->first_id == 0)
+    self->first_id = g_idle_add_full (G_PRIORITY_LOW, first_style_cb, self, NULL);
 }

@@ -83,6 +83,17 @@ show_status (PraxisNotesPage *self,
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
+/* The keyboard goes to the notes when they are first there. */
+static void
+show_list (PraxisNotesPage *self)
+{
+  gboolean is_first = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "loading");
+
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (is_first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 show_items (PraxisNotesPage *self,
             GPtrArray       *items)
@@ -91,7 +102,7 @@ show_items (PraxisNotesPage *self,
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   if (items->len > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    show_list (self);
   else if (searching)
     show_status (self, _("No Notes Found"), _("Try other words."));
   else
