@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a reader writes on a post: notes, highlighted passages, and that nothing of it is lost."""
 
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -176,6 +177,26 @@ def _(program):
     press("ctrl+w")
     equal("the exit status", program.wait_ended(), 0)
     check("the words", ("", "The last words") in notes(program))
+
+
+@case("a post that changed, and one that is gone from its digest, say so")
+def _(_program):
+    with Library().sample() as library:
+        subprocess.run(["sqlite3", str(library.path), "UPDATE post SET own = 8, withdrawn = 1 WHERE slug LIKE "
+                        "'%borderline%'"], check=True)
+        with Program(library, size=(1200, 800)) as program:
+            program.wait_facet("All Posts, shown, 6 posts")
+            open_first(program)
+            program.wait_for("label", "This post has changed since you read it.")
+            program.wait_for("label", re.compile("^This post is no longer in the digest"))
+            program.picture("notes-banners")
+            program.wait_for("button", "What Changed").click()
+            dialog = program.wait_for("dialog")
+            check("nothing is restored from there", dialog.find("button", "Restore") is None)
+            press("Escape")
+            program.wait_gone("dialog")
+            press("alt+Down")
+            program.wait_gone("label", "This post has changed since you read it.")
 
 
 sys.exit(run_story(sample))
