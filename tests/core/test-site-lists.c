@@ -7,6 +7,7 @@
 #include "publish/praxis-page.h"
 #include "publish/praxis-reading-time.h"
 #include "publish/praxis-site.h"
+#include "publish/praxis-theme.h"
 #include "test-library.h"
 
 /* The lists of a site, made from publications that no library holds. */
@@ -421,8 +422,8 @@ test_icon (TestLibrary   *test,
   Maker maker;
   g_autoptr(PraxisSite) site = NULL;
   g_autofree char *icon = NULL;
-  g_autofree char *light = praxis_page_dup_colour (praxis_page_get_style (), "--accent", FALSE);
-  g_autofree char *dark = praxis_page_dup_colour (praxis_page_get_style (), "--accent", TRUE);
+  g_autofree char *light = praxis_theme_dup_colour (praxis_theme_get_plain (), "--accent", FALSE);
+  g_autofree char *dark = praxis_theme_dup_colour (praxis_theme_get_plain (), "--accent", TRUE);
   g_autofree char *rule = g_strdup_printf ("rect{fill:%s}", light);
   g_autofree char *dark_rule = g_strdup_printf ("rect{fill:%s}", dark);
 
@@ -433,21 +434,6 @@ test_icon (TestLibrary   *test,
   g_assert_nonnull (strstr (icon, rule));
   g_assert_nonnull (strstr (icon, dark_rule));
   g_assert_cmpstr (light, !=, dark);
-}
-
-static void
-test_colours (void)
-{
-  static const char *const css = ":root { --one: #abc; --two: light-dark(#111, #eee); --odd: light-dark(#111); }";
-  g_autofree char *one = praxis_page_dup_colour (css, "--one", TRUE);
-  g_autofree char *light = praxis_page_dup_colour (css, "--two", FALSE);
-  g_autofree char *dark = praxis_page_dup_colour (css, "--two", TRUE);
-
-  g_assert_cmpstr (one, ==, "#abc");
-  g_assert_cmpstr (light, ==, "#111");
-  g_assert_cmpstr (dark, ==, "#eee");
-  g_assert_null (praxis_page_dup_colour (css, "--odd", TRUE));
-  g_assert_null (praxis_page_dup_colour (css, "--none", TRUE));
 }
 
 static char *
@@ -505,7 +491,6 @@ main (int   argc,
   test_library_add_test ("/site-lists/large-sitemap", test_large_sitemap);
   test_library_add_test ("/site-lists/missing", test_missing);
   test_library_add_test ("/site-lists/icon", test_icon);
-  g_test_add_func ("/site-lists/colours", test_colours);
   g_test_add_func ("/site-lists/reading-time", test_reading_time);
   return g_test_run ();
 }
