@@ -96,7 +96,7 @@ choose_words (PraxisArchiveDialog   *self,
     return _("Your library has a newer archive of this digest, which stays as it is.");
   if (self->standing->is_other_key && is_signed)
     return _("This archive is signed with another key than those before it. If its author has told you of a new key, compare it with "
-             "the one above. If not, somebody else may have made this archive: ask the author before you trust it.");
+             "the one below. If not, somebody else may have made this archive: ask the author before you trust it.");
   if (self->standing->is_other_key)
     return _("This archive is not signed, although those before it were. Anybody may have made it: ask its author before you "
              "trust it.");
