@@ -23,3 +23,22 @@ checkers_install ()
     die "npm could not install the checkers of pages. Is there a network?"
   cp "$lists/package-lock.json" "$checkers_folder/installed.json"
 }
+
+# checkers_cli ARGUMENTS…: the built praxis-cli.
+checkers_cli ()
+{
+  meson devenv -C "$platform_build" praxis-cli "$@" >&2
+}
+
+# checkers_library sample | made-up: a new library with that digest, the latter of
+# 2,000 posts; its path is in checkers_library.
+checkers_library ()
+{
+  checkers_library=$platform_build/site/$1.db
+  mkdir -p "$platform_build/site"
+  rm -f "$checkers_library"*
+  case $1 in
+    sample) checkers_cli --library "$checkers_library" sample ;;
+    made-up) "$platform_build/tests/bench/make-archive" "$checkers_library" 2000 >&2 ;;
+  esac
+}

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-cli-archive.h"
+#include "praxis-cli-changes.h"
 #include "praxis-cli-filter.h"
 #include "praxis-error.h"
 #include "publish/praxis-export-format.h"
@@ -47,6 +48,7 @@ static const struct
   { "topic", PRAXIS_EXPORT_OF_TOPIC },
   { "search", PRAXIS_EXPORT_OF_LIST },
   { "type", PRAXIS_EXPORT_OF_LIST },
+  { "reading-list", PRAXIS_EXPORT_OF_READING_LIST },
 };
 
 static char *
@@ -163,6 +165,7 @@ read_options (PraxisCli  *cli,
       (!refuse_for (cli, target->format, "sign-with", error) || !refuse_for (cli, target->format, "unsigned", error)))
     return FALSE;
   target->request.drafts = praxis_cli_has (cli, "drafts");
+  target->request.reading_list = praxis_cli_has (cli, "reading-list");
   target->request.topic = praxis_cli_get (cli, "topic");
   return read_year (cli, target, error) && praxis_cli_get_month (cli, "issue", &target->request.month, error);
 }
@@ -253,17 +256,38 @@ progress_cb (guint    done,
   praxis_cli_show_progress (done, total);
 }
 
+static PraxisCliChanges
+get_changes (const PraxisExportReport *report)
+{
+  return (PraxisCliChanges) {
+    .added = (const char * const *) report->added,
+    .changed = (const char * const *) report->changed,
+    .removed = (const char * const *) report->gone,
+    .kept = (const char * const *) report->kept,
+    .unchanged = report->unchanged,
+  };
+}
+
+/* What would be done, file by file; what was done, in numbers. */
 static void
 print_json (PraxisCli                *cli,
             const PraxisExportReport *report)
 {
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (json);
+  const PraxisCliChanges changes = get_changes (report);
 
-  yyjson_mut_obj_add_uint (json, root, "written", report->written);
-  yyjson_mut_obj_add_uint (json, root, "unchanged", report->unchanged);
-  yyjson_mut_obj_add_uint (json, root, "removed", report->removed);
-  praxis_json_add_strv (json, root, "kept", (const char * const *) report->kept);
+  if (praxis_cli_has (cli, "dry-run"))
+    {
+      praxis_cli_add_changes (json, root, &changes);
+    }
+  else
+    {
+      yyjson_mut_obj_add_uint (json, root, "written", report->written);
+      yyjson_mut_obj_add_uint (json, root, "unchanged", report->unchanged);
+      yyjson_mut_obj_add_uint (json, root, "removed", report->removed);
+      praxis_json_add_strv (json, root, "kept", changes.kept);
+    }
   praxis_json_add_string (json, root, "start", report->start);
   praxis_cli_print_json (cli, json, root);
 }
@@ -275,6 +299,13 @@ print_text (PraxisCli                *cli,
   const char *folder = praxis_cli_get (cli, "to");
   g_autofree char *start = g_build_filename (folder, report->start, NULL);
 
+  if (praxis_cli_has (cli, "dry-run"))
+    {
+      const PraxisCliChanges changes = get_changes (report);
+
+      praxis_cli_print_plan (cli, &changes);
+      return;
+    }
   for (gsize i = 0; report->kept != NULL && report->kept[i] != NULL; i++)
     /* Translators: %s is a file */
     praxis_cli_print (cli, _("Left, since somebody has changed it: %s\n"), report->kept[i]);
@@ -294,6 +325,7 @@ export (PraxisCli           *cli,
   g_autoptr(GFile) folder = g_file_new_for_path (praxis_cli_get (cli, "to"));
 
   target->request.digest_uuid = target->digest_uuid;
+  target->request.only_plan = praxis_cli_has (cli, "dry-run");
   target->request.progress = progress_cb;
   target->request.cancellable = cli->cancellable;
   if (target->ids != NULL)
@@ -356,10 +388,12 @@ static const PraxisCliOption options[] = {
   { "topic", PRAXIS_CLI_OPTION_VALUE, N_("TOPIC"), N_("only posts on this topic") },
   { "search", PRAXIS_CLI_OPTION_VALUE, N_("QUERY"), N_("only posts that are found by these words") },
   { "type", PRAXIS_CLI_OPTION_VALUES, N_("TYPE"), N_("only posts of this type of research; repeated, of one of them") },
+  { "reading-list", PRAXIS_CLI_OPTION_FLAG, NULL, N_("only posts of your reading list") },
   { "drafts", PRAXIS_CLI_OPTION_FLAG, NULL, N_("also what is not published") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
   { "sign-with", PRAXIS_CLI_OPTION_VALUE, N_("FILE"), N_("sign the archive with the key in this file") },
   { "unsigned", PRAXIS_CLI_OPTION_FLAG, NULL, N_("do not sign the archive") },
+  { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what would be done, and change nothing") },
   { NULL },
 };
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-cli-changes.h"
 #include "praxis-error.h"
 #include "publish/praxis-publish.h"
 #include "store/praxis-store-digests.h"
@@ -97,6 +98,18 @@ add_entries (PraxisJsonBuilder *json,
     }
 }
 
+static PraxisCliChanges
+get_changes (const PraxisPublishPlan *plan)
+{
+  return (PraxisCliChanges) {
+    .added = (const char * const *) plan->added,
+    .changed = (const char * const *) plan->changed,
+    .removed = (const char * const *) plan->removed,
+    .kept = (const char * const *) plan->kept,
+    .unchanged = plan->unchanged,
+  };
+}
+
 /* The statuses are those from before. */
 static void
 print_json (PraxisCli               *cli,
@@ -106,15 +119,12 @@ print_json (PraxisCli               *cli,
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (json);
   g_autofree char *name = g_file_get_parse_name (folder);
+  const PraxisCliChanges changes = get_changes (plan);
 
   add_entries (json, root, "published", plan->posts);
   add_entries (json, root, "blocked", plan->blocked);
   praxis_json_add_string (json, root, "folder", name);
-  praxis_json_add_strv (json, root, "added", (const char * const *) plan->added);
-  praxis_json_add_strv (json, root, "changed", (const char * const *) plan->changed);
-  praxis_json_add_strv (json, root, "removed", (const char * const *) plan->removed);
-  praxis_json_add_strv (json, root, "kept", (const char * const *) plan->kept);
-  yyjson_mut_obj_add_uint (json, root, "unchanged", plan->unchanged);
+  praxis_cli_add_changes (json, root, &changes);
   praxis_json_add_string (json, root, "start", plan->start);
   praxis_cli_print_json (cli, json, root);
 }
@@ -139,43 +149,28 @@ print_entries (PraxisCli  *cli,
 }
 
 static void
-print_paths (PraxisCli  *cli,
-             const char *heading,
-             GStrv       paths)
-{
-  if (*paths != NULL)
-    praxis_cli_print (cli, "%s\n", heading);
-  for (gsize i = 0; paths[i] != NULL; i++)
-    praxis_cli_print (cli, "  %s\n", paths[i]);
-}
-
-static void
 print_text (PraxisCli               *cli,
             const PraxisPublishPlan *plan,
             GFile                   *folder)
 {
   gboolean dry_run = praxis_cli_has (cli, "dry-run");
-  guint n_written = g_strv_length (plan->added) + g_strv_length (plan->changed);
+  const PraxisCliChanges changes = get_changes (plan);
   g_autoptr(GFile) start = g_file_resolve_relative_path (folder, plan->start);
   g_autofree char *name = g_file_get_parse_name (start);
 
   print_entries (cli, dry_run ? _("Would be published:") : _("Published:"), plan->posts, FALSE);
   print_entries (cli, _("Not published, since they are drafts or something is missing:"), plan->blocked, TRUE);
-  print_paths (cli, dry_run ? _("Would be left, since somebody has changed them:")
-                            : _("Left, since somebody has changed them:"), plan->kept);
-  if (!dry_run)
+  if (dry_run)
     {
-      praxis_cli_print (cli, _("Files written: %u, left as they are: %u, removed: %u.\n"), n_written, plan->unchanged,
-                        g_strv_length (plan->removed));
-      /* Translators: %s is a file */
-      praxis_cli_print (cli, _("Begin with %s\n"), name);
+      praxis_cli_print_plan (cli, &changes);
       return;
     }
-  print_paths (cli, _("Files that would be new:"), plan->added);
-  print_paths (cli, _("Files that would change:"), plan->changed);
-  print_paths (cli, _("Files that would be removed:"), plan->removed);
-  praxis_cli_print (cli, _("Files to write: %u, to leave as they are: %u, to remove: %u. Nothing was changed.\n"), n_written,
-                    plan->unchanged, g_strv_length (plan->removed));
+  praxis_cli_print_paths (cli, _("Left, since somebody has changed them:"), changes.kept);
+  praxis_cli_print (cli, _("Files written: %u, left as they are: %u, removed: %u.\n"),
+                    g_strv_length (plan->added) + g_strv_length (plan->changed), plan->unchanged,
+                    g_strv_length (plan->removed));
+  /* Translators: %s is a file */
+  praxis_cli_print (cli, _("Begin with %s\n"), name);
 }
 
 /* Drafts are not meant to be out yet; whatever else stays back is a part that was left out. */

@@ -6,16 +6,78 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-cli-changes.h"
 #include "praxis-error.h"
 #include "publish/praxis-export.h"
+#include "publish/praxis-folder.h"
 #include "store/praxis-store-maintenance.h"
+
+/* What is in a folder that was exported to. */
+typedef struct
+{
+  const char *path;
+  GStrv       missing;
+  GStrv       changed;
+  GStrv       foreign;
+} Folder;
+
+static void
+folder_free (Folder *folder)
+{
+  g_strfreev (folder->missing);
+  g_strfreev (folder->changed);
+  g_strfreev (folder->foreign);
+  g_free (folder);
+}
+
+static void
+add_folders (PraxisJsonBuilder *json,
+             yyjson_mut_val    *root,
+             GPtrArray         *folders)
+{
+  yyjson_mut_val *array = yyjson_mut_obj_add_arr (json, root, "folders");
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      const Folder *folder = folders->pdata[i];
+      yyjson_mut_val *object = yyjson_mut_arr_add_obj (json, array);
+
+      praxis_json_add_string (json, object, "folder", folder->path);
+      praxis_json_add_strv (json, object, "missing", (const char * const *) folder->missing);
+      praxis_json_add_strv (json, object, "changed", (const char * const *) folder->changed);
+      praxis_json_add_strv (json, object, "foreign", (const char * const *) folder->foreign);
+    }
+}
+
+static void
+print_list (PraxisCli  *cli,
+            const char *heading,
+            const char *path,
+            GStrv       paths)
+{
+  g_autofree char *words = g_strdup_printf (heading, path);
+
+  praxis_cli_print_paths (cli, words, (const char * const *) paths);
+}
+
+static void
+print_folder (PraxisCli    *cli,
+              const Folder *folder)
+{
+  /* Translators: %s is a folder; a list of files follows */
+  print_list (cli, _("Missing in “%s”:"), folder->path, folder->missing);
+  /* Translators: %s is a folder; a list of files follows */
+  print_list (cli, _("Changed in “%s” by somebody else:"), folder->path, folder->changed);
+  /* Translators: %s is a folder; a list of files follows, which Praxis has not written and leaves alone */
+  print_list (cli, _("In “%s” and not from Praxis:"), folder->path, folder->foreign);
+}
 
 static void
 print_report (PraxisCli          *cli,
-              const char * const *problems)
+              const char * const *problems,
+              GPtrArray          *folders,
+              gboolean            ok)
 {
-  gboolean ok = *problems == NULL;
-
   if (cli->json)
     {
       g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
@@ -23,12 +85,16 @@ print_report (PraxisCli          *cli,
 
       yyjson_mut_obj_add_bool (json, root, "ok", ok);
       praxis_json_add_strv (json, root, "problems", problems);
+      if (cli->arguments->len > 0)
+        add_folders (json, root, folders);
       praxis_cli_print_json (cli, json, root);
       return;
     }
 
   for (gsize i = 0; problems[i] != NULL; i++)
     praxis_cli_print (cli, "%s\n", problems[i]);
+  for (guint i = 0; i < folders->len; i++)
+    print_folder (cli, folders->pdata[i]);
   if (ok)
     praxis_cli_print (cli, "%s\n", cli->arguments->len > 0 ? _("All is sound.") : _("The library is sound."));
 }
@@ -49,18 +115,35 @@ open_library (PraxisCli  *cli,
   return NULL;
 }
 
-/* An export that broke off there is finished, or undone. */
-static void
-verify_folder (const char   *path,
-               GStrvBuilder *problems)
+/* An export that broke off there is finished, or undone; then every file is compared with what was written.
+ *
+ * Returns: whether nothing is wrong there */
+static gboolean
+verify_folder (PraxisCli    *cli,
+               const char   *path,
+               GStrvBuilder *problems,
+               GPtrArray    *folders)
 {
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) failure = NULL;
+  Folder *folder;
 
   if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    g_strv_builder_take (problems, g_strdup_printf (_("“%s” is not a folder."), path));
-  else if (!praxis_export_recover (folder, NULL, &failure))
-    g_strv_builder_add (problems, failure->message);
+    {
+      g_strv_builder_take (problems, g_strdup_printf (_("“%s” is not a folder."), path));
+      return FALSE;
+    }
+  folder = g_new0 (Folder, 1);
+  folder->path = path;
+  if (!praxis_export_recover (file, NULL, &failure) ||
+      !praxis_folder_verify (file, &folder->missing, &folder->changed, &folder->foreign, cli->cancellable, &failure))
+    {
+      g_strv_builder_add (problems, failure->message);
+      folder_free (folder);
+      return FALSE;
+    }
+  g_ptr_array_add (folders, folder);
+  return *folder->missing == NULL && *folder->changed == NULL;
 }
 
 /* Exports that broke off anywhere, as the notes beside the library tell. */
@@ -82,6 +165,8 @@ run (PraxisCli  *cli,
   g_autoptr(GStrvBuilder) found = g_strv_builder_new ();
   g_auto(GStrv) in_library = NULL;
   g_auto(GStrv) problems = NULL;
+  g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func ((GDestroyNotify) folder_free);
+  gboolean ok = TRUE;
 
   if (store == NULL ||
       (praxis_cli_has (cli, "repair") && !praxis_store_repair (store, error)) ||
@@ -90,16 +175,17 @@ run (PraxisCli  *cli,
   g_strv_builder_addv (found, (const char **) in_library);
   verify_exports (store, found);
   for (guint i = 0; i < cli->arguments->len; i++)
-    verify_folder (praxis_cli_get_argument (cli, i), found);
+    ok &= verify_folder (cli, praxis_cli_get_argument (cli, i), found, folders);
   problems = g_strv_builder_end (found);
+  ok = ok && *problems == NULL;
 
-  print_report (cli, (const char * const *) problems);
+  print_report (cli, (const char * const *) problems, folders, ok);
   if (!cli->json && *in_library != NULL)
     praxis_cli_print (cli, "%s\n", praxis_cli_has (cli, "repair")
                                   ? _("The library is damaged. Restore a backup with “praxis-cli restore”.")
                                   : _("What lists and the search show can be made again with “praxis-cli verify "
                                       "--repair”; texts come back from a backup, with “praxis-cli restore”."));
-  return *problems == NULL ? PRAXIS_CLI_DONE : PRAXIS_CLI_FAILED;
+  return ok ? PRAXIS_CLI_DONE : PRAXIS_CLI_FAILED;
 }
 
 static const PraxisCliOption options[] = {
@@ -110,7 +196,7 @@ static const PraxisCliOption options[] = {
 const PraxisCliVerb praxis_cli_verb_verify = {
   .name = "verify",
   .arguments = N_("[DIR…]"),
-  .help = N_("check that the library is whole, and end exports that broke off, those to DIR too"),
+  .help = N_("check the library and what was exported to DIR, and end exports that broke off"),
   .options = options,
   .max_arguments = -1,
   .reports_sentences = TRUE,

@@ -22,7 +22,7 @@ struct _PraxisHtml
 
 /* Elements that stand in a line of text; after any other one the source goes on on a new line. */
 static const char *const phrasing[] = {
-  "a", "abbr", "b", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "time", "u", NULL
+  "a", "abbr", "b", "bdi", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "time", "u", NULL
 };
 
 /* Attributes that hold an address. */

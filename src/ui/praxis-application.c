@@ -11,6 +11,7 @@
 
 #include "library/praxis-browser.h"
 #include "praxis-about.h"
+#include "praxis-daily-check.h"
 #include "praxis-preferences-dialog.h"
 #include "praxis-shortcuts-dialog.h"
 #include "praxis-window.h"
@@ -21,6 +22,7 @@ struct _PraxisApplication
 
   PraxisLibrary  *library;
   PraxisBrowser  *browser;
+  PraxisDailyCheck *daily_check;
 };
 
 G_DEFINE_FINAL_TYPE (PraxisApplication, praxis_application, ADW_TYPE_APPLICATION)
@@ -52,6 +54,8 @@ static const Accels all_accels[] = {
   { "win.import", { "<Control>o" } },
   { "win.open-archive", { "<Control><Shift>o" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
+  { "win.subscribe", { "<Control><Alt>o" } },
+  { "win.check-updates::", { "F5" } },
   { "win.export", { "<Control>e" } },
   { "win.export-post", { "<Control><Shift>e" } },
   { "win.search", { "<Control>f" } },
@@ -63,13 +67,21 @@ static const Accels all_accels[] = {
   { "win.show-collection::all", { "<Alt>1" } },
   { "win.show-collection::drafts", { "<Alt>2" } },
   { "win.show-collection::trash", { "<Alt>3" } },
-  { "win.previous-post", { "<Alt>Up" } },
-  { "win.next-post", { "<Alt>Down" } },
+  { "win.show-collection::unread", { "<Alt>4" } },
+  { "win.show-collection::reading-list", { "<Alt>5" } },
+  { "win.notes", { "<Alt>6" } },
+  { "win.bookmark", { "<Control>d" } },
+  { "win.up", { "<Alt>Up" } },
+  { "win.down", { "<Alt>Down" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.empty-trash", { "<Control><Shift>Delete" } },
   { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
+  { "win.post-notes", { "F7" } },
+  { "win.read-aloud", { "F8" } },
+  { "win.stop-reading", { "<Shift>F8" } },
+  { "win.print", { "<Control>p" } },
   { "win.find-next", { "<Control>g" } },
   { "win.find-previous", { "<Control><Shift>g" } },
   { "win.copy-citation", { "<Control><Shift>c" } },
@@ -193,6 +205,16 @@ about_action (GSimpleAction *action,
 }
 
 static void
+news_cb (PraxisApplication *self,
+         GPtrArray         *updates)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (PRAXIS_IS_WINDOW (window))
+    praxis_window_show_news (PRAXIS_WINDOW (window), updates);
+}
+
+static void
 praxis_application_startup (GApplication *application)
 {
   PraxisApplication *self = PRAXIS_APPLICATION (application);
@@ -227,6 +249,9 @@ praxis_application_startup (GApplication *application)
                                            (const char **) all_accels[i].accels);
 
   gtk_window_set_default_icon_name (APP_ID);
+
+  self->daily_check = praxis_daily_check_new (praxis_application_get_library (self));
+  g_signal_connect_object (self->daily_check, "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -236,6 +261,8 @@ praxis_application_shutdown (GApplication *application)
 
   G_APPLICATION_CLASS (praxis_application_parent_class)->shutdown (application);
 
+  if (self->daily_check != NULL)
+    g_object_run_dispose (G_OBJECT (self->daily_check));
   /* What is still to be written is written now. */
   if (self->library != NULL)
     praxis_library_close (self->library);
@@ -259,6 +286,7 @@ praxis_application_dispose (GObject *object)
 {
   PraxisApplication *self = PRAXIS_APPLICATION (object);
 
+  g_clear_object (&self->daily_check);
   g_clear_object (&self->browser);
   g_clear_object (&self->library);
 

@@ -109,6 +109,10 @@ show_collection_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "drafts"))
     collection = PRAXIS_COLLECTION_DRAFTS;
+  else if (g_str_equal (name, "unread"))
+    collection = PRAXIS_COLLECTION_UNREAD;
+  else if (g_str_equal (name, "reading-list"))
+    collection = PRAXIS_COLLECTION_LISTED;
   else if (g_str_equal (name, "trash"))
     collection = PRAXIS_COLLECTION_TRASH;
 
@@ -191,6 +195,19 @@ find_step_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   praxis_reader_find_step (PRAXIS_WINDOW (widget)->reader, g_str_equal (action_name, "win.find-next") ? 1 : -1);
+}
+
+static void
+read_aloud_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  PraxisReader *reader = PRAXIS_WINDOW (widget)->reader;
+
+  if (g_str_equal (action_name, "win.read-aloud"))
+    praxis_reader_read_aloud (reader);
+  else
+    praxis_reader_stop_reading_aloud (reader);
 }
 
 static void
@@ -303,6 +320,8 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
     { "win.find-in-post", find_in_post_action },
     { "win.find-next", find_step_action },
     { "win.find-previous", find_step_action },
+    { "win.read-aloud", read_aloud_action },
+    { "win.stop-reading", read_aloud_action },
     { "win.copy-citation", copy_citation_action },
     { "win.zoom-in", zoom_action },
     { "win.zoom-out", zoom_action },
@@ -325,8 +344,12 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_archives (widget_class);
   praxis_window_install_digests (widget_class);
   praxis_window_install_history (widget_class);
+  praxis_window_install_marks (widget_class);
+  praxis_window_install_notes (widget_class);
   praxis_window_install_pages (widget_class);
+  praxis_window_install_reading (widget_class);
   praxis_window_install_references (widget_class);
+  praxis_window_install_subscriptions (widget_class);
 
   /* Not an accelerator of the application: an entry that has the keyboard undoes its own typing first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -395,6 +418,8 @@ praxis_window_update_actions (PraxisWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find-in-post", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-next", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.read-aloud", post != NULL);
+  gtk_widget_action_set_enabled (widget, "win.stop-reading", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-citation", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-in", post != NULL);
   gtk_widget_action_set_enabled (widget, "win.zoom-out", post != NULL);
@@ -408,6 +433,10 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_archives (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
+  praxis_window_update_marks (self);
+  praxis_window_update_notes (self);
+  praxis_window_update_reading (self);
   praxis_window_update_references (self);
+  praxis_window_update_subscriptions (self);
   praxis_window_update_pages (self, post, is_on_top);
 }

@@ -14,6 +14,12 @@ is_mine (PraxisDigest *digest)
   return digest != NULL && praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_MINE;
 }
 
+static gboolean
+is_subscribed (PraxisDigest *digest)
+{
+  return digest != NULL && praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_SUBSCRIBED;
+}
+
 /* The only one that can be written to; NULL where there are none or several. */
 static PraxisDigest *
 find_only (PraxisWindow *self)
@@ -33,17 +39,14 @@ find_only (PraxisWindow *self)
   return only;
 }
 
-/* The digest that is meant: the one that is shown, else the only one. */
+/* The digest that is meant: the one that is shown, else the only one of mine. */
 static PraxisDigest *
 find_current (PraxisWindow *self)
 {
   const char *uuid = praxis_filter_get_digest (praxis_browser_get_filter (self->browser));
   PraxisDigest *shown = uuid != NULL ? praxis_browser_find_digest (self->browser, uuid) : NULL;
 
-  if (uuid != NULL)
-    return is_mine (shown) ? shown : NULL;
-
-  return find_only (self);
+  return uuid != NULL ? shown : find_only (self);
 }
 
 /* As soon as the window knows of the digest, a post can be written for it. */
@@ -98,6 +101,8 @@ digest_settings_action (GtkWidget  *widget,
   if (is_mine (digest))
     adw_dialog_present (ADW_DIALOG (praxis_digest_dialog_new_settings (self->library, digest,
                                                                        praxis_reader_get_post (self->reader))), widget);
+  else if (is_subscribed (digest))
+    praxis_window_show_subscription (self, digest);
 }
 
 void
@@ -112,11 +117,11 @@ praxis_window_update_digests (PraxisWindow *self)
 {
   GPtrArray *digests = praxis_browser_get_digests (self->browser);
   gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
-  gboolean has_mine = FALSE;
+  gboolean has_settings = FALSE;
 
   for (guint i = 0; digests != NULL && i < digests->len; i++)
-    has_mine = has_mine || is_mine (digests->pdata[i]);
+    has_settings = has_settings || is_mine (digests->pdata[i]) || is_subscribed (digests->pdata[i]);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-digest", is_on_top && self->open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.digest-settings", is_on_top && has_mine);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.digest-settings", is_on_top && has_settings);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The ways from the library to an issue, and a post's way to the clipboard as HTML. */
+/* The ways from the library to an issue, and a post's ways to the clipboard as HTML and to paper. */
 
 #include "config.h"
 
@@ -10,6 +10,7 @@
 
 #include "issue/praxis-fragment.h"
 #include "issue/praxis-issue-page.h"
+#include "reader/praxis-printing.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 
@@ -162,12 +163,32 @@ copy_html_action (GtkWidget  *widget,
                                    praxis_post_get_id (post), praxis_post_get_month (post));
 }
 
+/* --- Paper ----------------------------------------------------------------------------------------------- */
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  PraxisPost *post = praxis_reader_get_post (self->reader);
+
+  if (g_str_equal (action_name, "win.print"))
+    praxis_printing_print (GTK_WIDGET (self->reader), self->library, praxis_post_get_digest_uuid (post),
+                           praxis_post_get_id (post), praxis_post_get_month (post));
+  else
+    praxis_printing_save_pdf (GTK_WIDGET (self->reader), self->library, praxis_post_get_digest_uuid (post),
+                              praxis_post_get_id (post), praxis_post_get_month (post));
+}
+
 void
 praxis_window_install_issues (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-issue", "(su)", open_issue_action);
   gtk_widget_class_install_action (widget_class, "win.current-issue", NULL, current_issue_action);
   gtk_widget_class_install_action (widget_class, "win.copy-html", NULL, copy_html_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.save-pdf", NULL, print_action);
 }
 
 void
@@ -176,9 +197,12 @@ praxis_window_update_issues (PraxisWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
   gboolean is_author = get_current_digest (self) != NULL;
+  gboolean is_read = is_on_top && praxis_reader_get_post (self->reader) != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.open-issue", is_author);
   gtk_widget_action_set_enabled (widget, "win.current-issue", is_on_top && is_author);
-  gtk_widget_action_set_enabled (widget, "win.copy-html", is_on_top && praxis_reader_get_post (self->reader) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.copy-html", is_read);
+  gtk_widget_action_set_enabled (widget, "win.print", is_read);
+  gtk_widget_action_set_enabled (widget, "win.save-pdf", is_read);
   /* The page on top goes back itself, with the same key. */
 }

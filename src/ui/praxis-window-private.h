@@ -5,6 +5,7 @@
 #include "library/praxis-browser.h"
 #include "library/praxis-facets-pane.h"
 #include "library/praxis-posts-pane.h"
+#include "model/praxis-note.h"
 #include "praxis-window.h"
 #include "reader/praxis-reader.h"
 #include "store/praxis-store-batch.h"
@@ -44,9 +45,18 @@ struct _PraxisWindow
   PraxisBatch            *batch;          /* what Undo takes back of many posts: a change, or */
   GArray                 *batch_deleted;  /* their ids */
   gint64                  batch_number;
+  GArray                 *reading_undo;   /* the ids of the posts that were marked last, and */
+  guint                   reading_undo_kind; /* how they are marked back */
+  gint64                  reading_number;
+  PraxisNote             *deleted_note;   /* what Undo brings back */
+  gint64                  note_number;
+  gint64                  read_post_id;   /* the post that is shown, and the clock that makes it read */
+  guint                   read_timeout_id;
   guint                   loading_id;
   guint                   present_id;
   gboolean                open;
+  gboolean                is_saving_notes; /* to close when they are */
+  gboolean                is_checking;    /* whether it is asking for news */
 };
 
 /* praxis-window-actions.c */
@@ -76,6 +86,20 @@ void praxis_window_update_archives (PraxisWindow   *self);
 gboolean praxis_window_is_archive  (GFile          *file);
 void praxis_window_open_archive    (PraxisWindow   *self,
                                     GFile          *file);
+/* praxis-window-notes.c */
+void praxis_window_install_notes   (GtkWidgetClass *widget_class);
+void praxis_window_update_notes    (PraxisWindow   *self);
+
+/* praxis-window-reading.c */
+void     praxis_window_install_reading (GtkWidgetClass *widget_class);
+void     praxis_window_update_reading  (PraxisWindow   *self);
+void     praxis_window_follow_reading  (PraxisWindow   *self);
+gboolean praxis_window_is_bookmarked   (PraxisWindow   *self);
+gboolean praxis_window_is_unread       (PraxisWindow   *self);
+void     praxis_window_set_bookmarked  (PraxisWindow   *self,
+                                        gboolean        bookmarked);
+void     praxis_window_set_unread      (PraxisWindow   *self,
+                                        gboolean        unread);
 
 /* praxis-window-digests.c */
 void praxis_window_install_digests (GtkWidgetClass *widget_class);
@@ -84,6 +108,12 @@ void praxis_window_update_digests  (PraxisWindow   *self);
 /* praxis-window-history.c */
 void praxis_window_install_history (GtkWidgetClass *widget_class);
 void praxis_window_update_history  (PraxisWindow   *self);
+
+/* praxis-window-subscriptions.c */
+void praxis_window_install_subscriptions (GtkWidgetClass *widget_class);
+void praxis_window_update_subscriptions  (PraxisWindow   *self);
+void praxis_window_show_subscription     (PraxisWindow   *self,
+                                          PraxisDigest   *digest);
 
 /* praxis-window-jobs.c */
 void praxis_window_show_toast      (PraxisWindow   *self,
@@ -104,6 +134,11 @@ void praxis_window_show_imported   (PraxisWindow   *self,
 void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);
 void praxis_window_empty_old_trash (PraxisWindow   *self);
+
+/* praxis-window-marks.c */
+void praxis_window_install_marks   (GtkWidgetClass *widget_class);
+void praxis_window_update_marks    (PraxisWindow   *self);
+gboolean praxis_window_has_saved_notes (PraxisWindow *self);
 
 /* praxis-window-keys.c */
 void praxis_window_add_keys        (PraxisWindow   *self);

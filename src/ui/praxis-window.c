@@ -21,6 +21,8 @@ enum
 {
   PROP_0,
   PROP_ANY_TOPIC,
+  PROP_BOOKMARKED,
+  PROP_UNREAD,
   PROP_SORT,
   N_PROPS
 };
@@ -43,6 +45,7 @@ present_now (PraxisWindow *self)
     return;
 
   g_clear_handle_id (&self->present_id, g_source_remove);
+  g_clear_handle_id (&self->read_timeout_id, g_source_remove);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -190,6 +193,7 @@ static void
 post_shown_cb (PraxisWindow *self)
 {
   praxis_window_update_title (self);
+  praxis_window_follow_reading (self);
   praxis_window_update_actions (self);
 }
 
@@ -295,6 +299,12 @@ praxis_window_get_property (GObject    *object,
       g_value_set_boolean (value, self->browser != NULL &&
                                   praxis_filter_get_any_topic (praxis_browser_get_filter (self->browser)));
       break;
+    case PROP_BOOKMARKED:
+      g_value_set_boolean (value, self->browser != NULL && praxis_window_is_bookmarked (self));
+      break;
+    case PROP_UNREAD:
+      g_value_set_boolean (value, self->browser != NULL && praxis_window_is_unread (self));
+      break;
     case PROP_SORT:
       g_value_take_string (value, dup_sort (self));
       break;
@@ -316,6 +326,12 @@ praxis_window_set_property (GObject      *object,
     case PROP_ANY_TOPIC:
       if (self->browser != NULL)
         praxis_browser_set_any_topic (self->browser, g_value_get_boolean (value));
+      break;
+    case PROP_BOOKMARKED:
+      praxis_window_set_bookmarked (self, g_value_get_boolean (value));
+      break;
+    case PROP_UNREAD:
+      praxis_window_set_unread (self, g_value_get_boolean (value));
       break;
     case PROP_SORT:
       set_sort (self, g_value_get_string (value));
@@ -373,6 +389,8 @@ praxis_window_finalize (GObject *object)
   g_clear_object (&self->references_toast);
   g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->undo_action, g_free);
+  g_clear_pointer (&self->reading_undo, g_array_unref);
+  g_clear_object (&self->deleted_note);
   praxis_window_clear_batch (self);
 
   G_OBJECT_CLASS (praxis_window_parent_class)->finalize (object);
@@ -423,6 +441,10 @@ praxis_window_class_init (PraxisWindowClass *klass)
 
   properties[PROP_ANY_TOPIC] = g_param_spec_boolean ("any-topic", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BOOKMARKED] = g_param_spec_boolean ("bookmarked", NULL, NULL, FALSE,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNREAD] = g_param_spec_boolean ("unread", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -15,5 +15,7 @@ PraxisWindow *praxis_window_new          (PraxisApplication *application,
 void          praxis_window_present_soon (PraxisWindow      *self);
 void          praxis_window_import_file  (PraxisWindow      *self,
                                           GFile             *file);
+gboolean      praxis_window_show_news    (PraxisWindow      *self,
+                                          GPtrArray         *updates);
 
 G_END_DECLS

@@ -69,7 +69,8 @@ main (int   argc,
         add (index, all->pdata[w]);
       cutting += get_milliseconds () - start;
       start = get_milliseconds ();
-      praxis_search_index_write (index, json);
+      praxis_search_index_write_frame (index, json);
+      praxis_search_index_write_words (index, json);
       writing += get_milliseconds () - start;
       size += json->len;
     }

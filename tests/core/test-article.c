@@ -9,6 +9,7 @@
 #include "publish/praxis-article.h"
 #include "publish/praxis-page.h"
 #include "publish/praxis-post-formats.h"
+#include "publish/praxis-print-page.h"
 #include "publish/praxis-reader-page.h"
 #include "test-library.h"
 
@@ -144,6 +145,43 @@ test_reader_page (void)
 }
 
 static void
+check_printed (PraxisDigest *digest,
+               const char   *title,
+               PraxisMonth   month,
+               const char   *blurb,
+               const char   *expected_title)
+{
+  g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *article = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *expected = g_strconcat ("<title>", expected_title, "</title>", NULL);
+
+  g_ptr_array_add (posts, make_post (title, "Printed.", "Sum [it](https://example.org/up) up.", "Do."));
+  article = praxis_article_to_html (posts->pdata[0], digest, test_references_of (posts->pdata[0]));
+  page = praxis_print_page (digest, test_references_of (posts->pdata[0]), posts, month, blurb);
+  g_assert_nonnull (strstr (page, article));
+  g_assert_nonnull (strstr (page, expected));
+  g_assert_nonnull (strstr (page, "default-src"));
+  g_assert_true ((strstr (page, "<h1>March 2023</h1>") != NULL) == (month != PRAXIS_MONTH_NONE));
+  g_assert_true (blurb == NULL || strstr (page, "<p>This month.</p>") != NULL);
+}
+
+/* What is printed has the article of every export, and a title that says what it is and whose. */
+static void
+test_print_page (void)
+{
+  g_autoptr(PraxisDigest) digest = make_digest ("en");
+  g_autoptr(PraxisDigest) authored = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", "1a237a2f-1d6a-4e77-9ad8-6ee479f7ce80",
+                                                   "slug", "d", "title", "A digest", "author", "A. Author",
+                                                   "language", "en", NULL);
+
+  check_printed (digest, "Title", PRAXIS_MONTH_NONE, NULL, "Title – A digest");
+  check_printed (digest, "", PRAXIS_MONTH_NONE, NULL, "Untitled – A digest");
+  check_printed (authored, "</title><script>", PRAXIS_MONTH_NONE, NULL, "&lt;/title&gt;&lt;script&gt; – A. Author");
+  check_printed (authored, "Title", 202303, "This month.", "March 2023 – A digest");
+}
+
+static void
 test_text (void)
 {
   g_autoptr(PraxisDigest) digest = make_digest ("en");
@@ -263,6 +301,7 @@ main (int   argc,
   g_test_add_func ("/article/nearly-empty", test_nearly_empty);
   g_test_add_func ("/article/hostile", test_hostile);
   g_test_add_func ("/article/reader-page", test_reader_page);
+  g_test_add_func ("/article/print-page", test_print_page);
   g_test_add_func ("/article/text", test_text);
   g_test_add_func ("/article/json", test_json);
   g_test_add_func ("/article/markdown/sample", test_markdown_sample);

@@ -143,7 +143,8 @@ fill (TestLibrary *test)
   g_autoptr(PraxisDigest) after =
     g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "digest", "title", "A \"digest\": \\ {{< x >}}",
                   "introduction", "Words {{< x >}}\n\n---\n\n## Practice Implications", "author", "- Doe", "language", "fr",
-                  "licence", "CC-BY-4.0", "base-url", "https://example.org/blog/", "citation-locale", "de", NULL);
+                  "licence", "CC-BY-4.0", "base-url", "https://example.org/blog/", "citation-locale", "de", "site-theme", "night", "site-header", "<p>{{< x >}}</p>\n<p>\"y\"</p>",
+                  "site-footer", "<p>---</p>", NULL);
   g_autoptr(GError) error = NULL;
 
   g_assert_true (praxis_store_update_digest (test->store, after, before, &error));

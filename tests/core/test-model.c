@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/praxis-citation.h"
+#include "model/praxis-digest.h"
 #include "model/praxis-draft.h"
 #include "model/praxis-post.h"
 #include "model/praxis-text.h"
@@ -269,6 +270,25 @@ test_vocabulary (void)
   g_assert_true (g_strv_contains (praxis_term_get_aliases (adherence), "Adherance"));
 }
 
+static void
+test_digest_new_with (void)
+{
+  g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", "u", "slug", "s", "title", "T", "language", "fr",
+                                                 "word-target", 450, "origin", PRAXIS_ORIGIN_SAMPLE, "site-footer", "f", NULL);
+  g_autoptr(PraxisDigest) other = praxis_digest_new_with (digest, "slug", "s-2", "site-theme", "night", NULL);
+
+  g_assert_cmpstr (praxis_digest_get_uuid (other), ==, "u");
+  g_assert_cmpstr (praxis_digest_get_slug (other), ==, "s-2");
+  g_assert_cmpstr (praxis_digest_get_title (other), ==, "T");
+  g_assert_cmpstr (praxis_digest_get_author (other), ==, "");
+  g_assert_cmpstr (praxis_digest_get_language (other), ==, "fr");
+  g_assert_cmpstr (praxis_digest_get_site_theme (other), ==, "night");
+  g_assert_cmpstr (praxis_digest_get_site_footer (other), ==, "f");
+  g_assert_cmpuint (praxis_digest_get_word_target (other), ==, 450);
+  g_assert_cmpint (praxis_digest_get_origin (other), ==, PRAXIS_ORIGIN_SAMPLE);
+  g_assert_cmpstr (praxis_digest_get_slug (digest), ==, "s");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -278,6 +298,7 @@ main (int   argc,
   g_test_add_func ("/model/text", test_text);
   g_test_add_func ("/model/citation", test_citation);
   g_test_add_func ("/model/citation/invalid", test_citation_invalid);
+  g_test_add_func ("/model/digest/new-with", test_digest_new_with);
   g_test_add_func ("/model/draft/round-trip", test_draft_round_trip);
   g_test_add_func ("/model/draft/changed", test_draft_changed);
   g_test_add_func ("/model/draft/copy", test_draft_copy);

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "test-library.h"
 
@@ -15,6 +16,9 @@
 /* Between two looks at what another process does, in microseconds, and how many of them. */
 #define PAUSE (5 * 1000)
 #define MAX_LOOKS 4000
+
+/* Some time in the past, so that no file is newer than now. */
+#define FIRST_TIME 1600000000
 
 static const char *const names[TEST_NGINX_N_SERVERS] = { "plain", "safe", "self-signed", "expired", "other-host" };
 
@@ -214,10 +218,7 @@ test_nginx_new (const char *locations,
         self->ports[i] = find_port ();
       configuration = write_configuration (self, locations);
       if (start (self, configuration))
-        {
-          test_nginx_forget (self);
-          return self;
-        }
+        return self;
     }
   g_error ("nginx does not start");
 }
@@ -244,7 +245,8 @@ test_nginx_dup_address (TestNginx       *self,
   return g_strdup_printf ("%s://127.0.0.1:%u%s", server == TEST_NGINX_PLAIN ? "http" : "https", self->ports[server], path);
 }
 
-/* Puts a file into the site, under another name first: a server may be reading the old one. */
+/* Puts a file into the site, under another name first: a server may be reading the old one. Each has a second of its own, of which
+ * the server makes its name for it. */
 void
 test_nginx_write (TestNginx  *self,
                   const char *name,
@@ -254,43 +256,103 @@ test_nginx_write (TestNginx  *self,
   g_autofree char *path = g_build_filename (self->root, name, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr(GError) error = NULL;
+  struct utimbuf times;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
   g_file_set_contents (path, data, length, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+  times.actime = times.modtime = FIRST_TIME + self->n_written++;
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
 }
 
-/* What was asked so far is not in the log any more. */
+/* Asks for something that nobody else asks for. It answers one after the other, so that what it answered before is in its log. */
+static void
+ask_for_mark (TestNginx *self)
+{
+  g_autoptr(GSocketClient) client = g_socket_client_new ();
+  g_autoptr(GSocketConnection) connection = NULL;
+  g_autoptr(GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", self->ports[TEST_NGINX_PLAIN]);
+  g_autofree char *question = g_strdup_printf ("GET /mark/%u HTTP/1.0\r\n\r\n", ++self->n_marks);
+  g_autoptr(GError) error = NULL;
+  char answer[1024];
+
+  g_socket_client_set_enable_proxy (client, FALSE);
+  connection = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), question, strlen (question), NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (connection)), answer, sizeof answer, NULL, NULL, NULL);
+}
+
+static char *
+read_log_file (TestNginx *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "access.log", NULL);
+  g_autoptr(GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Waits until the log has all that was answered, and gives the lines since the last time that it was forgotten. */
+static GPtrArray *
+read_lines (TestNginx *self)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *mark = NULL;
+
+  ask_for_mark (self);
+  mark = g_strdup_printf ("/mark/%u ", self->n_marks);
+  for (guint i = 0; i < MAX_LOOKS; i++)
+    {
+      g_autofree char *text = read_log_file (self);
+      g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+      if (strstr (text, mark) == NULL)
+        {
+          g_usleep (PAUSE);
+          continue;
+        }
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          if (*lines[j] != '\0' && !g_str_has_prefix (lines[j], "/mark/"))
+            g_ptr_array_add (found, g_strdup (lines[j]));
+        }
+      if (self->n_forgotten > 0)
+        g_ptr_array_remove_range (found, 0, MIN (self->n_forgotten, found->len));
+      return g_steal_pointer (&found);
+    }
+  g_error ("nginx does not answer");
+}
+
+/* What was asked so far is no concern any more. */
 void
 test_nginx_forget (TestNginx *self)
 {
-  g_autofree char *path = g_build_filename (self->folder, "access.log", NULL);
-  FILE *file = g_fopen (path, "w");
+  g_autoptr(GPtrArray) lines = read_lines (self);
 
-  g_assert_nonnull (file);
-  fclose (file);
+  self->n_forgotten += lines->len;
 }
 
-/* Returns: (transfer full): the lines of the log, once there are @n_lines of them: one is written when an answer is out */
+/* Returns: (transfer full): the lines of its log; where a connection was cut it notes that late, so @n_lines are waited for */
 GStrv
 test_nginx_read_log (TestNginx *self,
                      guint      n_lines)
 {
-  g_autofree char *path = g_build_filename (self->folder, "access.log", NULL);
-
   for (guint i = 0; i < MAX_LOOKS; i++)
     {
-      g_autofree char *text = NULL;
-      g_auto(GStrv) lines = NULL;
+      g_autoptr(GPtrArray) lines = read_lines (self);
 
-      g_file_get_contents (path, &text, NULL, NULL);
-      if (text != NULL)
+      if (lines->len >= n_lines)
         {
-          g_strchomp (text);
-          lines = g_strsplit (text, "\n", -1);
-          if (g_strv_length (lines) >= n_lines && (n_lines == 0 || *text != '\0'))
-            return g_steal_pointer (&lines);
+          GStrv copy = g_new0 (char *, lines->len + 1);
+
+          for (guint j = 0; j < lines->len; j++)
+            copy[j] = g_strdup (lines->pdata[j]);
+          return copy;
         }
       g_usleep (PAUSE);
     }

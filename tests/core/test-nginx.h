@@ -24,6 +24,9 @@ typedef struct
   char        *root;
   guint        ports[TEST_NGINX_N_SERVERS];
   gboolean     has_tls;
+  guint        n_written;
+  guint        n_marks;
+  guint        n_forgotten;
   GSubprocess *process;
 } TestNginx;
 

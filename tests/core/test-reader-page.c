@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "publish/praxis-page.h"
+#include "publish/praxis-theme.h"
 #include "publish/praxis-reader-page.h"
 
 /* --- Contrast (WCAG 2.2, 1.4.3) ------------------------------------------------------------------------- */
@@ -66,20 +66,13 @@ typedef struct
 } Scheme;
 
 static const Scheme schemes[] = {
-  { NULL, ":root {", FALSE },
-  { NULL, ":root {", TRUE },
-  { "reader.css", ".sepia {", FALSE },
-  { "reader.css", ".night {", TRUE },
+  { "themes/plain.css", ":root {", FALSE },
+  { "themes/plain.css", ":root {", TRUE },
+  { "site/reader.css", ".sepia {", FALSE },
+  { "site/reader.css", ".night {", TRUE },
 };
 
 static const char *const inks[] = { "--ink", "--faint", "--accent", "--accent-strong" };
-
-/* NULL: that of the pages. */
-static const char *
-get_sheet (const char *name)
-{
-  return name != NULL ? praxis_page_get_sheet (name) : praxis_page_get_style ();
-}
 
 static void
 check_on (const Scheme *scheme,
@@ -87,7 +80,7 @@ check_on (const Scheme *scheme,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (inks); i++)
     {
-      g_autofree char *ink = dup_colour (get_sheet (scheme->sheet), scheme->selector, inks[i], scheme->dark);
+      g_autofree char *ink = dup_colour (praxis_theme_get_sheet (scheme->sheet), scheme->selector, inks[i], scheme->dark);
 
       g_test_message ("%s%s: %s %s on %s: %.2f", scheme->selector, scheme->dark ? " dark" : "", inks[i], ink, background,
                       contrast (ink, background));
@@ -106,13 +99,14 @@ test_contrast (void)
     {
       for (gsize j = 0; j < G_N_ELEMENTS (papers); j++)
         {
-          g_autofree char *paper = dup_colour (get_sheet (schemes[i].sheet), schemes[i].selector, papers[j], schemes[i].dark);
+          g_autofree char *paper = dup_colour (praxis_theme_get_sheet (schemes[i].sheet), schemes[i].selector, papers[j],
+                                               schemes[i].dark);
 
           check_on (&schemes[i], paper);
         }
       for (gsize j = 0; j < G_N_ELEMENTS (marks); j++)
         {
-          g_autofree char *mark = dup_colour (praxis_page_get_sheet ("reader.css"), marks[j], "background-color",
+          g_autofree char *mark = dup_colour (praxis_theme_get_sheet ("site/reader.css"), marks[j], "background-color",
                                               schemes[i].dark);
 
           check_on (&schemes[i], mark);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "cite/praxis-bibtex-writer.h"
 #include "cite/praxis-csl-engine.h"
 #include "praxis-error.h"
 #include "store/praxis-library.h"
@@ -275,6 +276,48 @@ test_read_job (TestLibrary   *test,
   g_assert_finalize_object (library);
 }
 
+/* BibTeX is kept beside the references, each work by itself; what is known is taken as it is. */
+static void
+test_bibtex (TestLibrary   *test,
+             gconstpointer  data)
+{
+  g_autoptr(PraxisCitation) first = cite ("First");
+  g_autoptr(PraxisCitation) second = cite ("Second");
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
+  g_autoptr(GPtrArray) fresh = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) none = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) known = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *plain = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (citations, first);
+  written = praxis_bibtex_write_known (citations, NULL, NULL, fresh, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fresh->len, ==, 2);
+  g_assert_cmpstr (written, ==, fresh->pdata[1]);
+  praxis_store_note_reference (test->store, "other", "Text");
+  praxis_store_note_reference (test->store, fresh->pdata[0], "@misc{known,\n}\n");
+  {
+    g_auto(GStrv) pairs = praxis_store_steal_new_references (test->store);
+
+    g_assert_true (praxis_store_keep_references (test->store, (const char * const *) pairs, &error));
+  }
+
+  known = praxis_store_list_references (test->store, PRAXIS_BIBTEX_PREFIX, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (known), ==, 1);
+  g_ptr_array_add (citations, second);
+  again = praxis_bibtex_write_known (citations, NULL, known, none, &error);
+  plain = praxis_bibtex_write (citations, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 2);
+  g_assert_true (g_str_has_prefix (again, "@misc{known,\n}\n\n@book{"));
+  g_assert_true (g_str_has_prefix (plain, written));
+  g_assert_true (g_str_has_suffix (plain, none->pdata[1]));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -286,5 +329,6 @@ main (int   argc,
   test_library_add_test ("/reference-cache/not-kept", test_not_kept);
   test_library_add_test ("/reference-cache/limit", test_limit);
   test_library_add_test ("/reference-cache/read-job", test_read_job);
+  test_library_add_test ("/reference-cache/bibtex", test_bibtex);
   return g_test_run ();
 }

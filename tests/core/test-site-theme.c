@@ -7,6 +7,7 @@
 
 #include "praxis-error.h"
 #include "publish/praxis-export.h"
+#include "publish/praxis-site-preview.h"
 #include "publish/praxis-theme.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
@@ -58,28 +59,9 @@ set (TestLibrary *test,
      const char  *text)
 {
   g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
-  g_autoptr(PraxisDigest) digest = NULL;
-  g_autofree GParamSpec **properties = NULL;
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  g_autoptr(GArray) values = g_array_new (FALSE, TRUE, sizeof (GValue));
+  g_autoptr(PraxisDigest) digest = praxis_digest_new_with (before, property, text, NULL);
   g_autoptr(GError) error = NULL;
-  guint n;
 
-  properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (before), &n);
-  g_array_set_size (values, n);
-  g_array_set_clear_func (values, (GDestroyNotify) g_value_unset);
-  for (guint i = 0; i < n; i++)
-    {
-      GValue *value = &g_array_index (values, GValue, i);
-
-      g_ptr_array_add (names, (gpointer) properties[i]->name);
-      g_value_init (value, properties[i]->value_type);
-      g_object_get_property (G_OBJECT (before), properties[i]->name, value);
-      if (g_str_equal (properties[i]->name, property))
-        g_value_set_string (value, text);
-    }
-  digest = PRAXIS_DIGEST (g_object_new_with_properties (PRAXIS_TYPE_DIGEST, n, (const char **) names->pdata,
-                                                        (const GValue *) values->data));
   praxis_store_update_digest (test->store, digest, before, &error);
   g_assert_no_error (error);
 }
@@ -107,14 +89,14 @@ write_theme (const char *name,
   g_assert_true (g_file_set_contents (path, css, -1, NULL));
 }
 
-/* Another theme is another style sheet, and no other page. */
+/* Another theme is another style sheet, and an icon in its colours, and no other page. */
 static void
 test_theme (TestLibrary   *test,
             gconstpointer  data)
 {
   g_autoptr(PraxisExportReport) first = NULL, second = NULL, third = NULL, fourth = NULL;
   g_autofree char *plain = praxis_theme_dup_style (praxis_theme_get_plain ());
-  g_autofree char *style = NULL;
+  g_autofree char *style = NULL, *changed = NULL;
 
   add_published (test, "One");
   first = export (test);
@@ -123,8 +105,8 @@ test_theme (TestLibrary   *test,
 
   set (test, "site-theme", "night");
   second = export (test);
-  g_assert_cmpuint (g_strv_length (second->changed), ==, 1);
-  g_assert_cmpstr (second->changed[0], ==, "style.css");
+  changed = g_strjoinv (" ", second->changed);
+  g_assert_cmpstr (changed, ==, "favicon.svg style.css");
   assert_holds (test, "style.css", "--color-scheme: dark;", TRUE);
   assert_holds (test, "style.css", ".implications {", TRUE);
   third = export (test);
@@ -138,7 +120,7 @@ test_theme (TestLibrary   *test,
   write_theme ("lake.css", ":root { --paper: #ddeeff; }");
   g_clear_pointer (&fourth, praxis_export_report_free);
   fourth = export (test);
-  g_assert_cmpuint (fourth->written, ==, 1);
+  g_assert_cmpuint (fourth->written, ==, 2);
   assert_holds (test, "style.css", "--paper: #ddeeff;", TRUE);
 }
 
@@ -206,6 +188,51 @@ test_fragments (TestLibrary   *test,
   assert_holds (test, "../page/one.html", "<div class=\"site-", FALSE);
 }
 
+/* What is shown of a theme before it is chosen: a page of the digest, in that theme, with what is in the fields. */
+static void
+test_preview (TestLibrary   *test,
+              gconstpointer  data)
+{
+  g_autoptr(PraxisDigest) stored = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_autoptr(PraxisDigest) digest = praxis_digest_new_with (stored, "title", "New title", "site-header", "<h1>Hello</h1>",
+                                                           "site-footer", "<script>x</script>Bye", NULL);
+  g_autofree char *first = NULL, *page = NULL, *exported = NULL;
+  g_autoptr(PraxisExportReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+
+  first = praxis_site_preview (test->store, digest, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (first, "New title"));
+  g_assert_nonnull (strstr (first, "Nothing has been published yet."));
+
+  add_published (test, "One");
+  page = praxis_site_preview (test->store, digest, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (page, "<div class=\"site-header\"><p><strong>Hello</strong></p>"));
+  g_assert_nonnull (strstr (page, "<div class=\"site-footer\"><p>Bye</p>"));
+
+  /* It is the page that is written. */
+  g_assert_true (praxis_store_update_digest (test->store, digest, stored, NULL));
+  report = export (test);
+  exported = read_file (test, "posts/one.html");
+  g_assert_cmpstr (page, ==, exported);
+}
+
+static void
+test_preview_style (void)
+{
+  g_autofree char *light = praxis_site_preview_style ("clinic", FALSE, NULL);
+  g_autofree char *dark = praxis_site_preview_style ("clinic", TRUE, NULL);
+  g_autofree char *night = praxis_site_preview_style ("night", FALSE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_str_has_suffix (light, "--color-scheme: light;\n}\n"));
+  g_assert_true (g_str_has_suffix (dark, "--color-scheme: dark;\n}\n"));
+  g_assert_true (g_str_has_suffix (night, "--color-scheme: dark;\n}\n"));
+  g_assert_null (praxis_site_preview_style ("none", FALSE, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,5 +241,7 @@ main (int   argc,
   test_library_add_test ("/site-theme/theme", test_theme);
   test_library_add_test ("/site-theme/bad-theme", test_bad_theme);
   test_library_add_test ("/site-theme/fragments", test_fragments);
+  test_library_add_test ("/site-theme/preview", test_preview);
+  g_test_add_func ("/site-theme/preview-style", test_preview_style);
   return g_test_run ();
 }

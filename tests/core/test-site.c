@@ -142,7 +142,7 @@ test_pages (TestLibrary   *test,
   g_assert_true (praxis_store_set_blurb (test->store, test->digest_uuid, 202303, "This month… I blog.", NULL));
   report = must_export (test);
 
-  /* The frame, the lists, posts, months and their year, topics, type, and both, references, feeds, the archive. */
+  /* The frame, the lists, posts, months and their year, topics, type, and both, references, feeds. */
   g_assert_cmpuint (report->written, ==, 4 + 3 + 2 + 2 + 1 + 2 + 1 + 2 + 3 + 2 * 3 + 4 + 3);
   g_assert_cmpuint (report->removed, ==, 0);
   g_assert_cmpstr (report->start, ==, "index.html");
@@ -361,6 +361,127 @@ test_incremental (TestLibrary   *test,
   g_assert_false (page_exists (test, ".praxis-export"));
 }
 
+/* Without the files of the archive and of the search, which have tests of their own. */
+static char *
+join_pages (GStrv paths)
+{
+  g_autoptr(GStrvBuilder) pages = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  for (gsize i = 0; paths[i] != NULL; i++)
+    {
+      if (!g_str_has_prefix (paths[i], "archive/") && !g_str_has_prefix (paths[i], "search/"))
+        g_strv_builder_add (pages, paths[i]);
+    }
+  all = g_strv_builder_end (pages);
+  return g_strjoinv (" ", all);
+}
+
+static void
+assert_changes (PraxisExportReport *report,
+                const char         *added,
+                const char         *changed,
+                const char         *removed)
+{
+  g_autofree char *added_paths = join_pages (report->added);
+  g_autofree char *changed_paths = join_pages (report->changed);
+  g_autofree char *removed_paths = join_pages (report->gone);
+
+  g_assert_cmpstr (added_paths, ==, added);
+  g_assert_cmpstr (changed_paths, ==, changed);
+  g_assert_cmpstr (removed_paths, ==, removed);
+}
+
+static void
+republish (TestLibrary *test,
+           gint64       id,
+           const char  *title,
+           const char  *summary)
+{
+  edit (test, id, title, summary);
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+}
+
+/* Exactly what shows a post is written again when it is edited, when one comes, and when a topic has another name. */
+static void
+test_written (TestLibrary   *test,
+              gconstpointer  data)
+{
+  gint64 first = add_post (test, "First", 202201, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisExportReport) all = NULL;
+  g_autoptr(PraxisExportReport) text = NULL;
+  g_autoptr(PraxisExportReport) title = NULL;
+  g_autoptr(PraxisExportReport) more = NULL;
+  g_autoptr(PraxisExportReport) renamed = NULL;
+
+  add_post (test, "Second", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Third", 202302, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Fourth", 202303, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  all = must_export (test);
+
+  republish (test, first, "First", "Another text.");
+  text = must_export (test);
+  assert_changes (text, "", "2022/01/index.html feed.json feed.xml posts/first.html topics/empathy.json topics/empathy.xml", "");
+
+  /* The page before, and the one that it is related to. */
+  republish (test, first, "The First", "Another text.");
+  title = must_export (test);
+  assert_changes (title, "", "2022/01/index.html 2022/index.html feed.json feed.xml posts/first.html posts/index.html "
+                  "posts/second.html topics/empathy.html topics/empathy.json topics/empathy.xml topics/empathy/survey.html "
+                  "types/survey.html", "");
+
+  /* The third is neither a neighbour nor chosen. */
+  add_post (test, "Fifth", 202304, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  more = must_export (test);
+  assert_changes (more, "2023/04/index.html posts/fifth.html",
+                  "2023/03/index.html 2023/index.html archive.html feed.json feed.xml index.html posts/first.html "
+                  "posts/fourth.html posts/index.html posts/second.html topics/empathy.html topics/empathy.json "
+                  "topics/empathy.xml topics/empathy/survey.html topics/training.html topics/training/survey.html "
+                  "types/survey.html", "");
+
+  g_assert_true (praxis_store_rename_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Training", "Teaching", NULL));
+  renamed = must_export (test);
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "posts/third.html"));
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "posts/fourth.html"));
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "index.html"));
+  g_assert_true (g_strv_contains ((const char *const *) renamed->changed, "posts/index.html"));
+  g_assert_false (g_strv_contains ((const char *const *) renamed->changed, "posts/second.html"));
+  g_assert_false (g_strv_contains ((const char *const *) renamed->changed, "2023/index.html"));
+  g_assert_false (g_strv_contains ((const char *const *) renamed->changed, "style.css"));
+}
+
+/* What a page says of itself to programs. */
+static void
+test_metadata (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "digest", "title", "D",
+                                                 "language", "en-GB", "author", "A group", "licence", "CC-BY-4.0", "base-url",
+                                                 "https://example.org/d/", NULL);
+  g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_autoptr(PraxisExportReport) report = NULL;
+  static const char *const parts[] = {
+    "<meta property=\"og:type\" content=\"article\">", "<meta property=\"og:url\" content=\"https://example.org/d/posts/first.html\">",
+    "<meta property=\"og:locale\" content=\"en_GB\">", "<meta property=\"article:published_time\" content=\"2023-02\">",
+    "<link rel=\"schema.DC\" href=\"http://purl.org/dc/elements/1.1/\">", "<meta name=\"DC.title\" content=\"First\">",
+    "<meta name=\"DC.creator\" content=\"A group\">", "<meta name=\"DC.subject\" content=\"Empathy\">",
+    "<meta name=\"DC.relation\" content=\"https://doi.org/10.1/2\">", "\"@type\":\"BlogPosting\",\"headline\":\"First\"",
+    "\"author\":\"A group\"", "\"license\":\"https://creativecommons.org/licenses/by/4.0/\"",
+    "\"citation\":[{\"@type\":\"ScholarlyArticle\",\"name\":\"W\"", "\"keywords\":[\"Empathy\",\"Survey\"]",
+    "{\"@type\":\"ListItem\",\"position\":2,\"name\":\"2023\",\"item\":\"https://example.org/d/2023/\"}",
+    "<p class=\"reading-time\">Reading time: 1 min</p>",
+  };
+
+  g_assert_true (praxis_store_update_digest (test->store, digest, before, NULL));
+  add_post (test, "First", 202302, "One.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  report = must_export (test);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_holds (test, "posts/first.html", parts[i], TRUE);
+  assert_holds (test, "index.html", "{\"@type\":\"Blog\",\"name\":\"D\"", TRUE);
+  assert_holds (test, "2023/02/index.html", "{\"@type\":\"CollectionPage\",\"name\":\"February 2023\"", TRUE);
+  assert_holds (test, "404.html", "ld+json", FALSE);
+}
+
 /* What the site's posts cite, for other programs: in files beside the first page, and in the pages themselves. */
 static void
 test_references (TestLibrary   *test,
@@ -511,9 +632,9 @@ test_frame (TestLibrary   *test,
   g_assert_true (praxis_store_update_digest (test->store, digest, before, &error));
   g_assert_no_error (error);
   second = must_export (test);
-  /* The style sheet, the three files of references, those of the search, but for the one with the words of its controls, and
-   * the archive's posts have nothing of a digest; the sitemap is new. */
-  g_assert_cmpuint (second->written, ==, first->written - 4 - 3 + 1 - 1);
+  /* The style sheet, the three files of references, the posts in the archive and the files of the search, but for the one
+   * with the words of its controls, have nothing of a digest; the sitemap is new. */
+  g_assert_cmpuint (second->written, ==, first->written - 4 - 3 - 1 + 1);
   assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
   assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
   assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);
@@ -608,6 +729,8 @@ main (int   argc,
   test_library_add_test ("/site/same-article", test_same_article);
   test_library_add_test ("/site/refused", test_refused);
   test_library_add_test ("/site/incremental", test_incremental);
+  test_library_add_test ("/site/written", test_written);
+  test_library_add_test ("/site/metadata", test_metadata);
   test_library_add_test ("/site/references", test_references);
   test_library_add_test ("/site/references-follow", test_references_follow);
   test_library_add_test ("/site/export-references", test_export_references);

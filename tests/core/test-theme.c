@@ -117,10 +117,9 @@ static double
 channel (const char *hex,
          gsize       i)
 {
-  gboolean is_short = strspn (hex + 1, "0123456789abcdefABCDEF") == 3;
-  const char *digits = hex + 1 + i * (is_short ? 1 : 2);
-  int high = g_ascii_xdigit_value (digits[0]);
-  int low = is_short ? high : g_ascii_xdigit_value (digits[1]);
+  gsize length = strlen (hex) == 4 ? 1 : 2;
+  int high = g_ascii_xdigit_value (hex[1 + i * length]);
+  int low = g_ascii_xdigit_value (hex[i * length + length]);
   double value = (high * 16 + low) / 255.0;
 
   return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
@@ -131,13 +130,9 @@ luminance (PraxisTheme *theme,
            const char  *variable,
            gboolean     dark)
 {
-  const char *value = praxis_theme_get_value (theme, variable);
+  g_autofree char *colour = praxis_theme_dup_colour (theme, variable, dark);
 
-  if (g_str_has_prefix (value, "light-dark("))
-    value = strchr (value, '#');
-  if (dark && strrchr (value, '#') != NULL)
-    value = strrchr (value, '#');
-  return 0.2126 * channel (value, 0) + 0.7152 * channel (value, 1) + 0.0722 * channel (value, 2);
+  return 0.2126 * channel (colour, 0) + 0.7152 * channel (colour, 1) + 0.0722 * channel (colour, 2);
 }
 
 static double

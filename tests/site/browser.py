@@ -25,7 +25,7 @@ class Browser:
     def __init__(self, program='chromium', width=1200, height=800, arguments=()):
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
-        self._profile = tempfile.TemporaryDirectory(prefix='praxis-browser-')
+        self._profile = tempfile.TemporaryDirectory(prefix='praxis-browser-', ignore_cleanup_errors=True)
         self._buffer = b''
         self._last = 0
         self.complaints = []

@@ -233,4 +233,46 @@ def _(program):
     program.wait_for("label", "Choose a Post")
 
 
+FOLDER = {
+    "digest.md": "---\nuuid: 5f0c1b52-7d0a-4f0e-9f0e-0d8a7c1f2b31\ntitle: Notes in Files\nlanguage: en\n---\n\nWords.\n",
+    "issues/2021-09.md": "---\nmonth: \"2021-09\"\nposts:\n  - door\n---\n\nThis month doors.\n",
+    "posts/door.md": "---\ntitle: \"A Door: {{< open >}}\"\nslug: door\nmonth: \"2021-09\"\nstatus: published\n"
+                     "colour: red\n---\n\nIt was {\\{< open >}}.\n",
+}
+
+
+@case("a folder of Markdown files comes in as the digest that it is")
+def _(program):
+    folder = program.library.folder / "blog"
+    for name, text in FOLDER.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    press("ctrl+o")
+    dialog = program.wait_for("dialog", "Import")
+    program.picture("import-start")
+    dialog.wait_for("button", "Choose a Markdown Folder…").click()
+    program.choose_file(folder, "Select")
+    understood = dialog.wait_for("list", "What was understood")
+    until("the post", lambda: understood.find("label", "A Door: {{< open >}}"))
+    program.picture("import-folder")
+    program.wait_for("button", "Import 1 Post").click()
+    program.wait_gone("dialog", "Import")
+    program.wait_for("label", "1 post imported")
+    post = program.library.json("show", "door")
+    equal("its text", post["summary"], "It was {{< open >}}.")
+
+
+@case("the file of the digest stands for the folder, which has nothing new")
+def _(program):
+    press("ctrl+o")
+    dialog = program.wait_for("dialog", "Import")
+    dialog.wait_for("button", "Choose a File…").click()
+    program.choose_file(program.library.folder / "blog" / "digest.md", "Open")
+    understood = dialog.wait_for("list", "What was understood")
+    until("what is known of it", lambda: understood.find("label", "Already in the digest: “A Door: {{< open >}}”"))
+    until("the keyboard's return from the file dialog", lambda: program.focus is not None)
+    press("Escape")
+    program.wait_gone("dialog", "Import")
+
+
 sys.exit(run_story(empty))

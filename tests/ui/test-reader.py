@@ -3,6 +3,7 @@
 """How a post is read: what is found in it, how it looks, how it is printed and read aloud."""
 
 import re
+import subprocess
 import sys
 from contextlib import contextmanager
 
@@ -92,6 +93,62 @@ def _(program):
     until("the first size", lambda: first_in_sight(program).extents.height == place.height)
     equal("the paragraph at the top", first_in_sight(program).text, text)
     check("nearly the same line at the top", abs(first_in_sight(program).extents.y - place.y) < 60)
+
+
+def do(program, action):
+    """A command of whatever has it."""
+    next(node for node in program.window.walk(web=False) if action in node.actions).do(action)
+
+
+def words_of(path):
+    """The words of a PDF, without the line breaks of the paper."""
+    return " ".join(subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout.split())
+
+
+def facts_of(path):
+    said = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
+    return dict(re.split(r":\s*", line, maxsplit=1) for line in said.splitlines())
+
+
+def save_pdf(program, action, path):
+    do(program, action)
+    program.choose_file(path, "Save")
+    program.wait_for("label", "PDF saved")
+    program.wait_for("button", "Open")
+    program.picture("reader-pdf-saved")
+
+
+@case("a post is saved as PDF, black on white whatever the screen")
+def _(program):
+    write_settings({"reader-scheme": ("s", "night")})
+    path = program.library.folder / "post.pdf"
+    save_pdf(program, "win.save-pdf", path)
+    words = words_of(path)
+    for part in ("Treating Borderline Personality Disorder: What the Evidence Supports", "Practice Implications",
+                 "Journal of the American Medical Association, 329(8)", "better position to avoid splitting.", "Written by"):
+        check(f"{part!r} among {words}", part in words)
+    equal("its title", facts_of(path)["Title"], "Treating Borderline Personality Disorder: What the Evidence Supports – The Praxis project")
+
+
+@case("Ctrl+P asks for a printer, and Escape prints nothing")
+def _(program):
+    press("ctrl+p")
+    until("the print dialog", lambda: any(node.name == "Print" for node in program.application.children))
+    press("Escape")
+    until("the dialog to go", lambda: not any(node.name == "Print" for node in program.application.children))
+
+
+@case("a month is saved as one PDF")
+def _(program):
+    press("ctrl+i")
+    program.wait_for("list", "Posts of the month")
+    path = program.library.folder / "month.pdf"
+    save_pdf(program, "issue.save-pdf", path)
+    words = words_of(path)
+    for part in ("March 2023", "This month… I blog about the treatment", "Treating Borderline Personality Disorder",
+                 "Mentalizing and Outcome", "How Common Are Negative Effects"):
+        check(f"{part!r} among {words}", part in words)
+    equal("its title", facts_of(path)["Title"], "March 2023 – Psychotherapy in Practice: a sample")
 
 
 sys.exit(run_story(sample))

@@ -6,8 +6,16 @@
 
 G_BEGIN_DECLS
 
+/* What the keys of entries begin with in a library's cache of formatted references. */
+#define PRAXIS_BIBTEX_PREFIX "bibtex-"
+
 char *praxis_bibtex_write (GPtrArray  *citations,
                            GPtrArray  *keywords,
                            GError    **error);
+char *praxis_bibtex_write_known (GPtrArray   *citations,
+                                 GPtrArray   *keywords,
+                                 GHashTable  *known,
+                                 GPtrArray   *fresh,
+                                 GError     **error);
 
 G_END_DECLS

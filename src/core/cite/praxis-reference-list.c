@@ -5,6 +5,7 @@
 #include "praxis-reference-list.h"
 
 #include "model/praxis-term.h"
+#include "praxis-bibtex-writer.h"
 #include "praxis-reference-value.h"
 
 struct _PraxisReferenceList
@@ -136,4 +137,24 @@ praxis_reference_list_write (PraxisReferenceList    *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return praxis_reference_write (format, self->citations, self->keywords, error);
+}
+
+/**
+ * praxis_reference_list_write_bibtex:
+ * @self: a list
+ * @known: (nullable) (element-type utf8 utf8): entries that are known, as praxis_bibtex_write_known() takes them
+ * @fresh: (element-type utf8): those that were not known are added to it
+ * @error: return location
+ *
+ * Returns: (transfer full): the works in their order as BibTeX; %NULL with praxis_reference_write()'s error
+ */
+char *
+praxis_reference_list_write_bibtex (PraxisReferenceList  *self,
+                                    GHashTable           *known,
+                                    GPtrArray            *fresh,
+                                    GError              **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return praxis_bibtex_write_known (self->citations, self->keywords, known, fresh, error);
 }

@@ -20,6 +20,11 @@ char                *praxis_reference_list_write (PraxisReferenceList    *self,
                                                   PraxisReferenceFormat   format,
                                                   GError                **error);
 
+char                *praxis_reference_list_write_bibtex  (PraxisReferenceList    *self,
+                                                          GHashTable             *known,
+                                                          GPtrArray              *fresh,
+                                                          GError                **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisReferenceList, praxis_reference_list_free)
 
 G_END_DECLS

@@ -253,9 +253,15 @@ praxis_reference_value_public (PraxisCitation *citation)
 {
   static const char *const private[] = { "abstract", "annote", "note", "custom", "keyword" };
   g_autoptr(PraxisCitationBuilder) builder = NULL;
+  gboolean is_public = TRUE;
 
   g_return_val_if_fail (PRAXIS_IS_CITATION (citation), NULL);
 
+  /* Most works have nothing of it. */
+  for (gsize i = 0; i < G_N_ELEMENTS (private); i++)
+    is_public = is_public && strstr (praxis_citation_get_json (citation), private[i]) == NULL;
+  if (is_public)
+    return g_object_ref (citation);
   builder = praxis_citation_builder_new_from (citation);
   for (gsize i = 0; i < G_N_ELEMENTS (private); i++)
     praxis_citation_builder_set_string (builder, private[i], NULL);

@@ -67,14 +67,15 @@ text_or (const char *text,
 static PraxisDigest *
 add_digest (PraxisStore   *store,
             PraxisDigest  *described,
+            const char    *wanted_title,
             GError       **error)
 {
   g_autoptr(PraxisDigest) digest = NULL;
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *wanted = NULL;
   g_autofree char *slug = NULL;
-  const char *title = text_or (described != NULL ? praxis_digest_get_title (described) : NULL,
-                               _("My digest"));
+  const char *title = wanted_title != NULL ? wanted_title
+                      : text_or (described != NULL ? praxis_digest_get_title (described) : NULL, _("My digest"));
 
   wanted = praxis_text_slugify (text_or (described != NULL ? praxis_digest_get_slug (described) : NULL, title),
                                 "digest");
@@ -167,7 +168,7 @@ praxis_import_choose_digest (PraxisImport  *import,
   if (!praxis_import_find_digest (import, store, name, &digest, error) || digest != NULL)
     return digest;
   *made = TRUE;
-  digest = add_digest (store, import->digest, error);
+  digest = add_digest (store, import->digest, import->title, error);
   if (digest != NULL && import->terms != NULL &&
       !praxis_store_adopt_terms (store, praxis_digest_get_uuid (digest), import->terms, error))
     g_clear_object (&digest);

@@ -50,6 +50,7 @@ struct _PraxisImport
 {
   char         *source;
   PraxisDigest *digest;
+  char         *title;
   GPtrArray    *terms;
   GPtrArray    *posts;
   GPtrArray    *issues;

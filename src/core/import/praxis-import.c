@@ -39,6 +39,7 @@ praxis_import_free (PraxisImport *self)
 {
   g_free (self->source);
   g_clear_object (&self->digest);
+  g_free (self->title);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
   g_ptr_array_unref (self->posts);
   g_ptr_array_unref (self->issues);
@@ -61,6 +62,21 @@ praxis_import_set_digest (PraxisImport *self,
   g_return_if_fail (self != NULL);
 
   g_set_object (&self->digest, digest);
+}
+
+/**
+ * praxis_import_set_title:
+ * @self: an import
+ * @title: what a new digest shall be called instead of what the source says; not empty
+ */
+void
+praxis_import_set_title (PraxisImport *self,
+                         const char   *title)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (title != NULL && *title != '\0');
+
+  g_set_str (&self->title, title);
 }
 
 /**

@@ -17,6 +17,8 @@ PraxisImport *praxis_import_new           (const char         *source);
 void          praxis_import_free          (PraxisImport       *self);
 void          praxis_import_set_digest    (PraxisImport       *self,
                                            PraxisDigest       *digest);
+void          praxis_import_set_title     (PraxisImport       *self,
+                                           const char         *title);
 void          praxis_import_set_terms     (PraxisImport       *self,
                                            GPtrArray          *terms);
 void          praxis_import_add_issue     (PraxisImport       *self,

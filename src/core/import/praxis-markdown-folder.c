@@ -108,6 +108,43 @@ add_failure (PraxisMarkdownFolder *self,
   g_ptr_array_add (self->problems, praxis_import_problem_new (0, message));
 }
 
+static PraxisMarkdownFolder *
+folder_new (void)
+{
+  PraxisMarkdownFolder *self = g_new0 (PraxisMarkdownFolder, 1);
+
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_markdown_file_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
+  return self;
+}
+
+/**
+ * praxis_markdown_folder_new_for_file:
+ * @bytes: the content of one file
+ * @name: what it is called
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a folder that has nothing but the file; %NULL with an error of praxis_markdown_decode() or
+ *   praxis_markdown_file_read()
+ */
+PraxisMarkdownFolder *
+praxis_markdown_folder_new_for_file (GBytes      *bytes,
+                                     const char  *name,
+                                     GError     **error)
+{
+  g_autofree char *text = praxis_markdown_decode (bytes, error);
+  PraxisMarkdownFile *file = text != NULL ? praxis_markdown_file_read (text, -1, error) : NULL;
+  PraxisMarkdownFolder *self;
+
+  if (file == NULL)
+    return NULL;
+  self = folder_new ();
+  g_ptr_array_add (self->names, g_strdup (name));
+  g_ptr_array_add (self->files, file);
+  return self;
+}
+
 /**
  * praxis_markdown_folder_read:
  * @folder: a folder, or the "digest.md" in one
@@ -124,16 +161,13 @@ praxis_markdown_folder_read (GFile         *folder,
                              GCancellable  *cancellable,
                              GError       **error)
 {
-  g_autoptr(PraxisMarkdownFolder) self = g_new0 (PraxisMarkdownFolder, 1);
+  g_autoptr(PraxisMarkdownFolder) self = folder_new ();
   g_autoptr(GFile) parent = NULL;
   g_autoptr(GPtrArray) names = NULL;
   g_autoptr(GError) failure = NULL;
 
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_markdown_file_free);
-  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
   if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_DIRECTORY)
     parent = g_file_get_parent (folder);
   names = praxis_markdown_folder_list (parent != NULL ? parent : folder, error);

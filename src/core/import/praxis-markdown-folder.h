@@ -31,6 +31,9 @@ GPtrArray            *praxis_markdown_folder_list      (GFile                 *f
 PraxisMarkdownFolder *praxis_markdown_folder_read      (GFile                 *folder,
                                                         GCancellable          *cancellable,
                                                         GError               **error);
+PraxisMarkdownFolder *praxis_markdown_folder_new_for_file (GBytes            *bytes,
+                                                        const char            *name,
+                                                        GError               **error);
 void                  praxis_markdown_folder_free      (PraxisMarkdownFolder  *self);
 PraxisDigest         *praxis_markdown_folder_get_digest (PraxisMarkdownFolder *self);
 PraxisImport         *praxis_markdown_folder_to_import (PraxisMarkdownFolder  *self,

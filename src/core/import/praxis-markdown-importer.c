@@ -194,6 +194,7 @@ PraxisBlogPage *
 praxis_markdown_file_to_page (PraxisMarkdownFile *self)
 {
   PraxisBlogPage *page = praxis_blog_page_new ();
+  PraxisBlogPagePost *post = NULL;
 
   g_return_val_if_fail (self != NULL, page);
 
@@ -202,8 +203,8 @@ praxis_markdown_file_to_page (PraxisMarkdownFile *self)
   if (self->post != NULL)
     {
       PraxisDraft *draft = self->post->draft;
-      PraxisBlogPagePost *post = praxis_blog_page_post_new ();
 
+      post = praxis_blog_page_post_new ();
       post->title = g_strdup (praxis_draft_get_title (draft));
       post->month = praxis_draft_get_month (draft);
       post->month_label = praxis_month_to_string (post->month);
@@ -219,7 +220,7 @@ praxis_markdown_file_to_page (PraxisMarkdownFile *self)
     {
       const PraxisImportProblem *problem = g_ptr_array_index (self->problems, i);
 
-      praxis_blog_page_add_problem (page, NULL, problem->line, NULL, problem->message);
+      praxis_blog_page_add_problem (page, post, problem->line, NULL, problem->message);
     }
   return page;
 }

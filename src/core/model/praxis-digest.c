@@ -139,6 +139,53 @@ praxis_digest_init (PraxisDigest *self)
 {
 }
 
+/* The text that @arguments, pairs of names and texts that NULL ends, have for @name; else @text. */
+static const char *
+choose_text (va_list     arguments,
+             const char *property,
+             const char *name,
+             const char *text)
+{
+  while (property != NULL)
+    {
+      const char *value = va_arg (arguments, const char *);
+
+      if (g_str_equal (property, name))
+        text = value;
+      property = va_arg (arguments, const char *);
+    }
+  return text;
+}
+
+/**
+ * praxis_digest_new_with:
+ * @self: a digest
+ * @property: the name of a property that is a text
+ * @...: its value, and more pairs of names and values, ended by %NULL
+ *
+ * Returns: (transfer full): a digest that is the same but for these properties
+ */
+PraxisDigest *
+praxis_digest_new_with (PraxisDigest *self,
+                        const char   *property,
+                        ...)
+{
+  PraxisDigest *copy;
+
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  copy = g_object_new (PRAXIS_TYPE_DIGEST, "origin", (int) self->origin, "word-target", self->word_target, NULL);
+  for (gsize i = PROP_UUID; i < N_TEXTS; i++)
+    {
+      va_list arguments;
+
+      va_start (arguments, property);
+      g_set_str (&copy->texts[i], choose_text (arguments, property, properties[i]->name, self->texts[i]));
+      va_end (arguments);
+    }
+  return copy;
+}
+
 /**
  * praxis_digest_get_uuid:
  * @self: a digest

@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (PraxisDigest, praxis_digest, PRAXIS, DIGEST, GObject)
 /* Made with g_object_new(): "uuid", "slug", "title", "introduction", "author", "language", "licence",
  * "base-url", "origin", "site-folder", "word-target", "citation-style", "citation-locale", "site-theme", "site-header",
  * "site-footer", "signing-key". */
+PraxisDigest *praxis_digest_new_with         (PraxisDigest *self,
+                                              const char   *property,
+                                              ...) G_GNUC_NULL_TERMINATED;
 const char   *praxis_digest_get_uuid         (PraxisDigest *self);
 const char   *praxis_digest_get_slug         (PraxisDigest *self);
 const char   *praxis_digest_get_title        (PraxisDigest *self);

@@ -37,6 +37,10 @@ typedef struct
   gint64        modified;
   gint64        published;
   gint64        deleted;
+  /* What the reader has on it, bits of PraxisOwn. */
+  guint         own;
+  /* When it was no longer in its archive. */
+  gint64        withdrawn;
   GPtrArray    *citations;
   GPtrArray    *terms[PRAXIS_N_VOCABULARIES];
 } PraxisPostFields;
@@ -57,6 +61,8 @@ gint64        praxis_post_get_created      (PraxisPost             *self);
 gint64        praxis_post_get_modified     (PraxisPost             *self);
 gint64        praxis_post_get_published    (PraxisPost             *self);
 gint64        praxis_post_get_deleted      (PraxisPost             *self);
+guint         praxis_post_get_own          (PraxisPost             *self);
+gint64        praxis_post_get_withdrawn    (PraxisPost             *self);
 GPtrArray    *praxis_post_get_citations    (PraxisPost             *self);
 GPtrArray    *praxis_post_get_terms        (PraxisPost             *self,
                                             PraxisVocabulary        vocabulary);

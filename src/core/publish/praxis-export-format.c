@@ -20,7 +20,8 @@
 #define LABEL_CONTEXT "how something is exported"
 
 #define OF_PUBLISHED \
-  (PRAXIS_EXPORT_OF_ISSUE | PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_YEAR | PRAXIS_EXPORT_OF_TOPIC | PRAXIS_EXPORT_OF_LIST)
+  (PRAXIS_EXPORT_OF_ISSUE | PRAXIS_EXPORT_OF_DIGEST | PRAXIS_EXPORT_OF_YEAR | PRAXIS_EXPORT_OF_TOPIC | PRAXIS_EXPORT_OF_LIST | \
+   PRAXIS_EXPORT_OF_READING_LIST)
 
 static const PraxisExportFormat formats[] = {
   {
@@ -132,6 +133,14 @@ static const PraxisExportFormat formats[] = {
   },
 };
 
+/* Made for the printer and never offered as a file. */
+static const PraxisExportFormat print_format = {
+  .name = "print",
+  .scopes = PRAXIS_EXPORT_OF_POST | PRAXIS_EXPORT_OF_ISSUE,
+  .variant = PRAXIS_FRAGMENT_PRINT,
+  .make = praxis_export_make_fragment,
+};
+
 /**
  * praxis_export_list_formats:
  * @n_formats: (out): how many there are
@@ -160,6 +169,18 @@ praxis_export_format_find (const char *name)
         return &formats[i];
     }
   return NULL;
+}
+
+/**
+ * praxis_export_format_get_print:
+ *
+ * Returns: (transfer none): the page that is printed of a post or a month, which is not among those of
+ *   praxis_export_list_formats(); it has no label
+ */
+const PraxisExportFormat *
+praxis_export_format_get_print (void)
+{
+  return &print_format;
 }
 
 /**

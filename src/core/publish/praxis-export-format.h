@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @PRAXIS_EXPORT_OF_YEAR: what is published of a year
  * @PRAXIS_EXPORT_OF_TOPIC: what is published on a topic
  * @PRAXIS_EXPORT_OF_LIST: what is published of some posts, such as those that a search has found
+ * @PRAXIS_EXPORT_OF_READING_LIST: what is published of the reader's list
  *
  * What something can be made of.
  */
@@ -27,6 +28,7 @@ typedef enum
   PRAXIS_EXPORT_OF_YEAR = 1 << 3,
   PRAXIS_EXPORT_OF_TOPIC = 1 << 4,
   PRAXIS_EXPORT_OF_LIST = 1 << 5,
+  PRAXIS_EXPORT_OF_READING_LIST = 1 << 6,
 } PraxisExportScope;
 
 /**
@@ -39,6 +41,7 @@ typedef enum
  * @ids: (nullable) (array length=n_ids): the rows of posts
  * @n_ids: how many
  * @name: (nullable): what the posts of @ids are called, such as the words that were searched for
+ * @reading_list: whether only posts of the reader's list are meant
  * @drafts: whether also what is not published goes out, where a format has room for it
  * @only_plan: whether nothing is written, and the report is of what would be
  * @sign_with: (nullable): the key that an archive is signed with; %NULL for the digest's own, if it has one
@@ -59,6 +62,7 @@ typedef struct
   const gint64         *ids;
   gsize                 n_ids;
   const char           *name;
+  gboolean              reading_list;
   gboolean              drafts;
   gboolean              only_plan;
   const PraxisSigningKey *sign_with;
@@ -122,6 +126,7 @@ struct _PraxisExportFormat
 
 const PraxisExportFormat *praxis_export_list_formats           (gsize                      *n_formats);
 const PraxisExportFormat *praxis_export_format_find            (const char                 *name);
+const PraxisExportFormat *praxis_export_format_get_print       (void);
 const char               *praxis_export_format_get_label       (const PraxisExportFormat   *self);
 const char               *praxis_export_format_get_description (const PraxisExportFormat   *self);
 PraxisExportFile         *praxis_export_format_make            (const PraxisExportFormat   *self,

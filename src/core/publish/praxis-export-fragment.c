@@ -8,13 +8,14 @@
 
 #include "praxis-article.h"
 #include "praxis-error.h"
+#include "praxis-print-page.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-posts.h"
 
 /*
- * A post or a month as HTML without a page around it, for what has pages of its own. An author pastes a month before it is
- * published here, so that it has what is ready, as it stands now.
+ * A post or a month as HTML without a page around it, for what has pages of its own, or with the page that is printed. An
+ * author pastes a month before it is published here, so that it has what is ready, as it stands now.
  */
 
 static PraxisPost *
@@ -74,8 +75,26 @@ collect_posts (PraxisStore                *store,
   return entries != NULL && posts->len > 0;
 }
 
+/* Of one post there is no month. */
 static PraxisExportFile *
-make_post (PraxisStore                *store,
+make_file (const PraxisExportFormat *format,
+           PraxisDigest             *digest,
+           PraxisReferences         *references,
+           const char               *stem,
+           PraxisMonth               month,
+           GPtrArray                *posts,
+           const char               *blurb)
+{
+  if (format->variant == PRAXIS_FRAGMENT_PRINT)
+    return praxis_export_file_new (digest, g_strconcat (stem, "-print.html", NULL),
+                                   praxis_print_page (digest, references, posts, month, blurb));
+  return praxis_export_file_new (digest, g_strconcat (stem, "-fragment.html", NULL),
+                                 praxis_article_issue_to_html (digest, references, posts, blurb));
+}
+
+static PraxisExportFile *
+make_post (const PraxisExportFormat   *format,
+           PraxisStore                *store,
            const PraxisExportRequest  *request,
            GError                    **error)
 {
@@ -83,16 +102,18 @@ make_post (PraxisStore                *store,
   g_autoptr(PraxisDigest) digest =
     about != NULL ? praxis_store_find_digest (store, praxis_post_get_digest_uuid (about), error) : NULL;
   g_autoptr(PraxisReferences) references = digest != NULL ? praxis_references_new (store, digest, error) : NULL;
-  g_autoptr(PraxisPost) post = references != NULL ? load_post (store, references, request->post_id, request, error) : NULL;
+  g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+  PraxisPost *post = references != NULL ? load_post (store, references, request->post_id, request, error) : NULL;
 
   if (post == NULL)
     return NULL;
-  return praxis_export_file_new (digest, g_strconcat (praxis_post_get_slug (post), "-fragment.html", NULL),
-                                 praxis_article_to_html (post, digest, references));
+  g_ptr_array_add (posts, post);
+  return make_file (format, digest, references, praxis_post_get_slug (post), PRAXIS_MONTH_NONE, posts, NULL);
 }
 
 static PraxisExportFile *
-make_month (PraxisStore                *store,
+make_month (const PraxisExportFormat   *format,
+            PraxisStore                *store,
             const PraxisExportRequest  *request,
             GError                    **error)
 {
@@ -104,15 +125,14 @@ make_month (PraxisStore                *store,
 
   if (blurb == NULL || !collect_posts (store, references, request, posts, error))
     return NULL;
-  return praxis_export_file_new (digest, g_strconcat (month, "-fragment.html", NULL),
-                                 praxis_article_issue_to_html (digest, references, posts, blurb));
+  return make_file (format, digest, references, month, request->month, posts, blurb);
 }
 
 /**
  * praxis_export_make_fragment:
  *
- * Makes a post or a month as HTML without a page around it, `SLUG-fragment.html` or `YYYY-MM-fragment.html`; a #PraxisExportFormat
- * has it as its function.
+ * Makes a post or a month as HTML without a page around it, `SLUG-fragment.html` or `YYYY-MM-fragment.html`, or with the page
+ * that is printed, `SLUG-print.html` or `YYYY-MM-print.html`; a #PraxisExportFormat has it as its function.
  */
 PraxisExportFile *
 praxis_export_make_fragment (const PraxisExportFormat   *format,
@@ -120,5 +140,5 @@ praxis_export_make_fragment (const PraxisExportFormat   *format,
                              const PraxisExportRequest  *request,
                              GError                    **error)
 {
-  return request->post_id != 0 ? make_post (store, request, error) : make_month (store, request, error);
+  return request->post_id != 0 ? make_post (format, store, request, error) : make_month (format, store, request, error);
 }

@@ -10,11 +10,13 @@
 #include "cite/praxis-reference-list.h"
 #include "model/praxis-issue.h"
 #include "model/praxis-text.h"
+#include "praxis-catalogue.h"
 #include "praxis-error.h"
 #include "praxis-site.h"
 #include "praxis-selection.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
+#include "store/praxis-store-reading.h"
 
 /* The way from a library to one file of posts that stands alone: a page, or the works that the posts are about. */
 
@@ -167,6 +169,37 @@ set_nothing_error (const PraxisExportRequest *request,
                  _("“%s” has published nothing yet."), praxis_digest_get_title (publication->digest));
 }
 
+/* Leaves what the reader's list has, and calls it by that. */
+static gboolean
+keep_listed (PraxisStore        *store,
+             PraxisPublication  *publication,
+             PraxisSelection    *selection,
+             GError            **error)
+{
+  /* What is left is selected already. */
+  static const gint64 none = 0;
+  g_autoptr(GPtrArray) list = praxis_store_list_reading (store, error);
+  g_autoptr(GHashTable) uuids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_add (uuids, ((PraxisReading *) list->pdata[i])->post_uuid);
+  for (guint i = publication->posts->len; i > 0; i--)
+    {
+      if (!g_hash_table_contains (uuids, ((PraxisPublished *) publication->posts->pdata[i - 1])->uuid))
+        g_ptr_array_remove_index (publication->posts, i - 1);
+    }
+  if (selection->ids == NULL)
+    {
+      selection->ids = &none;
+      selection->n_ids = 0;
+      selection->name = praxis_catalogue_get (praxis_digest_get_language (publication->digest), "page",
+                                              NC_ ("page", "Reading List"));
+    }
+  return TRUE;
+}
+
 /**
  * praxis_export_get_publication:
  * @store: a library
@@ -203,6 +236,8 @@ praxis_export_get_publication (PraxisStore                *store,
     }
   is_published = publication->posts->len > 0;
   praxis_selection_apply (selection, publication);
+  if (request->reading_list && !keep_listed (store, publication, selection, error))
+    return NULL;
   if (publication->posts->len > 0)
     return g_steal_pointer (&publication);
   set_nothing_error (request, publication, is_published, error);

@@ -67,6 +67,13 @@ GPtrArray          *praxis_export_load_posts      (PraxisStore                *s
                                                    GArray                     *places,
                                                    GError                    **error);
 
+/* What praxis_export_make_fragment() makes, as the variant of a format. */
+typedef enum
+{
+  PRAXIS_FRAGMENT_ALONE,
+  PRAXIS_FRAGMENT_PRINT,
+} PraxisFragment;
+
 /* praxis-export-fragment.c, praxis-export-book.c, praxis-export-email.c, praxis-export-feed.c */
 PraxisExportFile   *praxis_export_make_fragment   (const PraxisExportFormat   *format,
                                                    PraxisStore                *store,

@@ -43,6 +43,8 @@ struct _PraxisSiteExport
   gpointer              collected[N_COLLECTIONS];
   /* Of each post, whether they have seen it; NULL where there is nothing to collect. */
   gboolean             *seen;
+  /* (element-type guint PraxisPost): posts that were read for files, which share the newest ones. */
+  GHashTable           *shared;
 
   GThreadPool *pool;
   GMutex       lock;
@@ -381,6 +383,23 @@ collect (PraxisSiteExport *self,
     }
 }
 
+static PraxisPost *
+get_post (PraxisSiteExport  *self,
+          guint              place,
+          gboolean           keep,
+          GError           **error)
+{
+  gpointer key = GUINT_TO_POINTER (place);
+  PraxisPost *post = g_hash_table_lookup (self->shared, key);
+
+  if (post != NULL)
+    return g_object_ref (post);
+  post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
+  if (post != NULL && keep)
+    g_hash_table_insert (self->shared, key, g_object_ref (post));
+  return post;
+}
+
 static gboolean
 read_post (PraxisSiteExport  *self,
            Job               *job,
@@ -388,7 +407,7 @@ read_post (PraxisSiteExport  *self,
            char              *key,
            GError           **error)
 {
-  PraxisPost *post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
+  PraxisPost *post = get_post (self, place, job->file != NULL, error);
 
   if (post == NULL)
     {
@@ -570,6 +589,7 @@ praxis_export_site (PraxisStore           *store,
   };
   gboolean success;
 
+  self.shared = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   g_mutex_init (&self.lock);
   g_cond_init (&self.changed);
   self.pool = g_thread_pool_new_full (work, &self, (GDestroyNotify) job_free, CLAMP (g_get_num_processors (), 1, MAX_WORKERS),
@@ -586,6 +606,7 @@ praxis_export_site (PraxisStore           *store,
   for (guint i = 0; i < N_COLLECTIONS; i++)
     g_clear_pointer (&self.collected[i], collections[i]->free);
   g_free (self.seen);
+  g_hash_table_unref (self.shared);
   g_cond_clear (&self.changed);
   g_mutex_clear (&self.lock);
   return success && !g_cancellable_set_error_if_cancelled (cancellable, error);

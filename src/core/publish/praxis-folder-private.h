@@ -108,6 +108,8 @@ void     praxis_folder_set_error     (GError      **error,
                                       const char   *path);
 
 /* praxis-folder.c */
+PraxisFolder *praxis_folder_open_to_look (GFile      *folder,
+                                         GError    **error);
 gboolean praxis_folder_make_staging  (PraxisFolder *self);
 
 /* praxis-folder-commit.c */

@@ -261,6 +261,28 @@ praxis_folder_open_to_plan (GFile       *folder,
   return begin (self, kind, digest_uuid, keep_others, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/* Opens a folder that Praxis has exported to, to look at what it has written; @before of it is %NULL where it has not. */
+PraxisFolder *
+praxis_folder_open_to_look (GFile   *folder,
+                            GError **error)
+{
+  g_autoptr(PraxisFolder) self = folder_new (folder);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!open_root (self, error))
+    return NULL;
+  if (praxis_folder_read_file (self->root, PRAXIS_FOLDER_MANIFEST, &text, &length))
+    {
+      self->before = praxis_manifest_parse (text, length, error);
+      return self->before != NULL ? g_steal_pointer (&self) : NULL;
+    }
+  if (errno == ENOENT)
+    return g_steal_pointer (&self);
+  praxis_folder_set_error (error, errno, self->name, PRAXIS_FOLDER_MANIFEST);
+  return NULL;
+}
+
 /* Looks at a file of this export. */
 static gboolean
 look_at (PraxisFolder *self,

@@ -41,6 +41,12 @@ void          praxis_folder_dup_changes   (PraxisFolder  *self,
                                            GStrv         *added,
                                            GStrv         *changed,
                                            GStrv         *removed);
+gboolean      praxis_folder_verify        (GFile         *folder,
+                                           GStrv         *missing,
+                                           GStrv         *changed,
+                                           GStrv         *foreign,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
 gboolean      praxis_folder_recover       (GFile         *folder,
                                            gboolean      *recovered,
                                            GError       **error);

@@ -17,8 +17,6 @@
 
 /* What is around the content of every page: head, masthead and foot. */
 
-#define SHEETS_PATH APP_PATH "/site/"
-
 /* A page loads its style sheet and, where the site is searched, the site's own scripts; nothing that stands in a page runs. */
 #define POLICY "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'"
 
@@ -27,25 +25,6 @@ word (const PraxisPage *page,
       const char       *message)
 {
   return praxis_catalogue_get (praxis_digest_get_language (page->digest), "page", message);
-}
-
-/**
- * praxis_page_get_sheet:
- * @name: the name of a style sheet of the program
- *
- * Returns: (transfer none): what is in it
- */
-const char *
-praxis_page_get_sheet (const char *name)
-{
-  g_autofree char *path = g_strconcat (SHEETS_PATH, name, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  if (bytes == NULL)
-    g_error ("A style sheet is missing: %s", error->message);
-  /* A resource that is not compressed ends with a NUL that its size leaves out, and stays as long as the program. */
-  return g_bytes_get_data (bytes, NULL);
 }
 
 /**
@@ -61,35 +40,6 @@ praxis_page_get_style (void)
   if (g_once_init_enter (&style))
     g_once_init_leave (&style, (gsize) praxis_theme_dup_style (praxis_theme_get_plain ()));
   return (const char *) style;
-}
-
-/**
- * praxis_page_dup_colour:
- * @css: a style sheet of pages
- * @name: a variable of it that is a colour, "--accent"
- * @dark: whether it is asked for in the dark
- *
- * Returns: (transfer full) (nullable): the colour, as the sheet has it; %NULL where it has none of that name
- */
-char *
-praxis_page_dup_colour (const char *css,
-                        const char *name,
-                        gboolean    dark)
-{
-  g_autofree char *declaration = g_strconcat (name, ":", NULL);
-  const char *start = strstr (css, declaration);
-  const char *end = start != NULL ? strpbrk (start, ";}") : NULL;
-  g_autofree char *value = end != NULL ? g_strndup (start + strlen (declaration), end - start - strlen (declaration)) : NULL;
-  g_auto(GStrv) pair = NULL;
-
-  if (value == NULL)
-    return NULL;
-  g_strstrip (value);
-  if (!g_str_has_prefix (value, "light-dark(") || !g_str_has_suffix (value, ")"))
-    return g_steal_pointer (&value);
-  value[strlen (value) - 1] = '\0';
-  pair = g_strsplit (value + strlen ("light-dark("), ",", 2);
-  return g_strv_length (pair) == 2 ? g_strdup (g_strstrip (pair[dark ? 1 : 0])) : NULL;
 }
 
 static char *

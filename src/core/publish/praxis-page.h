@@ -84,10 +84,6 @@ char       *praxis_page_dup_policy    (const char       *css,
                                        const char       *data,
                                        gboolean          scripts);
 const char *praxis_page_get_style     (void);
-const char *praxis_page_get_sheet     (const char       *name);
-char       *praxis_page_dup_colour    (const char       *css,
-                                       const char       *name,
-                                       gboolean          dark);
 char       *praxis_page_dup_licence_url (const char     *licence);
 
 /* praxis-page-metadata.c */

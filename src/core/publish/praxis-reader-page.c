@@ -6,6 +6,7 @@
 
 #include "praxis-article.h"
 #include "praxis-page.h"
+#include "praxis-theme.h"
 
 /* The page of the window's reader: the article as it is exported, in the exported style sheet, with what its reader
  * likes laid over it. The page loads nothing and runs nothing. */
@@ -70,7 +71,7 @@ make_style (const PraxisReaderOptions *options)
 {
   g_autofree char *css = praxis_reader_options_dup_css (options);
 
-  return g_strconcat (praxis_page_get_style (), "\n", praxis_page_get_sheet ("reader.css"), "\n", css, NULL);
+  return g_strconcat (praxis_page_get_style (), "\n", praxis_theme_get_sheet ("site/reader.css"), "\n", css, NULL);
 }
 
 /**

@@ -107,7 +107,7 @@ count (const char *text,
               *n_words += !in_word;
               in_word = TRUE;
             }
-          else if (strchr ("'-.,", byte) == NULL || !g_ascii_isalnum (p[1]))
+          else if ((byte != '\'' && byte != '-' && byte != '.' && byte != ',') || !g_ascii_isalnum (p[1]))
             {
               in_word = FALSE;
             }

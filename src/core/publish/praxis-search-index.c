@@ -13,6 +13,9 @@
  * the reader's browser cutting up every post first. Of each word it says in which posts it stands, where in them, and how
  * often. The words are those of the library's own search.
  *
+ * It is written in two parts: what is about the posts, and the words. A browser takes a second and 10 MB for every thousand
+ * posts to make an index of all words; so it gets them as one text, and makes one of those that are asked for.
+ *
  * Millions of words go through it: they are looked up in a table of its own, and each remembers the place that was counted
  * last, so that a word that is repeated in a post costs no search.
  */
@@ -239,25 +242,22 @@ write_places (GString    *json,
   g_string_append_c (json, '}');
 }
 
-/* Words are letters and digits alone: nothing in them is to be escaped. */
 static void
-write_word (GString    *json,
+write_word (GString    *text,
             const Word *word)
 {
   char before = '{';
 
-  g_string_append_len (json, "[\"", 2);
-  g_string_append_len (json, word->text, word->length);
-  g_string_append_len (json, "\",", 2);
+  g_string_append_len (text, word->text, word->length);
   for (guint field = 0; field < PRAXIS_N_SEARCH_FIELDS; field++)
     {
       if ((word->fields & (1u << field)) == 0)
         continue;
-      g_string_append_c (json, before);
-      write_places (json, word, field);
+      g_string_append_c (text, before);
+      write_places (text, word, field);
       before = ',';
     }
-  g_string_append_len (json, "}]", 2);
+  g_string_append_c (text, '}');
 }
 
 static void
@@ -309,23 +309,38 @@ write_lengths (PraxisSearchIndex *self,
 }
 
 /**
- * praxis_search_index_write:
+ * praxis_search_index_write_frame:
  * @self: an index
- * @json: what it is appended to, as JSON without a quote, a backslash or an angle bracket in its texts
+ * @json: what it is appended to
+ *
+ * Writes the index without its words, as JSON without a quote, a backslash or an angle bracket in its texts.
  */
 void
-praxis_search_index_write (PraxisSearchIndex *self,
-                           GString           *json)
+praxis_search_index_write_frame (PraxisSearchIndex *self,
+                                 GString           *json)
 {
   g_string_append_c (json, '{');
   write_posts (self, json);
   write_lengths (self, json);
-  g_string_append (json, ",\"index\":[");
+  g_string_append (json, ",\"index\":[],\"serializationVersion\":2}");
+}
+
+/**
+ * praxis_search_index_write_words:
+ * @self: an index
+ * @text: what it is appended to
+ *
+ * Writes the words, divided by semicolons: each with the JSON that the index has for it, `word{"0":{"3":1}}`. Words are
+ * letters and digits alone.
+ */
+void
+praxis_search_index_write_words (PraxisSearchIndex *self,
+                                 GString           *text)
+{
   for (guint i = 0; i < self->words->len; i++)
     {
       if (i > 0)
-        g_string_append_c (json, ',');
-      write_word (json, &g_array_index (self->words, Word, i));
+        g_string_append_c (text, ';');
+      write_word (text, &g_array_index (self->words, Word, i));
     }
-  g_string_append (json, "],\"serializationVersion\":2}");
 }

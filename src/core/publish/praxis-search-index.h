@@ -36,8 +36,10 @@ void               praxis_search_index_begin_post (PraxisSearchIndex *self);
 void               praxis_search_index_add        (PraxisSearchIndex *self,
                                                    PraxisSearchField  field,
                                                    const char        *text);
-void               praxis_search_index_write      (PraxisSearchIndex *self,
+void               praxis_search_index_write_frame (PraxisSearchIndex *self,
                                                    GString           *json);
+void               praxis_search_index_write_words (PraxisSearchIndex *self,
+                                                   GString           *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisSearchIndex, praxis_search_index_free)
 

@@ -43,7 +43,7 @@ render_style (PraxisSite            *self,
   return style != NULL ? g_bytes_new_take (style, strlen (style)) : NULL;
 }
 
-/* The icon: the digest's initial in the colours of its style sheet */
+/* The icon: the digest's initial in the colours of its theme */
 
 /* Returns: (transfer full): the first letter or digit with its marks, in capitals; empty where there is none */
 static char *
@@ -65,13 +65,14 @@ dup_initial (const char *title)
 }
 
 static char *
-dup_icon_style (void)
+dup_icon_style (PraxisSite *self)
 {
-  const char *css = praxis_page_get_style ();
-  g_autofree char *accent = praxis_page_dup_colour (css, "--accent", FALSE);
-  g_autofree char *paper = praxis_page_dup_colour (css, "--paper", FALSE);
-  g_autofree char *dark_accent = praxis_page_dup_colour (css, "--accent", TRUE);
-  g_autofree char *dark_paper = praxis_page_dup_colour (css, "--paper", TRUE);
+  g_autoptr(PraxisTheme) theme = praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), NULL);
+  PraxisTheme *used = theme != NULL ? theme : praxis_theme_get_plain ();
+  g_autofree char *accent = praxis_theme_dup_colour (used, "--accent", FALSE);
+  g_autofree char *paper = praxis_theme_dup_colour (used, "--paper", FALSE);
+  g_autofree char *dark_accent = praxis_theme_dup_colour (used, "--accent", TRUE);
+  g_autofree char *dark_paper = praxis_theme_dup_colour (used, "--paper", TRUE);
 
   return g_strdup_printf ("rect{fill:%s}text{fill:%s}@media (prefers-color-scheme:dark){rect{fill:%s}text{fill:%s}}",
                           accent, paper, dark_accent, dark_paper);
@@ -82,7 +83,7 @@ dup_icon (PraxisSite *self)
 {
   const char *title = praxis_digest_get_title (self->publication->digest);
   g_autofree char *initial = dup_initial (title);
-  g_autofree char *style = dup_icon_style ();
+  g_autofree char *style = dup_icon_style (self);
   PraxisXml *xml = praxis_xml_new ();
 
   praxis_xml_open (xml, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 64 64", NULL);

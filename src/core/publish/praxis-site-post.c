@@ -78,20 +78,28 @@ write_post_neighbours (PraxisHtml *html,
   praxis_html_close (html);
 }
 
+/* The posts before and behind have their links already. */
 static void
 write_related (PraxisHtml *html,
                PraxisSite *self,
                guint       i)
 {
-  const guint *related = &g_array_index (self->related, guint, i * PRAXIS_SITE_N_RELATED);
+  const guint *all = &g_array_index (self->related, guint, i * PRAXIS_SITE_N_RELATED);
   const char *name = praxis_site_word (self, NC_ ("page", "Related posts"));
+  guint related[PRAXIS_SITE_N_RELATED];
+  guint n_related = 0;
 
-  if (related[0] == G_MAXUINT)
+  for (guint n = 0; n < PRAXIS_SITE_N_RELATED && all[n] != G_MAXUINT; n++)
+    {
+      if (all[n] + 1 != i && all[n] != i + 1)
+        related[n_related++] = all[n];
+    }
+  if (n_related == 0)
     return;
   praxis_html_open (html, "nav", "class", "related", "aria-label", name, NULL);
   praxis_html_element (html, "h2", name, NULL);
   praxis_html_open (html, "ul", "class", "entries", NULL);
-  for (guint n = 0; n < PRAXIS_SITE_N_RELATED && related[n] != G_MAXUINT; n++)
+  for (guint n = 0; n < n_related; n++)
     praxis_site_write_entry (html, self, related[n], "../");
   praxis_html_close (html);
   praxis_html_close (html);
@@ -101,14 +109,18 @@ static const PraxisSiteMonth *
 find_month (PraxisSite *self,
             guint       i)
 {
-  for (guint n = 0; n < self->months->len; n++)
-    {
-      const PraxisSiteMonth *month = self->months->pdata[n];
+  guint first = 0, end = self->months->len;
 
-      if (i < month->first + month->n)
-        return month;
+  while (end - first > 1)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (((PraxisSiteMonth *) self->months->pdata[middle])->first <= i)
+        first = middle;
+      else
+        end = middle;
     }
-  return NULL;
+  return self->months->pdata[first];
 }
 
 /**

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "cite/praxis-bibtex-writer.h"
 #include "cite/praxis-reference-list.h"
 #include "praxis-export-site-private.h"
+#include "store/praxis-store-citations.h"
 
 /* The works that all posts of a site are about, as files for programs for references. */
 
@@ -19,9 +21,13 @@ typedef struct
 typedef struct
 {
   /* Which of the files are to be written (their keys). */
-  char      *keys[PRAXIS_N_REFERENCE_FORMATS];
+  char        *keys[PRAXIS_N_REFERENCE_FORMATS];
   /* (element-type Cited): by the places of the posts. */
-  GPtrArray *cited;
+  GPtrArray   *cited;
+  /* What BibTeX the library knows, and what it does not know yet. */
+  PraxisStore *store;
+  GHashTable  *known;
+  GPtrArray   *fresh;
 } Collected;
 
 static void
@@ -34,11 +40,16 @@ cited_free (Cited *cited)
   g_free (cited);
 }
 
+/* In the thread that has the library. */
 static void
 collected_free (gpointer data)
 {
   Collected *self = data;
 
+  for (guint i = 0; i + 1 < self->fresh->len; i += 2)
+    praxis_store_note_reference (self->store, self->fresh->pdata[i], self->fresh->pdata[i + 1]);
+  g_ptr_array_unref (self->fresh);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     g_free (self->keys[i]);
   g_ptr_array_unref (self->cited);
@@ -55,7 +66,9 @@ begin (PraxisSiteExport *export)
   if (!praxis_site_has_references (site))
     return NULL;
   self = g_new0 (Collected, 1);
+  self->store = praxis_site_export_get_store (export);
   self->cited = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_free);
+  self->fresh = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     {
       g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
@@ -66,6 +79,8 @@ begin (PraxisSiteExport *export)
   g_ptr_array_set_size (self->cited, site->paths->len);
   if (!stale)
     g_clear_pointer (&self, collected_free);
+  else if (self->keys[PRAXIS_REFERENCE_BIBTEX] != NULL)
+    self->known = praxis_store_list_references (self->store, PRAXIS_BIBTEX_PREFIX, NULL);
   return self;
 }
 
@@ -82,6 +97,17 @@ add (gpointer    collected,
   self->cited->pdata[place] = cited;
 }
 
+static char *
+write_list (Collected              *self,
+            PraxisReferenceList    *list,
+            PraxisReferenceFormat   format,
+            GError                **error)
+{
+  if (format == PRAXIS_REFERENCE_BIBTEX)
+    return praxis_reference_list_write_bibtex (list, self->known, self->fresh, error);
+  return praxis_reference_list_write (list, format, error);
+}
+
 /* The oldest posts go first, so that a new one changes the key of no work that was there before. */
 static gboolean
 end (PraxisSiteExport  *export,
@@ -93,15 +119,16 @@ end (PraxisSiteExport  *export,
 
   for (guint i = self->cited->len; i > 0; i--)
     {
-      const Cited *cited = self->cited->pdata[i - 1];
+      Cited *cited = self->cited->pdata[i - 1];
 
       praxis_reference_list_add (list, cited->citations, cited->topics);
+      g_clear_pointer (&self->cited->pdata[i - 1], cited_free);
     }
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     {
       g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
       const char *key = self->keys[i];
-      g_autofree char *text = key != NULL ? praxis_reference_list_write (list, i, error) : NULL;
+      g_autofree char *text = key != NULL ? write_list (self, list, i, error) : NULL;
 
       if (key != NULL && (text == NULL || !praxis_site_export_write (export, path, key, text, strlen (text), error)))
         return FALSE;

@@ -97,6 +97,17 @@ dup_topics (PraxisSite *self,
   return g_string_free_and_steal (topics);
 }
 
+/* A text may be written in another direction than the page, without leaving its column. */
+static void
+write_cell (PraxisHtml *html,
+            const char *text)
+{
+  praxis_html_open (html, "td", NULL);
+  if (text != NULL && *text != '\0')
+    praxis_html_element (html, "bdi", text, NULL);
+  praxis_html_close (html);
+}
+
 static void
 write_row (PraxisHtml *html,
            PraxisSite *self,
@@ -112,12 +123,14 @@ write_row (PraxisHtml *html,
   if (post->year != 0)
     g_snprintf (year, sizeof year, "%d", post->year);
   praxis_html_open (html, "tr", NULL);
-  praxis_html_open (html, "th", "scope", "row", "dir", "auto", NULL);
+  praxis_html_open (html, "th", "scope", "row", NULL);
+  praxis_html_open (html, "bdi", NULL);
   praxis_site_write_link (html, self, i, "../");
   praxis_html_close (html);
-  praxis_html_element (html, "td", authors, "dir", "auto", NULL);
+  praxis_html_close (html);
+  write_cell (html, authors);
   praxis_html_element (html, "td", year, NULL);
-  praxis_html_element (html, "td", post->journal != NULL ? post->journal : "", "dir", "auto", NULL);
+  write_cell (html, post->journal);
   praxis_html_element (html, "td", month != NULL ? month : "", NULL);
   praxis_html_element (html, "td", topics, NULL);
   praxis_html_close (html);

@@ -130,8 +130,10 @@ write_shard (PraxisSiteExport  *export,
     add_post (index, praxis_site_get_post (site, g_array_index (stale->shard->places, guint, i)), stale->words->pdata[i]);
   g_clear_pointer (&stale->words, g_ptr_array_unref);
   g_string_append_printf (script, "praxisSearch.words(%u,JSON.parse('", stale->shard->number);
-  praxis_search_index_write (index, script);
-  g_string_append (script, "'));\n");
+  praxis_search_index_write_frame (index, script);
+  g_string_append (script, "'),'");
+  praxis_search_index_write_words (index, script);
+  g_string_append (script, "');\n");
   return praxis_site_export_write (export, stale->shard->words_path, stale->key, script->str, script->len, error);
 }
 

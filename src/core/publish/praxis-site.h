@@ -145,8 +145,8 @@ struct _PraxisSiteFile
  * @facets: the hashes of what the lists of all topics and of all types show
  * @term_starts: (element-type guint): where the terms of each post begin in @term_indexes, and where the last ones end
  * @term_indexes: (element-type guint): the terms of the posts, as places among @terms
- * @related: (element-type guint): of each post %PRAXIS_SITE_N_RELATED places of others, newest first; %G_MAXUINT where
- *   there are no more
+ * @related: (element-type guint): of each post %PRAXIS_SITE_N_RELATED places of others, first those that came later, then
+ *   older ones by what they share with it; %G_MAXUINT where there are no more
  * @paths: the page of each post
  * @entries: (element-type PraxisHash): the hash of what lists show of each post
  * @entry_pages: what lists show of each post, made when it is asked for

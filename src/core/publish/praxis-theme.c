@@ -21,8 +21,7 @@
  * not set is as in the plain one. Three themes come with Praxis; a file NAME.css in the user's folder is one more.
  */
 
-#define FOLDER_IN_RESOURCES APP_PATH "/themes"
-#define MECHANISM_PATH APP_PATH "/site/style.css"
+#define MECHANISM "site/style.css"
 #define SUFFIX ".css"
 
 /* A theme is a page of text. */
@@ -256,32 +255,34 @@ praxis_theme_parse (const char  *css,
   return g_steal_pointer (&self);
 }
 
-/* --- The themes that there are ----------------------------------------------------------------------------- */
-
-/* Resources end with a NUL that their size leaves out, and stay as long as the program. */
-static const char *
-get_resource (const char *path,
-              gsize      *length)
+/**
+ * praxis_theme_get_sheet:
+ * @name: the name of a style sheet that comes with Praxis, with its folder
+ *
+ * Returns: (transfer none): what is in it
+ */
+const char *
+praxis_theme_get_sheet (const char *name)
 {
-  GError *error = NULL;
-  GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  const char *data;
+  g_autofree char *path = g_strconcat (APP_PATH "/", name, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   if (bytes == NULL)
     g_error ("A style sheet is missing: %s", error->message);
-  data = g_bytes_get_data (bytes, length);
-  g_bytes_unref (bytes);
-  return data;
+  /* A resource ends with a NUL that its size leaves out, and stays as long as the program. */
+  return g_bytes_get_data (bytes, NULL);
 }
+
+/* --- The themes that there are ----------------------------------------------------------------------------- */
 
 static PraxisTheme *
 load_shipped (const char *name)
 {
-  g_autofree char *path = g_strconcat (FOLDER_IN_RESOURCES "/", name, SUFFIX, NULL);
+  g_autofree char *sheet = g_strconcat ("themes/", name, SUFFIX, NULL);
+  const char *css = praxis_theme_get_sheet (sheet);
   GError *error = NULL;
-  gsize length;
-  const char *css = get_resource (path, &length);
-  PraxisTheme *self = praxis_theme_parse (css, length, &error);
+  PraxisTheme *self = praxis_theme_parse (css, strlen (css), &error);
 
   if (self == NULL)
     g_error ("The theme “%s” is not right: %s", name, error->message);
@@ -439,6 +440,27 @@ praxis_theme_get_value (PraxisTheme *self,
 }
 
 /**
+ * praxis_theme_dup_colour:
+ * @self: a theme
+ * @variable: the name of a variable that is a colour
+ * @dark: whether it is asked for in the dark
+ *
+ * Returns: (transfer full): the colour, as "#abc" or "#aabbcc"
+ */
+char *
+praxis_theme_dup_colour (PraxisTheme *self,
+                         const char  *variable,
+                         gboolean     dark)
+{
+  const char *value = praxis_theme_get_value (self, variable);
+  const char *start = value != NULL ? (dark ? strrchr (value, '#') : strchr (value, '#')) : NULL;
+
+  g_return_val_if_fail (start != NULL, NULL);
+
+  return g_strndup (start, 1 + strspn (start + 1, "0123456789abcdefABCDEF"));
+}
+
+/**
  * praxis_theme_dup_style:
  * @self: a theme
  *
@@ -456,6 +478,6 @@ praxis_theme_dup_style (PraxisTheme *self)
       g_string_append_printf (css, "  %s: %s;\n", name, praxis_theme_get_value (self, name));
     }
   g_string_append (css, "}\n\n");
-  g_string_append (css, get_resource (MECHANISM_PATH, NULL));
+  g_string_append (css, praxis_theme_get_sheet (MECHANISM));
   return g_string_free_and_steal (g_steal_pointer (&css));
 }

@@ -21,7 +21,11 @@ PraxisTheme *praxis_theme_ref        (PraxisTheme  *self);
 void         praxis_theme_unref      (PraxisTheme  *self);
 const char  *praxis_theme_get_value  (PraxisTheme  *self,
                                       const char   *variable);
+char        *praxis_theme_dup_colour (PraxisTheme  *self,
+                                      const char   *variable,
+                                      gboolean      dark);
 char        *praxis_theme_dup_style  (PraxisTheme  *self);
+const char  *praxis_theme_get_sheet  (const char   *name);
 
 gboolean     praxis_theme_is_shipped (const char   *name);
 GStrv        praxis_theme_list       (void);

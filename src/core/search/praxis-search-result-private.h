@@ -21,6 +21,8 @@ void                praxis_search_result_add_count            (PraxisSearchResul
 void                praxis_search_result_set_collection_count (PraxisSearchResult *self,
                                                                PraxisCollection    collection,
                                                                guint               count);
+void                praxis_search_result_set_n_notes          (PraxisSearchResult *self,
+                                                               guint               n_notes);
 void                praxis_search_result_take_digest_counts   (PraxisSearchResult *self,
                                                                GHashTable         *counts);
 

@@ -21,6 +21,7 @@ struct _PraxisSearchResult
   GPtrArray   *counts[PRAXIS_N_FACETS];
   GHashTable  *digest_counts;
   guint        collection_counts[PRAXIS_N_COLLECTIONS];
+  guint        n_notes;
   gboolean     ranked;
 };
 
@@ -116,6 +117,13 @@ praxis_search_result_set_collection_count (PraxisSearchResult *self,
                                            guint               count)
 {
   self->collection_counts[collection] = count;
+}
+
+void
+praxis_search_result_set_n_notes (PraxisSearchResult *self,
+                                  guint               n_notes)
+{
+  self->n_notes = n_notes;
 }
 
 void
@@ -238,6 +246,20 @@ praxis_search_result_get_collection_count (PraxisSearchResult *self,
   g_return_val_if_fail (collection < PRAXIS_N_COLLECTIONS, 0);
 
   return self->collection_counts[collection];
+}
+
+/**
+ * praxis_search_result_get_n_notes:
+ * @self: a result
+ *
+ * Returns: how many notes the reader has, whatever was searched for
+ */
+guint
+praxis_search_result_get_n_notes (PraxisSearchResult *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_SEARCH_RESULT (self), 0);
+
+  return self->n_notes;
 }
 
 /**

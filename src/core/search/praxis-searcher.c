@@ -385,14 +385,22 @@ add_posts (Session             *session,
   return TRUE;
 }
 
-static void
-count_collections (Session            *session,
-                   PraxisSearchResult *result)
+static gboolean
+count_collections (Session             *session,
+                   PraxisSearchResult  *result,
+                   GError             **error)
 {
+  gint64 n_notes = 0;
+
   for (PraxisCollection i = 0; i < PRAXIS_N_COLLECTIONS; i++)
     praxis_search_result_set_collection_count (result, i, praxis_bitmap_count (
                                                  praxis_post_index_get_collection (session->posts, i)));
   praxis_search_result_take_digest_counts (result, praxis_post_index_list_digests (session->posts));
+  if (!praxis_connection_get_int (session->connection, &n_notes, error,
+                                  "SELECT count(*) FROM note WHERE deleted = 0", ""))
+    return FALSE;
+  praxis_search_result_set_n_notes (result, n_notes);
+  return TRUE;
 }
 
 static PraxisSearchResult *
@@ -419,9 +427,8 @@ search_in_snapshot (PraxisSearcher      *self,
     return NULL;
   facets = praxis_facets_new (filter, session.posts, session.terms);
   posts = praxis_facets_narrow (facets, base);
-  if (!add_posts (&session, filter, posts, result, error))
+  if (!add_posts (&session, filter, posts, result, error) || !count_collections (&session, result, error))
     return NULL;
-  count_collections (&session, result);
   if (with_counts)
     praxis_facets_count (facets, base, praxis_query_is_empty (query) &&
                          praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_ALL, result);

@@ -35,6 +35,7 @@ GPtrArray    *praxis_search_result_get_counts           (PraxisSearchResult *sel
                                                          PraxisFacet         facet);
 guint         praxis_search_result_get_collection_count (PraxisSearchResult *self,
                                                          PraxisCollection    collection);
+guint         praxis_search_result_get_n_notes          (PraxisSearchResult *self);
 guint         praxis_search_result_get_digest_count     (PraxisSearchResult *self,
                                                          const char         *uuid);
 

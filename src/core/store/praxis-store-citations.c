@@ -209,6 +209,44 @@ praxis_store_get_reference (PraxisStore  *self,
   return get_text (self, "SELECT html FROM formatted_reference WHERE key = ?", key, error);
 }
 
+/**
+ * praxis_store_list_references:
+ * @self: a library
+ * @prefix: what keys begin with, not empty
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the references with such keys, as they were formatted; %NULL with @error
+ */
+GHashTable *
+praxis_store_list_references (PraxisStore  *self,
+                              const char   *prefix,
+                              GError      **error)
+{
+  PraxisConnection *connection;
+  g_autoptr(GHashTable) references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(PraxisStatement) rows = NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *end = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+  g_return_val_if_fail (prefix != NULL && *prefix != '\0', NULL);
+
+  connection = praxis_store_get_connection (self);
+  /* The first text behind all that begin so. */
+  end = g_strdup (prefix);
+  end[strlen (end) - 1]++;
+  rows = praxis_connection_query (connection, error, "SELECT key, html FROM formatted_reference WHERE key >= ? AND key < ?",
+                                  "tt", prefix, end);
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (connection, rows, &failure))
+    g_hash_table_insert (references, g_strdup (praxis_statement_get_text (rows, 0)),
+                         g_strdup (praxis_statement_get_text (rows, 1)));
+  if (!praxis_rows_end (&failure, error))
+    return NULL;
+  return g_steal_pointer (&references);
+}
+
 static gboolean
 insert_reference (PraxisStore  *self,
                   const char   *key,

@@ -41,6 +41,9 @@ gboolean   praxis_store_find_cited_post     (PraxisStore  *self,
 char      *praxis_store_get_reference       (PraxisStore  *self,
                                              const char   *key,
                                              GError      **error);
+GHashTable *praxis_store_list_references     (PraxisStore  *self,
+                                              const char   *prefix,
+                                              GError      **error);
 void       praxis_store_note_reference      (PraxisStore  *self,
                                              const char   *key,
                                              const char   *html);

@@ -221,6 +221,25 @@ praxis_store_set_unread (PraxisStore   *self,
   return end_change (self, set_all_unread (self, ids, n_ids, unread, done, error), done, changed, error);
 }
 
+/**
+ * praxis_store_list_unread:
+ * @self: a library
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of the posts that are unread and not in the trash; %NULL with an
+ *   error
+ */
+GArray *
+praxis_store_list_unread (PraxisStore  *self,
+                          GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  return praxis_connection_list_ints (praxis_store_get_connection (self), error,
+                                      "SELECT id FROM post INDEXED BY post_facets WHERE change > 0 AND own & 1 AND deleted = 0",
+                                      "");
+}
+
 /* Returns: (transfer full) (element-type Place): the reading list, without @except */
 static GArray *
 list_places (PraxisStore  *self,

@@ -26,6 +26,8 @@ gboolean       praxis_store_set_unread    (PraxisStore    *self,
                                            gboolean        unread,
                                            GArray        **changed,
                                            GError        **error);
+GArray        *praxis_store_list_unread   (PraxisStore    *self,
+                                           GError        **error);
 gboolean       praxis_store_set_listed    (PraxisStore    *self,
                                            const gint64   *ids,
                                            gsize           n_ids,

@@ -61,10 +61,7 @@ void            praxis_exchange_refuse_size  (PraxisExchange    *self,
 gboolean        praxis_download_starts_page  (const char        *data,
                                               gsize              length);
 
-SoupSession    *praxis_downloader_get_session  (PraxisDownloader *self);
-void            praxis_downloader_say_progress (PraxisDownloader *self,
-                                                guint64           done,
-                                                guint64           total);
+SoupSession    *praxis_downloader_get_session (PraxisDownloader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisExchange, praxis_exchange_free)
 

@@ -120,6 +120,14 @@ praxis_downloader_get_session (PraxisDownloader *self)
   return self->session;
 }
 
+/**
+ * praxis_downloader_say_progress:
+ * @self: what fetches
+ * @done: how much is there
+ * @total: of how much
+ *
+ * Tells how far it has come; for who fetches something in parts.
+ */
 void
 praxis_downloader_say_progress (PraxisDownloader *self,
                                 guint64           done,

@@ -47,7 +47,7 @@ typedef struct
 
 /**
  * PraxisDownloadProgress:
- * @done: how many bytes are there
+ * @done: how many bytes of a file, or parts of several, are there
  * @total: of how many, or 0 where that is not known
  * @user_data: what was given
  *
@@ -68,6 +68,9 @@ void              praxis_downloader_set_certificates (PraxisDownloader          
 void              praxis_downloader_set_progress     (PraxisDownloader               *self,
                                                       PraxisDownloadProgress          progress,
                                                       gpointer                        user_data);
+void              praxis_downloader_say_progress     (PraxisDownloader               *self,
+                                                      guint64                         done,
+                                                      guint64                         total);
 PraxisDownload   *praxis_downloader_get              (PraxisDownloader               *self,
                                                       const char                     *address,
                                                       const PraxisDownloadOptions    *options,

@@ -70,22 +70,7 @@ with_slug (PraxisDigest *digest,
 {
   g_autofree char *slug = g_strdup_printf ("%s-%u", praxis_digest_get_slug (digest), number);
 
-  return g_object_new (PRAXIS_TYPE_DIGEST,
-                       "uuid", praxis_digest_get_uuid (digest),
-                       "slug", slug,
-                       "title", praxis_digest_get_title (digest),
-                       "introduction", praxis_digest_get_introduction (digest),
-                       "author", praxis_digest_get_author (digest),
-                       "language", praxis_digest_get_language (digest),
-                       "licence", praxis_digest_get_licence (digest),
-                       "base-url", praxis_digest_get_base_url (digest),
-                       "word-target", praxis_digest_get_word_target (digest),
-                       "citation-style", praxis_digest_get_citation_style (digest),
-                       "citation-locale", praxis_digest_get_citation_locale (digest),
-                       "site-theme", praxis_digest_get_site_theme (digest),
-                       "site-header", praxis_digest_get_site_header (digest),
-                       "site-footer", praxis_digest_get_site_footer (digest),
-                       NULL);
+  return praxis_digest_new_with (digest, "slug", slug, NULL);
 }
 
 static gboolean

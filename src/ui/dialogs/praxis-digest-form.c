@@ -13,10 +13,14 @@
 #include "model/praxis-text.h"
 #include "praxis-language.h"
 #include "praxis-references-group.h"
+#include "praxis-site-group.h"
 #include "praxis-signing-group.h"
 
 /* How long typing must rest before an address is looked at. */
 #define CHECK_DELAY_MS 1000
+
+/* How long typing must rest before the preview of the site follows. */
+#define PREVIEW_DELAY_MS 300
 
 #define DEFAULT_WORDS 300
 
@@ -38,6 +42,7 @@ struct _PraxisDigestForm
   AdwEntryRow         *address_row;
   GtkWidget           *address_hint;
   GtkWidget           *address_error;
+  PraxisSiteGroup     *site_group;
   GtkWidget           *vocabularies_group;
   GtkLabel            *topics_label;
   GtkLabel            *types_label;
@@ -46,6 +51,7 @@ struct _PraxisDigestForm
   PraxisDigest        *digest;      /* what was saved last, or what the form began with; NULL for a new one */
   GListStore          *languages;
   guint                check_id;
+  guint                preview_id;
   gboolean             is_filling;
 };
 
@@ -179,6 +185,29 @@ changed_cb (PraxisDigestForm *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static gboolean
+preview_cb (gpointer user_data)
+{
+  PraxisDigestForm *self = user_data;
+  g_autoptr (PraxisDigest) digest = praxis_digest_form_make_digest (self);
+
+  self->preview_id = 0;
+  praxis_site_group_refresh (self->site_group, digest);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+site_changed_cb (PraxisDigestForm *self)
+{
+  if (self->is_filling)
+    return;
+
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  self->preview_id = g_timeout_add (PREVIEW_DELAY_MS, preview_cb, self);
+  changed_cb (self);
+}
+
 static void
 title_changed_cb (PraxisDigestForm *self)
 {
@@ -260,6 +289,7 @@ praxis_digest_form_dispose (GObject *object)
   PraxisDigestForm *self = PRAXIS_DIGEST_FORM (object);
 
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_handle_id (&self->preview_id, g_source_remove);
   self->is_filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_DIGEST_FORM);
   g_clear_object (&self->digest);
@@ -286,6 +316,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_hint);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, address_error);
+  gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, site_group);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, vocabularies_group);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, topics_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisDigestForm, types_label);
@@ -295,6 +326,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, address_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, licence_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, site_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
 }
 
@@ -311,6 +343,7 @@ praxis_digest_form_class_init (PraxisDigestFormClass *klass)
 
   g_type_ensure (PRAXIS_TYPE_LANGUAGE);
   g_type_ensure (PRAXIS_TYPE_REFERENCES_GROUP);
+  g_type_ensure (PRAXIS_TYPE_SITE_GROUP);
   g_type_ensure (PRAXIS_TYPE_SIGNING_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -355,6 +388,7 @@ praxis_digest_form_set_digest (PraxisDigestForm *self,
   self->is_filling = TRUE;
   praxis_references_group_set_digest (self->references_group, library, digest);
   g_set_object (&self->digest, digest);
+  gtk_widget_set_visible (GTK_WIDGET (self->site_group), digest != NULL);
   gtk_widget_set_visible (self->vocabularies_group, digest != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->signing_group), digest != NULL);
   if (digest != NULL)
@@ -374,6 +408,7 @@ praxis_digest_form_set_digest (PraxisDigestForm *self,
       adw_spin_row_set_value (self->words_row, praxis_digest_get_word_target (digest));
       fill_language (self, praxis_digest_get_language (digest));
       fill_licence (self, praxis_digest_get_licence (digest));
+      praxis_site_group_set_digest (self->site_group, library, digest);
     }
 
   self->is_filling = FALSE;
@@ -428,6 +463,8 @@ praxis_digest_form_make_digest (PraxisDigestForm *self)
   g_autofree char *author = dup_text (self->author_row);
   g_autofree char *licence = dup_licence (self);
   g_autofree char *address = dup_address (self);
+  g_autofree char *header = praxis_site_group_dup_header (self->site_group);
+  g_autofree char *footer = praxis_site_group_dup_footer (self->site_group);
   g_autofree char *introduction = NULL;
   g_autofree char *uuid = NULL;
   g_autofree char *slug = NULL;
@@ -452,6 +489,9 @@ praxis_digest_form_make_digest (PraxisDigestForm *self)
                        "site-folder", old != NULL ? praxis_digest_get_site_folder (old) : "",
                        "citation-style", praxis_references_group_get_style (self->references_group),
                        "citation-locale", praxis_references_group_get_locale (self->references_group),
+                       "site-theme", praxis_site_group_get_theme (self->site_group),
+                       "site-header", header,
+                       "site-footer", footer,
                        "origin", old != NULL ? praxis_digest_get_origin (old) : PRAXIS_ORIGIN_MINE,
                        NULL);
 }

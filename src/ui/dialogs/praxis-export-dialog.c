@@ -84,6 +84,7 @@ is_chosen (PraxisExportDialog *self)
     case PRAXIS_EXPORT_OF_POST:
     case PRAXIS_EXPORT_OF_DIGEST:
     case PRAXIS_EXPORT_OF_LIST:
+    case PRAXIS_EXPORT_OF_READING_LIST:
     default:
       return TRUE;
     }
@@ -116,6 +117,9 @@ praxis_export_dialog_get_request (PraxisExportDialog *self)
       request.ids = (const gint64 *) self->ids->data;
       request.n_ids = self->ids->len;
       request.name = self->ids_name;
+      break;
+    case PRAXIS_EXPORT_OF_READING_LIST:
+      request.reading_list = TRUE;
       break;
     case PRAXIS_EXPORT_OF_DIGEST:
     default:
@@ -198,6 +202,7 @@ fill_scopes (PraxisExportDialog *self,
     { PRAXIS_EXPORT_OF_YEAR, TRUE, C_("what is exported", "Year") },
     { PRAXIS_EXPORT_OF_TOPIC, TRUE, C_("what is exported", "Topic") },
     { PRAXIS_EXPORT_OF_LIST, self->ids->len > 0, C_("what is exported", "What the List Shows") },
+    { PRAXIS_EXPORT_OF_READING_LIST, TRUE, C_("what is exported", "Reading List") },
   };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;

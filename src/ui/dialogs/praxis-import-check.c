@@ -52,7 +52,7 @@ praxis_import_list_digests_finish (PraxisLibrary  *library,
 
 /* --- Posts ----------------------------------------------------------------------------------------------- */
 
-/* What the reader thread is given: the page belongs to the dialog, which may be gone before the answer. */
+/* What the reader thread is given. */
 typedef struct
 {
   PraxisImport *import;
@@ -81,9 +81,10 @@ check_job (PraxisStore   *store,
   return praxis_import_find_known (check->import, store, check->digest_uuid, error);
 }
 
+/* Takes the import. */
 void
 praxis_import_check_async (PraxisLibrary       *library,
-                           PraxisBlogPage      *page,
+                           PraxisImport        *import,
                            const char          *digest_uuid,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
@@ -91,7 +92,7 @@ praxis_import_check_async (PraxisLibrary       *library,
 {
   Check *check = g_new0 (Check, 1);
 
-  check->import = praxis_blog_page_to_import (page, "");
+  check->import = import;
   check->digest_uuid = g_strdup (digest_uuid);
   praxis_library_read_async (library, check_job, check, check_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
                              callback, user_data);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "import/praxis-blog-page.h"
+#include "import/praxis-import.h"
 #include "store/praxis-library.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,7 @@ GPtrArray *praxis_import_list_digests_finish (PraxisLibrary        *library,
                                               GAsyncResult         *result,
                                               GError              **error);
 void       praxis_import_check_async         (PraxisLibrary        *library,
-                                              PraxisBlogPage       *page,
+                                              PraxisImport         *import,
                                               const char           *digest_uuid,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,

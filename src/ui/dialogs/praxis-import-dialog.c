@@ -10,7 +10,7 @@
 
 #include "config.h"
 
-#include "praxis-import-dialog.h"
+#include "praxis-import-dialog-private.h"
 
 #include <glib/gi18n.h>
 
@@ -20,28 +20,6 @@
 #include "praxis-import-summary.h"
 #include "praxis-page-source.h"
 #include "praxis-words.h"
-
-struct _PraxisImportDialog
-{
-  AdwDialog       parent_instance;
-
-  GtkStack       *stack;
-  AdwStatusPage  *failed_page;
-  GtkLabel       *summary_label;
-  AdwComboRow    *digest_row;
-  AdwEntryRow    *title_row;
-  GtkWidget      *preview_bar;
-  GtkButton      *import_button;
-
-  PraxisLibrary  *library;
-  GListStore     *items;
-  PraxisBlogPage *page;
-  GPtrArray      *digests;     /* those that can be written to */
-  char           *source_name;
-  guint           n_new;       /* posts that the chosen digest does not have */
-  GCancellable   *checking;    /* where that is being found out */
-  GCancellable   *cancellable;
-};
 
 enum
 {
@@ -61,9 +39,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PraxisImportDialog, praxis_import_dialog, ADW_TYPE_DIALOG)
 
-static void
-show (PraxisImportDialog *self,
-      const char         *name)
+void
+praxis_import_dialog_show (PraxisImportDialog *self,
+                           const char         *name)
 {
   gboolean is_preview = g_str_equal (name, "preview");
 
@@ -77,12 +55,12 @@ show_error (PraxisImportDialog *self,
             const char         *message)
 {
   praxis_status_page_set_words (self->failed_page, message);
-  show (self, "failed");
+  praxis_import_dialog_show (self, "failed");
 }
 
 /* Whether a callback comes too late: the dialog was closed. */
-static gboolean
-is_closed (PraxisImportDialog *self)
+gboolean
+praxis_import_dialog_is_closed (PraxisImportDialog *self)
 {
   return g_cancellable_is_cancelled (self->cancellable);
 }
@@ -102,6 +80,39 @@ update_apply (PraxisImportDialog *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
                                  self->page != NULL && self->n_new > 0 && (!is_new_digest (self) || *title != '\0'));
+}
+
+/* Whatever it is, as it goes into the library. */
+static PraxisImport *
+make_import (PraxisImportDialog *self)
+{
+  const char *source = self->source_name != NULL ? self->source_name : "";
+
+  return self->folder != NULL ? praxis_markdown_folder_to_import (self->folder, source)
+                              : praxis_blog_page_to_import (self->page, source);
+}
+
+/* The digest that a folder says it is, if there is one. */
+static PraxisDigest *
+get_described (PraxisImportDialog *self)
+{
+  return self->folder != NULL ? praxis_markdown_folder_get_digest (self->folder) : NULL;
+}
+
+/* What is of a digest goes back into it, or into a new one. */
+static void
+propose_digest (PraxisImportDialog *self)
+{
+  PraxisDigest *described = get_described (self);
+  guint i = 0;
+
+  if (described == NULL || self->digests == NULL)
+    return;
+
+  while (i < self->digests->len &&
+         g_strcmp0 (praxis_digest_get_uuid (self->digests->pdata[i]), praxis_digest_get_uuid (described)) != 0)
+    i++;
+  adw_combo_row_set_selected (self->digest_row, i);
 }
 
 static const char *
@@ -152,7 +163,7 @@ checked_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   known = praxis_import_check_finish (PRAXIS_LIBRARY (source), result, &error);
-  if (is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (praxis_import_dialog_is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   /* Importing finds the same, and says why it could not. */
@@ -162,8 +173,8 @@ checked_cb (GObject      *source,
     set_known (self, known);
 }
 
-static void
-stop_checking (PraxisImportDialog *self)
+void
+praxis_import_dialog_stop_checking (PraxisImportDialog *self)
 {
   g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
@@ -173,7 +184,7 @@ stop_checking (PraxisImportDialog *self)
 static void
 start_checking (PraxisImportDialog *self)
 {
-  stop_checking (self);
+  praxis_import_dialog_stop_checking (self);
   if (self->page == NULL)
     return;
 
@@ -182,7 +193,7 @@ start_checking (PraxisImportDialog *self)
     return;
 
   self->checking = g_cancellable_new ();
-  praxis_import_check_async (self->library, self->page, get_digest_uuid (self), self->checking, checked_cb,
+  praxis_import_check_async (self->library, make_import (self), get_digest_uuid (self), self->checking, checked_cb,
                              g_object_ref (self));
 }
 
@@ -211,22 +222,22 @@ take_page (PraxisImportDialog *self,
                          page->title != NULL && *page->title != '\0' ? page->title : _("My Digest"));
   summary = praxis_import_summary_new (page);
   gtk_label_set_label (self->summary_label, summary);
+  propose_digest (self);
   start_checking (self);
-  show (self, "preview");
+  praxis_import_dialog_show (self, "preview");
   gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
-static void
-page_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+/* What praxis_page_source has read. */
+void
+praxis_import_dialog_take_page (PraxisImportDialog *self,
+                                GAsyncResult       *result)
 {
-  g_autoptr (PraxisImportDialog) self = user_data;
   g_autoptr (PraxisBlogPage) page = NULL;
   g_autoptr (GError) error = NULL;
 
-  page = praxis_page_source_read_finish (result, &self->source_name, &error);
-  if (is_closed (self))
+  page = praxis_page_source_read_finish (result, &self->source_name, &self->folder, &error);
+  if (praxis_import_dialog_is_closed (self))
     return;
 
   if (page == NULL)
@@ -262,6 +273,7 @@ fill_digests (PraxisImportDialog *self)
 
   adw_combo_row_set_model (self->digest_row, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->digest_row), self->digests->len > 0);
+  propose_digest (self);
   digest_changed_cb (self);
 }
 
@@ -275,7 +287,7 @@ digests_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   digests = praxis_import_list_digests_finish (PRAXIS_LIBRARY (source), result, &error);
-  if (is_closed (self))
+  if (praxis_import_dialog_is_closed (self))
     return;
 
   if (digests == NULL)
@@ -348,7 +360,7 @@ applied_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   report = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
-  if (is_closed (self))
+  if (praxis_import_dialog_is_closed (self))
     return;
 
   if (report == NULL)
@@ -375,76 +387,19 @@ apply_action (GtkWidget  *widget,
   PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (widget);
   Apply *apply = g_new0 (Apply, 1);
 
-  apply->import = praxis_blog_page_to_import (self->page, self->source_name);
-  if (is_new_digest (self))
-    name_new_digest (self, apply->import);
-  else
+  apply->import = make_import (self);
+  if (!is_new_digest (self))
     apply->digest = g_strdup (get_digest_uuid (self));
+  else if (get_described (self) != NULL)
+    praxis_import_set_title (apply->import, gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
+  else
+    name_new_digest (self, apply->import);
 
-  stop_checking (self);
-  show (self, "busy");
+  praxis_import_dialog_stop_checking (self);
+  praxis_import_dialog_show (self, "busy");
   praxis_library_write_async (self->library, apply_job, apply, apply_free,
                               (GDestroyNotify) praxis_import_report_free, self->cancellable, applied_cb,
                               g_object_ref (self));
-}
-
-/* --- Where it comes from --------------------------------------------------------------------------------- */
-
-static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (PraxisImportDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (file != NULL && !is_closed (self))
-    praxis_import_dialog_load_file (self, file);
-}
-
-static void
-choose_file_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  static const char *const record_suffixes[] = { "json", "xml", "nbib", "enw", "bib", "ris" };
-  PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) pages = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  gtk_file_filter_set_name (pages, _("Web Pages, Text and References"));
-  gtk_file_filter_add_mime_type (pages, "text/html");
-  gtk_file_filter_add_mime_type (pages, "application/xhtml+xml");
-  gtk_file_filter_add_mime_type (pages, "text/plain");
-  for (gsize i = 0; i < G_N_ELEMENTS (record_suffixes); i++)
-    gtk_file_filter_add_suffix (pages, record_suffixes[i]);
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, pages);
-  g_list_store_append (filters, all);
-
-  gtk_file_dialog_set_title (dialog, _("Choose a File to Import"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), self->cancellable, file_chosen_cb,
-                        g_object_ref (self));
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  praxis_import_dialog_load_clipboard (PRAXIS_IMPORT_DIALOG (widget), gtk_widget_get_clipboard (widget));
-}
-
-static void
-start_over_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  show (PRAXIS_IMPORT_DIALOG (widget), "start");
 }
 
 /* --- The class ------------------------------------------------------------------------------------------- */
@@ -454,7 +409,7 @@ praxis_import_dialog_closed (AdwDialog *dialog)
 {
   PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (dialog);
 
-  stop_checking (self);
+  praxis_import_dialog_stop_checking (self);
   /* What is being written is taken back. */
   g_cancellable_cancel (self->cancellable);
 }
@@ -480,7 +435,7 @@ praxis_import_dialog_dispose (GObject *object)
 {
   PraxisImportDialog *self = PRAXIS_IMPORT_DIALOG (object);
 
-  stop_checking (self);
+  praxis_import_dialog_stop_checking (self);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->library);
@@ -495,6 +450,7 @@ praxis_import_dialog_finalize (GObject *object)
 
   g_clear_object (&self->items);
   g_clear_pointer (&self->page, praxis_blog_page_free);
+  g_clear_pointer (&self->folder, praxis_markdown_folder_free);
   g_clear_pointer (&self->digests, g_ptr_array_unref);
   g_clear_pointer (&self->source_name, g_free);
   g_clear_object (&self->cancellable);
@@ -535,9 +491,7 @@ praxis_import_dialog_class_init (PraxisImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_apply);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
 
-  gtk_widget_class_install_action (widget_class, "import.choose-file", NULL, choose_file_action);
-  gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "import.start-over", NULL, start_over_action);
+  praxis_import_dialog_install_sources (widget_class);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
 }
 
@@ -559,38 +513,4 @@ praxis_import_dialog_new (PraxisLibrary *library)
   praxis_import_list_digests_async (library, self->cancellable, digests_read_cb, g_object_ref (self));
 
   return self;
-}
-
-static void
-start_reading (PraxisImportDialog *self)
-{
-  stop_checking (self);
-  g_clear_pointer (&self->page, praxis_blog_page_free);
-  g_clear_pointer (&self->source_name, g_free);
-  show (self, "busy");
-}
-
-void
-praxis_import_dialog_load_file (PraxisImportDialog *self,
-                                GFile              *file)
-{
-  start_reading (self);
-  praxis_page_source_read_file (file, self->cancellable, page_read_cb, g_object_ref (self));
-}
-
-/* Text as one copies it from a browser. */
-void
-praxis_import_dialog_load_text (PraxisImportDialog *self,
-                                const char         *text)
-{
-  start_reading (self);
-  praxis_page_source_read_text (text, self->cancellable, page_read_cb, g_object_ref (self));
-}
-
-void
-praxis_import_dialog_load_clipboard (PraxisImportDialog *self,
-                                     GdkClipboard       *clipboard)
-{
-  start_reading (self);
-  praxis_page_source_read_clipboard (clipboard, self->cancellable, page_read_cb, g_object_ref (self));
 }

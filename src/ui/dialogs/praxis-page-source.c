@@ -21,6 +21,8 @@ typedef struct
   GBytes       *bytes;
   GBytes       *plain;      /* the text of a page that the clipboard has as HTML */
   char         *name;
+
+  PraxisMarkdownFolder *folder; /* what was understood of Markdown */
 } Source;
 
 static void
@@ -32,11 +34,28 @@ source_free (gpointer data)
   g_clear_object (&source->clipboard);
   g_clear_pointer (&source->bytes, g_bytes_unref);
   g_clear_pointer (&source->plain, g_bytes_unref);
+  g_clear_pointer (&source->folder, praxis_markdown_folder_free);
   g_free (source->name);
   g_free (source);
 }
 
-/* Records are told from a page by how they begin. */
+/* A folder, or the file in it that stands for it. */
+static gboolean
+is_folder (Source *source)
+{
+  return g_strcmp0 (source->name, PRAXIS_MARKDOWN_DIGEST_FILE) == 0 ||
+         g_file_query_file_type (source->file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
+}
+
+static PraxisBlogPage *
+take_folder (Source               *source,
+             PraxisMarkdownFolder *folder)
+{
+  source->folder = folder;
+  return folder != NULL ? praxis_markdown_folder_to_page (folder) : NULL;
+}
+
+/* Records and Markdown are told from a page by how they begin. */
 static PraxisBlogPage *
 understand (Source        *source,
             GBytes        *bytes,
@@ -49,6 +68,8 @@ understand (Source        *source,
 
   if (format != PRAXIS_RECORD_FORMAT_NONE)
     return praxis_record_importer_read (text, format, cancellable, error);
+  if (text != NULL && praxis_markdown_is_file (text, -1))
+    return take_folder (source, praxis_markdown_folder_new_for_file (maybe_records, source->name, error));
 
   return praxis_blog_page_importer_decode (bytes, source->name, cancellable, error);
 }
@@ -63,7 +84,9 @@ read_thread (GTask        *task,
   GError *error = NULL;
   PraxisBlogPage *page = NULL;
 
-  if (source->file != NULL)
+  if (source->file != NULL && is_folder (source))
+    page = take_folder (source, praxis_markdown_folder_read (source->file, cancellable, &error));
+  else if (source->file != NULL)
     source->bytes = praxis_text_decoder_load (source->file, cancellable, &error);
   if (source->bytes != NULL)
     page = understand (source, source->bytes, cancellable, &error);
@@ -86,6 +109,33 @@ new_task (GCancellable        *cancellable,
   g_task_set_task_data (task, g_new0 (Source, 1), source_free);
 
   return task;
+}
+
+/* A dialog that shows what can be read. */
+GtkFileDialog *
+praxis_page_source_file_dialog_new (void)
+{
+  static const char *const suffixes[] = { "md", "json", "xml", "nbib", "enw", "bib", "ris" };
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) pages = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (pages, _("Web Pages, Text and References"));
+  gtk_file_filter_add_mime_type (pages, "text/html");
+  gtk_file_filter_add_mime_type (pages, "application/xhtml+xml");
+  gtk_file_filter_add_mime_type (pages, "text/plain");
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (pages, suffixes[i]);
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, pages);
+  g_list_store_append (filters, all);
+
+  gtk_file_dialog_set_title (dialog, _("Choose a File to Import"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+
+  return dialog;
 }
 
 void
@@ -210,14 +260,16 @@ praxis_page_source_read_clipboard (GdkClipboard        *clipboard,
                    ? "text/plain;charset=utf-8" : "text/html");
 }
 
-/* @name is what the page comes from, for people. */
+/* @name is what the page comes from, for people; @folder is what it is made of, where it is Markdown. */
 PraxisBlogPage *
-praxis_page_source_read_finish (GAsyncResult  *result,
-                                char         **name,
-                                GError       **error)
+praxis_page_source_read_finish (GAsyncResult          *result,
+                                char                 **name,
+                                PraxisMarkdownFolder **folder,
+                                GError               **error)
 {
-  const Source *source = g_task_get_task_data (G_TASK (result));
+  Source *source = g_task_get_task_data (G_TASK (result));
 
   g_set_str (name, source->name);
+  *folder = g_steal_pointer (&source->folder);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -2,12 +2,14 @@
 
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 #include "import/praxis-blog-page.h"
+#include "import/praxis-markdown-folder.h"
 
 G_BEGIN_DECLS
 
+GtkFileDialog  *praxis_page_source_file_dialog_new (void);
 void            praxis_page_source_read_file      (GFile                *file,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
@@ -22,6 +24,7 @@ void            praxis_page_source_read_clipboard (GdkClipboard         *clipboa
                                                    gpointer              user_data);
 PraxisBlogPage *praxis_page_source_read_finish    (GAsyncResult         *result,
                                                    char                **name,
+                                                   PraxisMarkdownFolder **folder,
                                                    GError              **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _PraxisPreferencesDialog
 
   AdwActionRow         *path_row;
   AdwSwitchRow         *lookup_row;
+  AdwSwitchRow         *daily_row;
   AdwEntryRow          *doi_row;
   AdwEntryRow          *pubmed_row;
   GtkWidget            *reset_row;
@@ -111,6 +112,7 @@ praxis_preferences_dialog_class_init (PraxisPreferencesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, path_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, lookup_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, daily_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, doi_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, pubmed_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPreferencesDialog, reset_row);
@@ -125,6 +127,7 @@ praxis_preferences_dialog_init (PraxisPreferencesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
   g_settings_bind (self->settings, "lookup-allowed", self->lookup_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "updates-daily", self->daily_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "lookup-doi-address", self->doi_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "lookup-pubmed-address", self->pubmed_row, "text", G_SETTINGS_BIND_DEFAULT);
   update_addresses_cb (self);

@@ -4,11 +4,11 @@
 
 #include "praxis-fragment.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "praxis-error-dialog.h"
 #include "praxis-export-job.h"
+#include "praxis-toasts.h"
 
 /* What is pasted elsewhere as HTML, on the clipboard. */
 
@@ -27,19 +27,6 @@ set_clipboard (GdkClipboard *clipboard,
   gdk_clipboard_set_content (clipboard, provider);
 }
 
-/* That of the window, also for what is in a dialog over it. */
-static AdwToastOverlay *
-find_toasts (GtkWidget *widget)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (toasts == NULL && ADW_IS_APPLICATION_WINDOW (root))
-    toasts = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
-
-  return ADW_IS_TOAST_OVERLAY (toasts) ? ADW_TOAST_OVERLAY (toasts) : NULL;
-}
-
 static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
@@ -48,7 +35,7 @@ copied_cb (GObject      *source,
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PraxisExportResult) done = praxis_export_job_finish (PRAXIS_LIBRARY (source), result, &error);
-  AdwToastOverlay *toasts = find_toasts (widget);
+  AdwToastOverlay *toasts = praxis_toasts_find (widget);
 
   /* Closed meanwhile. */
   if (gtk_widget_get_root (widget) == NULL)

@@ -12,6 +12,7 @@
 #include "praxis-fragment.h"
 #include "praxis-issue-row.h"
 #include "praxis-month-dialog.h"
+#include "praxis-printing.h"
 #include "praxis-publish-dialog.h"
 
 static PraxisIssueItem *
@@ -266,6 +267,20 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  PraxisIssuePage *self = PRAXIS_ISSUE_PAGE (widget);
+
+  praxis_blurb_editor_save (self->blurb_editor);
+  if (g_str_equal (action_name, "issue.print"))
+    praxis_printing_print (widget, self->library, self->key->digest_uuid, 0, self->key->month);
+  else
+    praxis_printing_save_pdf (widget, self->library, self->key->digest_uuid, 0, self->key->month);
+}
+
+static void
 copy_references_action (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -317,6 +332,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, shift, "issue.propose-blurb", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, shift, "issue.copy-html", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, shift, "issue.publish", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "issue.print", NULL);
 }
 
 void
@@ -339,6 +355,8 @@ praxis_issue_page_install_actions (GtkWidgetClass *widget_class)
     { "issue.copy-html", NULL, copy_action },
     { "issue.copy-post-html", NULL, copy_action },
     { "issue.copy-references", NULL, copy_references_action },
+    { "issue.print", NULL, print_action },
+    { "issue.save-pdf", NULL, print_action },
     { "issue.refresh", NULL, refresh_action },
     { "issue.undo", NULL, undo_action },
     { "issue.redo", NULL, undo_action },
@@ -370,6 +388,8 @@ praxis_issue_page_update_actions (PraxisIssuePage *self)
   gtk_widget_action_set_enabled (widget, "issue.propose-blurb", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.copy-html", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.copy-references", n_items > 0);
+  gtk_widget_action_set_enabled (widget, "issue.print", n_items > 0);
+  gtk_widget_action_set_enabled (widget, "issue.save-pdf", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.publish", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.undo", self->undo_steps != NULL && self->undo_steps->len > 0);
   gtk_widget_action_set_enabled (widget, "issue.redo", self->redo_steps != NULL && self->redo_steps->len > 0);

@@ -423,6 +423,14 @@ praxis_browser_set_collection (PraxisBrowser    *self,
   filter_changed (self);
 }
 
+/* A post that is read now stays among the unread ones as long as these are shown. */
+void
+praxis_browser_keep (PraxisBrowser *self,
+                     gint64         id)
+{
+  praxis_filter_keep (self->filter, id);
+}
+
 void
 praxis_browser_set_choice (PraxisBrowser *self,
                            PraxisFacet    facet,

@@ -30,6 +30,8 @@ void                praxis_browser_set_text       (PraxisBrowser    *self,
 void                praxis_browser_set_collection (PraxisBrowser    *self,
                                                    PraxisCollection  collection,
                                                    const char       *digest_uuid);
+void                praxis_browser_keep           (PraxisBrowser    *self,
+                                                   gint64            id);
 void                praxis_browser_set_choice     (PraxisBrowser    *self,
                                                    PraxisFacet       facet,
                                                    const char       *value,

@@ -48,6 +48,24 @@ static const PraxisEmptyState no_drafts = {
   NULL,
 };
 
+static const PraxisEmptyState nothing_unread = {
+  "mail-read-symbolic",
+  NC_("empty state", "Everything Is Read"),
+  NC_("empty state", "New posts of the digests that you subscribe to stand here until you have read them. Press M in a post to "
+                     "keep it unread."),
+  NULL,
+  NULL,
+};
+
+static const PraxisEmptyState empty_list = {
+  "user-bookmarks-symbolic",
+  NC_("empty state", "Nothing on the Reading List"),
+  NC_("empty state", "Press B in a post to put it here, and bring your list into any order by dragging, or with Alt and the "
+                     "arrow keys."),
+  NC_("empty state", "_Show All Posts"),
+  "win.show-collection::all",
+};
+
 static const PraxisEmptyState no_posts = {
   "document-open-symbolic",
   NC_("empty state", "No Posts Yet"),
@@ -101,10 +119,18 @@ praxis_empty_state_get (PraxisBrowser *browser)
     return &empty_month;
   if (praxis_browser_is_narrowed (browser))
     return &no_match;
-  if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_TRASH)
-    return &empty_trash;
-  if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_DRAFTS)
-    return &no_drafts;
-
-  return &no_posts;
+  switch (praxis_filter_get_collection (filter))
+    {
+    case PRAXIS_COLLECTION_DRAFTS:
+      return &no_drafts;
+    case PRAXIS_COLLECTION_UNREAD:
+      return &nothing_unread;
+    case PRAXIS_COLLECTION_LISTED:
+      return &empty_list;
+    case PRAXIS_COLLECTION_TRASH:
+      return &empty_trash;
+    case PRAXIS_COLLECTION_ALL:
+    default:
+      return &no_posts;
+    }
 }

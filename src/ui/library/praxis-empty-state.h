@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @title: what is so, to be translated in the context "empty state"
  * @description: why, or what to do, to be translated as @title
  * @button_label: (nullable): what the button says, to be translated as @title
- * @action_name: (nullable): what the button does
+ * @action_name: (nullable): what the button does, with its target
  *
  * What stands where there are no posts to list.
  */

@@ -227,6 +227,18 @@ praxis_facet_item_new_digest (const char *uuid,
   return self;
 }
 
+/* The page of all notes, which is no collection of posts. */
+PraxisFacetItem *
+praxis_facet_item_new_notes (const char *label,
+                             const char *icon_name)
+{
+  PraxisFacetItem *self = new_item (PRAXIS_FACET_ITEM_NOTES, NULL, label, NULL);
+
+  self->icon_name = g_strdup (icon_name);
+
+  return self;
+}
+
 PraxisFacetItem *
 praxis_facet_item_new_group (PraxisFacet  facet,
                              const char  *label,
@@ -310,6 +322,18 @@ praxis_facet_item_set_choice (PraxisFacetItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXCLUDED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+guint
+praxis_facet_item_get_count (PraxisFacetItem *self)
+{
+  return self->count;
+}
+
+gboolean
+praxis_facet_item_is_current (PraxisFacetItem *self)
+{
+  return self->current;
 }
 
 void

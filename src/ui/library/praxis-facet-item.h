@@ -13,6 +13,7 @@ typedef enum
 {
   PRAXIS_FACET_ITEM_COLLECTION,
   PRAXIS_FACET_ITEM_DIGEST,
+  PRAXIS_FACET_ITEM_NOTES,
   PRAXIS_FACET_ITEM_GROUP,
   PRAXIS_FACET_ITEM_VALUE,
 } PraxisFacetItemKind;
@@ -25,6 +26,8 @@ PraxisFacetItem     *praxis_facet_item_new_collection (PraxisCollection     coll
                                                        const char          *icon_name);
 PraxisFacetItem     *praxis_facet_item_new_digest     (const char          *uuid,
                                                        const char          *label);
+PraxisFacetItem     *praxis_facet_item_new_notes      (const char          *label,
+                                                       const char          *icon_name);
 PraxisFacetItem     *praxis_facet_item_new_group      (PraxisFacet          facet,
                                                        const char          *label,
                                                        GListModel          *children);
@@ -41,6 +44,8 @@ GListModel          *praxis_facet_item_get_children   (PraxisFacetItem     *self
 PraxisChoice         praxis_facet_item_get_choice     (PraxisFacetItem     *self);
 void                 praxis_facet_item_set_choice     (PraxisFacetItem     *self,
                                                        PraxisChoice         choice);
+guint                praxis_facet_item_get_count      (PraxisFacetItem     *self);
+gboolean             praxis_facet_item_is_current     (PraxisFacetItem     *self);
 void                 praxis_facet_item_set_count      (PraxisFacetItem     *self,
                                                        guint                count);
 void                 praxis_facet_item_set_current    (PraxisFacetItem     *self,

@@ -10,6 +10,25 @@
 
 #include "model/praxis-month.h"
 
+const char *
+praxis_collection_get_title (PraxisCollection collection)
+{
+  switch (collection)
+    {
+    case PRAXIS_COLLECTION_DRAFTS:
+      return C_("collection of posts", "Drafts");
+    case PRAXIS_COLLECTION_UNREAD:
+      return C_("collection of posts", "Unread");
+    case PRAXIS_COLLECTION_LISTED:
+      return C_("collection of posts", "Reading List");
+    case PRAXIS_COLLECTION_TRASH:
+      return C_("collection of posts", "Trash");
+    case PRAXIS_COLLECTION_ALL:
+    default:
+      return C_("collection of posts", "All Posts");
+    }
+}
+
 /* What a group of facet values is called. */
 const char *
 praxis_facet_get_title (PraxisFacet facet)

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+const char *praxis_collection_get_title (PraxisCollection collection);
 const char *praxis_facet_get_title      (PraxisFacet  facet);
 char       *praxis_facet_dup_label      (PraxisFacet  facet,
                                          const char  *value);

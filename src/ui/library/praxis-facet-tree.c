@@ -16,7 +16,13 @@
 #include "model/praxis-text.h"
 #include "praxis-facet-labels.h"
 
-#define N_COLLECTIONS 3
+#define N_COLLECTIONS 5
+
+/* What stands among the roots beside digests and groups. */
+#define N_OTHERS (N_COLLECTIONS + 1)
+
+/* The place of that collection. */
+#define UNREAD 2
 
 typedef struct
 {
@@ -36,6 +42,7 @@ struct _PraxisFacetTree
   GtkFilter        *value_filter;
   GtkFilter        *root_filter;
   PraxisFacetItem  *collections[N_COLLECTIONS];
+  PraxisFacetItem  *notes;
   Group             groups[4];
   GHashTable       *months;     /* value → item */
 
@@ -236,7 +243,7 @@ sync_digests (PraxisFacetTree *self)
   const char *current = praxis_filter_get_digest (praxis_browser_get_filter (self->browser));
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_roots = g_list_model_get_n_items (G_LIST_MODEL (self->roots));
-  guint n_old = n_roots - N_COLLECTIONS - G_N_ELEMENTS (self->groups);
+  guint n_old = n_roots - N_OTHERS - G_N_ELEMENTS (self->groups);
 
   /* A library of one digest has nothing to choose from. */
   for (guint i = 0; digests->len > 1 && i < digests->len; i++)
@@ -291,6 +298,7 @@ sync_collections (PraxisFacetTree *self)
                                      collection == praxis_filter_get_collection (filter) &&
                                      praxis_filter_get_digest (filter) == NULL);
     }
+  praxis_facet_item_set_count (self->notes, praxis_search_result_get_n_notes (result));
 }
 
 /* --- The browser ------------------------------------------------------------------------------------------- */
@@ -384,6 +392,21 @@ matches_text (gpointer item,
   return strstr (label, self->text) != NULL;
 }
 
+/* Who reads only what they write themselves has nothing unread, and no use for the row. */
+static gboolean
+needs_unread (PraxisFacetTree *self)
+{
+  GPtrArray *digests = self->browser != NULL ? praxis_browser_get_digests (self->browser) : NULL;
+
+  for (guint i = 0; digests != NULL && i < digests->len; i++)
+    {
+      if (praxis_digest_get_origin (digests->pdata[i]) == PRAXIS_ORIGIN_SUBSCRIBED)
+        return TRUE;
+    }
+  return praxis_facet_item_get_count (self->collections[UNREAD]) > 0 ||
+         praxis_facet_item_is_current (self->collections[UNREAD]);
+}
+
 static gboolean
 has_something_to_show (gpointer item,
                        gpointer user_data)
@@ -391,6 +414,8 @@ has_something_to_show (gpointer item,
   PraxisFacetTree *self = user_data;
   GListModel *children = praxis_facet_item_get_children (item);
 
+  if (item == self->collections[UNREAD])
+    return self->text == NULL && needs_unread (self);
   if (praxis_facet_item_get_kind (item) != PRAXIS_FACET_ITEM_GROUP)
     return self->text == NULL;
 
@@ -412,10 +437,9 @@ static void
 add_collection (PraxisFacetTree  *self,
                 guint             index,
                 PraxisCollection  collection,
-                const char       *label,
                 const char       *icon_name)
 {
-  self->collections[index] = praxis_facet_item_new_collection (collection, label, icon_name);
+  self->collections[index] = praxis_facet_item_new_collection (collection, praxis_collection_get_title (collection), icon_name);
   g_list_store_append (self->roots, self->collections[index]);
 }
 
@@ -463,6 +487,7 @@ praxis_facet_tree_finalize (GObject *object)
     }
   for (guint i = 0; i < N_COLLECTIONS; i++)
     g_clear_object (&self->collections[i]);
+  g_clear_object (&self->notes);
   g_clear_object (&self->rows);
   g_clear_object (&self->roots);
   g_clear_object (&self->value_filter);
@@ -493,9 +518,13 @@ praxis_facet_tree_init (PraxisFacetTree *self)
   self->value_filter = GTK_FILTER (gtk_custom_filter_new (matches_text, self, NULL));
   self->root_filter = GTK_FILTER (gtk_custom_filter_new (has_something_to_show, self, NULL));
 
-  add_collection (self, 0, PRAXIS_COLLECTION_ALL, C_("collection of posts", "All Posts"), "view-list-symbolic");
-  add_collection (self, 1, PRAXIS_COLLECTION_DRAFTS, C_("collection of posts", "Drafts"), "document-edit-symbolic");
-  add_collection (self, 2, PRAXIS_COLLECTION_TRASH, C_("collection of posts", "Trash"), "user-trash-symbolic");
+  add_collection (self, 0, PRAXIS_COLLECTION_ALL, "view-list-symbolic");
+  add_collection (self, 1, PRAXIS_COLLECTION_DRAFTS, "document-edit-symbolic");
+  add_collection (self, UNREAD, PRAXIS_COLLECTION_UNREAD, "mail-unread-symbolic");
+  add_collection (self, 3, PRAXIS_COLLECTION_LISTED, "user-bookmarks-symbolic");
+  self->notes = praxis_facet_item_new_notes (_("My Notes"), "text-editor-symbolic");
+  g_list_store_append (self->roots, self->notes);
+  add_collection (self, 4, PRAXIS_COLLECTION_TRASH, "user-trash-symbolic");
   add_group (self, 0, PRAXIS_FACET_TOPIC);
   add_group (self, 1, PRAXIS_FACET_TYPE);
   add_group (self, 2, PRAXIS_FACET_YEAR);

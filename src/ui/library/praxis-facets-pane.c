@@ -115,6 +115,9 @@ activate_item (PraxisFacetsPane *self,
       praxis_browser_set_collection (self->browser, PRAXIS_COLLECTION_ALL, praxis_facet_item_get_value (item));
       g_signal_emit (self, signals[COLLECTION_ACTIVATED], 0);
       break;
+    case PRAXIS_FACET_ITEM_NOTES:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.notes", NULL);
+      break;
     case PRAXIS_FACET_ITEM_GROUP:
       gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
       break;

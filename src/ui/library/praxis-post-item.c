@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/praxis-reading.h"
 #include "search/praxis-searcher.h"
 
 /* The colours of a match; readable on a light and on a dark row. */
@@ -176,11 +177,16 @@ praxis_post_item_dup_description (PraxisPostItem *self)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *topics = praxis_post_item_dup_topics (self);
+  g_autofree char *notes = NULL;
   const char *status = praxis_post_item_get_status (self);
 
   if (self->entry == NULL)
     return g_strdup ("");
 
+  if (self->entry->own & PRAXIS_OWN_UNREAD)
+    g_ptr_array_add (parts, (gpointer) C_("row for screen readers", "unread"));
+  else if (self->entry->own & PRAXIS_OWN_CHANGED)
+    g_ptr_array_add (parts, (gpointer) C_("row for screen readers", "changed since you read it"));
   g_ptr_array_add (parts, self->entry->title);
   if (self->entry->citation != NULL && *self->entry->citation != '\0')
     g_ptr_array_add (parts, self->entry->citation);
@@ -188,6 +194,13 @@ praxis_post_item_dup_description (PraxisPostItem *self)
     g_ptr_array_add (parts, topics);
   if (*status != '\0')
     g_ptr_array_add (parts, (gpointer) status);
+  if (self->entry->own & PRAXIS_OWN_LISTED)
+    g_ptr_array_add (parts, (gpointer) C_("row for screen readers", "in the reading list"));
+  if (self->entry->n_notes > 0)
+    {
+      notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", self->entry->n_notes), self->entry->n_notes);
+      g_ptr_array_add (parts, notes);
+    }
   g_ptr_array_add (parts, NULL);
 
   /* Translators: stands between the parts of a list's row when a screen reader reads it. */
@@ -208,7 +221,8 @@ praxis_post_item_set_entry (PraxisPostItem    *self,
   g_return_if_fail (entry->id == self->id);
 
   if (self->entry != NULL && g_strcmp0 (self->entry->hash, entry->hash) == 0 &&
-      self->entry->status == entry->status && g_strcmp0 (self->entry->snippet, entry->snippet) == 0)
+      self->entry->status == entry->status && self->entry->own == entry->own &&
+      self->entry->n_notes == entry->n_notes && g_strcmp0 (self->entry->snippet, entry->snippet) == 0)
     return;
 
   g_clear_pointer (&self->entry, praxis_entry_free);

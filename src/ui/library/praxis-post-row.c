@@ -3,8 +3,8 @@
 /* A post in the list. The style sheet gives every row the same height, so that the words, which come a moment
  * after the row, move nothing.
  *
- *   title, of one or two lines   status
- *   citation
+ * • title, of one or two lines   status
+ *   citation           bookmark   notes
  *   topics
  *   snippet of a match, of one or two lines
  *
@@ -18,10 +18,17 @@
 
 #include "praxis-post-row.h"
 
+#include "model/praxis-reading.h"
+
 /* Between two lines, and between title and status. */
 #define LINE_SPACING 3
 #define STATUS_SPACING 8
 #define CHECK_SPACING 12
+#define OWN_SPACING 8
+
+/* The dot stands in the row's margin. */
+#define DOT_SIZE 8
+#define DOT_START -10
 
 typedef enum
 {
@@ -30,9 +37,15 @@ typedef enum
   PART_CITATION,
   PART_TOPICS,
   PART_SNIPPET,
+  PART_BOOKMARK,
+  PART_NOTES,
+  PART_UNREAD,
   PART_CHECK,
   N_PARTS
 } Part;
+
+/* The parts with words, from the top. */
+#define N_LINES (PART_SNIPPET + 1)
 
 struct _PraxisPostRow
 {
@@ -66,6 +79,18 @@ new_line (void)
                        "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
 }
 
+/* An icon and a number, both of which the row says in words. */
+static GtkWidget *
+new_notes (void)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("text-editor-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+
+  return box;
+}
+
 static GtkWidget *
 new_part (Part part)
 {
@@ -74,12 +99,17 @@ new_part (Part part)
     [PART_STATUS] = { "caption", "status-pill" },
     [PART_TOPICS] = { "caption", "dim-label" },
     [PART_SNIPPET] = { "caption" },
+    [PART_BOOKMARK] = { "post-own" },
+    [PART_NOTES] = { "post-own", "caption" },
+    [PART_UNREAD] = { "unread-dot" },
     [PART_CHECK] = { "post-check" },
   };
   GtkWidget *widget;
 
-  if (part == PART_CHECK)
+  if (part == PART_CHECK || part == PART_BOOKMARK || part == PART_UNREAD)
     widget = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  else if (part == PART_NOTES)
+    widget = new_notes ();
   else if (part == PART_STATUS)
     widget = gtk_label_new (NULL);
   else if (part == PART_TITLE || part == PART_SNIPPET)
@@ -110,6 +140,17 @@ ensure_part (PraxisPostRow *self,
   gtk_widget_insert_after (self->parts[part], GTK_WIDGET (self), before);
 
   return self->parts[part];
+}
+
+static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
 }
 
 static void
@@ -150,24 +191,53 @@ show_mark (PraxisPostRow *self)
       GtkWidget *check = ensure_part (self, PART_CHECK);
 
       gtk_image_set_from_icon_name (GTK_IMAGE (check), is_chosen ? "checkbox-checked-symbolic" : "checkbox-symbolic");
-      if (is_chosen)
-        gtk_widget_add_css_class (check, "accent");
-      else
-        gtk_widget_remove_css_class (check, "accent");
+      set_css_class (check, "accent", is_chosen);
     }
   if (self->parts[PART_CHECK] != NULL)
     gtk_widget_set_visible (self->parts[PART_CHECK], mark != PRAXIS_MARK_HIDDEN);
+}
+
+static gboolean
+show_part (PraxisPostRow *self,
+           Part           part,
+           gboolean       is_shown)
+{
+  if (is_shown)
+    ensure_part (self, part);
+  if (self->parts[part] != NULL)
+    gtk_widget_set_visible (self->parts[part], is_shown);
+
+  return is_shown;
+}
+
+/* What the reader has on the post. What has changed since it was read has a ring where others have a dot. */
+static void
+show_own (PraxisPostRow *self,
+          guint          own,
+          guint          n_notes)
+{
+  gboolean is_unread = (own & PRAXIS_OWN_UNREAD) != 0;
+  g_autofree char *count = g_strdup_printf ("%'u", n_notes);
+
+  if (show_part (self, PART_UNREAD, (own & (PRAXIS_OWN_UNREAD | PRAXIS_OWN_CHANGED)) != 0))
+    set_css_class (self->parts[PART_UNREAD], "changed", !is_unread);
+  if (show_part (self, PART_BOOKMARK, (own & PRAXIS_OWN_LISTED) != 0))
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->parts[PART_BOOKMARK]), "user-bookmarks-symbolic");
+  if (show_part (self, PART_NOTES, n_notes > 0))
+    gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->parts[PART_NOTES])), count);
+  set_css_class (GTK_WIDGET (self), "unread", is_unread);
 }
 
 /* The words of another post are gone at once; the places for the new ones stay. */
 static void
 clear_words (PraxisPostRow *self)
 {
-  for (guint i = 0; i < PART_CHECK; i++)
+  for (guint i = 0; i < N_LINES; i++)
     {
       if (self->parts[i] != NULL)
         set_words (self->parts[i], "", FALSE);
     }
+  show_own (self, 0, 0);
 }
 
 static void
@@ -196,6 +266,7 @@ update (PraxisPostRow *self)
   show_words (self, PART_CITATION, entry->citation);
   show_words (self, PART_TOPICS, topics);
   show_words (self, PART_SNIPPET, snippet);
+  show_own (self, entry->own, entry->n_notes);
   gtk_list_item_set_accessible_label (self->list_item, description);
 }
 
@@ -232,6 +303,70 @@ place (PraxisPostRow *self,
   gtk_widget_size_allocate (self->parts[part], &place, -1);
 }
 
+/* Places a part that ends where @end is, in the middle of a line; returns where the next one may end. */
+static int
+place_at_end (PraxisPostRow *self,
+              Part           part,
+              int            end,
+              int            y,
+              int            line_height)
+{
+  int width, height;
+
+  if (!is_shown (self, part))
+    return end;
+
+  width = measure_part (self, part, GTK_ORIENTATION_HORIZONTAL, -1);
+  height = measure_part (self, part, GTK_ORIENTATION_VERTICAL, width);
+  place (self, part, (GtkAllocation) { end - width, y + (line_height - height) / 2, width, height });
+
+  return end - width - OWN_SPACING;
+}
+
+static int
+measure_own (PraxisPostRow *self)
+{
+  int width = 0;
+
+  for (Part part = PART_BOOKMARK; part <= PART_NOTES; part++)
+    {
+      if (is_shown (self, part))
+        width += measure_part (self, part, GTK_ORIENTATION_HORIZONTAL, -1) + OWN_SPACING;
+    }
+
+  return width;
+}
+
+/* The room that the check mark leaves. */
+static int
+place_check (PraxisPostRow *self,
+             int            height)
+{
+  int size;
+
+  if (!is_shown (self, PART_CHECK))
+    return 0;
+
+  size = measure_part (self, PART_CHECK, GTK_ORIENTATION_HORIZONTAL, -1);
+  place (self, PART_CHECK, (GtkAllocation) { 0, (height - size) / 2, size, size });
+
+  return size + CHECK_SPACING;
+}
+
+/* What shares its line with the title or with the citation. */
+static void
+place_beside (PraxisPostRow *self,
+              Part           part,
+              int            end,
+              int            y,
+              int            line_height)
+{
+  if (part == PART_TITLE)
+    place_at_end (self, PART_STATUS, end, y, measure_part (self, PART_TITLE, GTK_ORIENTATION_VERTICAL, G_MAXINT));
+  else if (part == PART_CITATION)
+    place_at_end (self, PART_BOOKMARK, place_at_end (self, PART_NOTES, end, y, line_height), y, line_height);
+}
+
 static void
 praxis_post_row_size_allocate (GtkWidget *widget,
                                int        width,
@@ -239,38 +374,32 @@ praxis_post_row_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   PraxisPostRow *self = PRAXIS_POST_ROW (widget);
-  gboolean has_status = is_shown (self, PART_STATUS);
-  int status_width = has_status ? measure_part (self, PART_STATUS, GTK_ORIENTATION_HORIZONTAL, -1) : 0;
-  int widths[N_PARTS], heights[N_PARTS], total = -LINE_SPACING, start = 0, y;
+  int beside[N_LINES] = { 0 }, widths[N_LINES], heights[N_LINES], total = -LINE_SPACING, start, y;
 
-  if (is_shown (self, PART_CHECK))
+  start = place_check (self, height);
+  width = MAX (width - start, 0);
+  if (is_shown (self, PART_STATUS))
+    beside[PART_TITLE] = measure_part (self, PART_STATUS, GTK_ORIENTATION_HORIZONTAL, -1) + STATUS_SPACING;
+  beside[PART_CITATION] = measure_own (self);
+
+  for (guint i = 0; i < N_LINES; i++)
     {
-      int size = measure_part (self, PART_CHECK, GTK_ORIENTATION_HORIZONTAL, -1);
-
-      place (self, PART_CHECK, (GtkAllocation) { 0, (height - size) / 2, size, size });
-      start = size + CHECK_SPACING;
-      width = MAX (width - start, 0);
-    }
-
-  for (guint i = 0; i < PART_CHECK; i++)
-    {
-      widths[i] = i == PART_TITLE && has_status ? MAX (width - status_width - STATUS_SPACING, 0) : width;
       if (i == PART_STATUS || !is_shown (self, i))
         continue;
+      widths[i] = MAX (width - beside[i], 0);
       heights[i] = measure_part (self, i, GTK_ORIENTATION_VERTICAL, widths[i]);
       total += heights[i] + LINE_SPACING;
     }
 
   y = MAX ((height - total) / 2, 0);
-  if (has_status)
-    place (self, PART_STATUS,
-           (GtkAllocation) { start + width - status_width, y, status_width,
-                             measure_part (self, PART_STATUS, GTK_ORIENTATION_VERTICAL, status_width) });
-  for (guint i = 0; i < PART_CHECK; i++)
+  for (guint i = 0; i < N_LINES; i++)
     {
       if (i == PART_STATUS || !is_shown (self, i))
         continue;
+      if (i == PART_TITLE && is_shown (self, PART_UNREAD))
+        place (self, PART_UNREAD, (GtkAllocation) { DOT_START, y + DOT_SIZE - 2, DOT_SIZE, DOT_SIZE });
       place (self, i, (GtkAllocation) { start, y, widths[i], heights[i] });
+      place_beside (self, i, start + width, y, heights[i]);
       y += heights[i] + LINE_SPACING;
     }
 

@@ -27,6 +27,7 @@ struct _PraxisPostsPane
   GtkActionBar       *batch_bar;
   GtkWidget          *batch_status_button;
   GtkWidget          *batch_references_button;
+  GtkWidget          *batch_reading_button;
   GtkListItemFactory *header_factory;
   GMenuModel         *primary_menu;
   GMenuModel         *sort_menu;

@@ -10,9 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "praxis-empty-state.h"
+#include "praxis-facet-labels.h"
 #include "praxis-menus.h"
 #include "praxis-month-header.h"
 #include "praxis-post-row.h"
+#include "praxis-reading-order.h"
 #include "praxis-words.h"
 
 /* How long typing must rest before a screen reader is told how many posts were found. */
@@ -36,16 +38,8 @@ update_title (PraxisPostsPane *self)
   PraxisDigest *digest = praxis_browser_find_digest (self->browser, praxis_filter_get_digest (filter));
   gsize size = result != NULL ? praxis_search_result_get_size (result) : 0;
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u post", "%'u posts", (gulong) size), (guint) size);
-  const char *title;
-
-  if (digest != NULL)
-    title = praxis_digest_get_title (digest);
-  else if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_DRAFTS)
-    title = C_("collection of posts", "Drafts");
-  else if (praxis_filter_get_collection (filter) == PRAXIS_COLLECTION_TRASH)
-    title = C_("collection of posts", "Trash");
-  else
-    title = C_("collection of posts", "All Posts");
+  const char *title = digest != NULL ? praxis_digest_get_title (digest)
+                                     : praxis_collection_get_title (praxis_filter_get_collection (filter));
 
   if (self->model != NULL && praxis_post_model_is_selecting (self->model))
     {
@@ -77,7 +71,7 @@ update_status_page (PraxisPostsPane *self)
   if (state->button_label != NULL)
     {
       gtk_button_set_label (self->status_button, g_dpgettext2 (NULL, "empty state", state->button_label));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), state->action_name);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->status_button), state->action_name);
     }
 }
 
@@ -300,6 +294,7 @@ selecting_changed_cb (PraxisPostsPane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "posts.end-selecting", selecting);
   gtk_widget_set_sensitive (self->batch_status_button, FALSE);
   gtk_widget_set_sensitive (self->batch_references_button, FALSE);
+  gtk_widget_set_sensitive (self->batch_reading_button, FALSE);
   update_title (self);
 }
 
@@ -311,6 +306,7 @@ n_chosen_changed_cb (PraxisPostsPane *self)
   update_title (self);
   gtk_widget_set_sensitive (self->batch_status_button, has_chosen);
   gtk_widget_set_sensitive (self->batch_references_button, has_chosen);
+  gtk_widget_set_sensitive (self->batch_reading_button, has_chosen);
   if (praxis_post_model_is_selecting (self->model))
     gtk_accessible_announce (GTK_ACCESSIBLE (self->list), adw_window_title_get_title (self->window_title),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
@@ -351,6 +347,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_status_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_references_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, batch_reading_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, header_factory);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PraxisPostsPane, sort_menu);
@@ -416,6 +413,7 @@ praxis_posts_pane_set_browser (PraxisPostsPane *self,
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->model, "selecting", self->batch_bar, "revealed", G_BINDING_SYNC_CREATE);
   praxis_chip_bar_set_browser (self->chip_bar, browser);
+  praxis_reading_order_attach (GTK_WIDGET (self->list), browser);
 
   /* After the model, which was connected first. */
   g_signal_connect_object (browser, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);

@@ -134,10 +134,18 @@ function findFirstVisible ()
   return search (unit => makeRange (unit, unit + 1).getBoundingClientRect ().bottom > 0);
 }
 
+function findFirstIn (range)
+{
+  const { nodes, offsets } = getText ();
+
+  return search (unit => range.comparePoint (nodes[unit], offsets[unit]) >= 0);
+}
+
 /* --- Marks --------------------------------------------------------------------------------------------------- */
 
 /* Which are drawn above which. */
-const PRIORITIES = { "praxis-passage": 0, "praxis-sentence": 1, "praxis-match": 2, "praxis-current-match": 3 };
+const PRIORITIES = { "praxis-passage": 0, "praxis-current-passage": 1, "praxis-sentence": 2, "praxis-match": 3,
+                     "praxis-current-match": 4 };
 
 function setMarks (name, ranges)
 {
@@ -159,6 +167,119 @@ function bringIntoSight (range)
     window.scrollBy (0, box.top - MARGIN);
   else if (box.bottom > window.innerHeight - MARGIN)
     window.scrollBy (0, Math.min (box.bottom - window.innerHeight + MARGIN, box.top - MARGIN));
+}
+
+/* Marks the characters from @start to before @end, or nothing where there are none. */
+function mark (name, start, end, scroll)
+{
+  const range = end > start ? makeRange (toUnits (start), toUnits (end)) : null;
+
+  setMarks (name, range !== null ? [range] : []);
+  if (range !== null && scroll)
+    bringIntoSight (range);
+}
+
+/* --- Passages ------------------------------------------------------------------------------------------------ */
+
+/* Of the words around a passage, as much as it takes to know it again. */
+const CONTEXT = 64;
+
+let passages = [];
+
+/* @json: of each the key, and the characters from start to before end */
+function setPassages (json)
+{
+  passages = JSON.parse (json).map (({ key, start, end }) => ({ key, start: toUnits (start), end: toUnits (end) }));
+  setMarks ("praxis-passage", passages.map (({ start, end }) => makeRange (start, end)));
+}
+
+/* The units that are selected in the article, without the white space around them; null for none. */
+function findSelection ()
+{
+  const selection = document.getSelection ();
+  const { text, nodes, offsets } = getText ();
+
+  if (selection.isCollapsed)
+    return null;
+
+  const range = selection.getRangeAt (0);
+  let start = findFirstIn (range);
+  let end = search (unit => range.comparePoint (nodes[unit], offsets[unit] + 1) > 0);
+
+  while (start < end && /\s/.test (text[start]))
+    start++;
+  while (end > start && /\s/.test (text[end - 1]))
+    end--;
+  return start < end ? { start, end } : null;
+}
+
+function getSelection ()
+{
+  const { text } = getText ();
+  const found = findSelection ();
+
+  if (found === null)
+    return null;
+
+  /* A half of a character at an end is no text. */
+  return {
+    quote: text.slice (found.start, found.end),
+    prefix: text.slice (Math.max (0, found.start - CONTEXT), found.start).replace (/^[\udc00-\udfff]/, ""),
+    suffix: text.slice (found.end, found.end + CONTEXT).replace (/[\ud800-\udbff]$/, ""),
+  };
+}
+
+function tell (message)
+{
+  window.webkit.messageHandlers.praxis.postMessage (message);
+}
+
+let hasSelection = false;
+
+document.addEventListener ("selectionchange", () => {
+  const has = findSelection () !== null;
+
+  if (has !== hasSelection)
+    tell ({ kind: "selection", has });
+  hasSelection = has;
+});
+
+document.addEventListener ("click", event => {
+  const caret = document.caretRangeFromPoint (event.clientX, event.clientY);
+
+  if (caret === null || hasSelection || event.target.closest ("a") !== null)
+    return;
+
+  const passage = passages.find (({ start, end }) =>
+    makeRange (start, end).isPointInRange (caret.startContainer, caret.startOffset));
+
+  if (passage !== undefined)
+    tell ({ kind: "passage", key: passage.key });
+});
+
+/* --- Speech -------------------------------------------------------------------------------------------------- */
+
+/* The text as it is to be read aloud, with empty lines where references and topics are, so that places in it are the same;
+ * and where to begin: at what is selected, or else at what is in sight. */
+function getSpeech ()
+{
+  const { text, nodes } = getText ();
+  const selection = findSelection ();
+  let spoken = "";
+
+  for (let i = 0; i < text.length; i++)
+    {
+      const isLeftOut = nodes[i].parentElement.closest (".citation, footer") !== null;
+
+      /* The second half of a character that is left out would be one too many. */
+      if (!isLeftOut)
+        spoken += text[i];
+      else if (!/[\udc00-\udfff]/.test (text[i]))
+        spoken += "\n";
+    }
+  if (selection !== null)
+    return { text: spoken, from: toCharacters (selection.start) };
+  return { text: spoken, from: window.scrollY > 0 ? toCharacters (findFirstVisible ()) : 0 };
 }
 
 /* --- Finding ------------------------------------------------------------------------------------------------- */
@@ -291,5 +412,10 @@ globalThis.articleMarks = {
   step,
   stopFinding,
   setAppearance,
+  mark,
+  getSpeech,
+  setPassages,
+  getSelection,
+  clearSelection: () => document.getSelection ().removeAllRanges (),
   getText: () => getText ().text,
 };

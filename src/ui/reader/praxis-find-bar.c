@@ -112,6 +112,8 @@ mode_changed_cb (PraxisFindBar *self)
 static void
 praxis_find_bar_dispose (GObject *object)
 {
+  /* The template takes its children away without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRAXIS_TYPE_FIND_BAR);
 
   G_OBJECT_CLASS (praxis_find_bar_parent_class)->dispose (object);

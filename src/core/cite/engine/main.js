@@ -4,8 +4,8 @@
 
 import './stand-ins.js';
 import { format, open } from './format.js';
-import { readBibtex, readRis, writeBibtex } from './records.js';
+import { readBibtex, readRis, writeBibtex, writeBibtexEntries } from './records.js';
 
-const methods = { format, open, readBibtex, readRis, writeBibtex };
+const methods = { format, open, readBibtex, readRis, writeBibtex, writeBibtexEntries };
 
 globalThis.praxisCall = (method, argument) => JSON.stringify (methods[method] (JSON.parse (argument)));

@@ -25,7 +25,11 @@ export function readRis ({ records }) {
   return records.map (record => attempt (readRecord, record));
 }
 
-// { items: [CSL], keys: [text] } → a database in BibTeX, UTF-8
-export function writeBibtex ({ items, keys }) {
-  return items.map ((item, index) => writeEntry (item, keys[index])).join ('\n');
+// { items: [CSL], keys: [text] } → the entries of a database in BibTeX, UTF-8
+export function writeBibtexEntries ({ items, keys }) {
+  return items.map ((item, index) => writeEntry (item, keys[index]));
+}
+
+export function writeBibtex (request) {
+  return writeBibtexEntries (request).join ('\n');
 }

@@ -5,18 +5,8 @@
  * are scripts that call back, since a page that was opened from a file may load nothing else.
  */
 
-import MiniSearch from 'minisearch';
+import { Index } from './index.js';
 import { parse } from './query.js';
-import { words } from './tokenizer.js';
-
-const FIELDS = ['title', 'authors', 'journal', 'topics', 'text'];
-
-const OPTIONS = {
-  fields: FIELDS,
-  tokenize: words,
-  processTerm: word => word,
-  searchOptions: { boost: { title: 6, topics: 3, authors: 3, journal: 2 }, combineWith: 'AND' },
-};
 
 function loadScript(address) {
   return new Promise((resolve, reject) => {
@@ -55,8 +45,8 @@ export class Library {
       ({ path, title, citation, monthName, month, position, terms: new Set(terms) }));
   }
 
-  addWords(number, index) {
-    this.#indexes[number] = MiniSearch.loadJS(index, OPTIONS);
+  addWords(number, frame, text) {
+    this.#indexes[number] = new Index(frame, text);
   }
 
   #load(kind) {

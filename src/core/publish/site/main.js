@@ -251,8 +251,8 @@ globalThis.praxisSearch = {
   posts(number, rows) {
     search.library.addPosts(number, rows);
   },
-  words(number, index) {
-    search.library.addWords(number, index);
+  words(number, frame, text) {
+    search.library.addWords(number, frame, text);
   },
   /* For tests: how texts are cut into words. */
   tokenize: cutWords,

@@ -17,7 +17,9 @@ import { words } from './tokenizer.js';
 /* With fewer letters nearly every post would be found. */
 const MIN_PREFIX = 3;
 
+/* How many letters of a word may differ: every fourth, and no more than these. */
 const FUZZY = 0.25;
+export const MAX_DISTANCE = 2;
 
 const PART = /(-?)["“”„‟«»]([^"“”„‟«»]*)(["“”„‟«»]|$)|(\S+)/gu;
 
@@ -93,4 +95,15 @@ export function parse(text, similar) {
   const wanted = groups.length > 0 ? { combineWith: 'AND', queries: groups } : MiniSearch.wildcard;
 
   return excluded.length > 0 ? { combineWith: 'AND_NOT', queries: [wanted, ...excluded] } : wanted;
+}
+
+/* The words that a query names: each with whether it may be a beginning, and how many of its letters may differ. */
+export function termsOf(query) {
+  if (query === MiniSearch.wildcard)
+    return [];
+  if (typeof query.queries[0] !== 'string')
+    return query.queries.flatMap(termsOf);
+  const [word] = query.queries;
+
+  return [{ word, prefix: query.prefix, distance: query.fuzzy ? Math.min(MAX_DISTANCE, Math.round(word.length * query.fuzzy)) : 0 }];
 }

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "import/praxis-blog-page.h"
+#include "import/praxis-markdown-folder.h"
+#include "praxis-import-dialog.h"
+
+G_BEGIN_DECLS
+
+struct _PraxisImportDialog
+{
+  AdwDialog       parent_instance;
+
+  GtkStack             *stack;
+  AdwStatusPage        *failed_page;
+  GtkLabel             *summary_label;
+  AdwComboRow          *digest_row;
+  AdwEntryRow          *title_row;
+  GtkWidget            *preview_bar;
+  GtkButton            *import_button;
+
+  PraxisLibrary        *library;
+  GListStore           *items;
+  PraxisBlogPage       *page;
+  PraxisMarkdownFolder *folder;      /* what the page is of, where it is Markdown */
+  GPtrArray            *digests;     /* those that can be written to */
+  char                 *source_name;
+  guint                 n_new;       /* posts that the chosen digest does not have */
+  GCancellable         *checking;    /* where that is being found out */
+  GCancellable         *cancellable;
+};
+
+/* praxis-import-dialog.c */
+gboolean praxis_import_dialog_is_closed       (PraxisImportDialog *self);
+void     praxis_import_dialog_show            (PraxisImportDialog *self,
+                                               const char         *name);
+void     praxis_import_dialog_stop_checking   (PraxisImportDialog *self);
+void     praxis_import_dialog_take_page       (PraxisImportDialog *self,
+                                               GAsyncResult       *result);
+
+/* praxis-import-dialog-sources.c */
+void     praxis_import_dialog_install_sources (GtkWidgetClass     *widget_class);
+
+G_END_DECLS
