@@ -152,10 +152,10 @@ function setMarks (name, ranges)
   const highlight = new Highlight (...ranges);
 
   highlight.priority = PRIORITIES[name] ?? 0;
+  /* WebKit paints anew what goes, but not what another takes the place of. */
+  CSS.highlights.delete (name);
   if (ranges.length > 0)
     CSS.highlights.set (name, highlight);
-  else
-    CSS.highlights.delete (name);
 }
 
 /* As far as it must be moved and no further. */
