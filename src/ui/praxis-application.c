@@ -78,6 +78,7 @@ static const Accels all_accels[] = {
   { "win.empty-trash", { "<Control><Shift>Delete" } },
   { "win.back", { "<Alt>Left" } },
   { "win.find-in-post", { "<Control><Shift>f" } },
+  { "win.post-notes", { "F7" } },
   { "win.read-aloud", { "F8" } },
   { "win.stop-reading", { "<Shift>F8" } },
   { "win.print", { "<Control>p" } },

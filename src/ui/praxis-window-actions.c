@@ -344,8 +344,9 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_archives (widget_class);
   praxis_window_install_digests (widget_class);
   praxis_window_install_history (widget_class);
-  praxis_window_install_pages (widget_class);
+  praxis_window_install_marks (widget_class);
   praxis_window_install_notes (widget_class);
+  praxis_window_install_pages (widget_class);
   praxis_window_install_reading (widget_class);
   praxis_window_install_references (widget_class);
   praxis_window_install_subscriptions (widget_class);
@@ -432,6 +433,7 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_archives (self);
   praxis_window_update_digests (self);
   praxis_window_update_history (self);
+  praxis_window_update_marks (self);
   praxis_window_update_notes (self);
   praxis_window_update_reading (self);
   praxis_window_update_references (self);

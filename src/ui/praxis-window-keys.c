@@ -15,6 +15,7 @@ static const struct { guint key; const char *action; } keys[] = {
   { GDK_KEY_b, "win.bookmark" },
   { GDK_KEY_m, "win.toggle-read" },
   { GDK_KEY_u, "win.next-unread" },
+  { GDK_KEY_n, "win.note" },
   { GDK_KEY_slash, "win.search" },
 };
 

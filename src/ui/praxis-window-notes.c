@@ -246,7 +246,7 @@ notes_action (GtkWidget  *widget,
     adw_navigation_view_push (self->pages, praxis_notes_page_new (self->library));
 }
 
-/* To the post that the note is on. */
+/* To the post that the note is on, and to its place there. */
 static void
 show_note_action (GtkWidget  *widget,
                   const char *action_name,
@@ -254,9 +254,10 @@ show_note_action (GtkWidget  *widget,
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
   PraxisPostModel *model = praxis_posts_pane_get_model (self->posts_pane);
+  const char *uuid;
   gint64 post_id;
 
-  g_variant_get (parameter, "(x&s)", &post_id, NULL);
+  g_variant_get (parameter, "(x&s)", &post_id, &uuid);
   if (post_id == 0)
     {
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("This post is no longer in the library")));
@@ -273,6 +274,7 @@ show_note_action (GtkWidget  *widget,
   adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
   adw_navigation_split_view_set_show_content (self->outer_view, TRUE);
   praxis_reader_focus (self->reader);
+  praxis_notes_pane_lead_to (praxis_reader_get_notes_pane (self->reader), uuid);
 }
 
 /* --- Files ----------------------------------------------------------------------------------------------- */

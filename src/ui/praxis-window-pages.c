@@ -456,7 +456,7 @@ praxis_window_can_close (PraxisWindow *self)
   else if (page != NULL)
     praxis_autosave_flush_async (praxis_edit_session_get_autosave (praxis_editor_page_get_session (page)),
                                  post_flushed_cb, g_object_ref (self));
-  return blurb == NULL && page == NULL;
+  return blurb == NULL && page == NULL && praxis_window_has_saved_notes (self);
 }
 
 /* --- After a crash --------------------------------------------------------------------------------------- */

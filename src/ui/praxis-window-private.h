@@ -55,6 +55,7 @@ struct _PraxisWindow
   guint                   loading_id;
   guint                   present_id;
   gboolean                open;
+  gboolean                is_saving_notes; /* to close when they are */
   gboolean                is_checking;    /* whether it is asking for news */
 };
 
@@ -133,6 +134,11 @@ void praxis_window_show_imported   (PraxisWindow   *self,
 void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);
 void praxis_window_empty_old_trash (PraxisWindow   *self);
+
+/* praxis-window-marks.c */
+void praxis_window_install_marks   (GtkWidgetClass *widget_class);
+void praxis_window_update_marks    (PraxisWindow   *self);
+gboolean praxis_window_has_saved_notes (PraxisWindow *self);
 
 /* praxis-window-keys.c */
 void praxis_window_add_keys        (PraxisWindow   *self);

@@ -160,10 +160,10 @@ static void
 show_failure (PraxisWindow *self,
               PraxisUpdate *update)
 {
-  /* Translators: %s is the title of a digest */
-  g_autofree char *heading = g_strdup_printf (_("“%s” Was Not Updated"), update->title);
+  g_autofree char *message = g_strdup_printf (_("%s: %s"), update->title, update->error->message);
+  g_autoptr (GError) error = g_error_new_literal (update->error->domain, update->error->code, message);
 
-  praxis_window_show_error (self, heading, update->error);
+  praxis_window_show_error (self, _("A Digest Was Not Updated"), error);
 }
 
 static void

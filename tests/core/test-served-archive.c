@@ -66,29 +66,45 @@ compare_texts (gconstpointer a,
 
 static void
 write_group (TestServedArchive *test,
-             PraxisArchive   *archive,
-             const char      *folder,
-             guint            group)
+             PraxisArchive     *archive,
+             const char        *folder,
+             guint              group,
+             GPtrArray         *uuids)
 {
   g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) uuids = g_ptr_array_copy (praxis_archive_get_uuids (archive), NULL, NULL);
-  guint n_groups = praxis_archive_manifest_get_n_groups (praxis_archive_get_manifest (archive));
   g_autofree char *file = praxis_archive_group_name (group);
   g_autofree char *name = g_build_filename (folder, "archive", "posts", file, NULL);
   g_autoptr(GBytes) packed = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_ptr_array_set_free_func (uuids, NULL);
-  g_ptr_array_sort (uuids, compare_texts);
   for (guint i = 0; i < uuids->len; i++)
     {
-      if (praxis_archive_group_of (uuids->pdata[i], n_groups) == group)
-        g_ptr_array_add (documents, praxis_archive_load_document (archive, uuids->pdata[i], &error));
+      g_ptr_array_add (documents, praxis_archive_load_document (archive, uuids->pdata[i], &error));
       g_assert_no_error (error);
     }
   packed = praxis_archive_group_pack (documents, &error);
   g_assert_no_error (error);
   test_nginx_write (test->nginx, name, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
+}
+
+static void
+write_groups (TestServedArchive *test,
+              PraxisArchive     *archive,
+              const char        *folder)
+{
+  guint n_groups = praxis_archive_manifest_get_n_groups (praxis_archive_get_manifest (archive));
+  g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *uuids = praxis_archive_get_uuids (archive);
+
+  for (guint i = 0; i < n_groups; i++)
+    g_ptr_array_add (groups, g_ptr_array_new ());
+  for (guint i = 0; i < uuids->len; i++)
+    g_ptr_array_add (groups->pdata[praxis_archive_group_of (uuids->pdata[i], n_groups)], uuids->pdata[i]);
+  for (guint i = 0; i < n_groups; i++)
+    {
+      g_ptr_array_sort (groups->pdata[i], compare_texts);
+      write_group (test, archive, folder, i, groups->pdata[i]);
+    }
 }
 
 /* Writes all that a site has of the archive below @folder of the server. */
@@ -110,8 +126,7 @@ test_served_archive_publish (TestServedArchive *test,
   g_assert_no_error (error);
   praxis_archive_verify (archive, NULL, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < praxis_archive_manifest_get_n_groups (praxis_archive_get_manifest (archive)); i++)
-    write_group (test, archive, folder, i);
+  write_groups (test, archive, folder);
   g_file_get_contents (test->archives.path, &data, &length, &error);
   g_assert_no_error (error);
   file = g_strconcat (praxis_digest_get_slug (praxis_archive_get_manifest (archive)->digest), ".praxis", NULL);

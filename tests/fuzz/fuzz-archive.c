@@ -43,7 +43,8 @@ damage (GByteArray *bytes,
   for (guint i = 0; i < n && bytes->len > 64; i++)
     {
       guint place = g_rand_int_range (random, 0, bytes->len);
-      guint length = MIN ((guint) g_rand_int_range (random, 1, 64), bytes->len - place);
+      guint wanted = g_rand_int_range (random, 1, 64);
+      guint length = MIN (wanted, bytes->len - place);
 
       switch (g_rand_int_range (random, 0, 8))
         {
@@ -139,9 +140,10 @@ rewrite (const char *document,
   for (guint i = 0; i < n; i++)
     {
       gsize place = g_rand_int_range (random, 0, text->len);
+      gsize length = g_rand_int_range (random, 1, 20);
 
       if (g_rand_int_range (random, 0, 3) == 0)
-        g_string_erase (text, place, MIN (text->len - place, (gsize) g_rand_int_range (random, 1, 20)));
+        g_string_erase (text, place, MIN (text->len - place, length));
       else
         g_string_insert (text, place, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
     }

@@ -352,6 +352,20 @@ praxis_post_get_own (PraxisPost *self)
 }
 
 /**
+ * praxis_post_get_withdrawn:
+ * @self: a post
+ *
+ * Returns: when it was no longer in its archive, in seconds since 1970-01-01 UTC; 0 where it is, or came from none
+ */
+gint64
+praxis_post_get_withdrawn (PraxisPost *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_POST (self), 0);
+
+  return self->fields.withdrawn;
+}
+
+/**
  * praxis_post_get_citations:
  * @self: a post
  *

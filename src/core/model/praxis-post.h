@@ -39,6 +39,8 @@ typedef struct
   gint64        deleted;
   /* What the reader has on it, bits of PraxisOwn. */
   guint         own;
+  /* When it was no longer in its archive. */
+  gint64        withdrawn;
   GPtrArray    *citations;
   GPtrArray    *terms[PRAXIS_N_VOCABULARIES];
 } PraxisPostFields;
@@ -60,6 +62,7 @@ gint64        praxis_post_get_modified     (PraxisPost             *self);
 gint64        praxis_post_get_published    (PraxisPost             *self);
 gint64        praxis_post_get_deleted      (PraxisPost             *self);
 guint         praxis_post_get_own          (PraxisPost             *self);
+gint64        praxis_post_get_withdrawn    (PraxisPost             *self);
 GPtrArray    *praxis_post_get_citations    (PraxisPost             *self);
 GPtrArray    *praxis_post_get_terms        (PraxisPost             *self,
                                             PraxisVocabulary        vocabulary);

@@ -20,7 +20,7 @@
 
 #define POST_COLUMNS \
   "post.id, post.uuid, post.slug, digest.uuid, post.month, post.status, post.position, post.revision_id, " \
-  "post.created, post.modified, post.published, post.deleted, post.own"
+  "post.created, post.modified, post.published, post.deleted, post.own, post.withdrawn"
 
 PraxisDraft *
 praxis_store_get_content (PraxisStore  *self,
@@ -163,6 +163,7 @@ build_post (PraxisStore      *self,
     .published = praxis_statement_get_int (row, 10),
     .deleted = praxis_statement_get_int (row, 11),
     .own = praxis_statement_get_int (row, 12),
+    .withdrawn = praxis_statement_get_int (row, 13),
     .citations = praxis_draft_get_citations (content),
     .terms = { topics, types },
   };
@@ -292,9 +293,9 @@ praxis_store_get_published_post (PraxisStore  *self,
   if (praxis_connection_next (praxis_store_get_connection (self), row, &failure))
     {
       gint64 current = praxis_statement_get_int (row, 7);
-      gint64 published = praxis_statement_get_int (row, 13);
+      gint64 published = praxis_statement_get_int (row, 14);
 
-      return build_post (self, row, published, praxis_statement_get_int (row, current != published ? 13 : 9),
+      return build_post (self, row, published, praxis_statement_get_int (row, current != published ? 15 : 9),
                          current != published, error);
     }
   if (failure != NULL)

@@ -12,6 +12,7 @@
 #include "archive/praxis-archive-apply.h"
 #include "model/praxis-issue.h"
 #include "praxis-error.h"
+#include "praxis-markdown.h"
 #include "praxis-words.h"
 
 struct _PraxisArchiveDialog
@@ -49,6 +50,7 @@ static void
 show_failure (PraxisArchiveDialog *self,
               const GError        *error)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), FALSE);
   praxis_status_page_set_words (self->failed_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
@@ -94,7 +96,7 @@ choose_words (PraxisArchiveDialog   *self,
     return _("Your library has a newer archive of this digest, which stays as it is.");
   if (self->standing->is_other_key && is_signed)
     return _("This archive is signed with another key than those before it. If its author has told you of a new key, compare it with "
-             "the one above. If not, somebody else may have made this archive: ask the author before you trust it.");
+             "the one below. If not, somebody else may have made this archive: ask the author before you trust it.");
   if (self->standing->is_other_key)
     return _("This archive is not signed, although those before it were. Anybody may have made it: ask its author before you "
              "trust it.");
@@ -126,14 +128,15 @@ show_found (PraxisArchiveDialog *self)
 {
   PraxisArchiveManifest *manifest = praxis_archive_get_manifest (self->archive);
   const char *author = praxis_digest_get_author (manifest->digest);
-  const char *introduction = praxis_digest_get_introduction (manifest->digest);
+  g_autofree char *introduction = praxis_markdown_to_plain (praxis_digest_get_introduction (manifest->digest));
   g_autofree char *posts = dup_posts (manifest);
   g_autofree char *key = dup_key (manifest->public_key);
   g_autofree char *old_key = dup_key (self->standing->key);
 
   gtk_label_set_label (self->title_label, praxis_digest_get_title (manifest->digest));
   gtk_label_set_label (self->introduction_label, introduction);
-  gtk_widget_set_visible (GTK_WIDGET (self->introduction_label), *introduction != '\0');
+  /* Nothing stands before a warning. */
+  gtk_widget_set_visible (GTK_WIDGET (self->introduction_label), *introduction != '\0' && !self->standing->is_other_key);
   adw_action_row_set_subtitle (self->author_row, author);
   gtk_widget_set_visible (GTK_WIDGET (self->author_row), *author != '\0');
   adw_action_row_set_subtitle (self->posts_row, posts);
@@ -284,6 +287,7 @@ add_action (GtkWidget  *widget,
   if (self->standing->is_other_key)
     addition->agreed_key = g_strdup (praxis_archive_get_manifest (self->archive)->public_key);
   addition->archive = g_steal_pointer (&self->archive);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   praxis_library_write_async (self->library, add_job, addition, addition_free, (GDestroyNotify) praxis_archive_report_free,
                               self->cancellable, added_cb, g_object_ref (self));
@@ -386,6 +390,7 @@ praxis_archive_dialog_load (PraxisArchiveDialog *self,
       show_failure (self, error);
       return;
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   praxis_library_read_async (self->library, open_job, g_strdup (g_file_peek_path (file)), g_free, found_free,
                              self->cancellable, opened_cb, g_object_ref (self));

@@ -27,6 +27,7 @@ struct _PraxisHistoryDialog
   GtkStack               *changes_stack;
   AdwStatusPage          *none_page;
   GtkListBox             *changes_list;
+  GtkWidget              *restore_button;
 
   PraxisLibrary          *library;
   GListStore             *revisions;
@@ -382,6 +383,7 @@ praxis_history_dialog_class_init (PraxisHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisHistoryDialog, changes_stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisHistoryDialog, none_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisHistoryDialog, changes_list);
+  gtk_widget_class_bind_template_child (widget_class, PraxisHistoryDialog, restore_button);
   gtk_widget_class_bind_template_callback_full (widget_class, "has_text", G_CALLBACK (praxis_has_text));
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, against_changed_cb);
@@ -420,4 +422,11 @@ gint64
 praxis_history_dialog_get_post (PraxisHistoryDialog *self)
 {
   return self->post_id;
+}
+
+/* Nothing can be restored from it, and nothing says so. */
+void
+praxis_history_dialog_set_read_only (PraxisHistoryDialog *self)
+{
+  gtk_widget_set_visible (self->restore_button, FALSE);
 }

@@ -130,6 +130,9 @@ update_button (PraxisImportDialog *self)
 
   gtk_button_set_label (self->import_button, self->n_new > 0 ? words : _("Nothing New to Import"));
   gtk_button_set_use_underline (self->import_button, TRUE);
+  /* A button that can do nothing would take the keyboard with it. */
+  if (self->n_new == 0 && gtk_widget_is_focus (GTK_WIDGET (self->import_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->digest_row));
   update_apply (self);
 }
 

@@ -39,6 +39,7 @@ struct _PraxisSigningGroup
   char                *uuid;
   char                *public_key;
   GCancellable        *cancellable;
+  guint                n_waiting;         /* jobs that are not done: what is shown is what the last one makes */
   gboolean             is_showing;
 };
 
@@ -227,11 +228,6 @@ show (PraxisSigningGroup *self,
 }
 
 static void
-begin (PraxisSigningGroup *self,
-       Action              action,
-       GFile              *file);
-
-static void
 done_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -242,10 +238,11 @@ done_cb (GObject      *source,
 
   if (self->sign_row == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  self->n_waiting--;
   if (facts != NULL)
     {
-      show (self, facts);
+      if (self->n_waiting == 0)
+        show (self, facts);
       return;
     }
   praxis_error_dialog_present (GTK_WIDGET (self), _("The Key Stays as It Is"), error);
@@ -265,8 +262,7 @@ begin (PraxisSigningGroup *self,
   work->action = action;
   work->uuid = g_strdup (self->uuid);
   work->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (action != LOOK)
-    gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  self->n_waiting++;
   praxis_library_write_async (self->library, work_job, work, work_free, facts_free, self->cancellable, done_cb,
                               g_object_ref (self));
 }

@@ -30,6 +30,7 @@ document.addEventListener ("click", event => {
     return;
   globalThis.follows = true;
   window.webkit.messageHandlers.praxis.postMessage ({
+    kind: "part",
     field: part.dataset.field,
     index: Number (part.dataset.index ?? 0),
     before: textBefore (part, event),

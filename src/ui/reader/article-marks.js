@@ -144,7 +144,8 @@ function findFirstIn (range)
 /* --- Marks --------------------------------------------------------------------------------------------------- */
 
 /* Which are drawn above which. */
-const PRIORITIES = { "praxis-passage": 0, "praxis-sentence": 1, "praxis-match": 2, "praxis-current-match": 3 };
+const PRIORITIES = { "praxis-passage": 0, "praxis-current-passage": 1, "praxis-sentence": 2, "praxis-match": 3,
+                     "praxis-current-match": 4 };
 
 function setMarks (name, ranges)
 {
@@ -178,6 +179,84 @@ function mark (name, start, end, scroll)
     bringIntoSight (range);
 }
 
+/* --- Passages ------------------------------------------------------------------------------------------------ */
+
+/* Of the words around a passage, as much as it takes to know it again. */
+const CONTEXT = 64;
+
+let passages = [];
+
+/* @json: of each the key, and the characters from start to before end */
+function setPassages (json)
+{
+  passages = JSON.parse (json).map (({ key, start, end }) => ({ key, start: toUnits (start), end: toUnits (end) }));
+  setMarks ("praxis-passage", passages.map (({ start, end }) => makeRange (start, end)));
+}
+
+/* The units that are selected in the article, without the white space around them; null for none. */
+function findSelection ()
+{
+  const selection = document.getSelection ();
+  const { text, nodes, offsets } = getText ();
+
+  if (selection.isCollapsed)
+    return null;
+
+  const range = selection.getRangeAt (0);
+  let start = findFirstIn (range);
+  let end = search (unit => range.comparePoint (nodes[unit], offsets[unit] + 1) > 0);
+
+  while (start < end && /\s/.test (text[start]))
+    start++;
+  while (end > start && /\s/.test (text[end - 1]))
+    end--;
+  return start < end ? { start, end } : null;
+}
+
+function getSelection ()
+{
+  const { text } = getText ();
+  const found = findSelection ();
+
+  if (found === null)
+    return null;
+
+  /* A half of a character at an end is no text. */
+  return {
+    quote: text.slice (found.start, found.end),
+    prefix: text.slice (Math.max (0, found.start - CONTEXT), found.start).replace (/^[\udc00-\udfff]/, ""),
+    suffix: text.slice (found.end, found.end + CONTEXT).replace (/[\ud800-\udbff]$/, ""),
+  };
+}
+
+function tell (message)
+{
+  window.webkit.messageHandlers.praxis.postMessage (message);
+}
+
+let hasSelection = false;
+
+document.addEventListener ("selectionchange", () => {
+  const has = findSelection () !== null;
+
+  if (has !== hasSelection)
+    tell ({ kind: "selection", has });
+  hasSelection = has;
+});
+
+document.addEventListener ("click", event => {
+  const caret = document.caretRangeFromPoint (event.clientX, event.clientY);
+
+  if (caret === null || hasSelection || event.target.closest ("a") !== null)
+    return;
+
+  const passage = passages.find (({ start, end }) =>
+    makeRange (start, end).isPointInRange (caret.startContainer, caret.startOffset));
+
+  if (passage !== undefined)
+    tell ({ kind: "passage", key: passage.key });
+});
+
 /* --- Speech -------------------------------------------------------------------------------------------------- */
 
 /* The text as it is to be read aloud, with empty lines where references and topics are, so that places in it are the same;
@@ -185,7 +264,7 @@ function mark (name, start, end, scroll)
 function getSpeech ()
 {
   const { text, nodes } = getText ();
-  const selection = document.getSelection ();
+  const selection = findSelection ();
   let spoken = "";
 
   for (let i = 0; i < text.length; i++)
@@ -198,8 +277,8 @@ function getSpeech ()
       else if (!/[\udc00-\udfff]/.test (text[i]))
         spoken += "\n";
     }
-  if (!selection.isCollapsed)
-    return { text: spoken, from: toCharacters (findFirstIn (selection.getRangeAt (0))) };
+  if (selection !== null)
+    return { text: spoken, from: toCharacters (selection.start) };
   return { text: spoken, from: window.scrollY > 0 ? toCharacters (findFirstVisible ()) : 0 };
 }
 
@@ -335,4 +414,8 @@ globalThis.articleMarks = {
   setAppearance,
   mark,
   getSpeech,
+  setPassages,
+  getSelection,
+  clearSelection: () => document.getSelection ().removeAllRanges (),
+  getText: () => getText ().text,
 };

@@ -7,6 +7,8 @@
 
 #include "praxis-article-view-private.h"
 
+#include <glib/gi18n.h>
+
 /* --- Finding -------------------------------------------------------------------------------------------- */
 
 static int
@@ -111,6 +113,113 @@ praxis_article_view_get_speech_finish (GAsyncResult  *result,
   return jsc_value_to_string (text);
 }
 
+/* --- Passages ------------------------------------------------------------------------------------------- */
+
+/* The article's text, in which the program's places are. */
+void
+praxis_article_view_get_text_async (PraxisArticleView   *self,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  praxis_article_view_call_async (self, "return articleMarks.getText ()", NULL, callback, user_data);
+}
+
+char *
+praxis_article_view_get_text_finish (GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_autoptr (JSCValue) text = praxis_article_view_call_finish (result, error);
+
+  return text != NULL ? jsc_value_to_string (text) : NULL;
+}
+
+/* Marks passages, as JSON: an array of objects with "key", "start" and "end", in characters. */
+void
+praxis_article_view_set_passages (PraxisArticleView *self,
+                                  const char        *json)
+{
+  GVariantDict arguments;
+
+  g_variant_dict_init (&arguments, NULL);
+  g_variant_dict_insert (&arguments, "json", "s", json);
+  praxis_article_view_call (self, "articleMarks.setPassages (json)", g_variant_dict_end (&arguments));
+}
+
+void
+praxis_article_view_get_selection_async (PraxisArticleView   *self,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data)
+{
+  praxis_article_view_call_async (self, "return articleMarks.getSelection ()", NULL, callback, user_data);
+}
+
+static char *
+dup_text (JSCValue   *object,
+          const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (object, name);
+
+  return jsc_value_to_string (value);
+}
+
+/* Whether words of the article are selected: @quote, with those around them, all for the caller. */
+gboolean
+praxis_article_view_get_selection_finish (GAsyncResult  *result,
+                                          char         **quote,
+                                          char         **prefix,
+                                          char         **suffix)
+{
+  g_autoptr (JSCValue) selection = praxis_article_view_call_finish (result, NULL);
+
+  if (selection == NULL || !jsc_value_is_object (selection))
+    return FALSE;
+
+  *quote = dup_text (selection, "quote");
+  *prefix = dup_text (selection, "prefix");
+  *suffix = dup_text (selection, "suffix");
+
+  return TRUE;
+}
+
+void
+praxis_article_view_clear_selection (PraxisArticleView *self)
+{
+  praxis_article_view_call (self, "articleMarks.clearSelection ()", NULL);
+}
+
+static void
+menu_item_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  gtk_widget_activate_action (user_data, g_action_get_name (G_ACTION (action)), NULL);
+}
+
+static void
+add_menu_item (PraxisArticleView *self,
+               WebKitContextMenu *menu,
+               const char        *action_name,
+               const char        *label)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new (action_name, NULL);
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (menu_item_cb), self, 0);
+  webkit_context_menu_append (menu, webkit_context_menu_item_new_from_gaction (G_ACTION (action), label, NULL));
+}
+
+/* What can be done with the words that are selected. */
+void
+praxis_article_view_add_menu_items (PraxisArticleView *self,
+                                    WebKitContextMenu *menu)
+{
+  if (!self->takes_notes)
+    return;
+
+  webkit_context_menu_append (menu, webkit_context_menu_item_new_separator ());
+  add_menu_item (self, menu, "win.highlight", _("_Highlight"));
+  add_menu_item (self, menu, "win.note", _("Add _Note…"));
+}
+
 /* --- Appearance ----------------------------------------------------------------------------------------- */
 
 void
@@ -138,4 +247,12 @@ praxis_article_view_set_appearance (PraxisArticleView         *self,
   self->classes = praxis_reader_options_dup_classes (options);
   praxis_article_view_set_scheme (self, options->scheme);
   praxis_article_view_show_appearance (self);
+}
+
+/* Whether notes can be taken on it. */
+void
+praxis_article_view_set_takes_notes (PraxisArticleView *self,
+                                     gboolean           takes_notes)
+{
+  self->takes_notes = takes_notes;
 }

@@ -21,6 +21,8 @@ struct _PraxisArticleView
   GdkRGBA        background;
   gboolean       is_loaded;
   gboolean       is_patching;
+  gboolean       has_selection;
+  gboolean       takes_notes;
 };
 
 /* praxis-article-view.c */
@@ -41,5 +43,7 @@ void      praxis_article_view_emit_found      (PraxisArticleView    *self,
 
 /* praxis-article-view-marks.c */
 void      praxis_article_view_show_appearance (PraxisArticleView    *self);
+void      praxis_article_view_add_menu_items  (PraxisArticleView    *self,
+                                               WebKitContextMenu    *menu);
 
 G_END_DECLS

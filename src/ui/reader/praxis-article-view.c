@@ -19,10 +19,20 @@ enum
 {
   FOUND,
   PART_CLICKED,
+  PASSAGE_CLICKED,
+  TEXT_CHANGED,
   N_SIGNALS
 };
 
+enum
+{
+  PROP_0,
+  PROP_HAS_SELECTION,
+  N_PROPS
+};
+
 static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PraxisArticleView, praxis_article_view, ADW_TYPE_BIN)
 
@@ -70,8 +80,9 @@ decide_policy_cb (PraxisArticleView        *self,
 
 /* Of a browser's menu, what makes sense on a page that is no place in the web. */
 static gboolean
-context_menu_cb (PraxisArticleView *self,
-                 WebKitContextMenu *menu)
+context_menu_cb (PraxisArticleView   *self,
+                 WebKitContextMenu   *menu,
+                 WebKitHitTestResult *place)
 {
   for (GList *l = webkit_context_menu_get_items (menu), *next = NULL; l != NULL; l = next)
     {
@@ -90,6 +101,9 @@ context_menu_cb (PraxisArticleView *self,
           break;
         }
     }
+
+  if (webkit_hit_test_result_context_is_selection (place))
+    praxis_article_view_add_menu_items (self, menu);
 
   return webkit_context_menu_get_n_items (menu) == 0;
 }
@@ -116,6 +130,7 @@ load_changed_cb (PraxisArticleView *self,
     run_script (self, "article-clicks.js");
   praxis_article_view_show_appearance (self);
   patch (self);
+  g_signal_emit (self, signals[TEXT_CHANGED], 0);
   if (self->place <= 0)
     return;
 
@@ -183,6 +198,7 @@ patched_cb (GObject      *source,
     g_debug ("The article was not patched: %s", error->message);
 
   self->is_patching = FALSE;
+  g_signal_emit (self, signals[TEXT_CHANGED], 0);
   patch (self);
 }
 
@@ -216,16 +232,51 @@ run_script (PraxisArticleView *self,
 }
 
 static void
+set_has_selection (PraxisArticleView *self,
+                   gboolean           has_selection)
+{
+  if (self->has_selection == has_selection)
+    return;
+
+  self->has_selection = has_selection;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
+}
+
+static char *
+dup_member (JSCValue   *message,
+            const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (message, name);
+
+  return jsc_value_to_string (value);
+}
+
+static void
 message_cb (PraxisArticleView *self,
             JSCValue          *message)
 {
-  g_autoptr (JSCValue) field = jsc_value_object_get_property (message, "field");
-  g_autoptr (JSCValue) index = jsc_value_object_get_property (message, "index");
-  g_autoptr (JSCValue) before = jsc_value_object_get_property (message, "before");
-  g_autofree char *field_name = jsc_value_to_string (field);
-  g_autofree char *text = jsc_value_to_string (before);
+  g_autofree char *kind = dup_member (message, "kind");
 
-  g_signal_emit (self, signals[PART_CLICKED], 0, field_name, (guint) MAX (jsc_value_to_int32 (index), 0), text);
+  if (g_str_equal (kind, "part"))
+    {
+      g_autoptr (JSCValue) index = jsc_value_object_get_property (message, "index");
+      g_autofree char *field = dup_member (message, "field");
+      g_autofree char *before = dup_member (message, "before");
+
+      g_signal_emit (self, signals[PART_CLICKED], 0, field, (guint) MAX (jsc_value_to_int32 (index), 0), before);
+    }
+  else if (g_str_equal (kind, "passage"))
+    {
+      g_autofree char *key = dup_member (message, "key");
+
+      g_signal_emit (self, signals[PASSAGE_CLICKED], 0, key);
+    }
+  else if (g_str_equal (kind, "selection"))
+    {
+      g_autoptr (JSCValue) has = jsc_value_object_get_property (message, "has");
+
+      set_has_selection (self, jsc_value_to_boolean (has));
+    }
 }
 
 /* --- The view ------------------------------------------------------------------------------------------- */
@@ -272,6 +323,22 @@ ensure_view (PraxisArticleView *self)
 }
 
 static void
+praxis_article_view_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_HAS_SELECTION:
+      g_value_set_boolean (value, PRAXIS_ARTICLE_VIEW (object)->has_selection);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 praxis_article_view_dispose (GObject *object)
 {
   PraxisArticleView *self = PRAXIS_ARTICLE_VIEW (object);
@@ -308,6 +375,7 @@ praxis_article_view_class_init (PraxisArticleViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = praxis_article_view_get_property;
   object_class->dispose = praxis_article_view_dispose;
   object_class->finalize = praxis_article_view_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = praxis_article_view_grab_focus;
@@ -323,6 +391,21 @@ praxis_article_view_class_init (PraxisArticleViewClass *klass)
   signals[PART_CLICKED] =
     g_signal_new ("part-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_STRING);
+
+  /* A marked passage was clicked: its key. */
+  signals[PASSAGE_CLICKED] =
+    g_signal_new ("passage-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /* There is a page, or its article is another one. */
+  signals[TEXT_CHANGED] =
+    g_signal_new ("text-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /* Whether words of the article are selected. */
+  properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE,
+                                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -342,6 +425,7 @@ praxis_article_view_show_page (PraxisArticleView *self,
   /* What waits to be patched is older than this page; what comes from now on waits for it. */
   g_clear_pointer (&self->pending, g_free);
   self->is_loaded = FALSE;
+  set_has_selection (self, FALSE);
   if (self->view == NULL || !keep_place)
     {
       ensure_view (self);

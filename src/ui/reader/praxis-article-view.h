@@ -40,4 +40,22 @@ char *praxis_article_view_get_speech_finish (GAsyncResult      *result,
                                              guint             *from,
                                              GError           **error);
 
+void  praxis_article_view_get_text_async  (PraxisArticleView    *self,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+char *praxis_article_view_get_text_finish (GAsyncResult         *result,
+                                           GError              **error);
+void  praxis_article_view_set_passages    (PraxisArticleView    *self,
+                                           const char           *json);
+void  praxis_article_view_get_selection_async (PraxisArticleView   *self,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+gboolean praxis_article_view_get_selection_finish (GAsyncResult  *result,
+                                                   char         **quote,
+                                                   char         **prefix,
+                                                   char         **suffix);
+void  praxis_article_view_clear_selection (PraxisArticleView    *self);
+void  praxis_article_view_set_takes_notes (PraxisArticleView    *self,
+                                           gboolean              takes_notes);
+
 G_END_DECLS

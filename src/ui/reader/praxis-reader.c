@@ -10,10 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "cite/praxis-references.h"
+#include "model/praxis-reading.h"
 #include "praxis-appearance-group.h"
 #include "praxis-article-view.h"
 #include "praxis-find-bar.h"
 #include "praxis-menus.h"
+#include "praxis-notes-pane.h"
 #include "praxis-reader-settings.h"
 #include "praxis-speech-bar.h"
 #include "praxis-words.h"
@@ -47,15 +49,19 @@ struct _PraxisReader
   PraxisFindBar     *find_bar;
   PraxisSpeechBar   *speech_bar;
   AdwBanner         *deleted_banner;
+  AdwBanner         *changed_banner;
+  AdwBanner         *withdrawn_banner;
   GtkStack          *stack;
   AdwStatusPage     *failed_page;
   PraxisArticleView *article;
+  PraxisNotesPane   *notes_pane;
 
   PraxisLibrary     *library;
   GSettings         *settings;
   Shown             *shown;
   GCancellable      *cancellable;
   gint64             id;
+  gint64             changed_id;      /* the post that had changed when it was opened */
   gboolean           compact;
 };
 
@@ -157,6 +163,22 @@ update_title (PraxisReader *self)
                                  *title != '\0' ? title : C_("the pane where a post is read", "Post"));
 }
 
+/* A post that is looked at counts as read soon; that it has changed is said as long as it is shown. */
+static void
+update_banners (PraxisReader *self)
+{
+  PraxisPost *post = praxis_reader_get_post (self);
+
+  if (post != NULL && (praxis_post_get_own (post) & PRAXIS_OWN_CHANGED) != 0)
+    self->changed_id = praxis_post_get_id (post);
+  else if (post == NULL || praxis_post_get_id (post) != self->changed_id)
+    self->changed_id = 0;
+
+  adw_banner_set_revealed (self->deleted_banner, post != NULL && praxis_post_get_deleted (post) != 0);
+  adw_banner_set_revealed (self->changed_banner, self->changed_id != 0);
+  adw_banner_set_revealed (self->withdrawn_banner, post != NULL && praxis_post_get_withdrawn (post) != 0);
+}
+
 static void
 take_shown (PraxisReader *self,
             Shown        *shown)
@@ -168,7 +190,8 @@ take_shown (PraxisReader *self,
   g_clear_pointer (&self->shown, shown_free);
   self->shown = shown;
   update_title (self);
-  adw_banner_set_revealed (self->deleted_banner, shown != NULL && praxis_post_get_deleted (shown->post) != 0);
+  update_banners (self);
+  praxis_notes_pane_show_post (self->notes_pane, shown != NULL ? praxis_post_get_uuid (shown->post) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POST]);
 }
 
@@ -372,6 +395,7 @@ praxis_reader_class_init (PraxisReaderClass *klass)
 
   g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
   g_type_ensure (PRAXIS_TYPE_FIND_BAR);
+  g_type_ensure (PRAXIS_TYPE_NOTES_PANE);
   g_type_ensure (PRAXIS_TYPE_SPEECH_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-reader.ui");
@@ -382,9 +406,12 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, speech_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, deleted_banner);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, changed_banner);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, withdrawn_banner);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, article);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, notes_pane);
 }
 
 static void
@@ -397,6 +424,8 @@ praxis_reader_init (PraxisReader *self)
   praxis_speech_bar_set_article (self->speech_bar, self->article);
 
   self->settings = g_settings_new (APP_ID);
+  g_settings_bind (self->settings, "notes-shown", self->notes_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+  praxis_article_view_set_takes_notes (self->article, TRUE);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_appearance), self,
                            G_CONNECT_SWAPPED);
@@ -410,6 +439,7 @@ praxis_reader_set_library (PraxisReader  *self,
   g_return_if_fail (self->library == NULL);
 
   self->library = g_object_ref (library);
+  praxis_notes_pane_set_up (self->notes_pane, library, self->article);
   g_signal_connect_object (library, "changed", G_CALLBACK (reload_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -457,6 +487,71 @@ void
 praxis_reader_stop_reading_aloud (PraxisReader *self)
 {
   praxis_speech_bar_stop (self->speech_bar);
+}
+
+/* --- Notes ----------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  PraxisReader *reader;
+  gint64        id;
+  gboolean      write;
+} Marking;
+
+static void
+selection_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree Marking *marking = user_data;
+  g_autoptr (PraxisReader) self = marking->reader;
+  g_autofree char *quote = NULL, *prefix = NULL, *suffix = NULL;
+  gboolean has_selection = praxis_article_view_get_selection_finish (result, &quote, &prefix, &suffix);
+
+  /* Another post has come. */
+  if (self->library == NULL || self->shown == NULL || self->id != marking->id)
+    return;
+
+  if (marking->write)
+    praxis_reader_show_notes (self);
+  if (has_selection || marking->write)
+    praxis_notes_pane_add (self->notes_pane, quote, prefix, suffix, marking->write);
+  praxis_article_view_clear_selection (self->article);
+}
+
+/* Highlights what is selected, and with @write has a note on it; of nothing, on the whole post. */
+void
+praxis_reader_mark (PraxisReader *self,
+                    gboolean      write)
+{
+  Marking *marking;
+
+  if (self->shown == NULL)
+    return;
+
+  marking = g_new0 (Marking, 1);
+  marking->reader = g_object_ref (self);
+  marking->id = self->id;
+  marking->write = write;
+  praxis_article_view_get_selection_async (self->article, selection_cb, marking);
+}
+
+void
+praxis_reader_show_notes (PraxisReader *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_pane), TRUE);
+}
+
+void
+praxis_reader_toggle_notes (PraxisReader *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_pane), !gtk_widget_get_visible (GTK_WIDGET (self->notes_pane)));
+}
+
+PraxisNotesPane *
+praxis_reader_get_notes_pane (PraxisReader *self)
+{
+  return self->notes_pane;
 }
 
 /* As plain text, and with its italics for those who take them. */

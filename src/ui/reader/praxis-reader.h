@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "model/praxis-post.h"
+#include "praxis-notes-pane.h"
 #include "store/praxis-library.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,11 @@ void        praxis_reader_find_step     (PraxisReader  *self,
                                          int            by);
 void        praxis_reader_read_aloud    (PraxisReader  *self);
 void        praxis_reader_stop_reading_aloud (PraxisReader *self);
+void        praxis_reader_mark          (PraxisReader  *self,
+                                         gboolean       write);
+void        praxis_reader_show_notes    (PraxisReader  *self);
+void        praxis_reader_toggle_notes  (PraxisReader  *self);
+PraxisNotesPane *praxis_reader_get_notes_pane (PraxisReader *self);
 void        praxis_reader_copy_citation (PraxisReader  *self);
 void        praxis_reader_zoom          (PraxisReader  *self,
                                          int            steps);

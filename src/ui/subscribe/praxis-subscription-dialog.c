@@ -52,9 +52,10 @@ static void
 remove_cb (PraxisSubscriptionDialog *self)
 {
   /* Translators: %s is the title of a digest */
-  g_autofree char *heading = g_strdup_printf (_("Remove “%s”?"), adw_action_row_get_subtitle (self->title_row));
-  AdwDialog *dialog = adw_alert_dialog_new (heading, _("Its posts leave your library. Your notes, your reading list and what you have read are "
-                                                       "kept; they are there again when you subscribe again."));
+  g_autofree char *body = g_strdup_printf (_("The posts of “%s” leave your library. Your notes, your reading list and what you have read are "
+                                             "kept; they are there again when you subscribe again."),
+                                           adw_action_row_get_subtitle (self->title_row));
+  AdwDialog *dialog = adw_alert_dialog_new (_("Remove This Subscription?"), body);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "remove", _("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
