@@ -113,7 +113,7 @@ def _(program):
 
 @case("the page is seen in dark colours too")
 def _(program):
-    go_to(program, "Light Colors")
+    go_to(program, "Light Colors", "shift+Tab")
     press("Right")
     program.wait_focus(None, "Dark Colors")
     press("space")
@@ -126,7 +126,6 @@ def _(program):
 @case("a theme of the author's own is there, and one that is wrong says why")
 def _(program):
     dialog = program.wait_for("dialog", "Digest Settings")
-    go_to(program, "Theme", "shift+Tab")
     choose(program, "lake", "End")
     wait_colour(program, "#0A5A5C")
     choose(program, "broken", "Up")
