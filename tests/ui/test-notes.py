@@ -189,7 +189,7 @@ def _(_program):
             open_first(program)
             program.wait_for("label", "This post has changed since you read it.")
             program.wait_for("label", re.compile("^This post is no longer in the digest"))
-            program.picture("notes-banners")
+            screen.picture("notes-banners")
             program.wait_for("button", "What Changed").click()
             dialog = program.wait_for("dialog")
             check("nothing is restored from there", dialog.find("button", "Restore") is None)
