@@ -63,7 +63,7 @@ expect 'the override' root "$(PRAXIS_PLATFORM=root kind_of debian 13)"
 
 # --- The list of packages ----------------------------------------------------
 
-expect 'names of a group' 'default-jre-headless epubcheck' "$(packages_of 1 pages | tr '\n' ' ' | sed 's/ $//')"
+expect 'names of a group' 'chromium default-jre-headless epubcheck' "$(packages_of 1 pages | tr '\n' ' ' | sed 's/ $//')"
 expect 'no placeholder' '' "$(packages_of 1 build run test | grep -x -e -; packages_of 2 build run test | grep -x -e -)"
 expect 'both columns are filled' '' \
   "$(awk '!/^#/ && !/^\[/ && NF && group != "[locales]" && NF != 2 { print } /^\[/ { group = $1 }' "$platform_list")"
@@ -74,7 +74,7 @@ mkdir -p "$platform_root/etc"
 { packages_of 1 pages; echo zebra; } | LC_ALL=C sort >"$platform_root/etc/praxis-packages"
 expect 'a root with more is enough' '' "$(root_missing pages)"
 echo npm >"$platform_root/etc/praxis-packages"
-expect 'a root with less is not' 'default-jre-headless epubcheck' "$(root_missing pages | tr '\n' ' ' | sed 's/ $//')"
+expect 'a root with less is not' 'chromium default-jre-headless epubcheck' "$(root_missing pages | tr '\n' ' ' | sed 's/ $//')"
 
 # --- Languages ---------------------------------------------------------------
 

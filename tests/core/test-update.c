@@ -201,14 +201,14 @@ test_own (TestServedArchive *test,
   test_served_archive_add_posts (test, 6);
   test_served_archive_publish (test, "blog");
   first = test_served_archive_subscribe (test);
-  /* One with a note, one in the reading list, one that is read, one unread; the first two vanish, two others change. */
+  /* The library has the posts in the order of their UUIDs. One with a note, one in the reading list, one that is read, one unread; the first two vanish, two others change. */
   test_archives_run (reader,
-                     "UPDATE reading SET unread = 0, unread_set = 5 WHERE post_uuid IN (SELECT uuid FROM post WHERE id <> 4);"
-                     "UPDATE post SET own = own & ~1 WHERE id <> 4;"
-                     "INSERT INTO note (uuid, post_uuid, text, quote, created, modified) SELECT 'n-' || uuid, uuid, 'Mine', 'A summary', 7, 7 FROM post WHERE id IN (1, 3);"
-                     "UPDATE post SET own = own | 4 WHERE id IN (1, 3);"
-                     "UPDATE reading SET place = 1, place_set = 6 WHERE post_uuid = (SELECT uuid FROM post WHERE id = 3);"
-                     "UPDATE post SET own = own | 2 WHERE id = 3;"
+                     "UPDATE reading SET unread = 0, unread_set = 5 WHERE post_uuid IN (SELECT uuid FROM post WHERE title <> 'Post 3');"
+                     "UPDATE post SET own = own & ~1 WHERE title <> 'Post 3';"
+                     "INSERT INTO note (uuid, post_uuid, text, quote, created, modified) SELECT 'n-' || uuid, uuid, 'Mine', 'A summary', 7, 7 FROM post WHERE title IN ('Post 0', 'Post 2');"
+                     "UPDATE post SET own = own | 4 WHERE title IN ('Post 0', 'Post 2');"
+                     "UPDATE reading SET place = 1, place_set = 6 WHERE post_uuid = (SELECT uuid FROM post WHERE title = 'Post 2');"
+                     "UPDATE post SET own = own | 2 WHERE title = 'Post 2';"
                      "CREATE TEMP TABLE own_before AS SELECT post_uuid FROM reading;");
   notes = dump (reader, OWN_NOTES);
   reading = dump (reader, OWN_READING);
