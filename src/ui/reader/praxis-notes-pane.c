@@ -121,6 +121,17 @@ static void read_notes (PraxisNotesPane *self);
 
 /* --- Deleting -------------------------------------------------------------------------------------------- */
 
+/* It was on its way into the library when it was deleted. */
+static void
+deleted_saved_cb (PraxisNotesPane *self,
+                  PraxisNoteDraft *draft)
+{
+  PraxisNote *note = praxis_note_draft_get_note (draft);
+
+  if (note != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-note", "s", praxis_note_get_uuid (note));
+}
+
 /* What was written last is in the library before: the writer does one thing after the other. */
 static void
 delete_cb (PraxisNotesPane *self,
@@ -135,6 +146,8 @@ delete_cb (PraxisNotesPane *self,
   show_marks (self);
   if (note != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-note", "s", praxis_note_get_uuid (note));
+  else if (praxis_note_draft_is_saving (draft))
+    g_signal_connect_object (draft, "saved", G_CALLBACK (deleted_saved_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Rows and the article -------------------------------------------------------------------------------- */
