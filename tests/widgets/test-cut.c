@@ -157,8 +157,8 @@ visit_facets (Tour *tour)
   gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 0, GTK_LIST_SCROLL_NONE, NULL);
   tour_settle (tour);
   row = gtk_widget_get_first_child (list);
-  for (guint i = 0; row != NULL && i < 8; row = gtk_widget_get_next_sibling (row), i++)
-    tour_act (gtk_widget_get_first_child (row), i < 6 ? "facet.include" : "facet.exclude");
+  for (guint i = 0; row != NULL && i < 10; row = gtk_widget_get_next_sibling (row), i++)
+    tour_act (gtk_widget_get_first_child (row), i < 8 ? "facet.include" : "facet.exclude");
   tour_wait_for (tour, "facets");
   tour_look (tour, "facets-chosen");
 }
