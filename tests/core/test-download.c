@@ -647,7 +647,7 @@ test_next_time (Test          *test,
   g_autoptr(PraxisDownload) download = NULL;
 
   break_off (test, wire, "/large.praxis");
-  test_nginx_read_log (test->nginx, 1);
+  g_strfreev (test_nginx_read_log (test->nginx, 1));
   test_nginx_forget (test->nginx);
   download = get_file_at (test, test_wire_get_port (wire), "/large.praxis", LARGE, &error);
   g_assert_no_error (error);

@@ -58,7 +58,10 @@ def _(program):
     equal("unread posts", ask(program, "SELECT count(*) FROM post WHERE own & 1"), [(6,)])
     press("ctrl+Return")
     press("alt+Return")
+    program.wait_for("dialog", "Subscription")
     check("no settings", not program.find("dialog", "Digest Settings"))
+    press("Escape")
+    program.wait_gone("dialog", "Subscription")
     program.picture("archive-added")
 
 

@@ -250,7 +250,7 @@ def _(program):
     press("ctrl+o")
     dialog = program.wait_for("dialog", "Import")
     program.picture("import-start")
-    dialog.wait_for("button", "Choose a Markdown Folder…").click()
+    dialog.wait_for("button", "Markdown Folder…").click()
     program.choose_file(folder, "Select")
     understood = dialog.wait_for("list", "What was understood")
     until("the post", lambda: understood.find("label", "A Door: {{< open >}}"))

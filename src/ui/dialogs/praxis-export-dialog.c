@@ -198,7 +198,7 @@ fill_scopes (PraxisExportDialog *self,
   const struct { PraxisExportScope scope; gboolean is_there; const char *name; } all[] = {
     { PRAXIS_EXPORT_OF_POST, self->post != NULL, C_("what is exported", "Post") },
     { PRAXIS_EXPORT_OF_ISSUE, TRUE, C_("what is exported", "Issue") },
-    { PRAXIS_EXPORT_OF_DIGEST, TRUE, C_("what is exported", "Everything Published") },
+    { PRAXIS_EXPORT_OF_DIGEST, TRUE, C_("what is exported", "Whole Digest") },
     { PRAXIS_EXPORT_OF_YEAR, TRUE, C_("what is exported", "Year") },
     { PRAXIS_EXPORT_OF_TOPIC, TRUE, C_("what is exported", "Topic") },
     { PRAXIS_EXPORT_OF_LIST, self->ids->len > 0, C_("what is exported", "What the List Shows") },
