@@ -353,7 +353,7 @@ place_check (PraxisPostRow *self,
   return size + CHECK_SPACING;
 }
 
-/* What shares its line with the title or with the citation. */
+/* What shares its line with the title or with the citation, also where a draft has none of these yet. */
 static void
 place_beside (PraxisPostRow *self,
               Part           part,
@@ -361,8 +361,9 @@ place_beside (PraxisPostRow *self,
               int            y,
               int            line_height)
 {
-  if (part == PART_TITLE)
-    place_at_end (self, PART_STATUS, end, y, measure_part (self, PART_TITLE, GTK_ORIENTATION_VERTICAL, G_MAXINT));
+  if (part == PART_TITLE && is_shown (self, PART_STATUS))
+    place_at_end (self, PART_STATUS, end, y,
+                  measure_part (self, line_height > 0 ? PART_TITLE : PART_STATUS, GTK_ORIENTATION_VERTICAL, G_MAXINT));
   else if (part == PART_CITATION)
     place_at_end (self, PART_BOOKMARK, place_at_end (self, PART_NOTES, end, y, line_height), y, line_height);
 }
@@ -394,12 +395,14 @@ praxis_post_row_size_allocate (GtkWidget *widget,
   y = MAX ((height - total) / 2, 0);
   for (guint i = 0; i < N_LINES; i++)
     {
-      if (i == PART_STATUS || !is_shown (self, i))
+      if (i == PART_STATUS)
         continue;
       if (i == PART_TITLE && is_shown (self, PART_UNREAD))
         place (self, PART_UNREAD, (GtkAllocation) { DOT_START, y + DOT_SIZE - 2, DOT_SIZE, DOT_SIZE });
+      place_beside (self, i, start + width, y, is_shown (self, i) ? heights[i] : 0);
+      if (!is_shown (self, i))
+        continue;
       place (self, i, (GtkAllocation) { start, y, widths[i], heights[i] });
-      place_beside (self, i, start + width, y, heights[i]);
       y += heights[i] + LINE_SPACING;
     }
 
