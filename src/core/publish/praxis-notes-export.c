@@ -20,16 +20,15 @@ static const struct
 {
   const char *name;
   const char *suffix;
-  const char *label;
 } formats[PRAXIS_N_NOTES_FORMATS] = {
-  [PRAXIS_NOTES_MARKDOWN] = { "markdown", ".md", N_("Markdown") },
-  [PRAXIS_NOTES_HTML] = { "html", ".html", N_("Web page (HTML)") },
-  [PRAXIS_NOTES_JSON] = { "json", ".json", N_("JSON") },
-  [PRAXIS_NOTES_CSV] = { "csv", ".csv", N_("Table (CSV)") },
-  [PRAXIS_NOTES_BIBLIOGRAPHY] = { "bibliography", ".txt", N_("Bibliography") },
-  [PRAXIS_NOTES_BIBTEX] = { "bibtex", ".bib", N_("BibTeX") },
-  [PRAXIS_NOTES_RIS] = { "ris", ".ris", N_("RIS") },
-  [PRAXIS_NOTES_CSL_JSON] = { "csl-json", ".csl.json", N_("CSL-JSON") },
+  [PRAXIS_NOTES_MARKDOWN] = { "markdown", ".md" },
+  [PRAXIS_NOTES_HTML] = { "html", ".html" },
+  [PRAXIS_NOTES_JSON] = { "json", ".json" },
+  [PRAXIS_NOTES_CSV] = { "csv", ".csv" },
+  [PRAXIS_NOTES_BIBLIOGRAPHY] = { "bibliography", ".txt" },
+  [PRAXIS_NOTES_BIBTEX] = { "bibtex", ".bib" },
+  [PRAXIS_NOTES_RIS] = { "ris", ".ris" },
+  [PRAXIS_NOTES_CSL_JSON] = { "csl-json", ".csl.json" },
 };
 
 /**
@@ -44,20 +43,6 @@ praxis_notes_format_get_name (PraxisNotesFormat format)
   g_return_val_if_fail (format < PRAXIS_N_NOTES_FORMATS, NULL);
 
   return formats[format].name;
-}
-
-/**
- * praxis_notes_format_get_label:
- * @format: a format
- *
- * Returns: (transfer none): its name for people, translated
- */
-const char *
-praxis_notes_format_get_label (PraxisNotesFormat format)
-{
-  g_return_val_if_fail (format < PRAXIS_N_NOTES_FORMATS, NULL);
-
-  return _(formats[format].label);
 }
 
 /**

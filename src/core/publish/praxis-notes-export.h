@@ -43,7 +43,6 @@ typedef enum
 #define PRAXIS_N_NOTES_FORMATS 8
 
 const char *praxis_notes_format_get_name   (PraxisNotesFormat   format);
-const char *praxis_notes_format_get_label  (PraxisNotesFormat   format);
 const char *praxis_notes_format_get_suffix (PraxisNotesFormat   format);
 gboolean    praxis_notes_format_parse      (const char         *name,
                                             PraxisNotesFormat  *format);

@@ -18,40 +18,6 @@
 
 /* --- Terms ------------------------------------------------------------------------------------------------ */
 
-/* The new term that is meant by a name; of several with the same name the first one. */
-static gboolean
-insert_name (PraxisStore       *self,
-             gint64             digest_id,
-             PraxisVocabulary   vocabulary,
-             const char        *name,
-             gint64             term_id,
-             GError           **error)
-{
-  g_autofree char *key = praxis_text_fold (name);
-
-  return praxis_connection_run (praxis_store_get_connection (self), error,
-                                "INSERT INTO term_name (digest_id, vocabulary, key, name, term_id) "
-                                "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", "iitti",
-                                digest_id, (gint64) vocabulary, key, name, term_id);
-}
-
-static gboolean
-insert_names (PraxisStore  *self,
-              gint64        digest_id,
-              PraxisTerm   *term,
-              gint64        term_id,
-              GError      **error)
-{
-  const char * const *aliases = praxis_term_get_aliases (term);
-
-  for (gsize i = 0; aliases != NULL && aliases[i] != NULL; i++)
-    {
-      if (!insert_name (self, digest_id, praxis_term_get_vocabulary (term), aliases[i], term_id, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The first of "slug", "slug-2" and so on that no term of the vocabulary has. */
 static char *
 find_slug (PraxisStore  *self,
@@ -124,7 +90,8 @@ insert_term (PraxisStore  *self,
                               (gint64) position, (gint64) praxis_term_is_retired (term)))
     return FALSE;
   *term_id = praxis_connection_get_last_row (connection);
-  return insert_name (self, digest_id, praxis_term_get_vocabulary (term), praxis_term_get_label (term), *term_id, error);
+  return praxis_store_add_term_name (self, digest_id, praxis_term_get_vocabulary (term), praxis_term_get_label (term), *term_id,
+                                     error);
 }
 
 static gboolean
@@ -144,7 +111,8 @@ replace_terms (PraxisStore  *self,
     }
   for (guint i = 0; i < terms->len; i++)
     {
-      if (!insert_names (self, digest_id, terms->pdata[i], ids[i], error))
+      if (!praxis_store_add_term_names (self, digest_id, praxis_term_get_vocabulary (terms->pdata[i]),
+                                        praxis_term_get_aliases (terms->pdata[i]), ids[i], error))
         return FALSE;
     }
   return praxis_store_touch_frame (self, error);

@@ -221,42 +221,6 @@ clear_terms (PraxisStore       *self,
 }
 
 static gboolean
-add_name (PraxisStore       *self,
-          gint64             digest_id,
-          PraxisVocabulary   vocabulary,
-          gint64             term_id,
-          const char        *name,
-          GError           **error)
-{
-  g_autofree char *key = praxis_text_fold (name);
-
-  return praxis_connection_run (praxis_store_get_connection (self), error,
-                                "INSERT INTO term_name (digest_id, vocabulary, key, name, term_id) "
-                                "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", "iitti",
-                                digest_id, (gint64) vocabulary, key, name, term_id);
-}
-
-static gboolean
-add_names (PraxisStore       *self,
-           gint64             digest_id,
-           PraxisVocabulary   vocabulary,
-           gint64             term_id,
-           PraxisTerm        *term,
-           GError           **error)
-{
-  const char * const *aliases = praxis_term_get_aliases (term);
-
-  if (!add_name (self, digest_id, vocabulary, term_id, praxis_term_get_label (term), error))
-    return FALSE;
-  for (gsize i = 0; aliases != NULL && aliases[i] != NULL; i++)
-    {
-      if (!add_name (self, digest_id, vocabulary, term_id, aliases[i], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 put_term (PraxisStore       *self,
           gint64             digest_id,
           PraxisVocabulary   vocabulary,
@@ -287,7 +251,8 @@ put_term (PraxisStore       *self,
   return praxis_connection_run (connection, error,
                                 "UPDATE term SET label = ?, slug = ?, position = ?, retired = 0 WHERE id = ?", "ttii",
                                 praxis_term_get_label (term), praxis_term_get_slug (term), (gint64) position, id) &&
-         add_names (self, digest_id, vocabulary, id, term, error);
+         praxis_store_add_term_name (self, digest_id, vocabulary, praxis_term_get_label (term), id, error) &&
+         praxis_store_add_term_names (self, digest_id, vocabulary, praxis_term_get_aliases (term), id, error);
 }
 
 /**

@@ -46,6 +46,18 @@ gboolean          praxis_store_keep_known_terms (PraxisStore    *self,
                                                gint64            digest_id,
                                                PraxisDraft      *draft,
                                                GError          **error);
+gboolean          praxis_store_add_term_name  (PraxisStore      *self,
+                                               gint64            digest_id,
+                                               PraxisVocabulary  vocabulary,
+                                               const char       *name,
+                                               gint64            term_id,
+                                               GError          **error);
+gboolean          praxis_store_add_term_names (PraxisStore      *self,
+                                               gint64            digest_id,
+                                               PraxisVocabulary  vocabulary,
+                                               const char * const *names,
+                                               gint64            term_id,
+                                               GError          **error);
 gboolean          praxis_store_remove_term    (PraxisStore      *self,
                                                gint64            term_id,
                                                GError          **error);

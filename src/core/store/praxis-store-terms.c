@@ -81,22 +81,6 @@ need_term (PraxisStore       *self,
 }
 
 static gboolean
-add_name (PraxisStore       *self,
-          gint64             digest_id,
-          PraxisVocabulary   vocabulary,
-          const char        *name,
-          gint64             term_id,
-          GError           **error)
-{
-  g_autofree char *key = praxis_text_fold (name);
-
-  return praxis_connection_run (praxis_store_get_connection (self), error,
-                                "INSERT INTO term_name (digest_id, vocabulary, key, name, term_id) "
-                                "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", "iitti",
-                                digest_id, (gint64) vocabulary, key, name, term_id);
-}
-
-static gboolean
 insert_term (PraxisStore         *self,
              gint64               digest_id,
              PraxisVocabulary     vocabulary,
@@ -116,14 +100,9 @@ insert_term (PraxisStore         *self,
                               uuid, digest_id, (gint64) vocabulary, label, slug))
     return FALSE;
   *term_id = praxis_connection_get_last_row (praxis_store_get_connection (self));
-  if (!add_name (self, digest_id, vocabulary, label, *term_id, error))
-    return FALSE;
-  for (gsize i = 0; aliases != NULL && aliases[i] != NULL; i++)
-    {
-      if (!add_name (self, digest_id, vocabulary, aliases[i], *term_id, error))
-        return FALSE;
-    }
-  return praxis_store_touch_frame (self, error);
+  return praxis_store_add_term_name (self, digest_id, vocabulary, label, *term_id, error) &&
+         praxis_store_add_term_names (self, digest_id, vocabulary, aliases, *term_id, error) &&
+         praxis_store_touch_frame (self, error);
 }
 
 gboolean
@@ -339,7 +318,7 @@ rename_term (PraxisStore       *self,
                    _("“%s” is in the list already. Merge the two instead."), change->label);
       return FALSE;
     }
-  return add_name (self, change->digest_id, change->vocabulary, change->label, change->term_id, error) &&
+  return praxis_store_add_term_name (self, change->digest_id, change->vocabulary, change->label, change->term_id, error) &&
          praxis_connection_run (connection, error,
                                 "UPDATE term_name SET name = ?1 WHERE term_id = ?2 AND key = ?3", "tit",
                                 change->label, change->term_id, key) &&

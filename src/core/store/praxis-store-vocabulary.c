@@ -16,6 +16,40 @@
  * of its names at once, and taking back a value that nothing uses yet.
  */
 
+/* Lets a name mean a term; of several with the same name the first one has it. In a transaction that writes. */
+gboolean
+praxis_store_add_term_name (PraxisStore       *self,
+                            gint64             digest_id,
+                            PraxisVocabulary   vocabulary,
+                            const char        *name,
+                            gint64             term_id,
+                            GError           **error)
+{
+  g_autofree char *key = praxis_text_fold (name);
+
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "INSERT INTO term_name (digest_id, vocabulary, key, name, term_id) "
+                                "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", "iitti",
+                                digest_id, (gint64) vocabulary, key, name, term_id);
+}
+
+/* The same of many names. */
+gboolean
+praxis_store_add_term_names (PraxisStore         *self,
+                             gint64               digest_id,
+                             PraxisVocabulary     vocabulary,
+                             const char * const  *names,
+                             gint64               term_id,
+                             GError             **error)
+{
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      if (!praxis_store_add_term_name (self, digest_id, vocabulary, names[i], term_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static char *
 list_ids (const gint64 *ids,
           gsize         n_ids)

@@ -11,10 +11,11 @@
 #include <string.h>
 
 #include "model/praxis-text.h"
+#include "praxis-css-class.h"
 #include "praxis-language.h"
 #include "praxis-references-group.h"
-#include "praxis-site-group.h"
 #include "praxis-signing-group.h"
+#include "praxis-site-group.h"
 
 /* How long typing must rest before an address is looked at. */
 #define CHECK_DELAY_MS 1000
@@ -112,10 +113,7 @@ show_error (GtkWidget   *row,
   gboolean is_new = is_wrong && !gtk_widget_get_visible (error);
 
   gtk_widget_set_visible (error, is_wrong);
-  if (is_wrong)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
+  praxis_widget_set_css_class (row, "error", is_wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   if (is_new)

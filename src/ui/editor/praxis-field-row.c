@@ -7,6 +7,8 @@
 
 #include "praxis-field-row.h"
 
+#include "praxis-css-class.h"
+
 struct _PraxisFieldRow
 {
   AdwPreferencesRow  parent_instance;
@@ -47,10 +49,7 @@ update_remark (PraxisFieldRow *self)
   gtk_widget_set_visible (self->right_button, self->fault == NULL && self->doubt != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
                                self->fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (remark != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "doubtful");
+  praxis_widget_set_css_class (GTK_WIDGET (self), "doubtful", remark != NULL);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "import/praxis-typed-work.h"
+#include "praxis-css-class.h"
 #include "praxis-work-finder.h"
 
 /* What is pasted and longer than a reference is not put into one line first. */
@@ -90,10 +91,7 @@ show_status (PraxisWorkEntry *self,
   gtk_widget_set_visible (self->status_box, words != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
                                is_fault ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (is_fault)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "doubtful");
+  praxis_widget_set_css_class (GTK_WIDGET (self), "doubtful", is_fault);
   if (words != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -7,6 +7,7 @@
 
 #include "praxis-issue-row.h"
 
+#include "praxis-css-class.h"
 #include "praxis-words.h"
 
 struct _PraxisIssueRow
@@ -79,12 +80,7 @@ set_drop_side (PraxisIssueRow *self,
   static const char * const sides[] = { "drop-above", "drop-below" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      if (g_strcmp0 (sides[i], side) == 0)
-        gtk_widget_add_css_class (GTK_WIDGET (self), sides[i]);
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self), sides[i]);
-    }
+    praxis_widget_set_css_class (GTK_WIDGET (self), sides[i], g_strcmp0 (sides[i], side) == 0);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "model/praxis-month.h"
+#include "praxis-css-class.h"
 #include "praxis-words.h"
 
 struct _PraxisFacetRow
@@ -38,17 +39,6 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (PraxisFacetRow, praxis_facet_row, GTK_TYPE_BOX)
 
 static void
-set_css_class (GtkWidget  *widget,
-               const char *name,
-               gboolean    set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 update_look (PraxisFacetRow *self)
 {
   g_autoptr (PraxisFacetItem) item = praxis_facet_row_dup_item (self);
@@ -67,10 +57,10 @@ update_look (PraxisFacetRow *self)
                 "current", &current, "empty", &empty, NULL);
   choice = praxis_facet_item_get_choice (item);
 
-  set_css_class (widget, "group", is_group);
-  set_css_class (widget, "excluded", excluded);
-  set_css_class (widget, "current", current);
-  set_css_class (widget, "empty", empty && choice == PRAXIS_CHOICE_NONE);
+  praxis_widget_set_css_class (widget, "group", is_group);
+  praxis_widget_set_css_class (widget, "excluded", excluded);
+  praxis_widget_set_css_class (widget, "current", current);
+  praxis_widget_set_css_class (widget, "empty", empty && choice == PRAXIS_CHOICE_NONE);
 
   gtk_widget_action_set_enabled (widget, "facet.include", is_value && choice != PRAXIS_CHOICE_INCLUDE);
   gtk_widget_action_set_enabled (widget, "facet.exclude", is_value && choice != PRAXIS_CHOICE_EXCLUDE);

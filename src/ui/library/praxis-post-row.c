@@ -19,6 +19,7 @@
 #include "praxis-post-row.h"
 
 #include "model/praxis-reading.h"
+#include "praxis-css-class.h"
 
 /* Between two lines, and between title and status. */
 #define LINE_SPACING 3
@@ -143,17 +144,6 @@ ensure_part (PraxisPostRow *self,
 }
 
 static void
-set_css_class (GtkWidget  *widget,
-               const char *name,
-               gboolean    set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 set_words (GtkWidget  *part,
            const char *words,
            gboolean    is_markup)
@@ -191,7 +181,7 @@ show_mark (PraxisPostRow *self)
       GtkWidget *check = ensure_part (self, PART_CHECK);
 
       gtk_image_set_from_icon_name (GTK_IMAGE (check), is_chosen ? "checkbox-checked-symbolic" : "checkbox-symbolic");
-      set_css_class (check, "accent", is_chosen);
+      praxis_widget_set_css_class (check, "accent", is_chosen);
     }
   if (self->parts[PART_CHECK] != NULL)
     gtk_widget_set_visible (self->parts[PART_CHECK], mark != PRAXIS_MARK_HIDDEN);
@@ -220,12 +210,12 @@ show_own (PraxisPostRow *self,
   g_autofree char *count = g_strdup_printf ("%'u", n_notes);
 
   if (show_part (self, PART_UNREAD, (own & (PRAXIS_OWN_UNREAD | PRAXIS_OWN_CHANGED)) != 0))
-    set_css_class (self->parts[PART_UNREAD], "changed", !is_unread);
+    praxis_widget_set_css_class (self->parts[PART_UNREAD], "changed", !is_unread);
   if (show_part (self, PART_BOOKMARK, (own & PRAXIS_OWN_LISTED) != 0))
     gtk_image_set_from_icon_name (GTK_IMAGE (self->parts[PART_BOOKMARK]), "user-bookmarks-symbolic");
   if (show_part (self, PART_NOTES, n_notes > 0))
     gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->parts[PART_NOTES])), count);
-  set_css_class (GTK_WIDGET (self), "unread", is_unread);
+  praxis_widget_set_css_class (GTK_WIDGET (self), "unread", is_unread);
 }
 
 /* The words of another post are gone at once; the places for the new ones stay. */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-css-class.h"
 #include "praxis-empty-state.h"
 #include "praxis-facet-labels.h"
 #include "praxis-menus.h"
@@ -152,10 +153,7 @@ update_list (PraxisPostsPane *self,
   if (gtk_list_view_get_header_factory (self->list) != headers)
     gtk_list_view_set_header_factory (self->list, headers);
 
-  if (searching)
-    gtk_widget_add_css_class (GTK_WIDGET (self->list), "searching");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->list), "searching");
+  praxis_widget_set_css_class (GTK_WIDGET (self->list), "searching", searching);
 
   if (fresh)
     praxis_list_top_scroll_to_top (self->top);
