@@ -50,26 +50,19 @@ add_folders (PraxisJsonBuilder *json,
 }
 
 static void
-print_list (PraxisCli  *cli,
-            const char *heading,
-            const char *path,
-            GStrv       paths)
-{
-  g_autofree char *words = g_strdup_printf (heading, path);
-
-  praxis_cli_print_paths (cli, words, (const char * const *) paths);
-}
-
-static void
 print_folder (PraxisCli    *cli,
               const Folder *folder)
 {
   /* Translators: %s is a folder; a list of files follows */
-  print_list (cli, _("Missing in “%s”:"), folder->path, folder->missing);
+  g_autofree char *missing = g_strdup_printf (_("Missing in “%s”:"), folder->path);
   /* Translators: %s is a folder; a list of files follows */
-  print_list (cli, _("Changed in “%s” by somebody else:"), folder->path, folder->changed);
+  g_autofree char *changed = g_strdup_printf (_("Changed in “%s” by somebody else:"), folder->path);
   /* Translators: %s is a folder; a list of files follows, which Praxis has not written and leaves alone */
-  print_list (cli, _("In “%s” and not from Praxis:"), folder->path, folder->foreign);
+  g_autofree char *foreign = g_strdup_printf (_("In “%s” and not from Praxis:"), folder->path);
+
+  praxis_cli_print_paths (cli, missing, (const char * const *) folder->missing);
+  praxis_cli_print_paths (cli, changed, (const char * const *) folder->changed);
+  praxis_cli_print_paths (cli, foreign, (const char * const *) folder->foreign);
 }
 
 static void
