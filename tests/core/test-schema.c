@@ -76,7 +76,7 @@ test_migrations (TestLibrary   *test,
   g_assert_cmpint (get_int (connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'c'"), ==, 0);
 }
 
-#define NEWEST_VERSION 5
+#define NEWEST_VERSION 6
 
 /* Applies the first @version migrations, as the Praxis of that time did. */
 static PraxisConnection *

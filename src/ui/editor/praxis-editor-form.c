@@ -379,6 +379,9 @@ praxis_editor_form_focus (PraxisEditorForm *self,
     case PRAXIS_DRAFT_TYPES:
       gtk_widget_grab_focus (GTK_WIDGET (self->types));
       break;
+    case PRAXIS_DRAFT_FINDINGS:
+    case PRAXIS_DRAFT_NOTICES:
+      break;
     default:
       g_assert_not_reached ();
     }
