@@ -104,5 +104,16 @@ def _(program):
     count(program, "1 error, 0 doubts, 0 suggestions")
 
 
+@case("a check that is switched off says nothing")
+def _(program):
+    program.wait_for("button", "Settings of the Checks").click()
+    dialog = program.wait_for("dialog", "Settings of the Checks")
+    program.click(dialog.wait_for("check box", "DOI"))
+    press("Escape")
+    program.wait_gone("dialog", "Settings of the Checks")
+    count(program, "No Remarks")
+    check("the library", "doi" not in str(program.library.json("check")))
+
+
 if __name__ == "__main__":
     sys.exit(run_story(editing))

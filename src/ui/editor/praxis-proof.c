@@ -214,6 +214,9 @@ praxis_proof_new (PraxisEditSession *session)
   g_signal_connect_object (self->question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (praxis_edit_session_get_draft (session), "changed", G_CALLBACK (draft_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  /* Its settings are in the library, and what was decided elsewhere. */
+  g_signal_connect_object (praxis_edit_session_get_library (session), "changed", G_CALLBACK (draft_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   praxis_proof_look (self);
 
   return self;
