@@ -8,6 +8,11 @@
 
 /* Every check there is, in the order of the settings. */
 static const PraxisCheck *const checks[] = {
+  &praxis_check_author_name,
+  &praxis_check_author_count,
+  &praxis_check_year,
+  &praxis_check_counts,
+  &praxis_check_journal,
   &praxis_check_doi,
 };
 
