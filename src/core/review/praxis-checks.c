@@ -13,6 +13,10 @@ static const PraxisCheck *const checks[] = {
   &praxis_check_year,
   &praxis_check_counts,
   &praxis_check_journal,
+  &praxis_check_repeated_number,
+  &praxis_check_acronym,
+  &praxis_check_causal_language,
+  &praxis_check_person_first,
   &praxis_check_doi,
 };
 
