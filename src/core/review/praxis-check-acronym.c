@@ -22,6 +22,8 @@ typedef struct
   gsize              start;
   gsize              end;
   gboolean           is_definition;
+  /* The long form stands behind it: a name that is explained. */
+  gboolean           is_explained;
   /* Of a definition the words that the acronym is made from, where they are known. */
   char              *long_form;
 } Place;
@@ -162,14 +164,15 @@ add_place (GHashTable       *acronyms,
   g_autofree char *acronym = g_strndup (word->text, n);
   char *long_form = NULL;
   Place *place;
-  gboolean is_definition;
+  gboolean is_definition, is_explained = FALSE;
 
   if (n == 0 || is_word (acronym) || is_among_capitals (words, plain, i) || is_symbol (words, plain, i))
     return;
-  is_definition = is_behind_long (plain, word->start, word->full_end, acronym, &long_form) ||
-                  is_before_long (plain, word->full_end, acronym, &long_form);
+  is_definition = is_behind_long (plain, word->start, word->full_end, acronym, &long_form);
+  if (!is_definition)
+    is_definition = is_explained = is_before_long (plain, word->full_end, acronym, &long_form);
   place = g_new0 (Place, 1);
-  *place = (Place) { text, word->start, word->end, is_definition, long_form };
+  *place = (Place) { text, word->start, word->end, is_definition, is_explained, long_form };
   g_ptr_array_add (get_places (acronyms, acronym), place);
 }
 
@@ -257,7 +260,7 @@ check_uses (PraxisReviewContext *context,
 
       if (place->is_definition && definition == NULL)
         definition = place;
-      else if (!place->is_definition)
+      else
         n_uses++;
       if (!place->is_definition && !is_in_title (place) && use == NULL && definition == NULL)
         use = place;
@@ -268,7 +271,7 @@ check_uses (PraxisReviewContext *context,
                                    : g_strdup_printf (_("“%s” is nowhere spelt out."), acronym);
       remark (context, use, definition != NULL ? PRAXIS_SEVERITY_DOUBT : PRAXIS_SEVERITY_SUGGESTION, message);
     }
-  else if (definition != NULL && n_uses == 0)
+  else if (definition != NULL && n_uses == 0 && !definition->is_explained)
     {
       message = g_strdup_printf (_("“%s” is spelt out, and not used again."), acronym);
       remark (context, definition, PRAXIS_SEVERITY_SUGGESTION, message);

@@ -17,6 +17,7 @@
  */
 
 #define MAX_LETTERS 40
+#define LONG_NAME 8
 
 typedef struct
 {
@@ -210,7 +211,7 @@ compare_letters (const char *word,
     return length_b >= 4 ? SLIP_LETTER : SLIP_NONE;
   if (distance == 1)
     return length_b >= 5 ? SLIP_CHANGED : SLIP_NONE;
-  return distance == 2 && length_b >= 8 ? SLIP_TWO : SLIP_NONE;
+  return distance == 2 && length_b >= LONG_NAME ? SLIP_TWO : SLIP_NONE;
 }
 
 static Slip
@@ -273,11 +274,13 @@ is_author_of (Search     *self,
   return FALSE;
 }
 
-/* How much speaks for the word's being that author: below 0 that it is somebody else, 0 nothing, above 0 that it is. */
+/* How much speaks for the word's being that author: below 0 that it is somebody else, 0 nothing, above 0 that it is. With @any_year the
+ * author may have other works. */
 static int
 weigh_mention (Search       *self,
                guint         i,
-               const Author *author)
+               const Author *author,
+               gboolean      any_year)
 {
   guint name;
   const PraxisReviewMention *mention = find_mention (self, i, &name);
@@ -285,7 +288,7 @@ weigh_mention (Search       *self,
 
   if (mention == NULL)
     return 0;
-  if (mention->year != 0)
+  if (mention->year != 0 && !any_year)
     weight = mention->n_years == 1 && mention->year == author->year ? 2 : -1;
   for (guint j = 0; j < mention->n_names && weight >= 0; j++)
     {
@@ -326,7 +329,8 @@ is_wrong (Search                 *self,
           const Author           *author,
           Slip                    slip)
 {
-  int weight = weigh_mention (self, i, author);
+  /* A long name is nobody else's but for its accents. */
+  int weight = weigh_mention (self, i, author, slip == SLIP_ACCENT && strlen (author->fold) >= LONG_NAME);
 
   if (slip == SLIP_ACCENT)
     return weight >= 0 && (weight > 0 || !is_word (self, word));
