@@ -151,8 +151,10 @@ test_own_wordings (void)
   g_autoptr(GPtrArray) remarks = NULL;
 
   praxis_review_settings_add_wording (settings, "frequent flyers", "people who come often");
+  praxis_review_settings_add_wording (settings, "suffers from", "has");
+  praxis_review_settings_add_wording (settings, "the odd", "people who are unlike others");
   reviewer = praxis_reviewer_new (settings);
-  praxis_draft_set_summary (draft, "The frequent flyers were schizophrenics.");
+  praxis_draft_set_summary (draft, "The frequent flyers were schizophrenics. The study suffers from gaps, and the odd case.");
   remarks = praxis_reviewer_review (reviewer, draft);
   g_assert_cmpuint (remarks->len, ==, 1);
   g_assert_cmpstr (praxis_remark_get_fields (remarks->pdata[0])->replacement, ==, "people who come often");

@@ -44,6 +44,23 @@ add_wording (GHashTable          *wordings,
   g_array_append_vals (list, wording, 1);
 }
 
+/* Where an entry of the author's list counts: as in the built-in list, which it was made from; an adjective behind an article is no noun by
+ * itself. */
+static PraxisWordingUse
+get_use (const char *shorthand)
+{
+  gsize n_wordings;
+  const PraxisWording *wordings = praxis_wordings_get_built_in (&n_wordings);
+
+  for (gsize i = 0; i < n_wordings; i++)
+    {
+      if (g_str_equal (wordings[i].shorthand, shorthand))
+        return wordings[i].use;
+    }
+  return strncmp (shorthand, "the ", 4) == 0 || strncmp (shorthand, "a ", 2) == 0 || strncmp (shorthand, "an ", 3) == 0
+    ? PRAXIS_WORDING_NOUN : PRAXIS_WORDING_ANYWHERE;
+}
+
 /* The author's own list, or the built-in one. */
 static GHashTable *
 list_wordings (PraxisReviewContext *context)
@@ -51,13 +68,13 @@ list_wordings (PraxisReviewContext *context)
   GHashTable *own = praxis_review_context_get_wordings (context);
   GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   gsize n_wordings;
-  const PraxisWording *wordings = praxis_wordings_get (&n_wordings);
+  const PraxisWording *wordings = praxis_wordings_get_built_in (&n_wordings);
   GHashTableIter iter;
   gpointer shorthand, wording;
 
   g_hash_table_iter_init (&iter, own);
   while (g_hash_table_iter_next (&iter, &shorthand, &wording))
-    add_wording (list, &(PraxisWording) { shorthand, wording, PRAXIS_WORDING_ANYWHERE });
+    add_wording (list, &(PraxisWording) { shorthand, wording, get_use (shorthand) });
   for (gsize i = 0; i < n_wordings && g_hash_table_size (own) == 0; i++)
     add_wording (list, &wordings[i]);
   return list;

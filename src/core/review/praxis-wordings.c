@@ -39,6 +39,9 @@ static const PraxisWording wordings[] = {
   { "alcoholics",                "people with alcohol use disorder",       ANYWHERE },
   { "an alcoholic",              "a person with alcohol use disorder",     NOUN },
   { "substance abusers",         "people with a substance use disorder",   ANYWHERE },
+  { "substance abuser",          "person with a substance use disorder",   ANYWHERE },
+  { "drug abuser",               "person with a drug use disorder",        ANYWHERE },
+  { "victims of depression",     "people with depression",                 ANYWHERE },
   { "drug abusers",              "people with a drug use disorder",        ANYWHERE },
   { "alcohol abusers",           "people with alcohol use disorder",       ANYWHERE },
   { "junkies",                   "people with an addiction",               ANYWHERE },
@@ -75,13 +78,13 @@ static const PraxisWording wordings[] = {
 };
 
 /**
- * praxis_wordings_get:
+ * praxis_wordings_get_built_in:
  * @n_wordings: (out): how many there are
  *
- * Returns: (transfer none): the built-in list
+ * Returns: (transfer none): the list that is used where an author has none
  */
 const PraxisWording *
-praxis_wordings_get (gsize *n_wordings)
+praxis_wordings_get_built_in (gsize *n_wordings)
 {
   *n_wordings = G_N_ELEMENTS (wordings);
   return wordings;

@@ -36,6 +36,6 @@ typedef struct
   PraxisWordingUse  use;
 } PraxisWording;
 
-const PraxisWording *praxis_wordings_get (gsize *n_wordings);
+const PraxisWording *praxis_wordings_get_built_in (gsize *n_wordings);
 
 G_END_DECLS
