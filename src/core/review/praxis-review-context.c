@@ -6,6 +6,7 @@
 
 #include "praxis-effect.h"
 #include "praxis-markdown-escape.h"
+#include "praxis-review-mentions.h"
 #include "praxis-statistic.h"
 
 /* What the checks of one run read, made once for all of them when the first one asks, and where they put what they say. */
@@ -21,6 +22,8 @@ struct _PraxisReviewContext
   /* From a text to what stands in it. */
   GHashTable            *statistics;
   GHashTable            *effects;
+  GHashTable            *words;
+  GHashTable            *mentions;
 
   /* The check that runs, and its remarks. */
   const PraxisCheck     *check;
@@ -40,6 +43,8 @@ context_new (PraxisDraft          *draft,
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_review_text_free);
   self->statistics = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->effects = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->mentions = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -95,6 +100,8 @@ praxis_review_context_free (PraxisReviewContext *self)
   g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->statistics);
   g_hash_table_unref (self->effects);
+  g_hash_table_unref (self->words);
+  g_hash_table_unref (self->mentions);
   g_free (self);
 }
 
@@ -207,6 +214,48 @@ praxis_review_context_get_effects (PraxisReviewContext *self,
       g_hash_table_insert (self->effects, text, effects);
     }
   return effects;
+}
+
+/**
+ * praxis_review_context_get_words:
+ * @self: a context
+ * @text: a text of it
+ *
+ * Returns: (transfer none) (element-type PraxisReviewWord): the words of the text
+ */
+GArray *
+praxis_review_context_get_words (PraxisReviewContext *self,
+                                 PraxisReviewText    *text)
+{
+  GArray *words = g_hash_table_lookup (self->words, text);
+
+  if (words == NULL)
+    {
+      words = praxis_review_words_new (praxis_review_text_get_plain (text));
+      g_hash_table_insert (self->words, text, words);
+    }
+  return words;
+}
+
+/**
+ * praxis_review_context_get_mentions:
+ * @self: a context
+ * @text: a text of it
+ *
+ * Returns: (transfer none) (element-type PraxisReviewMention): where the text names authors
+ */
+GPtrArray *
+praxis_review_context_get_mentions (PraxisReviewContext *self,
+                                    PraxisReviewText    *text)
+{
+  GPtrArray *mentions = g_hash_table_lookup (self->mentions, text);
+
+  if (mentions == NULL)
+    {
+      mentions = praxis_review_mentions_find (praxis_review_context_get_words (self, text), praxis_review_text_get_plain (text));
+      g_hash_table_insert (self->mentions, text, mentions);
+    }
+  return mentions;
 }
 
 /**
