@@ -126,6 +126,7 @@ test_year (void)
     { "Wampold and Flückiger (2023) build on Wampold and Flückiger (2018).", NULL, NULL },
     { "In earlier work, Wampold and Flückiger (2018) said less.", NULL, NULL },
     { "Wampold and Flückiger review it. Wampold and Flückiger (2018) had said less.", NULL, NULL },
+    { "The bond is old (Wampold & Flückiger, 2013). Wampold and Flückiger look at it anew.", NULL, NULL },
     { "Wampold (2015) wrote a book.", NULL, NULL },
     { "Wampold and Imel (2015) wrote a book.", NULL, NULL },
     { "Flückiger and Wampold (2018) wrote the other one.", NULL, NULL },
