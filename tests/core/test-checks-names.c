@@ -16,7 +16,8 @@ static const char cuijpers[] =
   "\"container-title\":\"World Psychiatry\",\"author\":[{\"family\":\"Cuijpers\",\"given\":\"P.\"},"
   "{\"family\":\"Leichsenring\",\"given\":\"F.\"},{\"family\":\"Anderson\",\"given\":\"K.\"},{\"family\":\"Kolk\","
   "\"non-dropping-particle\":\"van der\",\"given\":\"B.\"},{\"family\":\"Lo Coco\",\"given\":\"G.\"},{\"family\":\"Hill\","
-  "\"given\":\"C.\"}],\"issued\":{\"date-parts\":[[2023]]}}";
+  "\"given\":\"C.\"},{\"family\":\"Ørbeck\",\"given\":\"T.\"},"
+  "{\"family\":\"Baur\",\"given\":\"T.\"}],\"issued\":{\"date-parts\":[[2023]]}}";
 
 static const char alone[] =
   "{\"type\":\"book\",\"title\":\"On endings\",\"author\":[{\"family\":\"Murdin\",\"given\":\"L.\"}],"
@@ -64,6 +65,7 @@ test_author_name_many (void)
   static const TestReviewCase cases[] = {
     { "Cuipers and colleagues gathered trials.", "Cuipers", "Cuijpers" },
     { "Cuijpres et al. gathered trials.", "Cuijpres", "Cuijpers" },
+    { "So did Orbeck, in Oslo.", "Orbeck", "Ørbeck" },
     { "They asked Leichsenrig for data.", "Leichsenrig", "Leichsenring" },
     { "Cuijpers, Leichsenring, Andersson, van der Kolk, Lo Coco, and Hill (2023) gathered trials.", "Andersson", "Anderson" },
     /* Others with a name as near. */
@@ -74,6 +76,7 @@ test_author_name_many (void)
     { "The Kolb cycle has four parts, and Kolbe was a painter.", NULL, NULL },
     { "Cuijpers and Lo Coco, with van der Kolk, did it.", NULL, NULL },
     { "Coca leaves and Cocoa were not studied.", NULL, NULL },
+    { "Bauer was a composer.", NULL, NULL },
     { "CUIJPERS and colleagues gathered trials.", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = make_draft (cuijpers);
