@@ -51,6 +51,7 @@ test_author_name (void)
     { "Bordin (1979) said it first, and Fonagy and Bateman agreed.", NULL, NULL },
     { "Wampole (2011) studied the market.", NULL, NULL },
     { "Wampole and Smith studied the market.", NULL, NULL },
+    { "Wampol and Smith studied the market.", NULL, NULL },
     { "The Wampole Laboratories paid for it.", NULL, NULL },
     { "“Wampol” is how a patient called him.", NULL, NULL },
   };
@@ -127,6 +128,7 @@ test_year (void)
     { "The alliance matters (Wampold & Flückiger, 2032).", "2032", NULL },
     { "Wampold and Flückiger (2023) reviewed the alliance.", NULL, NULL },
     { "Wampold and Flückiger (2023) build on Wampold and Flückiger (2018).", NULL, NULL },
+    { "Wampold and Flückiger (2013) began, and Wampold and Flückiger (2023) go on.", NULL, NULL },
     { "In earlier work, Wampold and Flückiger (2018) said less.", NULL, NULL },
     { "Wampold and Flückiger review it. Wampold and Flückiger (2018) had said less.", NULL, NULL },
     { "The bond is old (Wampold & Flückiger, 2013). Wampold and Flückiger look at it anew.", NULL, NULL },

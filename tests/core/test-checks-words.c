@@ -27,6 +27,7 @@ test_repeated_number (void)
     { "The study followed 57 inpatients. All 57 inpatients were depressed.", NULL, NULL },
     { "The study followed 57 inpatients. The 23 inpatients who left were younger.", NULL, NULL },
     { "They gathered 14 trials. Eleven trials looked at follow-up. The 11 trials were small.", NULL, NULL },
+    { "They gathered 14 trials. Forty-one trials had no control. The 41 trials were left out.", NULL, NULL },
     { "They recruited 120 clients. The 95 clients were those who stayed.", NULL, NULL },
     { "They included 40 women. All 60 men were excluded.", NULL, NULL },
     { "Study 1 was small (N = 40), Study 2 large (N = 400).", NULL, NULL },
