@@ -16,7 +16,8 @@ static const char cuijpers[] =
   "\"container-title\":\"World Psychiatry\",\"author\":[{\"family\":\"Cuijpers\",\"given\":\"P.\"},"
   "{\"family\":\"Leichsenring\",\"given\":\"F.\"},{\"family\":\"Anderson\",\"given\":\"K.\"},{\"family\":\"Kolk\","
   "\"non-dropping-particle\":\"van der\",\"given\":\"B.\"},{\"family\":\"Lo Coco\",\"given\":\"G.\"},{\"family\":\"Hill\","
-  "\"given\":\"C.\"}],\"issued\":{\"date-parts\":[[2023]]}}";
+  "\"given\":\"C.\"},{\"family\":\"Ørbeck\",\"given\":\"T.\"},"
+  "{\"family\":\"Baur\",\"given\":\"T.\"}],\"issued\":{\"date-parts\":[[2023]]}}";
 
 static const char alone[] =
   "{\"type\":\"book\",\"title\":\"On endings\",\"author\":[{\"family\":\"Murdin\",\"given\":\"L.\"}],"
@@ -50,6 +51,7 @@ test_author_name (void)
     { "Bordin (1979) said it first, and Fonagy and Bateman agreed.", NULL, NULL },
     { "Wampole (2011) studied the market.", NULL, NULL },
     { "Wampole and Smith studied the market.", NULL, NULL },
+    { "Wampol and Smith studied the market.", NULL, NULL },
     { "The Wampole Laboratories paid for it.", NULL, NULL },
     { "“Wampol” is how a patient called him.", NULL, NULL },
   };
@@ -64,6 +66,7 @@ test_author_name_many (void)
   static const TestReviewCase cases[] = {
     { "Cuipers and colleagues gathered trials.", "Cuipers", "Cuijpers" },
     { "Cuijpres et al. gathered trials.", "Cuijpres", "Cuijpers" },
+    { "So did Orbeck, in Oslo.", "Orbeck", "Ørbeck" },
     { "They asked Leichsenrig for data.", "Leichsenrig", "Leichsenring" },
     { "Cuijpers, Leichsenring, Andersson, van der Kolk, Lo Coco, and Hill (2023) gathered trials.", "Andersson", "Anderson" },
     /* Others with a name as near. */
@@ -74,6 +77,7 @@ test_author_name_many (void)
     { "The Kolb cycle has four parts, and Kolbe was a painter.", NULL, NULL },
     { "Cuijpers and Lo Coco, with van der Kolk, did it.", NULL, NULL },
     { "Coca leaves and Cocoa were not studied.", NULL, NULL },
+    { "Bauer was a composer.", NULL, NULL },
     { "CUIJPERS and colleagues gathered trials.", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = make_draft (cuijpers);
@@ -124,8 +128,10 @@ test_year (void)
     { "The alliance matters (Wampold & Flückiger, 2032).", "2032", NULL },
     { "Wampold and Flückiger (2023) reviewed the alliance.", NULL, NULL },
     { "Wampold and Flückiger (2023) build on Wampold and Flückiger (2018).", NULL, NULL },
+    { "Wampold and Flückiger (2013) began, and Wampold and Flückiger (2023) go on.", NULL, NULL },
     { "In earlier work, Wampold and Flückiger (2018) said less.", NULL, NULL },
     { "Wampold and Flückiger review it. Wampold and Flückiger (2018) had said less.", NULL, NULL },
+    { "The bond is old (Wampold & Flückiger, 2013). Wampold and Flückiger look at it anew.", NULL, NULL },
     { "Wampold (2015) wrote a book.", NULL, NULL },
     { "Wampold and Imel (2015) wrote a book.", NULL, NULL },
     { "Flückiger and Wampold (2018) wrote the other one.", NULL, NULL },

@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include "review/praxis-review-library.h"
+#include "store/praxis-store-looked-up.h"
+#include "test-library.h"
 #include "test-review.h"
 
 /* What checks say of references. Most cases are near misses. */
@@ -156,6 +159,53 @@ test_missing_field (void)
   g_assert_cmpuint (remarks->len, ==, 0);
 }
 
+#define WITH_DOI(title, family) \
+  "{\"type\":\"article-journal\",\"title\":\"" title "\",\"DOI\":\"10.1000/ABC\",\"author\":[{\"family\":\"" family "\"}]}"
+
+/* How often the check doubts a work, with what the library has. */
+static guint
+count_doubts (PraxisStore    *store,
+              PraxisReviewer *reviewer,
+              const char     *json)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) remarks = NULL;
+  guint count = 0;
+
+  test_review_cite (draft, json);
+  remarks = praxis_review_draft (store, reviewer, draft, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < remarks->len; i++)
+    count += g_str_equal (praxis_remark_get_fields (remarks->pdata[i])->check, "doi-work");
+  return count;
+}
+
+static void
+test_doi_work (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+  g_autoptr(PraxisCitation) found = praxis_citation_new (WITH_DOI ("On endings: A review", "Flückiger"), NULL, NULL);
+  g_autoptr(PraxisCitation) other = praxis_citation_new (WITH_DOI ("On beginnings", "Flückiger"), NULL, NULL);
+
+  /* Nobody asked. */
+  g_assert_cmpuint (count_doubts (test->store, reviewer, WITH_DOI ("On beginnings", "Berg")), ==, 0);
+  g_assert_true (praxis_store_keep_looked_up (test->store, "10.1000/abc", found, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_doubts (test->store, reviewer, WITH_DOI ("On beginnings", "Berg")), ==, 1);
+  g_assert_cmpuint (count_doubts (test->store, reviewer, WITH_DOI ("On endings", "Berg")), ==, 1);
+  g_assert_cmpuint (count_doubts (test->store, reviewer, WITH_DOI ("On endings", "Flückiger")), ==, 0);
+  g_assert_cmpuint (count_doubts (test->store, reviewer, WITH_DOI ("On Endings: a Review", "Fluckiger")), ==, 0);
+  g_assert_cmpuint (count_doubts (test->store, reviewer, "{\"title\":\"On beginnings\",\"DOI\":\"10.1000/abd\"}"), ==, 0);
+  /* The newest answer counts, with the same content. */
+  g_assert_true (praxis_store_keep_looked_up (test->store, "10.1000/ABC", other, &error));
+  g_assert_cmpuint (count_doubts (test->store, reviewer, WITH_DOI ("On endings", "Flückiger")), ==, 1);
+  g_assert_cmpuint (count_doubts (test->store, reviewer, WITH_DOI ("On beginnings", "Flückiger")), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,6 +216,7 @@ main (int    argc,
   g_test_add_func ("/checks/author-initials", test_author_initials);
   g_test_add_func ("/checks/doubled-title", test_doubled_title);
   g_test_add_func ("/checks/missing-field", test_missing_field);
+  test_library_add_test ("/checks/doi-work", test_doi_work);
 
   return g_test_run ();
 }

@@ -27,6 +27,7 @@ test_repeated_number (void)
     { "The study followed 57 inpatients. All 57 inpatients were depressed.", NULL, NULL },
     { "The study followed 57 inpatients. The 23 inpatients who left were younger.", NULL, NULL },
     { "They gathered 14 trials. Eleven trials looked at follow-up. The 11 trials were small.", NULL, NULL },
+    { "They gathered 14 trials. Forty-one trials had no control. The 41 trials were left out.", NULL, NULL },
     { "They recruited 120 clients. The 95 clients were those who stayed.", NULL, NULL },
     { "They included 40 women. All 60 men were excluded.", NULL, NULL },
     { "Study 1 was small (N = 40), Study 2 large (N = 400).", NULL, NULL },
@@ -48,6 +49,33 @@ test_repeated_number (void)
   praxis_draft_set_implications (draft, "At least one negative effect was told by 65.6% of them.");
   far = test_review_run (draft, "repeated-number");
   g_assert_cmpuint (far->len, ==, 0);
+}
+
+/* The same effect in both texts, after the same words. */
+static void
+test_repeated_effect (void)
+{
+  static const struct { const char *implications; const char *found; } cases[] = {
+    { "Remember how large the difference in symptoms was (g = 0.97).", "0.97" },
+    { "Remember how large the difference in symptoms was (g = 0.79).", NULL },
+    { "Remember how large the difference in symptoms was (d = 0.97).", NULL },
+    { "Remember that the difference in functioning was large (g = 0.97).", NULL },
+    { "The difference in symptoms was (g = 0.35) at follow-up.", NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_summary (draft, "At the end, the difference in symptoms was (g = 0.79) large. Later it was smaller (g = 0.35).");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) remarks = NULL;
+
+      praxis_draft_set_implications (draft, cases[i].implications);
+      remarks = test_review_run (draft, "repeated-number");
+      g_test_message ("%s", cases[i].implications);
+      g_assert_cmpuint (remarks->len, ==, cases[i].found != NULL ? 1 : 0);
+      if (cases[i].found != NULL)
+        g_assert_cmpstr (praxis_remark_get_fields (remarks->pdata[0])->text, ==, cases[i].found);
+    }
 }
 
 static void
@@ -167,6 +195,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/checks/repeated-number", test_repeated_number);
+  g_test_add_func ("/checks/repeated-effect", test_repeated_effect);
   g_test_add_func ("/checks/acronym", test_acronym);
   g_test_add_func ("/checks/causal-language", test_causal_language);
   g_test_add_func ("/checks/person-first", test_person_first);

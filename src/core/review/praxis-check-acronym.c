@@ -271,7 +271,7 @@ check_uses (PraxisReviewContext *context,
                                    : g_strdup_printf (_("“%s” is nowhere spelt out."), acronym);
       remark (context, use, definition != NULL ? PRAXIS_SEVERITY_DOUBT : PRAXIS_SEVERITY_SUGGESTION, message);
     }
-  else if (definition != NULL && n_uses == 0 && !definition->is_explained)
+  else if (definition != NULL && definition->long_form != NULL && !definition->is_explained && n_uses == 0)
     {
       message = g_strdup_printf (_("“%s” is spelt out, and not used again."), acronym);
       remark (context, definition, PRAXIS_SEVERITY_SUGGESTION, message);

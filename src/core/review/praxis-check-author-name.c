@@ -23,6 +23,7 @@ typedef struct
 {
   char     *spelling;
   char     *fold;
+  char     *simple;   /* as simplify() makes it */
   guint     work;
   int       year;
 } Author;
@@ -56,6 +57,7 @@ author_free (gpointer data)
 
   g_free (author->spelling);
   g_free (author->fold);
+  g_free (author->simple);
   g_free (author);
 }
 
@@ -71,6 +73,21 @@ dup_composed (const char *text)
   return g_string_free_and_steal (straight);
 }
 
+/* Letters that Unicode does not take apart, and the two vowels that stand for an umlaut, as one. */
+static char *
+simplify (const char *fold)
+{
+  static const char * const pairs[][2] = {
+    { "æ", "ae" }, { "ø", "o" }, { "ł", "l" }, { "đ", "d" }, { "ð", "d" }, { "þ", "th" }, { "ı", "i" }, { "œ", "oe" },
+    { "ae", "a" }, { "oe", "o" }, { "ue", "u" },
+  };
+  GString *simple = g_string_new (fold);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_string_replace (simple, pairs[i][0], pairs[i][1], 0);
+  return g_string_free (simple, FALSE);
+}
+
 static void
 add_author (GPtrArray  *authors,
             const char *spelling,
@@ -84,6 +101,7 @@ add_author (GPtrArray  *authors,
   author = g_new0 (Author, 1);
   author->spelling = dup_composed (spelling);
   author->fold = praxis_text_fold (author->spelling);
+  author->simple = simplify (author->fold);
   author->work = work;
   author->year = year;
   g_ptr_array_add (authors, author);
@@ -163,21 +181,6 @@ is_swapped (const gunichar *a,
   return i + 1 < length && a[i] == b[i + 1] && a[i + 1] == b[i];
 }
 
-/* Letters that Unicode does not take apart, and the two vowels that stand for an umlaut, as one. */
-static char *
-simplify (const char *fold)
-{
-  static const char * const pairs[][2] = {
-    { "æ", "ae" }, { "ø", "o" }, { "ł", "l" }, { "đ", "d" }, { "ð", "d" }, { "þ", "th" }, { "ı", "i" }, { "œ", "oe" },
-    { "ae", "a" }, { "oe", "o" }, { "ue", "u" },
-  };
-  GString *simple = g_string_new (fold);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    g_string_replace (simple, pairs[i][0], pairs[i][1], 0);
-  return g_string_free (simple, FALSE);
-}
-
 /* A plural or a genitive: "Leichsenrings Studie", "the Smiths". */
 static gboolean
 is_bent (const char *word,
@@ -216,22 +219,18 @@ compare_letters (const char *word,
 
 static Slip
 get_slip (const PraxisReviewWord *word,
+          const char             *simple,
           const Author           *author)
 {
-  g_autofree char *simple = NULL;
-  g_autofree char *simple_name = NULL;
-
   if (strcmp (word->fold, author->fold) == 0)
     return strlen (author->fold) >= 3 ? SLIP_ACCENT : SLIP_NONE;
-  if (is_bent (word->fold, author->fold))
-    return SLIP_NONE;
-  /* Most words are far from most names. */
-  if (word->fold[0] != author->fold[0] && word->fold[0] != author->fold[1])
-    return SLIP_NONE;
-  simple = simplify (word->fold);
-  simple_name = simplify (author->fold);
-  if (strcmp (simple, simple_name) == 0)
+  /* "Mueller" for "Müller", and not "Bauer" for "Baur". */
+  if (strcmp (simple, author->simple) == 0 && strlen (simple) >= 4 &&
+      !(g_str_is_ascii (word->text) && g_str_is_ascii (author->spelling)))
     return SLIP_ACCENT;
+  /* Most words are far from most names. */
+  if (is_bent (word->fold, author->fold) || (simple[0] != author->simple[0] && simple[0] != author->simple[1]))
+    return SLIP_NONE;
   return compare_letters (word->fold, author->fold);
 }
 
@@ -375,6 +374,7 @@ find_nearest (Search                 *self,
               Slip                   *slip)
 {
   g_autofree char *spelling = dup_composed (word->text);
+  g_autofree char *simple = simplify (word->fold);
   const Author *nearest = NULL;
 
   *slip = SLIP_NONE;
@@ -385,7 +385,7 @@ find_nearest (Search                 *self,
 
       if (strcmp (spelling, author->spelling) == 0)
         return NULL;
-      other = get_slip (word, author);
+      other = get_slip (word, simple, author);
       if (other != SLIP_NONE && (nearest == NULL || other < *slip))
         {
           nearest = author;

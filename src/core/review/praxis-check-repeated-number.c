@@ -3,9 +3,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "praxis-checks.h"
+#include "praxis-effect.h"
 #include "praxis-review-quantity.h"
 
 /*
@@ -321,10 +323,117 @@ check_sentences (PraxisReviewContext *context)
     }
 }
 
+/* --- Effects ---------------------------------------------------------------------------------------------- */
+
+/* How many words before two effects are the same where they are of the same thing: "the difference in symptoms was (g = …". */
+#define BEFORE_EFFECT 4
+
+/* The number of the first word of an effect; 0 where too few words stand before it in its sentence. */
+static guint
+find_effect (GArray             *words,
+             const PraxisEffect *effect)
+{
+  guint i = 0, from, to;
+
+  while (i < words->len && praxis_review_words_get (words, i)->start < effect->start)
+    i++;
+  if (i < BEFORE_EFFECT || i == words->len)
+    return 0;
+  praxis_review_words_get_sentence (words, i, &from, &to);
+  return i - from >= BEFORE_EFFECT ? i : 0;
+}
+
+static gboolean
+have_same_words_before (GArray             *words,
+                        const PraxisEffect *effect,
+                        GArray             *other_words,
+                        const PraxisEffect *other)
+{
+  guint i = find_effect (words, effect), j = find_effect (other_words, other);
+
+  for (guint n = 1; i > 0 && j > 0 && n <= BEFORE_EFFECT; n++)
+    {
+      if (strcmp (praxis_review_words_get (words, i - n)->fold, praxis_review_words_get (other_words, j - n)->fold) != 0)
+        return FALSE;
+    }
+  return i > 0 && j > 0;
+}
+
+static gboolean
+are_same_effect (const PraxisEffect *a,
+                 const PraxisEffect *b)
+{
+  const PraxisFindingFields *one = praxis_finding_get_fields (a->finding), *other = praxis_finding_get_fields (b->finding);
+
+  return one->measure == other->measure && fabs (one->estimate - other->estimate) < 1e-9;
+}
+
+static void
+remark_effect (PraxisReviewContext *context,
+               PraxisReviewText    *text,
+               const PraxisEffect  *effect,
+               const char          *summary,
+               const PraxisEffect  *first)
+{
+  g_autofree char *number = g_strndup (praxis_review_text_get_plain (text) + effect->estimate_start,
+                                       effect->estimate_end - effect->estimate_start);
+  g_autofree char *first_number = g_strndup (summary + first->estimate_start, first->estimate_end - first->estimate_start);
+  g_autofree char *message = g_strdup_printf (_("Here it is %s, in the summary %s."), number, first_number);
+
+  praxis_review_remark_on_text (context, text, effect->estimate_start, effect->estimate_end, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_DOUBT,
+    .message = message,
+    .reason = _("The same effect stands in the summary, after the same words, with another number."),
+  });
+}
+
+/* The summary's effect that an effect of the implications repeats with another number; NULL where there is none, or it has that number
+ * as well. */
+static const PraxisEffect *
+find_repeated (GPtrArray          *effects,
+               GArray             *words,
+               const PraxisEffect *later,
+               GArray             *later_words)
+{
+  const PraxisEffect *found = NULL;
+
+  for (guint i = 0; i < effects->len; i++)
+    {
+      const PraxisEffect *effect = effects->pdata[i];
+
+      if (are_same_effect (effect, later))
+        return NULL;
+      if (praxis_finding_get_fields (effect->finding)->measure == praxis_finding_get_fields (later->finding)->measure &&
+          have_same_words_before (words, effect, later_words, later))
+        found = effect;
+    }
+  return found;
+}
+
+static void
+check_effects (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context), *effects, *later;
+
+  if (texts->len < 2)
+    return;
+  effects = praxis_review_context_get_effects (context, texts->pdata[0]);
+  later = praxis_review_context_get_effects (context, texts->pdata[1]);
+  for (guint i = 0; i < later->len; i++)
+    {
+      const PraxisEffect *found = find_repeated (effects, praxis_review_context_get_words (context, texts->pdata[0]), later->pdata[i],
+                                                 praxis_review_context_get_words (context, texts->pdata[1]));
+
+      if (found != NULL)
+        remark_effect (context, texts->pdata[1], later->pdata[i], praxis_review_text_get_plain (texts->pdata[0]), found);
+    }
+}
+
 static void
 run (PraxisReviewContext *context)
 {
   check_counts (context);
+  check_effects (context);
   check_sentences (context);
 }
 

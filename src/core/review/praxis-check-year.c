@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "praxis-checks.h"
 #include "praxis-review-works.h"
@@ -48,19 +49,20 @@ remark (PraxisReviewContext       *context,
   });
 }
 
-/* Whether authors are named in front of a mention, and whether anywhere with the right year. */
+/* Whether authors are named in front of a mention, whether behind it, and whether anywhere with the right year. */
 static void
 look_around (PraxisReviewContext       *context,
              const PraxisReviewMention *mention,
              GPtrArray                 *authors,
              int                        year,
              gboolean                  *before,
+             gboolean                  *behind,
              gboolean                  *right)
 {
   GPtrArray *texts = praxis_review_context_get_texts (context);
   gboolean reached = FALSE;
 
-  *before = *right = FALSE;
+  *before = *behind = *right = FALSE;
   for (guint i = 0; i < texts->len; i++)
     {
       GPtrArray *mentions = praxis_review_context_get_mentions (context, texts->pdata[i]);
@@ -73,9 +75,22 @@ look_around (PraxisReviewContext       *context,
           if (!praxis_review_mention_is_of (other, authors))
             continue;
           *before = *before || !reached;
+          *behind = *behind || (reached && other != mention);
           *right = *right || other->year == year;
         }
     }
+}
+
+/* "(Flückiger et al., 2018)": names and year in brackets, which is how works are cited that the text is not about. */
+static gboolean
+is_in_brackets (GArray                    *words,
+                PraxisReviewText          *text,
+                const PraxisReviewMention *mention)
+{
+  const PraxisReviewWord *last = praxis_review_words_get (words, mention->last), *year = praxis_review_words_get (words, mention->year_word);
+  const char *plain = praxis_review_text_get_plain (text);
+
+  return memchr (plain + last->full_end, ',', year->start - last->full_end) != NULL;
 }
 
 static void
@@ -88,7 +103,7 @@ check_mention (PraxisReviewContext       *context,
   g_autoptr(GPtrArray) found = NULL;
   int year = 0;
   guint from, to;
-  gboolean before, right;
+  gboolean before, behind, right;
 
   if (mention->n_years != 1)
     return;
@@ -110,7 +125,9 @@ check_mention (PraxisReviewContext       *context,
   /* Three names in full, or one alone of many, is how another work of fewer authors is named. */
   if (!mention->has_others && mention->n_names != found->len)
     return;
-  look_around (context, mention, found, year, &before, &right);
+  look_around (context, mention, found, year, &before, &behind, &right);
+  if (behind && is_in_brackets (words, text, mention))
+    return;
   praxis_review_words_get_sentence (words, mention->first, &from, &to);
   if (!before && !right && !praxis_review_words_has (words, from, to, earlier) &&
       !praxis_review_words_has (words, MAX (from, mention->first > 3 ? mention->first - 3 : 0), mention->first, compared))

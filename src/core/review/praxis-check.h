@@ -47,6 +47,8 @@ GPtrArray          *praxis_review_context_get_mentions   (PraxisReviewContext   
                                                           PraxisReviewText         *text);
 GHashTable         *praxis_review_context_get_wordings   (PraxisReviewContext      *self);
 GPtrArray          *praxis_review_context_get_known_notices (PraxisReviewContext   *self);
+PraxisCitation     *praxis_review_context_get_looked_up  (PraxisReviewContext      *self,
+                                                          const char               *doi);
 
 /* What it says */
 void                praxis_review_remark                 (PraxisReviewContext      *self,

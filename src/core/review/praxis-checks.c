@@ -22,6 +22,7 @@ static const PraxisCheck *const checks[] = {
   &praxis_check_causal_language,
   &praxis_check_person_first,
   &praxis_check_doi,
+  &praxis_check_doi_work,
   &praxis_check_pages,
   &praxis_check_author_initials,
   &praxis_check_doubled_title,

@@ -22,6 +22,7 @@ extern const PraxisCheck praxis_check_author_name;
 extern const PraxisCheck praxis_check_causal_language;
 extern const PraxisCheck praxis_check_counts;
 extern const PraxisCheck praxis_check_doi;
+extern const PraxisCheck praxis_check_doi_work;
 extern const PraxisCheck praxis_check_doubled_title;
 extern const PraxisCheck praxis_check_interval;
 extern const PraxisCheck praxis_check_journal;

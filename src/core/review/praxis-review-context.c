@@ -16,6 +16,7 @@ struct _PraxisReviewContext
   PraxisDraft           *draft;
   PraxisReviewSettings  *settings;
   GPtrArray             *known_notices;
+  GHashTable            *looked_up;
 
   PraxisReviewText      *title;
   GPtrArray             *texts;
@@ -87,6 +88,21 @@ praxis_review_context_new_plain (const char           *text,
 }
 
 /**
+ * praxis_review_context_set_looked_up:
+ * @self: a context
+ * @works: (nullable) (element-type utf8 PraxisCitation): from DOIs to what their registries have said, which nobody changes
+ *
+ * Sets what is known of the works that the post cites.
+ */
+void
+praxis_review_context_set_looked_up (PraxisReviewContext *self,
+                                     GHashTable          *works)
+{
+  g_clear_pointer (&self->looked_up, g_hash_table_unref);
+  self->looked_up = works != NULL ? g_hash_table_ref (works) : NULL;
+}
+
+/**
  * praxis_review_context_free:
  * @self: (transfer full): a context
  */
@@ -96,6 +112,7 @@ praxis_review_context_free (PraxisReviewContext *self)
   g_object_unref (self->draft);
   praxis_review_settings_unref (self->settings);
   g_ptr_array_unref (self->known_notices);
+  g_clear_pointer (&self->looked_up, g_hash_table_unref);
   g_clear_pointer (&self->title, praxis_review_text_free);
   g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->statistics);
@@ -280,6 +297,20 @@ GPtrArray *
 praxis_review_context_get_known_notices (PraxisReviewContext *self)
 {
   return self->known_notices;
+}
+
+/**
+ * praxis_review_context_get_looked_up:
+ * @self: a context
+ * @doi: a DOI in small letters
+ *
+ * Returns: (transfer none) (nullable): the work that its registry has for it, where the author asked
+ */
+PraxisCitation *
+praxis_review_context_get_looked_up (PraxisReviewContext *self,
+                                     const char          *doi)
+{
+  return self->looked_up != NULL ? g_hash_table_lookup (self->looked_up, doi) : NULL;
 }
 
 /**

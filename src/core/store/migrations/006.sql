@@ -76,3 +76,12 @@ CREATE TABLE retraction (
 
 CREATE INDEX retraction_doi ON retraction (doi) WHERE doi <> '';
 CREATE INDEX retraction_pmid ON retraction (pmid) WHERE pmid <> '';
+
+-- What registries have said of works, where the author looked them up: what the proof-reader knows of a DOI. No export has it.
+CREATE TABLE looked_up (
+  -- In small letters.
+  doi           TEXT    PRIMARY KEY,
+  -- The work as CSL-JSON.
+  csl           TEXT    NOT NULL,
+  fetched       INTEGER NOT NULL
+) WITHOUT ROWID;
