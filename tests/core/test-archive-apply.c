@@ -179,6 +179,72 @@ test_update (TestArchives  *test,
   assert_sound (test->reader);
 }
 
+static gint64
+read_revision (TestArchives *test,
+               gint64        id)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 revision = -1;
+
+  praxis_store_find_read_revision (test->reader, id, &revision, &error);
+  g_assert_no_error (error);
+  return revision;
+}
+
+/* The author changes a post, and the reader gets it. Returns: its revision there */
+static gint64
+change (TestArchives *test,
+        gint64        author_id,
+        gint64        id,
+        const char   *summary)
+{
+  g_autoptr(PraxisArchiveReport) report = NULL;
+  g_autoptr(PraxisPost) post = NULL;
+
+  test_archives_edit (test, author_id, summary, TRUE);
+  test_archives_write (test);
+  report = test_archives_apply (test);
+  g_assert_cmpuint (report->changed->len, ==, 1);
+  post = praxis_store_get_post_by_id (test->reader, id, NULL);
+  return praxis_post_get_revision (post);
+}
+
+/* What was read is what news are compared with, however often a post has changed since. */
+static void
+test_read_revision (TestArchives  *test,
+                    gconstpointer  data)
+{
+  g_autoptr(PraxisArchiveReport) first = NULL;
+  g_autoptr(PraxisPost) post = NULL;
+  gint64 author_id, id, revision, changed;
+
+  author_id = test_archives_publish (test, "One", 202301, "Therapist Effects");
+  test_archives_write (test);
+  first = test_archives_apply (test);
+  id = g_array_index (first->added, gint64, 0);
+  post = praxis_store_get_post_by_id (test->reader, id, NULL);
+  revision = praxis_post_get_revision (post);
+  change (test, author_id, id, "Never read");
+  g_assert_cmpint (read_revision (test, id), ==, 0);
+
+  praxis_store_set_unread (test->reader, &id, 1, FALSE, NULL, NULL);
+  changed = change (test, author_id, id, "Once");
+  g_assert_cmpint (read_revision (test, id), >, revision);
+  g_assert_cmpint (read_revision (test, id), <, changed);
+  revision = read_revision (test, id);
+  changed = change (test, author_id, id, "Twice");
+  g_assert_cmpint (read_revision (test, id), ==, revision);
+
+  /* It is read again, put back by hand, and changes. */
+  praxis_store_set_unread (test->reader, &id, 1, FALSE, NULL, NULL);
+  g_assert_cmpint (read_revision (test, id), ==, revision);
+  praxis_store_set_unread (test->reader, &id, 1, TRUE, NULL, NULL);
+  change (test, author_id, id, "Thrice");
+  g_assert_cmpint (read_revision (test, id), ==, changed);
+  g_assert_cmpint (read_revision (test, 4711), ==, 0);
+  assert_sound (test->reader);
+}
+
 static void
 test_withdrawn (TestArchives  *test,
                 gconstpointer  data)
@@ -478,6 +544,7 @@ main (int    argc,
   test_archives_add_test ("/archive/apply/first", test_first);
   test_archives_add_test ("/archive/apply/again", test_again);
   test_archives_add_test ("/archive/apply/update", test_update);
+  test_archives_add_test ("/archive/apply/read-revision", test_read_revision);
   test_archives_add_test ("/archive/apply/withdrawn", test_withdrawn);
   test_archives_add_test ("/archive/apply/keys", test_keys);
   test_archives_add_test ("/archive/apply/own-digest", test_own_digest);

@@ -125,6 +125,23 @@ def _(program):
     until("the post to be shown", lambda: "Corrected." in program.article())
 
 
+@case("what changed is said since the reader read it, however often it did")
+def _(program):
+    until("the post to be read", lambda: ask(program, "SELECT count(*) FROM reading WHERE unread") == [(5,)])
+    for words in ("A second word.", "A third word."):
+        program.author.correct(words)
+        check_for_updates(program)
+        program.wait_for("label", f"{TITLE}: 1 changed")
+        until("the post to be shown", lambda: words in program.article())
+    program.wait_for("button", "What Changed").click()
+    dialog = program.wait_for("dialog")
+    row = dialog.wait_for("list item", re.compile("second word.*third word", re.S))
+    check("not what was read", "added: Corrected" not in row.name)
+    program.picture("subscribe-changes")
+    press("Escape")
+    program.wait_gone("dialog")
+
+
 @case("a site that is away is told of, and the digest stays")
 def _(program):
     program.site.stop()
