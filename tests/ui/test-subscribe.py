@@ -189,5 +189,14 @@ def _(program):
     equal("no posts", ask(program, "SELECT count(*) FROM post"), [(0,)])
 
 
+@case("a digest that was removed comes back with Undo, also without its site")
+def _(program):
+    program.site.stop()
+    program.wait_for("button", "Undo").click()
+    until("the posts", lambda: len(program.titles()) >= 4)
+    equal("all of them", ask(program, "SELECT count(*) FROM post"), [(6,)])
+    equal("and where it comes from", ask(program, "SELECT address FROM subscription"), [(program.site.address + "/digest.praxis",)])
+
+
 if __name__ == "__main__":
     sys.exit(run_story(between))

@@ -180,6 +180,8 @@ praxis_notes_layout_dispose (GObject *object)
 {
   PraxisNotesLayout *self = PRAXIS_NOTES_LAYOUT (object);
 
+  /* The child is one of the template's, which takes it away without telling the bin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_NOTES_LAYOUT);
   g_clear_object (&self->notes);
 

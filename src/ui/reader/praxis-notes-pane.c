@@ -25,10 +25,14 @@
 #define HEIGHT 230
 #define SHEET_HEIGHT 150
 
+/* The handle of a sheet lies over its top. */
+#define HANDLE_HEIGHT 12
+
 struct _PraxisNotesPane
 {
   AdwBin             parent_instance;
 
+  GtkWidget         *top_bar;
   GtkLabel          *title_label;
   GtkStack          *stack;
   GtkLabel          *failed_label;
@@ -444,6 +448,7 @@ praxis_notes_pane_class_init (PraxisNotesPaneClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-notes-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, top_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, title_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, failed_label);
@@ -549,6 +554,7 @@ void
 praxis_notes_pane_set_in_sheet (PraxisNotesPane *self,
                                 gboolean         in_sheet)
 {
+  gtk_widget_set_margin_top (self->top_bar, in_sheet ? HANDLE_HEIGHT : 0);
   gtk_scrolled_window_set_propagate_natural_height (self->scroller, in_sheet);
   gtk_widget_set_size_request (GTK_WIDGET (self), in_sheet ? -1 : WIDTH, in_sheet ? SHEET_HEIGHT : HEIGHT);
 }
