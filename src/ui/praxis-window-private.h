@@ -99,6 +99,7 @@ void praxis_window_update_notes    (PraxisWindow   *self);
 void     praxis_window_install_reading (GtkWidgetClass *widget_class);
 void     praxis_window_update_reading  (PraxisWindow   *self);
 void     praxis_window_follow_reading  (PraxisWindow   *self);
+gboolean praxis_window_shows_reading_list (PraxisWindow *self);
 gboolean praxis_window_is_bookmarked   (PraxisWindow   *self);
 gboolean praxis_window_is_unread       (PraxisWindow   *self);
 void     praxis_window_set_bookmarked  (PraxisWindow   *self,

@@ -485,8 +485,8 @@ undo_move_action (GtkWidget  *widget,
 }
 
 /* Whether the list shows the reading list in its own order. */
-static gboolean
-is_reading_list (PraxisWindow *self)
+gboolean
+praxis_window_shows_reading_list (PraxisWindow *self)
 {
   return praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) == PRAXIS_COLLECTION_LISTED &&
          !praxis_browser_is_searching (self->browser);
@@ -504,7 +504,7 @@ up_action (GtkWidget  *widget,
   gint64 position = praxis_post_model_find (model, praxis_post_model_get_selected (model));
   int step = g_str_equal (action_name, "win.down") ? 1 : -1;
 
-  if (!is_reading_list (self))
+  if (!praxis_window_shows_reading_list (self))
     praxis_posts_pane_move (self->posts_pane, step);
   else if (position != GTK_INVALID_LIST_POSITION && position + step >= 0 && position + step < n_posts)
     move_post (self, praxis_post_model_get_selected (model), step > 0 ? position + 2 : position - 1);
@@ -524,7 +524,7 @@ place_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(xxb)", &id, &other, &below);
   position = praxis_post_model_find (model, other);
-  if (!is_reading_list (self) || position == GTK_INVALID_LIST_POSITION || id == other)
+  if (!praxis_window_shows_reading_list (self) || position == GTK_INVALID_LIST_POSITION || id == other)
     return;
   position += below ? 1 : 0;
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (model)) || praxis_post_model_get_id (model, position) != id)

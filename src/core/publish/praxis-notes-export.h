@@ -54,5 +54,8 @@ char       *praxis_notes_export            (PraxisStore        *store,
                                             const char         *style_id,
                                             GCancellable       *cancellable,
                                             GError            **error);
+GPtrArray  *praxis_notes_list_styles       (PraxisStore        *store,
+                                            PraxisNotesScope    scope,
+                                            GError            **error);
 
 G_END_DECLS
