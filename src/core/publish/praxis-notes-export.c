@@ -61,6 +61,18 @@ praxis_notes_format_get_suffix (PraxisNotesFormat format)
 }
 
 /**
+ * praxis_notes_format_has_style:
+ * @format: a format
+ *
+ * Returns: whether it has references as they are printed, in a citation style
+ */
+gboolean
+praxis_notes_format_has_style (PraxisNotesFormat format)
+{
+  return format <= PRAXIS_NOTES_BIBLIOGRAPHY && format != PRAXIS_NOTES_JSON;
+}
+
+/**
  * praxis_notes_format_parse:
  * @name: a name
  * @format: (out): the format of that name
@@ -263,6 +275,17 @@ list_citations (const PraxisNotesDocument *self)
   return citations;
 }
 
+/* Of a digest of somebody else the style may not be on this computer. */
+static const char *
+get_style (PraxisDigest *digest,
+           PraxisStore  *store)
+{
+  const char *style = praxis_digest_get_citation_style (digest);
+  g_autoptr(PraxisCslInfo) info = praxis_csl_style_get_info (store, style, NULL);
+
+  return info != NULL && *style != '\0' ? style : PRAXIS_CSL_STYLE_APA;
+}
+
 /* Returns: (transfer full): the ids of the styles that the digests of the posts are printed in, each once, in the order of the
  * posts; of a digest that is gone nothing is known. */
 static GPtrArray *
@@ -270,7 +293,7 @@ list_styles (const PraxisNotesDocument  *self,
              PraxisStore                *store,
              GError                    **error)
 {
-  g_autoptr(GPtrArray) styles = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  g_autoptr(GPtrArray) styles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) digests = praxis_store_list_digests (store, error);
   g_autoptr(GHashTable) by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -281,11 +304,9 @@ list_styles (const PraxisNotesDocument  *self,
   for (guint i = 0; i < self->posts->len; i++)
     {
       PraxisDigest *digest = g_hash_table_lookup (by_uuid, ((PraxisNotesPost *) self->posts->pdata[i])->reading->digest_uuid);
-      const char *style = digest != NULL ? praxis_digest_get_citation_style (digest) : NULL;
+      const char *style = digest != NULL ? get_style (digest, store) : NULL;
 
-      if (style != NULL && *style == '\0')
-        style = PRAXIS_CSL_STYLE_APA;
-      if (style != NULL && !g_strv_contains ((const char * const *) styles->pdata, style))
+      if (style != NULL && !g_ptr_array_find_with_equal_func (styles, style, g_str_equal, NULL))
         g_ptr_array_add (styles, g_strdup (style));
     }
   return g_steal_pointer (&styles);
@@ -415,7 +436,7 @@ praxis_notes_export (PraxisStore        *store,
   if (!gather (&document, store, error))
     return NULL;
   citations = list_citations (&document);
-  if (format <= PRAXIS_NOTES_BIBLIOGRAPHY && !load_references (&document, store, style_id, citations, cancellable, error))
+  if (praxis_notes_format_has_style (format) && !load_references (&document, store, style_id, citations, cancellable, error))
     return NULL;
   return write_document (&document, format, citations, error);
 }
@@ -426,8 +447,8 @@ praxis_notes_export (PraxisStore        *store,
  * @scope: what goes out
  * @error: return location
  *
- * Returns: (transfer full) (element-type PraxisCslInfo): the citation styles of the digests that @scope is of, in its order; a
- *   style that is not here any more is left out; %NULL with an error of the library
+ * Returns: (transfer full) (element-type PraxisCslInfo): the citation styles of the digests that @scope is of, in its order, with
+ *   APA in the place of one that is not on this computer; %NULL with an error of the library
  */
 GPtrArray *
 praxis_notes_list_styles (PraxisStore       *store,
@@ -447,10 +468,11 @@ praxis_notes_list_styles (PraxisStore       *store,
     return NULL;
   for (guint i = 0; i < styles->len; i++)
     {
-      PraxisCslInfo *info = praxis_csl_style_get_info (store, styles->pdata[i], NULL);
+      PraxisCslInfo *info = praxis_csl_style_get_info (store, styles->pdata[i], error);
 
-      if (info != NULL)
-        g_ptr_array_add (infos, info);
+      if (info == NULL)
+        return NULL;
+      g_ptr_array_add (infos, info);
     }
   return g_steal_pointer (&infos);
 }

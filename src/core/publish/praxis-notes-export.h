@@ -44,6 +44,7 @@ typedef enum
 
 const char *praxis_notes_format_get_name   (PraxisNotesFormat   format);
 const char *praxis_notes_format_get_suffix (PraxisNotesFormat   format);
+gboolean    praxis_notes_format_has_style  (PraxisNotesFormat   format);
 gboolean    praxis_notes_format_parse      (const char         *name,
                                             PraxisNotesFormat  *format);
 gboolean    praxis_notes_format_guess      (const char         *file_name,
