@@ -433,10 +433,10 @@ file_chosen_cb (GObject      *source,
     return;
   if (task->kind == FILE_MERGE)
     praxis_library_write_async (self->library, file_job, g_atomic_rc_box_acquire (task), task_unref, NULL, NULL, file_done_cb,
-                                g_steal_pointer (&task));
+                                g_atomic_rc_box_acquire (task));
   else
     praxis_library_read_async (self->library, file_job, g_atomic_rc_box_acquire (task), task_unref, NULL, self->cancellable,
-                               file_done_cb, g_steal_pointer (&task));
+                               file_done_cb, g_atomic_rc_box_acquire (task));
 }
 
 /* Takes the task. */
@@ -522,9 +522,10 @@ export_action (GtkWidget  *widget,
   task->scope = g_str_equal (action_name, "win.export-reading-list") ? PRAXIS_NOTES_READING_LIST : PRAXIS_NOTES_OF_READER;
   if (praxis_notes_format_has_style (task->format))
     praxis_library_read_async (self->library, list_styles_job, g_atomic_rc_box_acquire (task), task_unref,
-                               (GDestroyNotify) g_ptr_array_unref, self->cancellable, styles_listed_cb, g_steal_pointer (&task));
+                               (GDestroyNotify) g_ptr_array_unref, self->cancellable, styles_listed_cb,
+                               g_atomic_rc_box_acquire (task));
   else
-    ask_for_file (g_steal_pointer (&task));
+    ask_for_file (g_atomic_rc_box_acquire (task));
 }
 
 static void

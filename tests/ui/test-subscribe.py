@@ -7,37 +7,13 @@ import sqlite3
 import sys
 from contextlib import contextmanager
 
+from harness.author import TITLE, Author
 from harness.library import Library
 from harness.program import Program
 from harness.screen import press
 from harness.site import Site
 from harness.tap import case, run_story
 from harness.wait import check, equal, until
-
-TITLE = "Psychotherapy in Practice: a sample"
-POST = "quality-of-life-in-persistent-depression"
-
-
-class Author:
-    """Somebody else, who writes, and puts the archive on a site."""
-
-    def __init__(self, library):
-        self.library = library.sample()
-        (library.folder / "site").mkdir()
-        self.library.cli("key", "on")
-        self.publish()
-
-    def publish(self):
-        self.library.cli("export", "--as", "archive", "--to", self.library.folder / "site" / "digest.praxis")
-
-    def correct(self, words):
-        text = self.library.cli("show", POST, "--as", "markdown")
-        self.library.cli("edit", POST, "-", stdin=text.replace("## Practice Implications", f"{words}\n\n## Practice Implications"))
-        self.library.cli("status", POST, "published")
-        self.publish()
-
-    def change_key(self):
-        self.library.cli("key", "new", "--replace")
 
 
 @contextmanager

@@ -51,6 +51,14 @@ praxis_notes_style_dialog_init (PraxisNotesStyleDialog *self)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->row));
   adw_alert_dialog_set_extra_child (dialog, list);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->row));
+}
+
+/* There is little room. */
+static const char *
+get_name (const PraxisCslInfo *info)
+{
+  return info->short_title != NULL ? info->short_title : info->title;
 }
 
 /* @styles: (element-type PraxisCslInfo): those to choose from; APA is the first choice, also where none of them is it. */
@@ -62,7 +70,7 @@ praxis_notes_style_dialog_new (GPtrArray *styles)
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  gtk_string_list_append (titles, apa->title);
+  gtk_string_list_append (titles, get_name (apa));
   g_strv_builder_add (ids, apa->id);
   for (guint i = 0; i < styles->len; i++)
     {
@@ -70,7 +78,7 @@ praxis_notes_style_dialog_new (GPtrArray *styles)
 
       if (g_str_equal (info->id, apa->id))
         continue;
-      gtk_string_list_append (titles, info->title);
+      gtk_string_list_append (titles, get_name (info));
       g_strv_builder_add (ids, info->id);
     }
   self->style_ids = g_strv_builder_end (ids);
