@@ -85,3 +85,6 @@ CREATE TABLE looked_up (
   csl           TEXT    NOT NULL,
   fetched       INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- The revision of a post that its reader had read when it changed; 0 for a post that has not. A post that is unread keeps it, so
+-- that it can be said what is new since, however often it has changed.
+ALTER TABLE post ADD COLUMN read_revision_id INTEGER NOT NULL DEFAULT 0;
