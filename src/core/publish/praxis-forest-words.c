@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-forest-plot.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "praxis-catalogue.h"
+
+/* What is said beside a forest plot, in the language of its digest: what its marks mean, and what they do not. */
+
+/* More numbers than these are better heard in a table. */
+#define MAX_DESCRIBED 8
+
+static const char *
+word (const PraxisForestPlot *plot,
+      const char             *message)
+{
+  return praxis_catalogue_get (plot->language, "page", message);
+}
+
+/**
+ * praxis_forest_dup_title:
+ * @plot: a plot
+ * @group: a group of it
+ *
+ * Returns: (transfer full): what the picture of the group is
+ */
+char *
+praxis_forest_dup_title (const PraxisForestPlot  *plot,
+                         const PraxisForestGroup *group)
+{
+  /* Translators: {measure} is what the numbers of the picture are, "Odds ratio" */
+  g_autoptr(GString) text = g_string_new (word (plot, NC_ ("page", "Forest plot: {measure}")));
+
+  g_string_replace (text, "{measure}", praxis_measure_get_label_in (group->measure, plot->language), 1);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * praxis_forest_dup_description:
+ * @plot: a plot
+ * @group: a group of it
+ *
+ * Returns: (transfer full): the picture of the group in words, for those who do not see it
+ */
+char *
+praxis_forest_dup_description (const PraxisForestPlot  *plot,
+                               const PraxisForestGroup *group)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (group->rows->len > MAX_DESCRIBED)
+    return g_strdup (word (plot, NC_ ("page", "All of its numbers are in the table.")));
+  for (guint i = 0; i < group->rows->len; i++)
+    {
+      const PraxisForestRow *row = group->rows->pdata[i];
+      g_autofree char *detail = praxis_forest_row_dup_detail (plot, row);
+      g_autofree char *numbers = praxis_forest_row_dup_numbers (row);
+
+      g_string_append_printf (text, "%s%s%s%s: %s", i > 0 ? "; " : "", praxis_forest_row_get_label (plot, row),
+                              *detail != '\0' ? ", " : "", detail, numbers);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* What is in any of the groups, and so has to be explained. */
+typedef struct
+{
+  gboolean          has_interval;
+  gboolean          lacks_interval;
+  gboolean          has_no_effect;
+  gboolean          has_cut;
+  gboolean          is_long;
+  gboolean          has_count[PRAXIS_N_FOREST_COUNTS];
+} Marks;
+
+static void
+look_at_row (Marks                   *marks,
+             const PraxisForestGroup *group,
+             const PraxisForestRow   *row)
+{
+  PraxisForestSpan span;
+
+  if (!praxis_forest_axis_place (&group->axis, row->finding, &span))
+    return;
+  marks->has_interval |= span.has_interval;
+  marks->lacks_interval |= !span.has_interval;
+  marks->has_cut |= span.cut_lower || span.cut_upper;
+}
+
+static Marks
+look (const PraxisForestPlot *plot)
+{
+  Marks marks = { 0 };
+
+  for (guint i = 0; i < plot->groups->len; i++)
+    {
+      const PraxisForestGroup *group = plot->groups->pdata[i];
+
+      marks.has_no_effect |= !isnan (group->axis.no_effect);
+      marks.has_count[group->count] = TRUE;
+      marks.is_long |= group->rows->len > PRAXIS_FOREST_MAX_DRAWN;
+      for (guint n = 0; n < group->rows->len; n++)
+        look_at_row (&marks, group, group->rows->pdata[n]);
+    }
+  return marks;
+}
+
+static void
+add_note (const PraxisForestPlot *plot,
+          GPtrArray              *notes,
+          gboolean                holds,
+          const char             *message)
+{
+  if (holds)
+    g_ptr_array_add (notes, (gpointer) word (plot, message));
+}
+
+/**
+ * praxis_forest_list_notes:
+ * @plot: a finished plot
+ *
+ * Says what the marks of the plot mean, and for a plot of several posts why it has no sum.
+ *
+ * Returns: (transfer container) (element-type utf8): sentences
+ */
+GPtrArray *
+praxis_forest_list_notes (const PraxisForestPlot *plot)
+{
+  GPtrArray *notes = g_ptr_array_new ();
+  Marks marks = look (plot);
+
+  add_note (plot, notes, TRUE, NC_ ("page", "Each square is the effect that was reported."));
+  add_note (plot, notes, marks.has_interval, NC_ ("page", "The line through it is its confidence interval: the values that agree well with the data."));
+  add_note (plot, notes, marks.lacks_interval, NC_ ("page", "A square without a line was reported without an interval."));
+  add_note (plot, notes, marks.has_count[PRAXIS_FOREST_COUNT_PEOPLE], NC_ ("page", "The larger its area, the more people took part."));
+  add_note (plot, notes, marks.has_count[PRAXIS_FOREST_COUNT_STUDIES], NC_ ("page", "The larger its area, the more studies it is from."));
+  add_note (plot, notes, marks.has_no_effect, NC_ ("page", "The dashed line is where there is no effect."));
+  add_note (plot, notes, marks.has_cut, NC_ ("page", "An arrow means that the interval goes on beyond the axis."));
+  add_note (plot, notes, marks.is_long, NC_ ("page", "The picture shows the first hundred; the table has all."));
+  add_note (plot, notes, plot->has_sources,
+            NC_ ("page", "The effects are not pooled: meta-analyses that overlap share studies, and a sum would count these twice."));
+  return notes;
+}
+
+/**
+ * praxis_forest_get_group_note:
+ * @plot: a plot
+ * @group: a group of it
+ *
+ * Returns: (transfer none) (nullable): what is to be kept in mind with its measure
+ */
+const char *
+praxis_forest_get_group_note (const PraxisForestPlot  *plot,
+                              const PraxisForestGroup *group)
+{
+  if (praxis_measure_is_ratio (group->measure))
+    return word (plot, NC_ ("page", "The axis is logarithmic: half as likely is as far from 1 as twice as likely."));
+  if (group->rows->len > 1 && (group->measure == PRAXIS_MEASURE_MD || group->measure == PRAXIS_MEASURE_B))
+    return word (plot, NC_ ("page", "Each effect is in the units of its own scale, so that the sizes of two cannot be compared."));
+  return NULL;
+}
+
+/**
+ * praxis_forest_get_direction_word:
+ * @plot: a plot
+ * @direction: what the sign of an effect means
+ *
+ * Returns: (transfer none): what it speaks for, in a word; empty where nobody has said
+ */
+const char *
+praxis_forest_get_direction_word (const PraxisForestPlot *plot,
+                                  PraxisDirection         direction)
+{
+  switch (direction)
+    {
+    /* Translators: below "Favours": what an effect speaks for */
+    case PRAXIS_DIRECTION_TREATMENT: return word (plot, NC_ ("page", "what was studied"));
+    case PRAXIS_DIRECTION_COMPARISON: return word (plot, NC_ ("page", "the comparison"));
+    case PRAXIS_DIRECTION_NEITHER: return word (plot, NC_ ("page", "neither"));
+    case PRAXIS_DIRECTION_UNKNOWN: break;
+    }
+  return "";
+}
