@@ -122,6 +122,14 @@ praxis_draft_new (void)
   return g_object_new (PRAXIS_TYPE_DRAFT, NULL);
 }
 
+/* Copies share their texts. */
+static gboolean
+same_text (GRefString *a,
+           GRefString *b)
+{
+  return a == b || g_str_equal (a, b);
+}
+
 /* Whether two lists hold the same citations, which never change. */
 static gboolean
 same_citations (GPtrArray *a,
@@ -220,6 +228,36 @@ praxis_draft_set_content (PraxisDraft *self,
 }
 
 /**
+ * praxis_draft_get_differences:
+ * @self: a draft
+ * @other: another draft
+ *
+ * Returns: the parts in which they differ, a bit `1 << PraxisDraftField` each
+ */
+guint
+praxis_draft_get_differences (PraxisDraft *self,
+                              PraxisDraft *other)
+{
+  static const PraxisDraftField term_fields[PRAXIS_N_VOCABULARIES] = { PRAXIS_DRAFT_TOPICS, PRAXIS_DRAFT_TYPES };
+  guint same = 0;
+
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), 0);
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (other), 0);
+
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    same |= (guint) g_strv_equal ((const char * const *) self->terms[i], (const char * const *) other->terms[i])
+            << term_fields[i];
+  same |= (guint) (self->month == other->month) << PRAXIS_DRAFT_MONTH;
+  same |= (guint) same_text (self->title, other->title) << PRAXIS_DRAFT_TITLE;
+  same |= (guint) same_text (self->summary, other->summary) << PRAXIS_DRAFT_SUMMARY;
+  same |= (guint) same_text (self->implications, other->implications) << PRAXIS_DRAFT_IMPLICATIONS;
+  same |= (guint) same_citations (self->citations, other->citations) << PRAXIS_DRAFT_CITATIONS;
+  same |= (guint) praxis_findings_equal (self->findings, other->findings) << PRAXIS_DRAFT_FINDINGS;
+  same |= (guint) praxis_notices_equal (self->notices, other->notices) << PRAXIS_DRAFT_NOTICES;
+  return ~same & ((1u << PRAXIS_N_DRAFT_FIELDS) - 1);
+}
+
+/**
  * praxis_draft_equal:
  * @self: a draft
  * @other: another draft
@@ -230,19 +268,7 @@ gboolean
 praxis_draft_equal (PraxisDraft *self,
                     PraxisDraft *other)
 {
-  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), FALSE);
-  g_return_val_if_fail (PRAXIS_IS_DRAFT (other), FALSE);
-
-  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
-    {
-      if (!g_strv_equal ((const char * const *) self->terms[i], (const char * const *) other->terms[i]))
-        return FALSE;
-    }
-  return self->month == other->month && g_str_equal (self->title, other->title) &&
-         g_str_equal (self->summary, other->summary) && g_str_equal (self->implications, other->implications) &&
-         same_citations (self->citations, other->citations) &&
-         praxis_findings_equal (self->findings, other->findings) &&
-         praxis_notices_equal (self->notices, other->notices);
+  return praxis_draft_get_differences (self, other) == 0;
 }
 
 /**

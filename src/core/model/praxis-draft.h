@@ -57,6 +57,8 @@ void                praxis_draft_set_content       (PraxisDraft        *self,
                                                     PraxisDraft        *from);
 gboolean            praxis_draft_equal             (PraxisDraft        *self,
                                                     PraxisDraft        *other);
+guint               praxis_draft_get_differences   (PraxisDraft        *self,
+                                                    PraxisDraft        *other);
 char               *praxis_draft_to_json           (PraxisDraft        *self);
 
 const char         *praxis_draft_get_post_uuid     (PraxisDraft        *self);

@@ -55,6 +55,7 @@ typedef struct
  * @key: (nullable): what tells it from other remarks of the check through edits elsewhere; @text where it is %NULL
  * @fix_label: (nullable): what its fix does, an imperative, "Write “p = .03”"; %NULL where no fix is certain
  * @replacement: (nullable): the Markdown that stands in the place afterwards, or the value of the CSL variable
+ * @original: (nullable): the Markdown that stands there now, or the variable's value; nothing is fixed where it is another one
  * @finding: (nullable): the finding that is in the place of number `place.index` afterwards, where @place is in the findings
  *
  * What a remark is made from; every member is borrowed and copied by praxis_remark_new().
@@ -70,6 +71,7 @@ typedef struct
   const char     *key;
   const char     *fix_label;
   const char     *replacement;
+  const char     *original;
   PraxisFinding  *finding;
 } PraxisRemarkFields;
 
@@ -78,13 +80,14 @@ G_DECLARE_FINAL_TYPE (PraxisRemark, praxis_remark, PRAXIS, REMARK, GObject)
 
 PraxisRemark             *praxis_remark_new                (const PraxisRemarkFields *fields);
 const PraxisRemarkFields *praxis_remark_get_fields         (PraxisRemark             *self);
-char                     *praxis_remark_dup_id             (PraxisRemark             *self);
+const char               *praxis_remark_get_key            (PraxisRemark             *self);
 gboolean                  praxis_remark_can_fix            (PraxisRemark             *self);
 gboolean                  praxis_remark_fix                (PraxisRemark             *self,
                                                             PraxisDraft              *draft);
 int                       praxis_remark_compare            (PraxisRemark             *self,
                                                             PraxisRemark             *other);
 const char               *praxis_severity_to_string        (PraxisSeverity            severity);
+PraxisSeverity            praxis_severity_parse            (const char               *string);
 const char               *praxis_severity_get_label        (PraxisSeverity            severity);
 
 G_END_DECLS

@@ -19,6 +19,9 @@ const char       *praxis_review_text_get_plain    (PraxisReviewText *self);
 PraxisPlace       praxis_review_text_get_place    (PraxisReviewText *self,
                                                    gsize             start,
                                                    gsize             end);
+char             *praxis_review_text_dup_source   (PraxisReviewText *self,
+                                                   gsize             start,
+                                                   gsize             end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisReviewText, praxis_review_text_free)
 
