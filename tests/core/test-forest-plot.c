@@ -453,6 +453,8 @@ test_svg_right_to_left (void)
   assert_path (context, "//s:a[1]/s:text[1]/@x", "380");
   assert_path (context, "//s:a[1]/s:text[1]/@text-anchor", "end");
   assert_path (context, "//s:a[1]/s:text[1]/@direction", "ltr");
+  assert_path (context, "//s:text[.='0.20 [0.10, 0.30]']/@direction", "ltr");
+  assert_path (context, "//s:text[.='0.20 [0.10, 0.30]']/@x", "0");
   assert_path (context, "//s:text[.='0']/@x < //s:text[.='0.2']/@x", "true");
   finish (context);
 }

@@ -164,21 +164,25 @@ praxis_finding_has_interval (PraxisFinding *self)
 /**
  * praxis_finding_append_number:
  * @text: a text
+ * @measure: what it is a measure of
  * @number: a number
  *
- * Appends a number as findings are written: with at least two decimals where there are any, and the minus of typography.
+ * Appends a number as findings are written: with at least two decimals where there are any, but for what counts people, and with
+ * the minus of typography.
  */
 void
-praxis_finding_append_number (GString *text,
-                              double   number)
+praxis_finding_append_number (GString       *text,
+                              PraxisMeasure  measure,
+                              double         number)
 {
+  gboolean counts = measure == PRAXIS_MEASURE_PERCENTAGE || measure == PRAXIS_MEASURE_NNT;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   const char *point;
 
   g_ascii_formatd (buffer, sizeof buffer, "%.6g", fabs (number));
   point = strchr (buffer, '.');
   g_string_append_printf (text, "%s%s%s", signbit (number) ? "−" : "", buffer,
-                          point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");
+                          !counts && point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");
 }
 
 static void
@@ -188,13 +192,13 @@ append_interval (GString                   *text,
   g_string_append (text, ", ");
   if (!isnan (fields->level))
     {
-      praxis_finding_append_number (text, fields->level);
+      praxis_finding_append_number (text, PRAXIS_MEASURE_PERCENTAGE, fields->level);
       g_string_append (text, "% ");
     }
   g_string_append (text, "CI [");
-  praxis_finding_append_number (text, fields->lower);
+  praxis_finding_append_number (text, fields->measure, fields->lower);
   g_string_append (text, ", ");
-  praxis_finding_append_number (text, fields->upper);
+  praxis_finding_append_number (text, fields->measure, fields->upper);
   g_string_append_c (text, ']');
 }
 
@@ -239,7 +243,7 @@ praxis_finding_to_text (PraxisFinding *self)
   is_share = fields->measure == PRAXIS_MEASURE_PERCENTAGE;
   if (!is_share)
     g_string_append_printf (text, "%s = ", praxis_measure_get_symbol (fields->measure));
-  praxis_finding_append_number (text, fields->estimate);
+  praxis_finding_append_number (text, fields->measure, fields->estimate);
   if (is_share)
     g_string_append_c (text, '%');
   if (praxis_finding_has_interval (self))

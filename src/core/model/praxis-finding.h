@@ -89,6 +89,7 @@ char                      *praxis_finding_to_text    (PraxisFinding             
 gboolean                   praxis_finding_has_interval (PraxisFinding           *self);
 char                      *praxis_finding_dup_p      (PraxisFinding             *self);
 void                       praxis_finding_append_number (GString                *text,
+                                                      PraxisMeasure              measure,
                                                       double                     number);
 
 /* praxis-finding-json.c */

@@ -95,7 +95,7 @@ write_heading (PraxisHtml        *html,
   g_autoptr(GString) effect = g_string_new (NULL);
 
   g_string_append_printf (effect, "%s = ", praxis_measure_get_symbol (fields->measure));
-  praxis_finding_append_number (effect, fields->estimate);
+  praxis_finding_append_number (effect, fields->measure, fields->estimate);
   if (*fields->comparison != '\0')
     g_string_append_printf (effect, " (%s)", fields->comparison);
   g_string_replace (text, "{effect}", effect->str, 1);
@@ -118,7 +118,7 @@ write_sentences (PraxisHtml        *html,
   if (direction == PRAXIS_DIRECTION_TREATMENT && meaning->nnt <= MAX_NNT)
     write_sentence (html, self,
                     NC_ ("page", "If {rate} of 100 people in the comparison group improve, about {n} have to be treated for one more to improve (number needed to treat)."),
-                    meaning->nnt);
+                    ceil (meaning->nnt));
   praxis_html_close (html);
 }
 

@@ -27,7 +27,7 @@ write_group_note (PraxisHtml              *html,
                   const PraxisForestPlot  *plot,
                   const PraxisForestGroup *group)
 {
-  const char *note = praxis_forest_get_group_note (plot, group);
+  g_autofree char *note = praxis_forest_dup_group_note (plot, group);
 
   if (note != NULL)
     praxis_html_element (html, "p", note, "class", "forest-notes", NULL);

@@ -17,7 +17,8 @@
 #define BASELINE 1.0
 #define GAP 1.0
 #define ROW_PADDING 0.45
-#define STRIP_HEIGHT 1.3
+#define STACKED_PADDING 0.7
+#define STRIP_HEIGHT 1.4
 #define LARGEST_SQUARE 1.1
 #define SMALLEST_SQUARE 0.28
 #define PLAIN_SQUARE 0.6
@@ -262,7 +263,7 @@ layout_stacked (const PraxisForestFrame *frame,
 {
   g_autofree char *numbers = praxis_forest_row_dup_numbers (row);
   double size = frame->size * PRAXIS_FOREST_SMALL;
-  double bottom = add_words (frame, plot, row, top + ROW_PADDING * frame->size, shapes);
+  double bottom = add_words (frame, plot, row, top + STACKED_PADDING * frame->size, shapes);
   const PraxisForestShape *last = &g_array_index (shapes, PraxisForestShape, shapes->len - 1);
   double used = last->role == PRAXIS_FOREST_LABEL ? frame->measure (last->text, frame->user_data) : measure_small (last->text, (gpointer) frame);
   double y = last->y;

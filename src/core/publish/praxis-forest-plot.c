@@ -185,7 +185,7 @@ praxis_forest_group_get_size (const PraxisForestGroup *self,
   return get_count (row, self->count);
 }
 
-/* Whichever more rows have; people, where as many have either. */
+/* Whichever more rows have; people, where as many have either. Where most have none, squares of one size say less that is wrong. */
 static void
 find_count (PraxisForestGroup *self)
 {
@@ -196,7 +196,7 @@ find_count (PraxisForestGroup *self)
       n_people += get_count (self->rows->pdata[i], PRAXIS_FOREST_COUNT_PEOPLE) > 0;
       n_studies += get_count (self->rows->pdata[i], PRAXIS_FOREST_COUNT_STUDIES) > 0;
     }
-  if (n_people > 0 || n_studies > 0)
+  if (2 * MAX (n_people, n_studies) > self->rows->len)
     self->count = n_studies > n_people ? PRAXIS_FOREST_COUNT_STUDIES : PRAXIS_FOREST_COUNT_PEOPLE;
   for (guint i = 0; i < self->rows->len; i++)
     self->largest = MAX (self->largest, praxis_forest_group_get_size (self, self->rows->pdata[i]));
@@ -356,15 +356,15 @@ praxis_forest_row_dup_numbers (const PraxisForestRow *self)
   const PraxisFindingFields *fields = praxis_finding_get_fields (self->finding);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  praxis_finding_append_number (text, fields->estimate);
+  praxis_finding_append_number (text, fields->measure, fields->estimate);
   if (fields->measure == PRAXIS_MEASURE_PERCENTAGE)
     g_string_append_c (text, '%');
   if (praxis_finding_has_interval (self->finding))
     {
       g_string_append (text, " [");
-      praxis_finding_append_number (text, fields->lower);
+      praxis_finding_append_number (text, fields->measure, fields->lower);
       g_string_append (text, ", ");
-      praxis_finding_append_number (text, fields->upper);
+      praxis_finding_append_number (text, fields->measure, fields->upper);
       g_string_append_c (text, ']');
     }
   return g_string_free_and_steal (g_steal_pointer (&text));

@@ -39,8 +39,6 @@ typedef enum
   PRAXIS_FOREST_COUNT_STUDIES,
 } PraxisForestCount;
 
-#define PRAXIS_N_FOREST_COUNTS 3
-
 /* A picture with more rows of a measure than these shows nobody anything. */
 #define PRAXIS_FOREST_MAX_DRAWN 100
 
@@ -143,7 +141,7 @@ char             *praxis_forest_dup_title          (const PraxisForestPlot  *plo
 char             *praxis_forest_dup_description    (const PraxisForestPlot  *plot,
                                                     const PraxisForestGroup *group);
 GPtrArray        *praxis_forest_list_notes         (const PraxisForestPlot  *plot);
-const char       *praxis_forest_get_group_note     (const PraxisForestPlot  *plot,
+char             *praxis_forest_dup_group_note     (const PraxisForestPlot  *plot,
                                                     const PraxisForestGroup *group);
 const char       *praxis_forest_get_direction_word (const PraxisForestPlot  *plot,
                                                     PraxisDirection          direction);

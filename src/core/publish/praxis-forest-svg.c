@@ -108,9 +108,9 @@ write_text_at (Writer            *self,
                double             top,
                double             size,
                PraxisForestAlign  align,
-               const char        *weight)
+               const char        *weight,
+               gboolean           is_rtl)
 {
-  gboolean is_rtl = praxis_line_is_rtl (text, self->is_rtl);
   const char *const anchors[] = { is_rtl ? "end" : "start", "middle", is_rtl ? "start" : "end" };
   g_autofree char *x = dup_number (left);
   g_autofree char *y = dup_number (top);
@@ -125,13 +125,18 @@ write_text (Writer                  *self,
             const PraxisForestShape *shape)
 {
   double size = shape->role == PRAXIS_FOREST_LABEL ? self->size : self->size * PRAXIS_FOREST_SMALL;
+  gboolean is_words = shape->role == PRAXIS_FOREST_LABEL || shape->role == PRAXIS_FOREST_DETAIL;
 
-  write_text_at (self, shape->text, shape->x, shape->y, size, shape->align, NULL);
+  /* Numbers, with their brackets, are read from left to right in every language. */
+  write_text_at (self, shape->text, shape->x, shape->y, size, shape->align, NULL,
+                 is_words && praxis_line_is_rtl (shape->text, self->is_rtl));
 }
 
 static void
 write_shapes (Writer *self,
-              GArray *shapes)
+              GArray *shapes,
+              guint   first,
+              guint   end)
 {
   static void (*const writers[]) (Writer *, const PraxisForestShape *) = {
     [PRAXIS_FOREST_LINE] = write_line,
@@ -140,7 +145,7 @@ write_shapes (Writer *self,
     [PRAXIS_FOREST_TEXT] = write_text,
   };
 
-  for (guint i = 0; i < shapes->len; i++)
+  for (guint i = first; i < end; i++)
     {
       const PraxisForestShape *shape = &g_array_index (shapes, PraxisForestShape, i);
 
@@ -156,18 +161,23 @@ leads_somewhere (const PraxisForestRow *row)
   return row->source.address != NULL && praxis_html_is_safe_address (row->source.address);
 }
 
+/* The label, which comes first, is the link. */
 static void
 write_row (Writer                  *self,
            const PraxisForestRow   *row,
            GArray                  *shapes)
 {
-  gboolean is_link = leads_somewhere (row);
+  guint n_labels = 0;
 
-  if (is_link)
-    praxis_xml_open (self->xml, "a", "href", row->source.address, NULL);
-  write_shapes (self, shapes);
-  if (is_link)
-    praxis_xml_close (self->xml);
+  if (leads_somewhere (row))
+    {
+      while (n_labels < shapes->len && g_array_index (shapes, PraxisForestShape, n_labels).role == PRAXIS_FOREST_LABEL)
+        n_labels++;
+      praxis_xml_open (self->xml, "a", "href", row->source.address, NULL);
+      write_shapes (self, shapes, 0, n_labels);
+      praxis_xml_close (self->xml);
+    }
+  write_shapes (self, shapes, n_labels, shapes->len);
 }
 
 /* A group's shapes, each row a list of its own and the axis the last one. Returns: (element-type GArray) */
@@ -197,9 +207,11 @@ write_group (Writer                  *self,
              const PraxisForestGroup *group,
              GPtrArray               *rows)
 {
+  GArray *axis = rows->pdata[rows->len - 1];
+
   for (guint i = 0; i + 1 < rows->len; i++)
     write_row (self, group->rows->pdata[i], rows->pdata[i]);
-  write_shapes (self, rows->pdata[rows->len - 1]);
+  write_shapes (self, axis, 0, axis->len);
 }
 
 static gboolean
@@ -295,7 +307,8 @@ write_lines (Writer            *self,
     {
       top += size * 1.3;
       write_text_at (self, lines->pdata[i], self->is_rtl ? FILE_WIDTH : 0, top, size,
-                     self->is_rtl ? PRAXIS_FOREST_RIGHT : PRAXIS_FOREST_LEFT, weight);
+                     self->is_rtl ? PRAXIS_FOREST_RIGHT : PRAXIS_FOREST_LEFT, weight,
+                     praxis_line_is_rtl (lines->pdata[i], self->is_rtl));
     }
   return top;
 }
@@ -306,7 +319,7 @@ write_file_group (Writer                  *self,
                   const PraxisForestGroup *group,
                   double                   top)
 {
-  const char *note = praxis_forest_get_group_note (plot, group);
+  g_autofree char *note = praxis_forest_dup_group_note (plot, group);
   PraxisForestFrame frame = {
     .width = FILE_WIDTH, .size = self->size, .is_rtl = self->is_rtl, .measure = measure, .user_data = &self->size
   };

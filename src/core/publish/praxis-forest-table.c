@@ -75,7 +75,7 @@ dup_estimate (const Table           *self,
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
-  praxis_finding_append_number (text, fields_of (row)->estimate);
+  praxis_finding_append_number (text, self->group->measure, fields_of (row)->estimate);
   if (self->group->measure == PRAXIS_MEASURE_PERCENTAGE)
     g_string_append_c (text, '%');
   return g_string_free_and_steal (g_steal_pointer (&text));
@@ -90,14 +90,14 @@ dup_interval (const Table           *self,
 
   if (!praxis_finding_has_interval (row->finding))
     return g_strdup (word (self, NC_ ("page", "not reported")));
-  praxis_finding_append_number (text, fields->lower);
+  praxis_finding_append_number (text, fields->measure, fields->lower);
   g_string_append (text, ", ");
-  praxis_finding_append_number (text, fields->upper);
+  praxis_finding_append_number (text, fields->measure, fields->upper);
   g_string_append_c (text, ']');
   if (isnan (self->group->level) && !isnan (fields->level))
     {
       g_string_append (text, " (");
-      praxis_finding_append_number (text, fields->level);
+      praxis_finding_append_number (text, PRAXIS_MEASURE_PERCENTAGE, fields->level);
       g_string_append (text, "%)");
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
@@ -212,7 +212,7 @@ dup_interval_title (const Table *self)
 
   if (isnan (self->group->level))
     return g_strdup (word (self, NC_ ("page", "Confidence interval")));
-  praxis_finding_append_number (level, self->group->level);
+  praxis_finding_append_number (level, PRAXIS_MEASURE_PERCENTAGE, self->group->level);
   text = g_string_new (word (self, NC_ ("page", "{level}% CI")));
   g_string_replace (text, "{level}", level->str, 1);
   return g_string_free_and_steal (g_steal_pointer (&text));

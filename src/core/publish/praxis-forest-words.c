@@ -69,12 +69,11 @@ praxis_forest_dup_description (const PraxisForestPlot  *plot,
 /* What is in any of the groups, and so has to be explained. */
 typedef struct
 {
-  gboolean          has_interval;
-  gboolean          lacks_interval;
-  gboolean          has_no_effect;
-  gboolean          has_cut;
-  gboolean          is_long;
-  gboolean          has_count[PRAXIS_N_FOREST_COUNTS];
+  gboolean has_interval;
+  gboolean lacks_interval;
+  gboolean has_no_effect;
+  gboolean has_cut;
+  gboolean is_long;
 } Marks;
 
 static void
@@ -101,7 +100,6 @@ look (const PraxisForestPlot *plot)
       const PraxisForestGroup *group = plot->groups->pdata[i];
 
       marks.has_no_effect |= !isnan (group->axis.no_effect);
-      marks.has_count[group->count] = TRUE;
       marks.is_long |= group->rows->len > PRAXIS_FOREST_MAX_DRAWN;
       for (guint n = 0; n < group->rows->len; n++)
         look_at_row (&marks, group, group->rows->pdata[n]);
@@ -136,8 +134,6 @@ praxis_forest_list_notes (const PraxisForestPlot *plot)
   add_note (plot, notes, TRUE, NC_ ("page", "Each square is the effect that was reported."));
   add_note (plot, notes, marks.has_interval, NC_ ("page", "The line through it is its confidence interval: the values that agree well with the data."));
   add_note (plot, notes, marks.lacks_interval, NC_ ("page", "A square without a line was reported without an interval."));
-  add_note (plot, notes, marks.has_count[PRAXIS_FOREST_COUNT_PEOPLE], NC_ ("page", "The larger its area, the more people took part."));
-  add_note (plot, notes, marks.has_count[PRAXIS_FOREST_COUNT_STUDIES], NC_ ("page", "The larger its area, the more studies it is from."));
   add_note (plot, notes, marks.has_no_effect, NC_ ("page", "The dashed line is where there is no effect."));
   add_note (plot, notes, marks.has_cut, NC_ ("page", "An arrow means that the interval goes on beyond the axis."));
   add_note (plot, notes, marks.is_long, NC_ ("page", "The picture shows the first hundred; the table has all."));
@@ -146,22 +142,53 @@ praxis_forest_list_notes (const PraxisForestPlot *plot)
   return notes;
 }
 
+/* What the areas of the squares stand for, where they differ. */
+static void
+add_size_notes (const PraxisForestPlot  *plot,
+                const PraxisForestGroup *group,
+                GPtrArray               *notes)
+{
+  gboolean differs = FALSE, lacks = FALSE;
+
+  for (guint i = 0; i < group->rows->len; i++)
+    {
+      gint64 size = praxis_forest_group_get_size (group, group->rows->pdata[i]);
+
+      differs |= size != group->largest;
+      lacks |= size == 0;
+    }
+  if (group->count == PRAXIS_FOREST_COUNT_NONE || !differs)
+    return;
+  add_note (plot, notes, group->count == PRAXIS_FOREST_COUNT_PEOPLE,
+            NC_ ("page", "The larger the area of a square, the more people took part."));
+  add_note (plot, notes, group->count == PRAXIS_FOREST_COUNT_STUDIES,
+            NC_ ("page", "The larger the area of a square, the more studies it is from."));
+  add_note (plot, notes, lacks, NC_ ("page", "The smallest squares are also those for which this was not reported."));
+}
+
 /**
- * praxis_forest_get_group_note:
- * @plot: a plot
+ * praxis_forest_dup_group_note:
+ * @plot: a finished plot
  * @group: a group of it
  *
- * Returns: (transfer none) (nullable): what is to be kept in mind with its measure
+ * Returns: (transfer full) (nullable): what is to be kept in mind with this group; %NULL for nothing
  */
-const char *
-praxis_forest_get_group_note (const PraxisForestPlot  *plot,
+char *
+praxis_forest_dup_group_note (const PraxisForestPlot  *plot,
                               const PraxisForestGroup *group)
 {
-  if (praxis_measure_is_ratio (group->measure))
-    return word (plot, NC_ ("page", "The axis is logarithmic: half as likely is as far from 1 as twice as likely."));
-  if (group->rows->len > 1 && (group->measure == PRAXIS_MEASURE_MD || group->measure == PRAXIS_MEASURE_B))
-    return word (plot, NC_ ("page", "Each effect is in the units of its own scale, so that the sizes of two cannot be compared."));
-  return NULL;
+  g_autoptr(GPtrArray) notes = g_ptr_array_new ();
+  gboolean has_units = group->measure == PRAXIS_MEASURE_MD || group->measure == PRAXIS_MEASURE_B;
+
+  add_size_notes (plot, group, notes);
+  add_note (plot, notes, group->axis.is_log,
+            NC_ ("page", "The axis is logarithmic: half as likely is as far from 1 as twice as likely."));
+  add_note (plot, notes, has_units && group->rows->len > 1,
+            NC_ ("page", "Each effect is in the units of its own scale, so that the sizes of two cannot be compared."));
+  if (notes->len == 0)
+    return NULL;
+  g_ptr_array_add (notes, NULL);
+  return g_strjoinv (" ", (char **) notes->pdata);
 }
 
 /**
