@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "praxis-catalogue.h"
 #include "praxis-cli-filter.h"
 #include "praxis-cli-verbs.h"
 #include "praxis-error.h"
@@ -59,11 +58,10 @@ plot_topic (PraxisCli         *cli,
   g_autoptr(PraxisSearcher) searcher = praxis_searcher_new ();
   g_autoptr(PraxisFilter) filter = praxis_filter_new ();
   g_autoptr(PraxisSearchResult) posts = NULL;
-  g_autofree char *language = praxis_catalogue_dup_process_language ();
 
   praxis_filter_set_choice (filter, PRAXIS_FACET_TOPIC, label, PRAXIS_CHOICE_INCLUDE);
   posts = praxis_searcher_list (searcher, store, filter, cli->cancellable, error);
-  return posts != NULL ? praxis_forest_plot_load (store, posts, language, sort, error) : NULL;
+  return posts != NULL ? praxis_forest_plot_load (store, posts, NULL, sort, error) : NULL;
 }
 
 /* A post by its UUID or slug; otherwise a topic by its label or another name of it. */

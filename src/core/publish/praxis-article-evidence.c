@@ -156,7 +156,7 @@ praxis_article_write_evidence (PraxisHtml        *html,
                                PraxisArticleForm  form)
 {
   GPtrArray *findings = praxis_post_get_findings (post);
-  g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new_for_post (language, findings);
+  g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new_for_post (language != NULL ? language : "", findings);
   g_autofree char *id = g_strconcat ("plot-", praxis_post_get_uuid (post), NULL);
 
   if (plot->groups->len == 0)

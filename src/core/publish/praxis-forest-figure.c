@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "praxis-catalogue.h"
-
 /* A forest plot in a page: a figure for each measure, its numbers as a table, and below them what the marks mean. */
 
 static void
@@ -42,11 +40,11 @@ write_figure (PraxisHtml              *html,
   g_autofree char *svg = praxis_forest_group_to_svg (plot, group, id);
 
   praxis_html_open (html, "figure", "class", "forest-figure", NULL);
-  praxis_html_element (html, "figcaption", praxis_measure_get_label_in (group->measure, plot->language), NULL);
+  praxis_html_element (html, "figcaption", praxis_forest_get_measure_label (plot, group->measure), NULL);
   praxis_html_append (html, svg);
   write_group_note (html, plot, group);
   praxis_html_open (html, "details", NULL);
-  praxis_html_element (html, "summary", praxis_catalogue_get (plot->language, "page", NC_ ("page", "The numbers as a table")), NULL);
+  praxis_html_element (html, "summary", praxis_forest_get_word (plot, NC_ ("page", "The numbers as a table")), NULL);
   praxis_forest_write_table (html, plot, group);
   praxis_html_close (html);
   praxis_html_close (html);

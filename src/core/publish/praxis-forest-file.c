@@ -101,7 +101,7 @@ make_bitmap (PraxisSearchResult *posts)
  * praxis_forest_plot_load:
  * @store: a library
  * @posts: posts of it
- * @language: (nullable): the language of the plot's words
+ * @language: (nullable): the language of the plot's words; %NULL for that of the process
  * @sort: the order of its rows
  * @error: return location
  *

@@ -37,7 +37,7 @@ group_free (PraxisForestGroup *group)
 
 /**
  * praxis_forest_plot_new:
- * @language: (nullable): the language of its words, a BCP 47 tag
+ * @language: (nullable): the language of its words, a BCP 47 tag; %NULL for that of the process
  *
  * Returns: (transfer full): a plot without rows
  */
@@ -46,7 +46,8 @@ praxis_forest_plot_new (const char *language)
 {
   PraxisForestPlot *self = g_atomic_rc_box_new0 (PraxisForestPlot);
 
-  self->language = g_strdup (language != NULL ? language : "");
+  self->is_of_process = language == NULL;
+  self->language = language != NULL ? g_strdup (language) : praxis_catalogue_dup_process_language ();
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   return self;
 }
@@ -322,7 +323,7 @@ praxis_forest_row_get_label (const PraxisForestPlot *plot,
     return fields->comparison;
   if (*fields->time_point != '\0')
     return fields->time_point;
-  return praxis_measure_get_label_in (fields->measure, plot->language);
+  return praxis_forest_get_measure_label (plot, fields->measure);
 }
 
 /**

@@ -104,6 +104,7 @@ typedef struct
 /**
  * PraxisForestPlot:
  * @language: the language of its words
+ * @is_of_process: whether that is the process's
  * @has_sources: whether it is of several posts
  * @groups: (element-type PraxisForestGroup): its groups, never pooled
  *
@@ -113,6 +114,7 @@ typedef struct
 typedef struct
 {
   char      *language;
+  gboolean   is_of_process;
   gboolean   has_sources;
   GPtrArray *groups;
 } PraxisForestPlot;
@@ -136,6 +138,10 @@ char             *praxis_forest_row_dup_detail     (const PraxisForestPlot  *plo
 char             *praxis_forest_row_dup_numbers    (const PraxisForestRow   *self);
 
 /* praxis-forest-words.c */
+const char       *praxis_forest_get_word           (const PraxisForestPlot  *plot,
+                                                    const char              *message);
+const char       *praxis_forest_get_measure_label  (const PraxisForestPlot  *plot,
+                                                    PraxisMeasure            measure);
 char             *praxis_forest_dup_title          (const PraxisForestPlot  *plot,
                                                     const PraxisForestGroup *group);
 char             *praxis_forest_dup_description    (const PraxisForestPlot  *plot,

@@ -325,7 +325,7 @@ write_file_group (Writer                  *self,
   };
   g_autoptr(GPtrArray) rows = NULL;
 
-  top = write_lines (self, praxis_measure_get_label_in (group->measure, plot->language), top + self->size, FILE_HEADING_SIZE, "bold");
+  top = write_lines (self, praxis_forest_get_measure_label (plot, group->measure), top + self->size, FILE_HEADING_SIZE, "bold");
   top += self->size / 2;
   praxis_forest_frame_init (&frame, group);
   rows = layout_group (&frame, plot, group, &top);
@@ -360,7 +360,7 @@ dup_file_description (const PraxisForestPlot *plot)
       const PraxisForestGroup *group = plot->groups->pdata[i];
       g_autofree char *description = praxis_forest_dup_description (plot, group);
 
-      g_string_append_printf (text, "%s%s. %s", i > 0 ? "\n" : "", praxis_measure_get_label_in (group->measure, plot->language),
+      g_string_append_printf (text, "%s%s. %s", i > 0 ? "\n" : "", praxis_forest_get_measure_label (plot, group->measure),
                               description);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "praxis-catalogue.h"
 #include "praxis-csv.h"
 
 /* The numbers of a forest plot, for those who want them and for those who do not see the picture. */
@@ -32,7 +31,7 @@ static const char *
 word (const Table *self,
       const char  *message)
 {
-  return praxis_catalogue_get (self->plot->language, "page", message);
+  return praxis_forest_get_word (self->plot, message);
 }
 
 static const PraxisFindingFields *
@@ -317,7 +316,7 @@ praxis_forest_write_table (PraxisHtml              *html,
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     titles[i] = shows_column (&self, i) ? dup_column_title (&self, i) : NULL;
   praxis_html_open (html, "table", "class", "findings", NULL);
-  praxis_html_element (html, "caption", praxis_measure_get_label_in (group->measure, plot->language), NULL);
+  praxis_html_element (html, "caption", praxis_forest_get_measure_label (plot, group->measure), NULL);
   write_head (html, (const char *const *) titles);
   praxis_html_open (html, "tbody", NULL);
   for (guint i = 0; i < group->rows->len; i++)

@@ -14,11 +14,33 @@
 /* More numbers than these are better heard in a table. */
 #define MAX_DESCRIBED 8
 
-static const char *
-word (const PraxisForestPlot *plot,
-      const char             *message)
+/**
+ * praxis_forest_get_word:
+ * @plot: a plot
+ * @message: a word in English, as it stands in NC_("page", …)
+ *
+ * Returns: (transfer none): the word in the plot's language
+ */
+const char *
+praxis_forest_get_word (const PraxisForestPlot *plot,
+                        const char             *message)
 {
-  return praxis_catalogue_get (plot->language, "page", message);
+  return plot->is_of_process ? g_dpgettext2 (GETTEXT_PACKAGE, "page", message)
+                             : praxis_catalogue_get (plot->language, "page", message);
+}
+
+/**
+ * praxis_forest_get_measure_label:
+ * @plot: a plot
+ * @measure: a measure
+ *
+ * Returns: (transfer none): its name in the plot's language
+ */
+const char *
+praxis_forest_get_measure_label (const PraxisForestPlot *plot,
+                                 PraxisMeasure           measure)
+{
+  return plot->is_of_process ? praxis_measure_get_label (measure) : praxis_measure_get_label_in (measure, plot->language);
 }
 
 /**
@@ -33,9 +55,9 @@ praxis_forest_dup_title (const PraxisForestPlot  *plot,
                          const PraxisForestGroup *group)
 {
   /* Translators: {measure} is what the numbers of the picture are, "Odds ratio" */
-  g_autoptr(GString) text = g_string_new (word (plot, NC_ ("page", "Forest plot: {measure}")));
+  g_autoptr(GString) text = g_string_new (praxis_forest_get_word (plot, NC_ ("page", "Forest plot: {measure}")));
 
-  g_string_replace (text, "{measure}", praxis_measure_get_label_in (group->measure, plot->language), 1);
+  g_string_replace (text, "{measure}", praxis_forest_get_measure_label (plot, group->measure), 1);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
@@ -53,7 +75,7 @@ praxis_forest_dup_description (const PraxisForestPlot  *plot,
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (group->rows->len > MAX_DESCRIBED)
-    return g_strdup (word (plot, NC_ ("page", "All of its numbers are in the table.")));
+    return g_strdup (praxis_forest_get_word (plot, NC_ ("page", "All of its numbers are in the table.")));
   for (guint i = 0; i < group->rows->len; i++)
     {
       const PraxisForestRow *row = group->rows->pdata[i];
@@ -114,7 +136,7 @@ add_note (const PraxisForestPlot *plot,
           const char             *message)
 {
   if (holds)
-    g_ptr_array_add (notes, (gpointer) word (plot, message));
+    g_ptr_array_add (notes, (gpointer) praxis_forest_get_word (plot, message));
 }
 
 /**
@@ -205,9 +227,9 @@ praxis_forest_get_direction_word (const PraxisForestPlot *plot,
   switch (direction)
     {
     /* Translators: below "Favours": what an effect speaks for */
-    case PRAXIS_DIRECTION_TREATMENT: return word (plot, NC_ ("page", "what was studied"));
-    case PRAXIS_DIRECTION_COMPARISON: return word (plot, NC_ ("page", "the comparison"));
-    case PRAXIS_DIRECTION_NEITHER: return word (plot, NC_ ("page", "neither"));
+    case PRAXIS_DIRECTION_TREATMENT: return praxis_forest_get_word (plot, NC_ ("page", "what was studied"));
+    case PRAXIS_DIRECTION_COMPARISON: return praxis_forest_get_word (plot, NC_ ("page", "the comparison"));
+    case PRAXIS_DIRECTION_NEITHER: return praxis_forest_get_word (plot, NC_ ("page", "neither"));
     case PRAXIS_DIRECTION_UNKNOWN: break;
     }
   return "";

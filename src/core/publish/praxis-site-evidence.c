@@ -79,11 +79,12 @@ praxis_site_write_evidence (PraxisHtml *html,
                             GArray     *posts,
                             const char *root)
 {
+  const char *language = praxis_digest_get_language (self->publication->digest);
   g_autoptr(PraxisForestPlot) plot = NULL;
 
   if (!has_findings (self, posts))
     return;
-  plot = praxis_forest_plot_new (praxis_digest_get_language (self->publication->digest));
+  plot = praxis_forest_plot_new (language != NULL ? language : "");
   for (guint i = 0; i < posts->len; i++)
     add_post (plot, self, g_array_index (posts, guint, i), root);
   praxis_forest_plot_finish (plot, PRAXIS_FOREST_BY_DATE);
