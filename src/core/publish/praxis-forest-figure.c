@@ -13,8 +13,11 @@ write_notes (PraxisHtml             *html,
              const PraxisForestPlot *plot)
 {
   g_autoptr(GPtrArray) notes = praxis_forest_list_notes (plot);
+  const char *pool_note = praxis_forest_get_pool_note (plot);
   g_autofree char *text = NULL;
 
+  if (pool_note != NULL)
+    g_ptr_array_add (notes, (gpointer) pool_note);
   g_ptr_array_add (notes, NULL);
   text = g_strjoinv (" ", (char **) notes->pdata);
   praxis_html_element (html, "p", text, "class", "forest-notes", NULL);

@@ -147,6 +147,7 @@ char             *praxis_forest_dup_title          (const PraxisForestPlot  *plo
 char             *praxis_forest_dup_description    (const PraxisForestPlot  *plot,
                                                     const PraxisForestGroup *group);
 GPtrArray        *praxis_forest_list_notes         (const PraxisForestPlot  *plot);
+const char       *praxis_forest_get_pool_note      (const PraxisForestPlot  *plot);
 char             *praxis_forest_dup_group_note     (const PraxisForestPlot  *plot,
                                                     const PraxisForestGroup *group);
 const char       *praxis_forest_get_direction_word (const PraxisForestPlot  *plot,

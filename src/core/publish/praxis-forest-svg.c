@@ -340,6 +340,7 @@ write_file (Writer                 *self,
             const char             *title)
 {
   g_autoptr(GPtrArray) notes = praxis_forest_list_notes (plot);
+  const char *pool_note = praxis_forest_get_pool_note (plot);
   double top = write_lines (self, title, 0, FILE_TITLE_SIZE, "bold");
 
   for (guint i = 0; i < plot->groups->len; i++)
@@ -347,6 +348,8 @@ write_file (Writer                 *self,
   top += self->size;
   for (guint i = 0; i < notes->len; i++)
     top = write_lines (self, notes->pdata[i], top, self->size * PRAXIS_FOREST_SMALL, NULL);
+  if (pool_note != NULL)
+    top = write_lines (self, pool_note, top, self->size * PRAXIS_FOREST_SMALL, NULL);
   return top + self->size / 2;
 }
 

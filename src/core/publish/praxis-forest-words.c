@@ -96,6 +96,7 @@ typedef struct
   gboolean has_no_effect;
   gboolean has_cut;
   gboolean is_long;
+  gboolean has_several;
 } Marks;
 
 static void
@@ -122,6 +123,7 @@ look (const PraxisForestPlot *plot)
       const PraxisForestGroup *group = plot->groups->pdata[i];
 
       marks.has_no_effect |= !isnan (group->axis.no_effect);
+      marks.has_several |= group->rows->len > 1;
       marks.is_long |= group->rows->len > PRAXIS_FOREST_MAX_DRAWN;
       for (guint n = 0; n < group->rows->len; n++)
         look_at_row (&marks, group, group->rows->pdata[n]);
@@ -140,12 +142,25 @@ add_note (const PraxisForestPlot *plot,
 }
 
 /**
+ * praxis_forest_get_pool_note:
+ * @plot: a finished plot
+ *
+ * Returns: (transfer none) (nullable): why a plot of several posts has no sum; %NULL where nobody would look for one
+ */
+const char *
+praxis_forest_get_pool_note (const PraxisForestPlot *plot)
+{
+  if (!plot->has_sources || !look (plot).has_several)
+    return NULL;
+  return praxis_forest_get_word (plot, NC_ ("page", "The effects are not pooled: meta-analyses that overlap share studies, and a sum "
+                                            "would count these twice."));
+}
+
+/**
  * praxis_forest_list_notes:
  * @plot: a finished plot
  *
- * Says what the marks of the plot mean, and for a plot of several posts why it has no sum.
- *
- * Returns: (transfer container) (element-type utf8): sentences
+ * Returns: (transfer container) (element-type utf8): what the marks of the plot mean, in sentences
  */
 GPtrArray *
 praxis_forest_list_notes (const PraxisForestPlot *plot)
@@ -159,8 +174,6 @@ praxis_forest_list_notes (const PraxisForestPlot *plot)
   add_note (plot, notes, marks.has_no_effect, NC_ ("page", "The dashed line is where there is no effect."));
   add_note (plot, notes, marks.has_cut, NC_ ("page", "An arrow means that the interval goes on beyond the axis."));
   add_note (plot, notes, marks.is_long, NC_ ("page", "The picture shows the first hundred; the table has all."));
-  add_note (plot, notes, plot->has_sources,
-            NC_ ("page", "The effects are not pooled: meta-analyses that overlap share studies, and a sum would count these twice."));
   return notes;
 }
 

@@ -94,11 +94,12 @@ chosen_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (Task) task = user_data;
+  Task *shared = task;
 
   task->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   if (task->file != NULL)
-    praxis_library_read_async (task->library, export_job, g_atomic_rc_box_acquire (task), task_unref, NULL, task->cancellable,
-                               exported_cb, g_steal_pointer (&task));
+    praxis_library_read_async (shared->library, export_job, g_atomic_rc_box_acquire (shared), task_unref, NULL,
+                               shared->cancellable, exported_cb, g_steal_pointer (&task));
 }
 
 /* Asks for a file and writes the plot into it; @cancellable ends both. */

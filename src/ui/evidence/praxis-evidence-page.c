@@ -33,7 +33,10 @@ struct _PraxisEvidencePage
   GtkColumnView          *table;
   AdwStatusPage          *status_page;
   GtkWidget              *status_button;
+  GtkWidget              *notes_button;
   GtkLabel               *notes_label;
+  GtkLabel               *pool_label;
+  GtkScrolledWindow      *scroller;
 
   PraxisBrowser          *browser;
   GListStore             *items;
@@ -68,7 +71,8 @@ show_status (PraxisEvidencePage *self,
   adw_status_page_set_title (self->status_page, title);
   praxis_status_page_set_words (self->status_page, words);
   gtk_widget_set_visible (self->status_button, can_clear);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_label), FALSE);
+  gtk_widget_set_visible (self->notes_button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->pool_label), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
@@ -92,20 +96,43 @@ get_view (PraxisEvidencePage *self)
 }
 
 static void
-show_rows (PraxisEvidencePage *self)
+show_notes (PraxisEvidencePage *self)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-  gboolean takes_focus = g_str_equal (name, "loading") || gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
   g_autoptr (GPtrArray) notes = praxis_forest_list_notes (self->plot);
+  const char *pool_note = praxis_forest_get_pool_note (self->plot);
   g_autofree char *text = NULL;
 
   g_ptr_array_add (notes, NULL);
   text = g_strjoinv (" ", (char **) notes->pdata);
   gtk_label_set_text (self->notes_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_label), !self->is_table);
+  gtk_label_set_text (self->pool_label, pool_note != NULL ? pool_note : "");
+  gtk_widget_set_visible (self->notes_button, !self->is_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->pool_label), pool_note != NULL);
+}
+
+/* A list scrolls to the row that gets the keyboard, past the header above it. */
+static gboolean
+to_top_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (PRAXIS_EVIDENCE_PAGE (widget)->scroller), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_rows (PraxisEvidencePage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  gboolean takes_focus = g_str_equal (name, "loading") || gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
+
+  show_notes (self);
   gtk_stack_set_visible_child_name (self->stack, self->is_table ? "table" : "plot");
-  if (takes_focus)
-    gtk_widget_grab_focus (get_view (self));
+  if (!takes_focus)
+    return;
+  gtk_widget_grab_focus (get_view (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), to_top_cb, NULL, NULL);
 }
 
 static GPtrArray *
@@ -440,7 +467,10 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, table);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, status_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, notes_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, pool_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, scroller);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, collection_activated_cb);
