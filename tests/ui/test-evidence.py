@@ -118,14 +118,14 @@ def _():
     }
     for name, options in ways.items():
         with evidence(**options) as program:
-            wait_rows(program, CBT, OTHERS, QUALITY, BORDERLINE, NEEDED) if name != "rtl" else None
-            until("the findings", lambda: len(program.find_all("list item")) > 3)
+            until("the findings, from their header on",
+                  lambda: len(rows(program)) >= 3 and program.find("label", "Hedges’ g") is not None)
             equal(f"what is cut off, {name}", outside(program.window), [])
             program.picture(f"evidence-{name}")
     subprocess.run(["xrdb", "-merge"], input="Xft.dpi: 192\n", text=True, check=True)
     try:
         with evidence(size=(740, 800)) as program:
-            until("the findings", lambda: rows(program))
+            until("the findings, from their header on", lambda: rows(program) and program.find("label", "Hedges’ g") is not None)
             equal("what is cut off, large text", outside(program.window), [])
             program.picture("evidence-large")
     finally:

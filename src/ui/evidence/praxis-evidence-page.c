@@ -16,6 +16,7 @@
 
 #include "library/praxis-chip-bar.h"
 #include "library/praxis-facets-pane.h"
+#include "library/praxis-list-top.h"
 #include "praxis-evidence-export.h"
 #include "praxis-forest-view.h"
 #include "praxis-words.h"
@@ -41,6 +42,7 @@ struct _PraxisEvidencePage
   PraxisBrowser          *browser;
   GListStore             *items;
   GtkSingleSelection     *selection;
+  PraxisListTop          *top;
   PraxisForestPlot       *plot;
   GCancellable           *cancellable;   /* of the plot that is being made */
   GCancellable           *exporting;
@@ -110,17 +112,6 @@ show_notes (PraxisEvidencePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pool_label), pool_note != NULL);
 }
 
-/* A list scrolls to the row that gets the keyboard, past the header above it. */
-static gboolean
-to_top_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (PRAXIS_EVIDENCE_PAGE (widget)->scroller), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_rows (PraxisEvidencePage *self)
 {
@@ -129,10 +120,8 @@ show_rows (PraxisEvidencePage *self)
 
   show_notes (self);
   gtk_stack_set_visible_child_name (self->stack, self->is_table ? "table" : "plot");
-  if (!takes_focus)
-    return;
-  gtk_widget_grab_focus (get_view (self));
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), to_top_cb, NULL, NULL);
+  if (takes_focus)
+    gtk_widget_grab_focus (get_view (self));
 }
 
 static GPtrArray *
@@ -166,6 +155,7 @@ show_plot (PraxisEvidencePage *self,
 
   g_clear_pointer (&self->plot, praxis_forest_plot_unref);
   self->plot = praxis_forest_plot_ref (plot);
+  praxis_list_top_scroll_to_top (self->top);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   if (items->len > 0)
     show_rows (self);
@@ -373,6 +363,12 @@ set_table (PraxisEvidencePage *self,
 
 /* --- The class ------------------------------------------------------------------------------------------- */
 
+static gboolean
+is_first (GListModel *model)
+{
+  return gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), 0);
+}
+
 static int
 compare_measures (gconstpointer a,
                   gconstpointer b,
@@ -434,6 +430,7 @@ praxis_evidence_page_dispose (GObject *object)
   stop_loading (self);
   g_cancellable_cancel (self->exporting);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EVIDENCE_PAGE);
+  g_clear_object (&self->top);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->browser);
@@ -515,6 +512,7 @@ praxis_evidence_page_init (PraxisEvidencePage *self)
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), NULL);
   gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (gtk_custom_sorter_new (compare_measures, NULL, NULL)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->top = praxis_list_top_new (self->scroller, self->list, G_LIST_MODEL (self->selection), is_first);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
