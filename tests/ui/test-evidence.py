@@ -101,6 +101,23 @@ def _():
         program.picture("evidence-table")
 
 
+@case("a post shows its own, and what is drawn is not read out")
+def _():
+    with evidence() as program:
+        wait_rows(program, CBT, OTHERS, QUALITY, BORDERLINE, NEEDED)
+        press("Return")
+        until("the post", lambda: "Evidence at a Glance" in program.article())
+        press("ctrl+shift+f")
+        program.wait_focus("entry", "Find in this post")
+        write("at a glance")
+        program.wait_for("label", "1 of 1")
+        program.picture("evidence-article")
+        press("ctrl+a")
+        # The title of the picture.
+        write("forest plot")
+        program.wait_for("label", "Not found")
+
+
 @case("where nobody has confirmed anything, it says how that is done")
 def _():
     with evidence(findings={}) as program:

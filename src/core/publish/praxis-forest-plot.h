@@ -39,8 +39,8 @@ typedef enum
   PRAXIS_FOREST_COUNT_STUDIES,
 } PraxisForestCount;
 
-/* A picture with more rows of a measure than these shows nobody anything. */
-#define PRAXIS_FOREST_MAX_DRAWN 100
+/* A page with more rows of a measure than these shows nobody anything. */
+#define PRAXIS_FOREST_MAX_SHOWN 100
 
 /**
  * PraxisForestSource:

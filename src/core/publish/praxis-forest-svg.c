@@ -190,7 +190,7 @@ layout_group (const PraxisForestFrame *frame,
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GArray *shapes;
 
-  for (guint i = 0; i < MIN (group->rows->len, PRAXIS_FOREST_MAX_DRAWN); i++)
+  for (guint i = 0; i < MIN (group->rows->len, PRAXIS_FOREST_MAX_SHOWN); i++)
     {
       shapes = praxis_forest_shapes_new ();
       *top += praxis_forest_layout_row (frame, plot, group, group->rows->pdata[i], *top, shapes);

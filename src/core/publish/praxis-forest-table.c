@@ -319,7 +319,7 @@ praxis_forest_write_table (PraxisHtml              *html,
   praxis_html_element (html, "caption", praxis_forest_get_measure_label (plot, group->measure), NULL);
   write_head (html, (const char *const *) titles);
   praxis_html_open (html, "tbody", NULL);
-  for (guint i = 0; i < group->rows->len; i++)
+  for (guint i = 0; i < MIN (group->rows->len, PRAXIS_FOREST_MAX_SHOWN); i++)
     write_row (html, &self, (const char *const *) titles, group->rows->pdata[i]);
   praxis_html_close (html);
   praxis_html_close (html);

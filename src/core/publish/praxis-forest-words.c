@@ -75,7 +75,7 @@ praxis_forest_dup_description (const PraxisForestPlot  *plot,
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (group->rows->len > MAX_DESCRIBED)
-    return g_strdup (praxis_forest_get_word (plot, NC_ ("page", "All of its numbers are in the table.")));
+    return g_strdup (praxis_forest_get_word (plot, NC_ ("page", "Its numbers are in the table.")));
   for (guint i = 0; i < group->rows->len; i++)
     {
       const PraxisForestRow *row = group->rows->pdata[i];
@@ -124,7 +124,7 @@ look (const PraxisForestPlot *plot)
 
       marks.has_no_effect |= !isnan (group->axis.no_effect);
       marks.has_several |= group->rows->len > 1;
-      marks.is_long |= group->rows->len > PRAXIS_FOREST_MAX_DRAWN;
+      marks.is_long |= group->rows->len > PRAXIS_FOREST_MAX_SHOWN;
       for (guint n = 0; n < group->rows->len; n++)
         look_at_row (&marks, group, group->rows->pdata[n]);
     }
@@ -173,7 +173,7 @@ praxis_forest_list_notes (const PraxisForestPlot *plot)
   add_note (plot, notes, marks.lacks_interval, NC_ ("page", "A square without a line was reported without an interval."));
   add_note (plot, notes, marks.has_no_effect, NC_ ("page", "The dashed line is where there is no effect."));
   add_note (plot, notes, marks.has_cut, NC_ ("page", "An arrow means that the interval goes on beyond the axis."));
-  add_note (plot, notes, marks.is_long, NC_ ("page", "The picture shows the first hundred; the table has all."));
+  add_note (plot, notes, marks.is_long, NC_ ("page", "Of each measure the first hundred are shown."));
   return notes;
 }
 
