@@ -242,3 +242,19 @@ praxis_catalogue_format_month (const char *language,
   g_string_replace (text, "{year}", year, 1);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
+
+/**
+ * praxis_catalogue_dup_process_language:
+ *
+ * Returns: (transfer full): the language of the process as a BCP 47 tag, for what is of no digest
+ */
+char *
+praxis_catalogue_dup_process_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
+
+  if (g_str_equal (language, "C") || g_str_equal (language, "POSIX"))
+    return g_strdup ("en-US");
+  return g_strdelimit (g_steal_pointer (&language), "_", '-');
+}

@@ -12,5 +12,6 @@ const char *praxis_catalogue_get          (const char *language,
                                            const char *message);
 char       *praxis_catalogue_format_month (const char *language,
                                            guint       month);
+char       *praxis_catalogue_dup_process_language (void);
 
 G_END_DECLS

@@ -345,6 +345,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_batch (widget_class);
   praxis_window_install_archives (widget_class);
   praxis_window_install_digests (widget_class);
+  praxis_window_install_evidence (widget_class);
   praxis_window_install_history (widget_class);
   praxis_window_install_marks (widget_class);
   praxis_window_install_notes (widget_class);
@@ -435,6 +436,7 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_batch (self);
   praxis_window_update_archives (self);
   praxis_window_update_digests (self);
+  praxis_window_update_evidence (self);
   praxis_window_update_history (self);
   praxis_window_update_marks (self);
   praxis_window_update_notes (self);

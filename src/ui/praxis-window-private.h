@@ -91,6 +91,12 @@ void praxis_window_update_archives (PraxisWindow   *self);
 gboolean praxis_window_is_archive  (GFile          *file);
 void praxis_window_open_archive    (PraxisWindow   *self,
                                     GFile          *file);
+/* praxis-window-evidence.c */
+void praxis_window_install_evidence (GtkWidgetClass *widget_class);
+void praxis_window_update_evidence (PraxisWindow   *self);
+void praxis_window_show_post       (PraxisWindow   *self,
+                                    gint64          post_id);
+
 /* praxis-window-notes.c */
 void praxis_window_install_notes   (GtkWidgetClass *widget_class);
 void praxis_window_update_notes    (PraxisWindow   *self);

@@ -391,6 +391,38 @@ test_structure (TestLibrary   *test,
   assert_order (file_of (files, "topics.xhtml"), ">Empathy<", ">Second<");
 }
 
+/* A page with a picture in it says so, and the book no longer that it has none. */
+static void
+test_plots (TestLibrary   *test,
+            gconstpointer  data)
+{
+  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+  gint64 id = add_post (test, "First", 202302, "One.", "Empathy", "Ott");
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GHashTable) files = NULL;
+  PraxisSaveOutcome outcome;
+
+  add_post (test, "Second", 202303, "Two.", "Empathy", "Ott");
+  fields.measure = PRAXIS_MEASURE_OR;
+  fields.estimate = 2;
+  g_ptr_array_add (findings, praxis_finding_new (&fields));
+  praxis_draft_set_findings (draft, findings);
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+  bytes = write_book (test, &all);
+  files = read_book (bytes);
+  assert_whole (files);
+  assert_package (files);
+  assert_holds (files, "month-2023-02.xhtml", "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  assert_holds (files, "package.opf", "href=\"month-2023-02.xhtml\" media-type=\"application/xhtml+xml\" properties=\"svg\"");
+  assert_holds (files, "package.opf", "href=\"month-2023-03.xhtml\" media-type=\"application/xhtml+xml\"/>");
+  assert_holds (files, "package.opf", "<meta property=\"schema:accessMode\">visual</meta>");
+  g_assert_null (strstr (file_of (files, "package.opf"), "Its only picture is the cover"));
+}
+
 static void
 test_hostile (TestLibrary   *test,
               gconstpointer  data)
@@ -722,6 +754,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_library_add_test ("/epub/container", test_container);
   test_library_add_test ("/epub/structure", test_structure);
+  test_library_add_test ("/epub/plots", test_plots);
   test_library_add_test ("/epub/hostile", test_hostile);
   test_library_add_test ("/epub/right-to-left", test_right_to_left);
   test_library_add_test ("/epub/language", test_language);

@@ -77,6 +77,7 @@ typedef struct
  * @topics: (element-type PraxisEpubTopic): those that have posts, in the digest's order
  * @works: (element-type PraxisEpubWork): the works of the posts that were written already
  * @items: (element-type PraxisEpubItem): its files
+ * @has_plots: whether pages that were written already have pictures
  *
  * A book while it is written.
  */
@@ -94,6 +95,7 @@ typedef struct
   GPtrArray        *topics;
   GHashTable       *works;
   GPtrArray        *items;
+  gboolean          has_plots;
 } PraxisEpubBook;
 
 /* praxis-epub-book.c: what is in it. */

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "praxis-catalogue.h"
 #include "praxis-notes-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,18 +155,6 @@ praxis_notes_dup_day (gint64 time)
   g_autoptr(GDateTime) date = g_date_time_new_from_unix_local_usec (time);
 
   return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : g_strdup ("");
-}
-
-/* The process's language, as BCP 47 writes it. */
-char *
-praxis_notes_dup_language (void)
-{
-  const char *name = g_get_language_names ()[0];
-  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
-
-  if (g_str_equal (language, "C") || g_str_equal (language, "POSIX"))
-    return g_strdup ("en-US");
-  return g_strdelimit (g_steal_pointer (&language), "_", '-');
 }
 
 /* --- What is written --- */
@@ -340,7 +329,7 @@ load_references (PraxisNotesDocument  *self,
   g_autoptr(GError) failure = NULL;
   g_autofree char *chosen = choose_style (self, store, style_id, &failure);
   g_autofree char *style = chosen != NULL ? praxis_csl_style_load (store, chosen, &failure) : NULL;
-  g_autofree char *language = praxis_notes_dup_language ();
+  g_autofree char *language = praxis_catalogue_dup_process_language ();
 
   if (failure != NULL)
     {
