@@ -9,6 +9,7 @@
 /* Every check there is, in the order of the settings. */
 static const PraxisCheck *const checks[] = {
   &praxis_check_doi,
+  &praxis_check_retraction,
 };
 
 /**

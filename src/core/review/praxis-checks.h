@@ -16,5 +16,6 @@ const char                *praxis_check_get_rule  (const PraxisCheck *check);
 
 /* The checks, each in the file of its name */
 extern const PraxisCheck praxis_check_doi;
+extern const PraxisCheck praxis_check_retraction;
 
 G_END_DECLS
