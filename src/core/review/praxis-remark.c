@@ -312,6 +312,23 @@ praxis_severity_to_string (PraxisSeverity severity)
 }
 
 /**
+ * praxis_severity_parse:
+ * @string: (nullable): what praxis_severity_to_string() gave
+ *
+ * Returns: the severity; a suggestion where it is no name of one
+ */
+PraxisSeverity
+praxis_severity_parse (const char *string)
+{
+  for (guint i = 0; string != NULL && i < PRAXIS_N_SEVERITIES; i++)
+    {
+      if (g_str_equal (severity_names[i], string))
+        return i;
+    }
+  return PRAXIS_SEVERITY_SUGGESTION;
+}
+
+/**
  * praxis_severity_get_label:
  * @severity: a severity
  *

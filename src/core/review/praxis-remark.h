@@ -90,6 +90,7 @@ gboolean                  praxis_remark_fix                (PraxisRemark        
 int                       praxis_remark_compare            (PraxisRemark             *self,
                                                             PraxisRemark             *other);
 const char               *praxis_severity_to_string        (PraxisSeverity            severity);
+PraxisSeverity            praxis_severity_parse            (const char               *string);
 const char               *praxis_severity_get_label        (PraxisSeverity            severity);
 
 G_END_DECLS

@@ -114,6 +114,53 @@ praxis_review_drop_decided (GPtrArray *remarks,
 }
 
 /**
+ * praxis_review_draft:
+ * @store: a library
+ * @reviewer: the proof-reader of the post
+ * @draft: the content of the post
+ * @decisions: (out) (optional) (transfer full) (element-type PraxisDecision): what its author has decided on remarks
+ * @error: return location
+ *
+ * Reviews a post with what the library has: the author's settings and decisions, and what is known of the works.
+ *
+ * Returns: (transfer full) (element-type PraxisRemark): the remarks that are open, in the order of the editor; %NULL with an error
+ */
+GPtrArray *
+praxis_review_draft (PraxisStore     *store,
+                     PraxisReviewer  *reviewer,
+                     PraxisDraft     *draft,
+                     GPtrArray      **decisions,
+                     GError         **error)
+{
+  const char *uuid;
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_load_settings (store, error);
+  g_autoptr(GPtrArray) decided = NULL;
+  g_autoptr(GPtrArray) known = NULL;
+  g_autoptr(GPtrArray) remarks = NULL;
+  GPtrArray *open;
+
+  g_return_val_if_fail (PRAXIS_IS_REVIEWER (reviewer), NULL);
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (draft), NULL);
+
+  if (settings == NULL)
+    return NULL;
+  uuid = praxis_draft_get_post_uuid (draft);
+  decided = praxis_store_list_decisions (store, uuid != NULL ? uuid : "", error);
+  if (decided == NULL)
+    return NULL;
+  known = praxis_review_load_known_notices (store, draft, error);
+  if (known == NULL)
+    return NULL;
+  praxis_reviewer_set_settings (reviewer, settings);
+  praxis_reviewer_set_known_notices (reviewer, known);
+  remarks = praxis_reviewer_review (reviewer, draft);
+  open = praxis_review_drop_decided (remarks, decided);
+  if (decisions != NULL)
+    *decisions = g_steal_pointer (&decided);
+  return open;
+}
+
+/**
  * praxis_review_count:
  * @remarks: (element-type PraxisRemark): remarks
  * @severity: a severity

@@ -7,14 +7,19 @@
 
 G_BEGIN_DECLS
 
-PraxisReviewSettings *praxis_review_load_settings (PraxisStore  *store,
-                                                   GError      **error);
-GPtrArray            *praxis_review_load_known_notices (PraxisStore  *store,
-                                                   PraxisDraft  *draft,
-                                                   GError      **error);
-GPtrArray            *praxis_review_drop_decided  (GPtrArray    *remarks,
-                                                   GPtrArray    *decisions);
-guint                 praxis_review_count         (GPtrArray    *remarks,
-                                                   PraxisSeverity severity);
+PraxisReviewSettings *praxis_review_load_settings (PraxisStore     *store,
+                                                   GError         **error);
+GPtrArray            *praxis_review_load_known_notices (PraxisStore *store,
+                                                   PraxisDraft     *draft,
+                                                   GError         **error);
+GPtrArray            *praxis_review_drop_decided  (GPtrArray       *remarks,
+                                                   GPtrArray       *decisions);
+GPtrArray            *praxis_review_draft         (PraxisStore     *store,
+                                                   PraxisReviewer  *reviewer,
+                                                   PraxisDraft     *draft,
+                                                   GPtrArray      **decisions,
+                                                   GError         **error);
+guint                 praxis_review_count         (GPtrArray       *remarks,
+                                                   PraxisSeverity   severity);
 
 G_END_DECLS

@@ -99,6 +99,40 @@ forget (PraxisReviewer *self,
     }
 }
 
+static gboolean
+same_settings (PraxisReviewSettings *a,
+               PraxisReviewSettings *b)
+{
+  g_autofree char *one = praxis_review_settings_dup_fingerprint (a);
+  g_autofree char *other = praxis_review_settings_dup_fingerprint (b);
+
+  return g_str_equal (one, other);
+}
+
+/**
+ * praxis_reviewer_set_settings:
+ * @self: a proof-reader
+ * @settings: the author's settings
+ *
+ * Sets what later runs look for. The same settings again cost nothing.
+ */
+void
+praxis_reviewer_set_settings (PraxisReviewer       *self,
+                              PraxisReviewSettings *settings)
+{
+  g_return_if_fail (PRAXIS_IS_REVIEWER (self));
+  g_return_if_fail (settings != NULL);
+
+  g_mutex_lock (&self->mutex);
+  if (!same_settings (self->settings, settings))
+    {
+      praxis_review_settings_unref (self->settings);
+      self->settings = praxis_review_settings_ref (settings);
+      forget (self, ~0u);
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
 /**
  * praxis_reviewer_set_known_notices:
  * @self: a proof-reader
@@ -221,6 +255,33 @@ praxis_reviewer_review_text (PraxisReviewer  *self,
   remarks = collect (self);
   g_mutex_unlock (&self->mutex);
   return remarks;
+}
+
+/**
+ * praxis_review_find_evidence:
+ * @draft: the content of a post
+ * @statistics: (out) (transfer full) (element-type PraxisStatistic): the tests that its texts report
+ * @effects: (out) (transfer full) (element-type PraxisEffect): the effects that they report
+ */
+void
+praxis_review_find_evidence (PraxisDraft  *draft,
+                             GPtrArray   **statistics,
+                             GPtrArray   **effects)
+{
+  const struct { const char *markdown, *part; PraxisDraftField field; } parts[] = {
+    { praxis_draft_get_summary (draft), "summary", PRAXIS_DRAFT_SUMMARY },
+    { praxis_draft_get_implications (draft), "implications", PRAXIS_DRAFT_IMPLICATIONS },
+  };
+
+  *statistics = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_statistic_free);
+  *effects = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_effect_free);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr(PraxisReviewText) text = praxis_review_text_new (parts[i].field, parts[i].markdown);
+
+      g_ptr_array_extend_and_steal (*statistics, praxis_statistics_find (praxis_review_text_get_plain (text)));
+      g_ptr_array_extend_and_steal (*effects, praxis_effects_find (praxis_review_text_get_plain (text), parts[i].part));
+    }
 }
 
 static void

@@ -14,12 +14,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PraxisReviewer, praxis_reviewer, PRAXIS, REVIEWER, GObject)
 
 PraxisReviewer *praxis_reviewer_new           (PraxisReviewSettings  *settings);
+void            praxis_reviewer_set_settings  (PraxisReviewer        *self,
+                                               PraxisReviewSettings  *settings);
 void            praxis_reviewer_set_known_notices (PraxisReviewer    *self,
                                                GPtrArray             *notices);
 GPtrArray      *praxis_reviewer_review        (PraxisReviewer        *self,
                                                PraxisDraft           *draft);
 GPtrArray      *praxis_reviewer_review_text   (PraxisReviewer        *self,
                                                const char            *text,
+                                               GPtrArray            **statistics,
+                                               GPtrArray            **effects);
+void            praxis_review_find_evidence   (PraxisDraft           *draft,
                                                GPtrArray            **statistics,
                                                GPtrArray            **effects);
 void            praxis_reviewer_review_async  (PraxisReviewer        *self,

@@ -16,3 +16,9 @@ praxis_statistics_find (const char *text)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_statistic_free);
 }
+
+const char *
+praxis_statistic_type_to_string (PraxisStatisticType type)
+{
+  return "";
+}

@@ -4,6 +4,7 @@
 
 #include "praxis-store-review.h"
 
+#include "model/praxis-digest.h"
 #include "praxis-store-private.h"
 
 /* What the author has decided on remarks of the proof-reader, and how it is set. */
@@ -121,6 +122,26 @@ praxis_store_take_back_decision (PraxisStore  *self,
 
   return WRITE (self, error, "DELETE FROM review_decision WHERE post_uuid = ? AND check_id = ? AND key = ?", "ttt",
                 post_uuid, check, key);
+}
+
+/**
+ * praxis_store_list_own_posts:
+ * @self: a library
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of the posts that can be edited, the newest first; %NULL with an error
+ */
+GArray *
+praxis_store_list_own_posts (PraxisStore  *self,
+                             GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  return praxis_connection_list_ints (praxis_store_get_connection (self), error,
+                                      "SELECT post.id FROM post JOIN digest ON digest.id = digest_id "
+                                      "WHERE deleted = 0 AND origin <> ? "
+                                      "ORDER BY coalesce (month, 999999) DESC, position, post.id DESC", "i",
+                                      (gint64) PRAXIS_ORIGIN_SUBSCRIBED);
 }
 
 /* Takes a statement that gives texts; all its columns, row by row. */

@@ -42,6 +42,9 @@ gboolean    praxis_store_take_back_decision (PraxisStore       *self,
                                            const char          *key,
                                            GError             **error);
 
+GArray     *praxis_store_list_own_posts   (PraxisStore         *self,
+                                           GError             **error);
+
 /* The author's settings */
 GStrv       praxis_store_list_checks_off  (PraxisStore         *self,
                                            GError             **error);
