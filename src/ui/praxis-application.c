@@ -70,6 +70,7 @@ static const Accels all_accels[] = {
   { "win.show-collection::unread", { "<Alt>4" } },
   { "win.show-collection::reading-list", { "<Alt>5" } },
   { "win.notes", { "<Alt>6" } },
+  { "win.show-review", { "<Alt>8" } },
   { "win.bookmark", { "<Control>d" } },
   { "win.up", { "<Alt>Up" } },
   { "win.down", { "<Alt>Down" } },

@@ -50,6 +50,7 @@ struct _PraxisWindow
   gint64                  reading_number;
   PraxisNote             *deleted_note;   /* what Undo brings back */
   gint64                  note_number;
+  GVariant               *wanted_remark;  /* the post, check and key that the editor which is opened next shall lead to */
   gint64                  read_post_id;   /* the post that is shown, and the clock that makes it read */
   guint                   read_timeout_id;
   guint                   loading_id;
@@ -107,10 +108,11 @@ void praxis_window_update_digests  (PraxisWindow   *self);
 
 /* praxis-window-history.c */
 void praxis_window_install_history (GtkWidgetClass *widget_class);
+void praxis_window_update_history  (PraxisWindow   *self);
 
 /* praxis-window-review.c */
 void praxis_window_install_review  (GtkWidgetClass *widget_class);
-void praxis_window_update_history  (PraxisWindow   *self);
+void praxis_window_update_review   (PraxisWindow   *self);
 
 /* praxis-window-subscriptions.c */
 void praxis_window_install_subscriptions (GtkWidgetClass *widget_class);

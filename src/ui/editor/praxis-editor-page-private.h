@@ -26,6 +26,8 @@ struct _PraxisEditorPage
   PraxisEditSession *session;
   PraxisProof       *proof;
   GtkWidget         *remark_popover;
+  char              *wanted_check;   /* the remark to lead to, once it is known */
+  char              *wanted_key;
   GCancellable      *cancellable;
   gboolean           compact;
   gboolean           wants_preview;
