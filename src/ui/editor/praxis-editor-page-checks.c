@@ -65,14 +65,12 @@ update_count (PraxisEditorPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.previous-remark", n_remarks > 0);
 }
 
-static void lead (PraxisEditorPage *self);
-
 static void
 proof_changed_cb (PraxisEditorPage *self)
 {
   update_count (self);
   praxis_editor_form_show_remarks (self->form, praxis_proof_get_remarks (self->proof));
-  lead (self);
+  praxis_editor_page_lead (self);
 }
 
 static void
@@ -159,15 +157,15 @@ show_remark (PraxisEditorPage *self,
     self->popup_id = g_idle_add_full (G_PRIORITY_LOW, pop_up_cb, self, NULL);
 }
 
-/* To the remark that was asked for, once the proof-reader has looked. It may be gone. */
-static void
-lead (PraxisEditorPage *self)
+/* To the remark that was asked for, once the page is there and the proof-reader has looked. It may be gone. */
+void
+praxis_editor_page_lead (PraxisEditorPage *self)
 {
   GListModel *remarks = praxis_proof_get_remarks (self->proof);
   g_autofree char *check = NULL;
   g_autofree char *key = NULL;
 
-  if (self->wanted_check == NULL || !praxis_proof_has_looked (self->proof))
+  if (self->wanted_check == NULL || !self->was_shown || !self->has_context || !praxis_proof_has_looked (self->proof))
     return;
   check = g_steal_pointer (&self->wanted_check);
   key = g_steal_pointer (&self->wanted_key);
@@ -191,7 +189,7 @@ praxis_editor_page_lead_to_remark (PraxisEditorPage *self,
 {
   g_set_str (&self->wanted_check, check);
   g_set_str (&self->wanted_key, key);
-  lead (self);
+  praxis_editor_page_lead (self);
 }
 
 void

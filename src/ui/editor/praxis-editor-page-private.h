@@ -30,6 +30,8 @@ struct _PraxisEditorPage
   char              *wanted_key;
   GCancellable      *cancellable;
   gboolean           compact;
+  gboolean           has_context;
+  gboolean           was_shown;
   gboolean           wants_preview;
   gboolean           is_registered;
   guint              popup_id;
@@ -41,6 +43,7 @@ void praxis_editor_page_install_actions (GtkWidgetClass   *widget_class);
 /* praxis-editor-page-checks.c */
 void praxis_editor_page_start_proof     (PraxisEditorPage *self);
 void praxis_editor_page_stop_proof      (PraxisEditorPage *self);
+void praxis_editor_page_lead             (PraxisEditorPage *self);
 void praxis_editor_page_go_to_remark    (PraxisEditorPage *self,
                                          gboolean          backwards);
 

@@ -271,7 +271,7 @@ praxis_retraction_dialog_init (PraxisRetractionDialog *self)
   self->cancellable = g_cancellable_new ();
   self->progress_bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
-  adw_alert_dialog_set_heading (dialog, _("Importing the Retraction Watch File…"));
+  adw_alert_dialog_set_heading (dialog, _("Importing the File…"));
   adw_alert_dialog_set_extra_child (dialog, GTK_WIDGET (self->progress_bar));
   adw_alert_dialog_add_responses (dialog, "close", _("_Cancel"), NULL);
   adw_alert_dialog_set_close_response (dialog, "close");

@@ -286,6 +286,7 @@ step_action (GtkWidget  *widget,
     step = 0;
   gtk_list_view_scroll_to (self->list, ((selected < n_items ? selected : 0) + step) % n_items,
                            GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -466,7 +467,6 @@ praxis_review_page_init (PraxisReviewPage *self)
   gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (gtk_custom_sorter_new (compare_checks, NULL, NULL)));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted))));
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.undo", FALSE);
 }
 
