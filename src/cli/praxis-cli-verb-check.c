@@ -41,11 +41,12 @@ print_remarks (PraxisCli  *cli,
 static void
 add_document (PraxisJsonBuilder *json,
               yyjson_mut_val    *object,
+              const char        *text,
               GPtrArray         *statistics,
               GPtrArray         *effects,
               GPtrArray         *remarks)
 {
-  yyjson_mut_obj_add_val (json, object, "statistics", praxis_statistics_to_json (statistics, json));
+  yyjson_mut_obj_add_val (json, object, "statistics", praxis_statistics_to_json (statistics, text, json));
   yyjson_mut_obj_add_val (json, object, "findings", praxis_effects_to_json (effects, json));
   yyjson_mut_obj_add_val (json, object, "remarks", praxis_remarks_to_json (remarks, json));
 }
@@ -83,7 +84,7 @@ check_text (PraxisCli  *cli,
       return PRAXIS_CLI_DONE;
     }
   root = yyjson_mut_obj (json);
-  add_document (json, root, statistics, effects, remarks);
+  add_document (json, root, text, statistics, effects, remarks);
   praxis_cli_print_json (cli, json, root);
   return PRAXIS_CLI_DONE;
 }
@@ -125,7 +126,7 @@ check_post (Checking    *self,
   praxis_json_add_string (self->json, object, "uuid", praxis_post_get_uuid (post));
   praxis_json_add_string (self->json, object, "slug", praxis_post_get_slug (post));
   praxis_json_add_string (self->json, object, "title", praxis_post_get_title (post));
-  add_document (self->json, object, statistics, effects, remarks);
+  add_document (self->json, object, NULL, statistics, effects, remarks);
   return TRUE;
 }
 

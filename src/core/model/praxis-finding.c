@@ -161,10 +161,11 @@ praxis_finding_has_interval (PraxisFinding *self)
   return !isnan (self->fields.lower) && !isnan (self->fields.upper);
 }
 
-/* At least two decimals where there are any, with the minus of typography. */
+/* With the minus of typography, and at least two decimals where there are any and that is wanted. */
 static void
-append_number (GString *text,
-               double   number)
+append_number (GString  *text,
+               double    number,
+               gboolean  two_decimals)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   const char *point;
@@ -172,7 +173,7 @@ append_number (GString *text,
   g_ascii_formatd (buffer, sizeof buffer, "%.6g", fabs (number));
   point = strchr (buffer, '.');
   g_string_append_printf (text, "%s%s%s", signbit (number) ? "−" : "", buffer,
-                          point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");
+                          two_decimals && point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");
 }
 
 static void
@@ -182,13 +183,13 @@ append_interval (GString                   *text,
   g_string_append (text, ", ");
   if (!isnan (fields->level))
     {
-      append_number (text, fields->level);
+      append_number (text, fields->level, FALSE);
       g_string_append (text, "% ");
     }
   g_string_append (text, "CI [");
-  append_number (text, fields->lower);
+  append_number (text, fields->lower, TRUE);
   g_string_append (text, ", ");
-  append_number (text, fields->upper);
+  append_number (text, fields->upper, TRUE);
   g_string_append_c (text, ']');
 }
 
@@ -223,7 +224,7 @@ praxis_finding_to_text (PraxisFinding *self)
   is_share = fields->measure == PRAXIS_MEASURE_PERCENTAGE;
   if (!is_share)
     g_string_append_printf (text, "%s = ", praxis_measure_get_symbol (fields->measure));
-  append_number (text, fields->estimate);
+  append_number (text, fields->estimate, !is_share);
   if (is_share)
     g_string_append_c (text, '%');
   if (praxis_finding_has_interval (self))

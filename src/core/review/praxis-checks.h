@@ -17,5 +17,9 @@ const char                *praxis_check_get_rule  (const PraxisCheck *check);
 /* The checks, each in the file of its name */
 extern const PraxisCheck praxis_check_doi;
 extern const PraxisCheck praxis_check_retraction;
+extern const PraxisCheck praxis_check_interval;
+extern const PraxisCheck praxis_check_leading_zero;
+extern const PraxisCheck praxis_check_p_value;
+extern const PraxisCheck praxis_check_p_zero;
 
 G_END_DECLS

@@ -173,6 +173,7 @@ praxis_remarks_from_json (yyjson_val *array)
 /**
  * praxis_statistics_to_json:
  * @statistics: (element-type PraxisStatistic): tests that a text reports
+ * @text: (nullable): the text, for the places in it, in characters
  * @builder: the document that they shall stand in
  *
  * The names are those of statcheck's table (https://cran.r-project.org/package=statcheck).
@@ -181,6 +182,7 @@ praxis_remarks_from_json (yyjson_val *array)
  */
 yyjson_mut_val *
 praxis_statistics_to_json (GPtrArray         *statistics,
+                           const char        *text,
                            PraxisJsonBuilder *builder)
 {
   yyjson_mut_val *array = yyjson_mut_arr (builder);
@@ -201,6 +203,10 @@ praxis_statistics_to_json (GPtrArray         *statistics,
       add_number (builder, object, "computed_p", statistic->computed_p);
       yyjson_mut_obj_add_bool (builder, object, "error", statistic->error);
       yyjson_mut_obj_add_bool (builder, object, "decision_error", statistic->decision_error);
+      if (text == NULL)
+        continue;
+      yyjson_mut_obj_add_uint (builder, object, "start", g_utf8_pointer_to_offset (text, text + statistic->start));
+      yyjson_mut_obj_add_uint (builder, object, "end", g_utf8_pointer_to_offset (text, text + statistic->end));
     }
   return array;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @PRAXIS_STATISTIC_Z: z, with none
  * @PRAXIS_STATISTIC_CHI2: χ², with one
  * @PRAXIS_STATISTIC_Q: Q of a test for heterogeneity, with one
+ * @PRAXIS_STATISTIC_QB: Q between groups, with one
+ * @PRAXIS_STATISTIC_QW: Q within groups, with one
  *
  * The tests whose p-value can be computed from what is printed.
  */
@@ -25,9 +27,11 @@ typedef enum
   PRAXIS_STATISTIC_Z,
   PRAXIS_STATISTIC_CHI2,
   PRAXIS_STATISTIC_Q,
+  PRAXIS_STATISTIC_QB,
+  PRAXIS_STATISTIC_QW,
 } PraxisStatisticType;
 
-#define PRAXIS_N_STATISTIC_TYPES 6
+#define PRAXIS_N_STATISTIC_TYPES 8
 
 /**
  * PraxisStatistic:
@@ -35,8 +39,8 @@ typedef enum
  * @start: where it starts in the text, in bytes
  * @end: where it ends, in bytes, the p-value included
  * @raw: the words, with white space made one space
- * @df1: the first number of degrees of freedom; NaN where the test has none
- * @df2: the second one; NaN where the test has none
+ * @df1: the degrees of freedom of χ² and Q, and the first ones of F; NaN for other tests
+ * @df2: the degrees of freedom of t and r, and the second ones of F; NaN for other tests
  * @test_comparison: '=', '<' or '>'
  * @value: the value of the test
  * @value_decimals: how many decimals it was printed with
