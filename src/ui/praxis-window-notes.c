@@ -253,7 +253,6 @@ show_note_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
-  PraxisPostModel *model = praxis_posts_pane_get_model (self->posts_pane);
   const char *uuid;
   gint64 post_id;
 
@@ -264,16 +263,7 @@ show_note_action (GtkWidget  *widget,
       return;
     }
 
-  adw_navigation_view_pop_to_page (self->pages, self->library_page);
-  if (praxis_post_model_find (model, post_id) == GTK_INVALID_LIST_POSITION)
-    {
-      praxis_posts_pane_clear (self->posts_pane);
-      praxis_browser_set_collection (self->browser, PRAXIS_COLLECTION_ALL, NULL);
-    }
-  praxis_posts_pane_select (self->posts_pane, post_id);
-  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
-  adw_navigation_split_view_set_show_content (self->outer_view, TRUE);
-  praxis_reader_focus (self->reader);
+  praxis_window_show_post (self, post_id);
   praxis_notes_pane_lead_to (praxis_reader_get_notes_pane (self->reader), uuid);
 }
 

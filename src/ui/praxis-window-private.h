@@ -153,6 +153,8 @@ void     praxis_window_install_pages    (GtkWidgetClass *widget_class);
 void     praxis_window_update_pages     (PraxisWindow   *self,
                                          PraxisPost     *post,
                                          gboolean        is_on_top);
+void     praxis_window_show_post        (PraxisWindow   *self,
+                                         gint64          post_id);
 void     praxis_window_edit_post        (PraxisWindow   *self,
                                          gint64          post_id);
 void     praxis_window_push_page        (PraxisWindow   *self,
