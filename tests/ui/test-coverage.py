@@ -89,15 +89,15 @@ def _(program):
 def _(program):
     press("alt+9")
     until("the picture", lambda: picture_of(program))
-    program.wait_for("tab", re.compile("Table$")).click()
-    table = program.wait_for("table", "Posts by topic and year")
-    until("its rows", lambda: table.find("label", "Alliance"))
+    program.wait_for("page tab", "Table").click()
+    table = program.wait_for("tree table", "Posts by topic and year")
+    until("its rows", lambda: table.find("table row", "Alliance 2023 2"))
     program.picture("coverage-table")
 
 
 @case("posts whose evidence has aged lead to the newer ones")
 def _(program):
-    program.wait_for("tab", re.compile("Aged Evidence$")).click()
+    program.wait_for("page tab", "Aged Evidence").click()
     listed = program.wait_for("list", "Posts whose evidence has aged")
     until("the post", lambda: any(row.name.startswith("Old lanterns. Newest work of 2004; ")
                                   for row in listed.find_all("list item")))
