@@ -440,6 +440,7 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_history (self);
   praxis_window_update_marks (self);
   praxis_window_update_notes (self);
+  praxis_window_update_review (self);
   praxis_window_update_reading (self);
   praxis_window_update_references (self);
   praxis_window_update_subscriptions (self);

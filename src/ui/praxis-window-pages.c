@@ -49,6 +49,23 @@ is_unsaved (PraxisEditSession *session,
   return state == PRAXIS_AUTOSAVE_UNSAVED || state == PRAXIS_AUTOSAVE_FAILED;
 }
 
+/* To the remark that was asked for, if it is on this post. */
+static void
+lead_to_remark (PraxisWindow     *self,
+                PraxisEditorPage *page,
+                gint64            post_id)
+{
+  g_autoptr (GVariant) wanted = g_steal_pointer (&self->wanted_remark);
+  const char *check, *key;
+  gint64 wanted_id;
+
+  if (wanted == NULL)
+    return;
+  g_variant_get (wanted, "(x&s&s)", &wanted_id, &check, &key);
+  if (wanted_id == post_id)
+    praxis_editor_page_lead_to_remark (page, check, key);
+}
+
 /* Shows the post where it is open already, in this window or another one. */
 static gboolean
 present_open (PraxisWindow *self,
@@ -64,6 +81,7 @@ present_open (PraxisWindow *self,
         continue;
       adw_navigation_view_pop_to_page (PRAXIS_WINDOW (l->data)->pages, ADW_NAVIGATION_PAGE (page));
       gtk_window_present (l->data);
+      lead_to_remark (self, page, post_id);
       return TRUE;
     }
   return FALSE;
@@ -168,6 +186,7 @@ open_session (PraxisWindow      *self,
 
   g_signal_connect_object (page, "notify::title", G_CALLBACK (praxis_window_update_title), self, G_CONNECT_SWAPPED);
   praxis_window_push_page (self, ADW_NAVIGATION_PAGE (page));
+  lead_to_remark (self, page, praxis_autosave_get_post_id (praxis_edit_session_get_autosave (session)));
 }
 
 static void
@@ -193,6 +212,25 @@ praxis_window_edit_post (PraxisWindow *self,
 {
   if (!present_open (self, post_id))
     praxis_edit_session_load_async (self->library, post_id, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* In the reader, and in the list, which is narrowed no more where it would hide the post. */
+void
+praxis_window_show_post (PraxisWindow *self,
+                         gint64        post_id)
+{
+  PraxisPostModel *model = praxis_posts_pane_get_model (self->posts_pane);
+
+  adw_navigation_view_pop_to_page (self->pages, self->library_page);
+  if (praxis_post_model_find (model, post_id) == GTK_INVALID_LIST_POSITION)
+    {
+      praxis_posts_pane_clear (self->posts_pane);
+      praxis_browser_set_collection (self->browser, PRAXIS_COLLECTION_ALL, NULL);
+    }
+  praxis_posts_pane_select (self->posts_pane, post_id);
+  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
+  adw_navigation_split_view_set_show_content (self->outer_view, TRUE);
+  praxis_reader_focus (self->reader);
 }
 
 /* The digest that a new post goes into: the one that is shown, or else the first of the user's own. */
@@ -273,6 +311,21 @@ edit_post_action (GtkWidget  *widget,
   praxis_window_edit_post (PRAXIS_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+/* The target is the post, and of a remark on it the check and the key. */
+static void
+edit_post_at_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  gint64 post_id;
+
+  g_variant_get_child (parameter, 0, "x", &post_id);
+  g_clear_pointer (&self->wanted_remark, g_variant_unref);
+  self->wanted_remark = g_variant_ref (parameter);
+  praxis_window_edit_post (self, post_id);
+}
+
 static void
 edit_action (GtkWidget  *widget,
              const char *action_name,
@@ -348,6 +401,7 @@ praxis_window_install_pages (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-post-in", "(su)", new_post_in_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.edit-post", "x", edit_post_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-post-at", "(xss)", edit_post_at_action);
   gtk_widget_class_install_action (widget_class, "win.delete-post", "x", delete_post_action);
   gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate_post_action);
   gtk_widget_class_install_action (widget_class, "win.duplicate-post", "x", duplicate_post_action);

@@ -55,6 +55,7 @@ struct _PraxisWindow
   gint64                  removed_number;
   PraxisNote             *deleted_note;   /* what Undo brings back */
   gint64                  note_number;
+  GVariant               *wanted_remark;  /* the post, check and key that the editor which is opened next shall lead to */
   gint64                  read_post_id;   /* the post that is shown, and the clock that makes it read */
   guint                   read_timeout_id;
   guint                   loading_id;
@@ -91,11 +92,10 @@ void praxis_window_update_archives (PraxisWindow   *self);
 gboolean praxis_window_is_archive  (GFile          *file);
 void praxis_window_open_archive    (PraxisWindow   *self,
                                     GFile          *file);
+
 /* praxis-window-evidence.c */
 void praxis_window_install_evidence (GtkWidgetClass *widget_class);
 void praxis_window_update_evidence (PraxisWindow   *self);
-void praxis_window_show_post       (PraxisWindow   *self,
-                                    gint64          post_id);
 
 /* praxis-window-notes.c */
 void praxis_window_install_notes   (GtkWidgetClass *widget_class);
@@ -119,10 +119,11 @@ void praxis_window_update_digests  (PraxisWindow   *self);
 
 /* praxis-window-history.c */
 void praxis_window_install_history (GtkWidgetClass *widget_class);
+void praxis_window_update_history  (PraxisWindow   *self);
 
 /* praxis-window-review.c */
 void praxis_window_install_review  (GtkWidgetClass *widget_class);
-void praxis_window_update_history  (PraxisWindow   *self);
+void praxis_window_update_review   (PraxisWindow   *self);
 
 /* praxis-window-subscriptions.c */
 void praxis_window_install_subscriptions (GtkWidgetClass *widget_class);
@@ -163,6 +164,8 @@ void     praxis_window_install_pages    (GtkWidgetClass *widget_class);
 void     praxis_window_update_pages     (PraxisWindow   *self,
                                          PraxisPost     *post,
                                          gboolean        is_on_top);
+void     praxis_window_show_post        (PraxisWindow   *self,
+                                         gint64          post_id);
 void     praxis_window_edit_post        (PraxisWindow   *self,
                                          gint64          post_id);
 void     praxis_window_push_page        (PraxisWindow   *self,

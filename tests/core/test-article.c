@@ -81,6 +81,60 @@ test_article (void)
                    "</dl>\n</footer>\n</article>\n");
 }
 
+static PraxisCitation *
+make_citation (const char *author,
+               const char *doi)
+{
+  g_autofree char *json = g_strdup_printf ("{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"%s\"}],"
+                                           "\"issued\":{\"date-parts\":[[2020]]},\"DOI\":\"%s\"}", author, doi);
+  g_autoptr(GError) error = NULL;
+  PraxisCitation *citation = praxis_citation_new (json, NULL, &error);
+
+  g_assert_no_error (error);
+  return citation;
+}
+
+/* A post with two works and a notice about the second one. */
+static PraxisPost *
+make_post_with_notice (PraxisNotice *notice,
+                       guint         n_works)
+{
+  g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) notices = g_ptr_array_new ();
+
+  if (n_works > 1)
+    g_ptr_array_add (citations, make_citation ("Vik", "10.5555/one"));
+  g_ptr_array_add (citations, make_citation ("Berg", "https://doi.org/10.5555/TWO"));
+  g_ptr_array_add (notices, notice);
+  return praxis_post_new (&(PraxisPostFields) { .uuid = UUID, .title = "T", .summary = "S", .citations = citations,
+                                                .notices = notices });
+}
+
+/* A notice stands above the summary in every form of the post. */
+static void
+test_notice (void)
+{
+  g_autoptr(PraxisDigest) digest = make_digest ("en");
+  g_autoptr(PraxisNotice) notice = praxis_notice_new (PRAXIS_NOTICE_RETRACTED, "10.5555/two", NULL, "2023-05-17", "10.1/<n>");
+  g_autoptr(PraxisNotice) bare = praxis_notice_new (PRAXIS_NOTICE_CONCERN, "10.5555/two", NULL, NULL, NULL);
+  g_autoptr(PraxisPost) post = make_post_with_notice (notice, 2);
+  g_autoptr(PraxisPost) other = make_post_with_notice (bare, 1);
+  g_autofree char *html = praxis_article_to_html (post, digest, test_references_of (post));
+  g_autofree char *bare_html = praxis_article_to_html (other, digest, test_references_of (other));
+  g_autofree char *text = praxis_post_to_text (post, digest, test_references_of (post));
+  g_autofree char *json = praxis_post_to_json (post, digest, test_references_of (post));
+  g_autofree char *markdown = praxis_post_to_markdown (post);
+
+  g_assert_nonnull (strstr (html, "</header>\n<div class=\"notice\" role=\"note\"><p>"
+                            "<strong>The work discussed here was retracted.</strong> <span dir=\"auto\">Berg, 2020</span> · "
+                            "<time datetime=\"2023-05-17\">2023-05-17</time> · "
+                            "<a href=\"https://doi.org/10.1/%3Cn%3E\">Read the Notice</a></p>\n</div>\n<div class=\"summary\""));
+  g_assert_nonnull (strstr (bare_html, "<p><strong>There is a notice of concern about the work discussed here.</strong> </p>"));
+  g_assert_nonnull (strstr (text, "\nThe work discussed here was retracted. Berg, 2020 2023-05-17 https://doi.org/10.1/%3Cn%3E\n\nS\n"));
+  g_assert_nonnull (strstr (json, "\"state\": \"retracted\""));
+  g_assert_nonnull (strstr (markdown, "state: retracted"));
+}
+
 static void
 test_nearly_empty (void)
 {
@@ -298,6 +352,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/article/whole", test_article);
+  g_test_add_func ("/article/notice", test_notice);
   g_test_add_func ("/article/nearly-empty", test_nearly_empty);
   g_test_add_func ("/article/hostile", test_hostile);
   g_test_add_func ("/article/reader-page", test_reader_page);

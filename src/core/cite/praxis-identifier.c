@@ -399,3 +399,23 @@ praxis_identifier_dup_doi (PraxisIdentifierKind  kind,
     version = value + strlen (value);
   return g_strdup_printf ("10.48550/arXiv.%.*s", (int) (version - value), value);
 }
+
+/**
+ * praxis_identifier_fold_doi:
+ * @text: (nullable): what stands where a DOI is expected
+ *
+ * Makes two ways to write a DOI the same: case does not count in it (DOI Handbook, 2.4), and the address that it is often written
+ * as is no part of it.
+ *
+ * Returns: (transfer full): the DOI in small letters; empty where there is none
+ */
+char *
+praxis_identifier_fold_doi (const char *text)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *doi = NULL;
+
+  if (g_str_has_prefix (bare, "10."))
+    return g_ascii_strdown (bare, -1);
+  return praxis_identifier_parse (bare, &doi) == PRAXIS_IDENTIFIER_DOI ? g_ascii_strdown (doi, -1) : g_strdup ("");
+}

@@ -36,5 +36,6 @@ PraxisIdentifierKind  praxis_identifier_parse          (const char            *t
 const char           *praxis_identifier_kind_get_label (PraxisIdentifierKind   kind);
 char                 *praxis_identifier_dup_doi        (PraxisIdentifierKind   kind,
                                                         const char            *value);
+char                 *praxis_identifier_fold_doi       (const char            *text);
 
 G_END_DECLS

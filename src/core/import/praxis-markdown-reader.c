@@ -195,6 +195,15 @@ read_citations (PraxisFrontMatter   *file,
   return TRUE;
 }
 
+static void
+read_notices (PraxisFrontMatter *file,
+              PraxisDraft       *draft)
+{
+  g_autoptr(GPtrArray) notices = praxis_notices_from_json (yyjson_obj_get (yyjson_doc_get_root (file->header), "notices"));
+
+  praxis_draft_set_notices (draft, notices);
+}
+
 static gboolean
 read_terms (PraxisFrontMatter  *file,
             PraxisDraft        *draft,
@@ -328,7 +337,7 @@ praxis_markdown_read_post (const char  *text,
                            GError     **error)
 {
   static const char *const known[] = {
-    "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "aliases", "publishDate",
+    "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "notices", "aliases", "publishDate",
     /* Made for Hugo from the others. */
     "date", "draft", "references", NULL
   };
@@ -360,6 +369,7 @@ praxis_markdown_read_post (const char  *text,
       !read_citations (file, self, error))
     return NULL;
   check_draft (file, self);
+  read_notices (file, self->draft);
   self->slug = g_strdup (slug);
   body = praxis_shortcode_take_back (file->body);
   praxis_post_body_split (body, &summary, &implications);

@@ -153,6 +153,30 @@ praxis_notice_get_notice_doi (PraxisNotice *self)
 }
 
 static gboolean
+is_same_identifier (const char *a,
+                    const char *b)
+{
+  return *a != '\0' && g_ascii_strcasecmp (a, b) == 0;
+}
+
+/**
+ * praxis_notice_is_of_same_work:
+ * @self: a notice
+ * @other: another one
+ *
+ * Returns: whether both are about the same work, by its DOI or by its PubMed ID
+ */
+gboolean
+praxis_notice_is_of_same_work (PraxisNotice *self,
+                               PraxisNotice *other)
+{
+  g_return_val_if_fail (PRAXIS_IS_NOTICE (self), FALSE);
+  g_return_val_if_fail (PRAXIS_IS_NOTICE (other), FALSE);
+
+  return is_same_identifier (self->doi, other->doi) || is_same_identifier (self->pmid, other->pmid);
+}
+
+static gboolean
 notice_equal (PraxisNotice *a,
               PraxisNotice *b)
 {

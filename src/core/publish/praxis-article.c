@@ -8,6 +8,7 @@
 
 #include "praxis-article-evidence.h"
 #include "praxis-catalogue.h"
+#include "praxis-notice-words.h"
 #include "praxis-prose.h"
 
 /*
@@ -81,6 +82,48 @@ write_header (PraxisHtml       *html,
 }
 
 static void
+write_notice (PraxisHtml   *html,
+              PraxisNotice *notice,
+              GPtrArray    *citations,
+              const char   *language)
+{
+  g_autofree char *work = praxis_notice_dup_work (notice, citations);
+  g_autofree char *address = praxis_notice_dup_address (notice);
+  const char *date = praxis_notice_get_date (notice);
+
+  praxis_html_open (html, "div", "class", "notice", "role", "note", NULL);
+  praxis_html_open (html, "p", NULL);
+  praxis_html_element (html, "strong", praxis_notice_get_words (notice, language), NULL);
+  praxis_html_text (html, " ");
+  if (work != NULL)
+    praxis_html_element (html, "span", work, "dir", "auto", NULL);
+  if (*date != '\0')
+    {
+      praxis_html_text (html, work != NULL ? " · " : "");
+      praxis_html_element (html, "time", date, "datetime", date, NULL);
+    }
+  if (address != NULL)
+    {
+      praxis_html_text (html, work != NULL || *date != '\0' ? " · " : "");
+      praxis_html_link (html, address, praxis_catalogue_get (language, "page", NC_ ("page", "Read the Notice")));
+    }
+  praxis_html_close (html);
+  praxis_html_close (html);
+}
+
+/* What publishers have said of the works since, where the author wants readers to know. */
+static void
+write_notices (PraxisHtml *html,
+               PraxisPost *post,
+               const char *language)
+{
+  GPtrArray *notices = praxis_post_get_notices (post);
+
+  for (guint i = 0; i < notices->len; i++)
+    write_notice (html, notices->pdata[i], praxis_post_get_citations (post), language);
+}
+
+static void
 write_implications (PraxisHtml *html,
                     const char *implications,
                     const char *language)
@@ -140,6 +183,7 @@ write_article (PraxisHtml        *html,
 
   praxis_html_open (html, "article", "class", "post", "aria-labelledby", id, NULL);
   write_header (html, post, references, id, language);
+  write_notices (html, post, language);
   if (!is_blank (praxis_post_get_summary (post)))
     {
       praxis_html_open (html, "div", "class", "summary", "data-field", "summary", NULL);

@@ -35,6 +35,7 @@ static const struct
   { "div", "blurb", "margin:0 0 2em;font-style:italic" },
   { "div", "post", "margin:2.5em 0 0;padding:2em 0 0;border-top:1px solid #8a9a98" },
   { "div", "implications", "margin:1.8em 0;padding:.2em 0 .2em 1.2em;border-left:4px solid #1f5f67" },
+  { "div", "notice", "margin:0 0 1.5em;padding:.6em 1em;border:2px solid #a02020" },
   { "div", "footer", "margin:2.5em 0 0;padding:1.5em 0 0;border-top:1px solid #8a9a98" },
   { "div", "meaning", "margin:1.5em 0;padding:0 0 0 1em;border-left:3px solid #8a9a98" },
   { "p", "forest-notes", "margin:0 0 1em;font-size:.85em" },

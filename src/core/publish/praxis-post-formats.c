@@ -8,6 +8,7 @@
 
 #include "praxis-catalogue.h"
 #include "praxis-json.h"
+#include "praxis-notice-words.h"
 #include "praxis-prose.h"
 
 /* One post as text for people and as JSON for programs. Markdown is in praxis-post-markdown.c. */
@@ -65,6 +66,30 @@ append_findings (GString    *out,
   append_block (out, praxis_catalogue_get (language, "page", NC_ ("page", "Evidence at a Glance")), lines->str);
 }
 
+static void
+append_notices (GString    *out,
+                PraxisPost *post,
+                const char *language)
+{
+  GPtrArray *notices = praxis_post_get_notices (post);
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      PraxisNotice *notice = notices->pdata[i];
+      g_autofree char *work = praxis_notice_dup_work (notice, praxis_post_get_citations (post));
+      g_autofree char *address = praxis_notice_dup_address (notice);
+      g_autoptr(GString) line = g_string_new (praxis_notice_get_words (notice, language));
+
+      if (work != NULL)
+        g_string_append_printf (line, " %s", work);
+      if (*praxis_notice_get_date (notice) != '\0')
+        g_string_append_printf (line, " %s", praxis_notice_get_date (notice));
+      if (address != NULL)
+        g_string_append_printf (line, " %s", address);
+      append_block (out, NULL, line->str);
+    }
+}
+
 /**
  * praxis_post_to_text:
  * @post: a post
@@ -103,6 +128,7 @@ praxis_post_to_text (PraxisPost       *post,
 
       append_block (out, NULL, reference);
     }
+  append_notices (out, post, language);
   append_block (out, NULL, summary);
   append_findings (out, post, language);
   append_block (out, praxis_catalogue_get (language, "page", NC_ ("page", "Practice Implications")), implications);
@@ -157,7 +183,7 @@ add_terms (PraxisJsonBuilder *builder,
  *
  * Returns: (transfer full): the post as one JSON object, indented: "uuid", "slug", "digest" (a UUID), "title",
  *   "month" (YYYY-MM or null), "status", "citations" (each with "csl", "reference" where there is one, and "formatted"),
- *   "summary" and "implications" (CommonMark), "topics", "types"
+ *   "summary" and "implications" (CommonMark), "topics", "types", and where there are some "notices"
  */
 char *
 praxis_post_to_json (PraxisPost       *post,
@@ -187,5 +213,7 @@ praxis_post_to_json (PraxisPost       *post,
   praxis_json_add_string (builder, root, "implications", praxis_post_get_implications (post));
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     add_terms (builder, root, term_keys[i], praxis_post_get_terms (post, i));
+  if (praxis_post_get_notices (post)->len > 0)
+    yyjson_mut_obj_add_val (builder, root, "notices", praxis_notices_to_json (praxis_post_get_notices (post), builder));
   return praxis_json_to_string (builder, TRUE);
 }

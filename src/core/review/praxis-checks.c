@@ -8,6 +8,7 @@
 
 /* Every check there is, in the order of the settings. */
 static const PraxisCheck *const checks[] = {
+  &praxis_check_retraction,
   &praxis_check_p_value,
   &praxis_check_p_zero,
   &praxis_check_interval,

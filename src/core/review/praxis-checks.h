@@ -33,6 +33,7 @@ extern const PraxisCheck praxis_check_p_zero;
 extern const PraxisCheck praxis_check_pages;
 extern const PraxisCheck praxis_check_person_first;
 extern const PraxisCheck praxis_check_repeated_number;
+extern const PraxisCheck praxis_check_retraction;
 extern const PraxisCheck praxis_check_year;
 
 G_END_DECLS

@@ -13,7 +13,7 @@ struct _PraxisRemark
 {
   GObject             parent_instance;
 
-  /* Its texts and its finding are its own. */
+  /* Its texts and its objects are its own. */
   PraxisRemarkFields  fields;
 };
 
@@ -44,6 +44,7 @@ praxis_remark_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (G_STRUCT_MEMBER (char *, &self->fields, texts[i]));
   g_clear_object (&self->fields.finding);
+  g_clear_object (&self->fields.notice);
 
   G_OBJECT_CLASS (praxis_remark_parent_class)->finalize (object);
 }
@@ -79,6 +80,8 @@ praxis_remark_new (const PraxisRemarkFields *fields)
     G_STRUCT_MEMBER (char *, &self->fields, texts[i]) = g_strdup (G_STRUCT_MEMBER (const char *, fields, texts[i]));
   if (fields->finding != NULL)
     g_object_ref (fields->finding);
+  if (fields->notice != NULL)
+    g_object_ref (fields->notice);
   return self;
 }
 
@@ -123,7 +126,8 @@ praxis_remark_can_fix (PraxisRemark *self)
 {
   g_return_val_if_fail (PRAXIS_IS_REMARK (self), FALSE);
 
-  return self->fields.fix_label != NULL && (self->fields.replacement != NULL || self->fields.finding != NULL);
+  return self->fields.fix_label != NULL &&
+         (self->fields.replacement != NULL || self->fields.finding != NULL || self->fields.notice != NULL);
 }
 
 /* Puts the replacement into a text; NULL where the text is another one by now. */
@@ -208,6 +212,26 @@ fix_finding (PraxisRemark *self,
   return TRUE;
 }
 
+static gboolean
+fix_notices (PraxisRemark *self,
+             PraxisDraft  *draft)
+{
+  GPtrArray *notices = praxis_draft_get_notices (draft);
+  g_autoptr(GPtrArray) fixed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      if (!praxis_notice_is_of_same_work (notices->pdata[i], self->fields.notice))
+        g_ptr_array_add (fixed, g_object_ref (notices->pdata[i]));
+    }
+  if (praxis_notice_get_state (self->fields.notice) != PRAXIS_NOTICE_NONE_KNOWN)
+    g_ptr_array_add (fixed, g_object_ref (self->fields.notice));
+  if (praxis_notices_equal (fixed, notices))
+    return FALSE;
+  praxis_draft_set_notices (draft, fixed);
+  return TRUE;
+}
+
 /**
  * praxis_remark_fix:
  * @self: a remark
@@ -226,6 +250,8 @@ praxis_remark_fix (PraxisRemark *self,
 
   if (!praxis_remark_can_fix (self))
     return FALSE;
+  if (self->fields.notice != NULL)
+    return fix_notices (self, draft);
   switch (self->fields.place.field)
     {
     case PRAXIS_DRAFT_TITLE:

@@ -57,6 +57,8 @@ typedef struct
  * @replacement: (nullable): the Markdown that stands in the place afterwards, or the value of the CSL variable
  * @original: (nullable): the Markdown that stands there now, or the variable's value; nothing is fixed where it is another one
  * @finding: (nullable): the finding that is in the place of number `place.index` afterwards, where @place is in the findings
+ * @notice: (nullable): the notice that the post shows of a work afterwards, wherever @place is; one that says that none is known
+ *   takes away the notice that is shown
  *
  * What a remark is made from; every member is borrowed and copied by praxis_remark_new().
  */
@@ -73,6 +75,7 @@ typedef struct
   const char     *replacement;
   const char     *original;
   PraxisFinding  *finding;
+  PraxisNotice   *notice;
 } PraxisRemarkFields;
 
 #define PRAXIS_TYPE_REMARK (praxis_remark_get_type ())

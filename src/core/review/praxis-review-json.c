@@ -75,10 +75,10 @@ add_remark (PraxisJsonBuilder *builder,
   praxis_json_add_string (builder, object, "message", fields->message);
   praxis_json_add_string (builder, object, "reason", fields->reason);
   praxis_json_add_string (builder, object, "key", praxis_remark_get_key (remark));
-  if (!praxis_remark_can_fix (remark) || fields->replacement == NULL)
+  if (!praxis_remark_can_fix (remark))
     return;
   praxis_json_add_string (builder, object, "fix", fields->fix_label);
-  praxis_json_add_string (builder, object, "replacement", fields->replacement);
+  add_text (builder, object, "replacement", fields->replacement);
   add_text (builder, object, "original", fields->original);
 }
 
@@ -148,7 +148,8 @@ remark_from_json (yyjson_val *object)
  * praxis_remarks_from_json:
  * @array: (nullable): what praxis_remarks_to_json() gave
  *
- * Reads remarks back. Those of checks that are not known any more are left out.
+ * Reads remarks back. Those of checks that are not known any more are left out. A fix that is more than words has its label only:
+ * who wants to do it reviews the post again.
  *
  * Returns: (transfer full) (element-type PraxisRemark): the remarks
  */

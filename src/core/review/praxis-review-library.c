@@ -4,6 +4,7 @@
 
 #include "praxis-review-library.h"
 
+#include "praxis-known-notice.h"
 #include "store/praxis-store-looked-up.h"
 
 /* Between the proof-reader and the library: its settings, and the decisions on what it said. */
@@ -36,6 +37,43 @@ praxis_review_load_settings (PraxisStore  *store,
   for (gsize i = 0; wordings[i] != NULL; i += 2)
     praxis_review_settings_add_wording (settings, wordings[i], wordings[i + 1]);
   return g_steal_pointer (&settings);
+}
+
+/**
+ * praxis_review_load_known_notices:
+ * @store: a library
+ * @draft: the content of a post
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type PraxisNotice): what is known of each of the works that it cites, in their order, by the
+ *   Retraction Watch data that the library has: what praxis_known_notice_sum_up() makes of the records. %NULL with an error
+ */
+GPtrArray *
+praxis_review_load_known_notices (PraxisStore  *store,
+                                  PraxisDraft  *draft,
+                                  GError      **error)
+{
+  GPtrArray *citations;
+  g_autoptr(GPtrArray) notices = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (draft), NULL);
+
+  citations = praxis_draft_get_citations (draft);
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autoptr(PraxisNotice) work = praxis_known_notice_name_work (citations->pdata[i]);
+      g_autoptr(PraxisRetractions) records = praxis_store_find_retractions (store, praxis_notice_get_doi (work),
+                                                                            praxis_notice_get_pmid (work), error);
+      PraxisNotice *notice;
+
+      if (records == NULL)
+        return NULL;
+      notice = praxis_known_notice_sum_up (work, records, NULL);
+      if (notice != NULL)
+        g_ptr_array_add (notices, notice);
+    }
+  return g_steal_pointer (&notices);
 }
 
 static gboolean
@@ -99,6 +137,7 @@ praxis_review_draft (PraxisStore     *store,
   g_autoptr(PraxisReviewSettings) settings = praxis_review_load_settings (store, error);
   g_autoptr(GPtrArray) decided = NULL;
   g_autoptr(GHashTable) looked_up = NULL;
+  g_autoptr(GPtrArray) known = NULL;
   g_autoptr(GPtrArray) remarks = NULL;
   GPtrArray *open;
 
@@ -114,8 +153,12 @@ praxis_review_draft (PraxisStore     *store,
   looked_up = praxis_store_get_looked_up (store, praxis_draft_get_citations (draft), error);
   if (looked_up == NULL)
     return NULL;
+  known = praxis_review_load_known_notices (store, draft, error);
+  if (known == NULL)
+    return NULL;
   praxis_reviewer_set_settings (reviewer, settings);
   praxis_reviewer_set_looked_up (reviewer, looked_up);
+  praxis_reviewer_set_known_notices (reviewer, known);
   remarks = praxis_reviewer_review (reviewer, draft);
   open = praxis_review_drop_decided (remarks, decided);
   if (decisions != NULL)

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 PraxisReviewSettings *praxis_review_load_settings (PraxisStore     *store,
                                                    GError         **error);
+GPtrArray            *praxis_review_load_known_notices (PraxisStore *store,
+                                                   PraxisDraft     *draft,
+                                                   GError         **error);
 GPtrArray            *praxis_review_drop_decided  (GPtrArray       *remarks,
                                                    GPtrArray       *decisions);
 GPtrArray            *praxis_review_draft         (PraxisStore     *store,

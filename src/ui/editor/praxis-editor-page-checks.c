@@ -70,6 +70,7 @@ proof_changed_cb (PraxisEditorPage *self)
 {
   update_count (self);
   praxis_editor_form_show_remarks (self->form, praxis_proof_get_remarks (self->proof));
+  praxis_editor_page_lead (self);
 }
 
 static void
@@ -154,6 +155,41 @@ show_remark (PraxisEditorPage *self,
                                     g_list_model_get_n_items (praxis_proof_get_remarks (self->proof)));
   if (self->popup_id == 0)
     self->popup_id = g_idle_add_full (G_PRIORITY_LOW, pop_up_cb, self, NULL);
+}
+
+/* To the remark that was asked for, once the page is there and the proof-reader has looked. It may be gone. */
+void
+praxis_editor_page_lead (PraxisEditorPage *self)
+{
+  GListModel *remarks = praxis_proof_get_remarks (self->proof);
+  g_autofree char *check = NULL;
+  g_autofree char *key = NULL;
+
+  if (self->wanted_check == NULL || !self->was_shown || !self->has_context || !praxis_proof_has_looked (self->proof))
+    return;
+  check = g_steal_pointer (&self->wanted_check);
+  key = g_steal_pointer (&self->wanted_key);
+  for (guint i = 0; i < g_list_model_get_n_items (remarks); i++)
+    {
+      g_autoptr (PraxisRemark) remark = g_list_model_get_item (remarks, i);
+
+      if (g_str_equal (praxis_remark_get_fields (remark)->check, check) && g_str_equal (praxis_remark_get_key (remark), key))
+        {
+          show_remark (self, remark);
+          return;
+        }
+    }
+}
+
+/* @key tells the remark from others of the check. */
+void
+praxis_editor_page_lead_to_remark (PraxisEditorPage *self,
+                                   const char       *check,
+                                   const char       *key)
+{
+  g_set_str (&self->wanted_check, check);
+  g_set_str (&self->wanted_key, key);
+  praxis_editor_page_lead (self);
 }
 
 void
@@ -252,4 +288,6 @@ praxis_editor_page_stop_proof (PraxisEditorPage *self)
   g_clear_handle_id (&self->popup_id, g_source_remove);
   g_clear_pointer (&self->remark_popover, gtk_widget_unparent);
   g_clear_object (&self->proof);
+  g_clear_pointer (&self->wanted_check, g_free);
+  g_clear_pointer (&self->wanted_key, g_free);
 }

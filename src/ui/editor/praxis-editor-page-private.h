@@ -26,8 +26,12 @@ struct _PraxisEditorPage
   PraxisEditSession *session;
   PraxisProof       *proof;
   GtkWidget         *remark_popover;
+  char              *wanted_check;   /* the remark to lead to, once it is known */
+  char              *wanted_key;
   GCancellable      *cancellable;
   gboolean           compact;
+  gboolean           has_context;
+  gboolean           was_shown;
   gboolean           wants_preview;
   gboolean           is_registered;
   guint              popup_id;
@@ -39,6 +43,7 @@ void praxis_editor_page_install_actions (GtkWidgetClass   *widget_class);
 /* praxis-editor-page-checks.c */
 void praxis_editor_page_start_proof     (PraxisEditorPage *self);
 void praxis_editor_page_stop_proof      (PraxisEditorPage *self);
+void praxis_editor_page_lead             (PraxisEditorPage *self);
 void praxis_editor_page_go_to_remark    (PraxisEditorPage *self,
                                          gboolean          backwards);
 

@@ -244,6 +244,19 @@ context_loaded_cb (GObject      *source,
   /* Whoever writes already stays where that is. */
   if (!praxis_edit_session_can_undo (self->session))
     praxis_editor_page_focus (self);
+  self->has_context = TRUE;
+  praxis_editor_page_lead (self);
+}
+
+/* Before that the keyboard goes elsewhere once more. */
+static void
+praxis_editor_page_shown (AdwNavigationPage *page)
+{
+  PraxisEditorPage *self = PRAXIS_EDITOR_PAGE (page);
+
+  ADW_NAVIGATION_PAGE_CLASS (praxis_editor_page_parent_class)->shown (page);
+  self->was_shown = TRUE;
+  praxis_editor_page_lead (self);
 }
 
 static void
@@ -295,6 +308,7 @@ praxis_editor_page_class_init (PraxisEditorPageClass *klass)
   object_class->get_property = praxis_editor_page_get_property;
   object_class->dispose = praxis_editor_page_dispose;
   object_class->finalize = praxis_editor_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = praxis_editor_page_shown;
 
   /* Whether there is room for the form or the preview, and some commands are at the bottom. */
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,

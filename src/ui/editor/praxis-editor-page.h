@@ -14,5 +14,8 @@ G_DECLARE_FINAL_TYPE (PraxisEditorPage, praxis_editor_page, PRAXIS, EDITOR_PAGE,
 PraxisEditorPage  *praxis_editor_page_new         (PraxisEditSession *session);
 PraxisEditSession *praxis_editor_page_get_session (PraxisEditorPage  *self);
 void               praxis_editor_page_focus       (PraxisEditorPage  *self);
+void               praxis_editor_page_lead_to_remark (PraxisEditorPage *self,
+                                                   const char        *check,
+                                                   const char        *key);
 
 G_END_DECLS

@@ -143,7 +143,7 @@ praxis_remark_view_set_remark (PraxisRemarkView *self,
   show_kind (self, fields);
   gtk_label_set_label (self->message_label, fields->message);
   gtk_label_set_label (self->reason_label, fields->reason);
-  gtk_widget_set_visible (self->fix_button, praxis_remark_can_fix (remark));
+  gtk_widget_set_visible (self->fix_button, fields->fix_label != NULL);
   gtk_button_set_label (GTK_BUTTON (self->fix_button), fields->fix_label != NULL ? fields->fix_label : "");
 }
 
