@@ -148,19 +148,27 @@ static void
 append_quoted (GString    *script,
                const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; *p != '\0';)
     {
+      /* Of the two separators, U+2028 and U+2029, the first byte; many other characters begin with it. */
+      gsize length = strcspn (p, "\\'<\xe2");
+
+      g_string_append_len (script, p, length);
+      p += length;
       if (*p == '\\' || *p == '\'')
-        g_string_append_printf (script, "\\%c", *p);
+        g_string_append_printf (script, "\\%c", *p++);
       else if (*p == '<')
-        g_string_append (script, "\\u003c");
-      else if (g_str_has_prefix (p, "\u2028") || g_str_has_prefix (p, "\u2029"))
+        {
+          g_string_append (script, "\\u003c");
+          p++;
+        }
+      else if (strncmp (p, "\u2028", 3) == 0 || strncmp (p, "\u2029", 3) == 0)
         {
           g_string_append (script, p[2] == '\xa8' ? "\\u2028" : "\\u2029");
-          p += 2;
+          p += 3;
         }
-      else
-        g_string_append_c (script, *p);
+      else if (*p != '\0')
+        g_string_append_c (script, *p++);
     }
 }
 
