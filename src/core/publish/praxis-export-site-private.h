@@ -4,6 +4,7 @@
 
 #include "model/praxis-post.h"
 #include "praxis-export-site.h"
+#include "praxis-folder.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,12 @@ gboolean     praxis_site_export_write        (PraxisSiteExport  *self,
                                               const char        *key,
                                               const char        *data,
                                               gsize              length,
+                                              GError           **error);
+gboolean     praxis_site_export_make         (PraxisSiteExport  *self,
+                                              const char        *path,
+                                              const char        *key,
+                                              PraxisFolderMakeFunc make,
+                                              gpointer           data,
                                               GError           **error);
 
 /* praxis-site-archive.c */

@@ -132,6 +132,33 @@ praxis_site_export_write (PraxisSiteExport  *self,
   return success;
 }
 
+/**
+ * praxis_site_export_make:
+ * @self: a site that is written
+ * @path: a file's path in it
+ * @key: its key
+ * @make: (scope call): makes the file under the name that it is given
+ * @data: for @make
+ * @error: return location
+ *
+ * Has a file made that is too large to be held in memory. May be called by any thread, but not twice for a path.
+ *
+ * Returns: whether it is there; otherwise praxis_folder_make()'s errors
+ */
+gboolean
+praxis_site_export_make (PraxisSiteExport      *self,
+                         const char            *path,
+                         const char            *key,
+                         PraxisFolderMakeFunc   make,
+                         gpointer               data,
+                         GError               **error)
+{
+  gboolean success = praxis_folder_make (self->folder, path, key, make, data, error);
+
+  count_pages (self, 1);
+  return success;
+}
+
 static gboolean
 write_page (PraxisSiteExport  *self,
             const char        *path,
@@ -318,7 +345,8 @@ praxis_site_export_get_cancellable (PraxisSiteExport *self)
  * @self: a site that is written
  * @path: a file's path in it
  *
- * Returns: (transfer full): where the file is that an earlier export has written, if one has
+ * Returns: (transfer full) (nullable): where the file is that an earlier export has written and nobody has changed since, if
+ *   there is one
  */
 char *
 praxis_site_export_dup_file (PraxisSiteExport *self,

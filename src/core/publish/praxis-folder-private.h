@@ -111,6 +111,15 @@ void     praxis_folder_set_error     (GError      **error,
 PraxisFolder *praxis_folder_open_to_look (GFile      *folder,
                                          GError    **error);
 gboolean praxis_folder_make_staging  (PraxisFolder *self);
+void     praxis_folder_carry_over    (PraxisFolder *self,
+                                      PraxisManifestFile *file,
+                                      const char   *key);
+gboolean praxis_folder_look_at       (PraxisFolder *self,
+                                      const char   *path,
+                                      struct stat  *info);
+gboolean praxis_folder_is_intact     (PraxisFolder *self,
+                                      PraxisManifestFile *file,
+                                      gboolean     *touched);
 
 /* praxis-folder-commit.c */
 GPtrArray *praxis_folder_list_staged (PraxisManifest *manifest);
