@@ -488,10 +488,12 @@ char *
 praxis_html_free_to_string (PraxisHtml *self)
 {
   char *text;
+  gsize length = self->text->len;
 
   g_warn_if_fail (self->open->len == 0);
 
-  text = g_string_free (g_steal_pointer (&self->text), FALSE);
+  /* What is kept shall not hold the room that was there to write in. */
+  text = g_realloc (g_string_free (g_steal_pointer (&self->text), FALSE), length + 1);
   g_ptr_array_unref (self->open);
   g_free (self);
   return text;

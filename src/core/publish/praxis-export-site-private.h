@@ -17,7 +17,9 @@ typedef struct _PraxisSiteExport PraxisSiteExport;
  *   of its files, and gives what it collects into; %NULL where all of them are right as they are
  * @add: (nullable): in the same thread, once for each post, in any order: takes what is needed of a post, as published;
  *   %NULL where @begin has all that is needed
- * @end: when there are no more posts, or at once where there is no @add, in another thread: writes the files, with praxis_site_export_write()
+ * @end: when there are no more posts, or at once where there is no @add, in another thread: writes the files, with
+ *   praxis_site_export_write(); called once for each part, several of them at a time
+ * @n_parts: how many parts of the work do not depend on each other
  * @free: frees what @begin gave
  *
  * Files of a site that are made of all its posts, which are read only if they are needed, and once for all collections.
@@ -31,7 +33,9 @@ typedef struct
                            PraxisPost        *post);
   gboolean       (*end)   (PraxisSiteExport  *self,
                            gpointer           collected,
+                           guint              part,
                            GError           **error);
+  guint            n_parts;
   GDestroyNotify   free;
 } PraxisSiteCollection;
 

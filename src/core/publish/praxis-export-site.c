@@ -17,16 +17,18 @@
  *              └─ collections take what they need ──▶ worker: files of references, …
  */
 
-/* Posts that may wait in memory: enough to keep the workers busy. */
+/* As soon as so many posts wait in memory, no more are read: enough to keep the workers busy. */
 #define MAX_WAITING 512
 
 #define MAX_WORKERS 4
+
+/* What of the library stays in memory: each post is read once. */
+#define CACHE_KIB 8192
 
 /* Files that are made of all posts. */
 static const PraxisSiteCollection *const collections[] = {
   &praxis_site_archive,
   &praxis_site_references,
-  &praxis_site_words,
 };
 
 #define N_COLLECTIONS G_N_ELEMENTS (collections)
@@ -64,6 +66,7 @@ struct _Job
 
   const PraxisSiteFile *file;
   guint                 collection;
+  guint                 part;
   /* Of a month: the posts that were read, their places, and which of their pages are to be written (its key; NULL: none). */
   PraxisSiteMonth      *month;
   GPtrArray            *posts;
@@ -220,7 +223,7 @@ run_collection (PraxisSiteExport  *self,
                 Job               *job,
                 GError           **error)
 {
-  return collections[job->collection]->end (self, self->collected[job->collection], error);
+  return collections[job->collection]->end (self, self->collected[job->collection], job->part, error);
 }
 
 static gboolean
@@ -276,7 +279,7 @@ push (PraxisSiteExport *self,
       Job              *job)
 {
   g_mutex_lock (&self->lock);
-  while (self->n_posts > 0 && self->n_posts + job->posts->len > MAX_WAITING)
+  while (self->n_posts > MAX_WAITING)
     g_cond_wait (&self->changed, &self->lock);
   self->n_posts += job->posts->len;
   self->n_jobs++;
@@ -491,6 +494,16 @@ export_file (PraxisSiteExport      *self,
     return TRUE;
   job = job_new (run_file, key);
   job->file = file;
+  if (file->kind->load != NULL)
+    {
+      g_ptr_array_unref (job->posts);
+      job->posts = file->kind->load (self->site, file, self->store, error);
+      if (job->posts == NULL)
+        {
+          job_free (job);
+          return FALSE;
+        }
+    }
   if (file->kind->add_posts != NULL)
     file->kind->add_posts (self->site, file, places);
   for (guint i = 0; i < places->len; i++)
@@ -521,10 +534,14 @@ static void
 push_collection (PraxisSiteExport *self,
                  guint             i)
 {
-  Job *job = job_new (run_collection, NULL);
+  for (guint part = 0; part < collections[i]->n_parts; part++)
+    {
+      Job *job = job_new (run_collection, NULL);
 
-  job->collection = i;
-  push (self, job);
+      job->collection = i;
+      job->part = part;
+      push (self, job);
+    }
 }
 
 /* Before a post is read: finds out whether all of them are needed. */
@@ -617,6 +634,7 @@ praxis_export_site (PraxisStore           *store,
   };
   gboolean success;
 
+  praxis_store_set_cache (store, CACHE_KIB);
   self.shared = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   g_mutex_init (&self.lock);
   g_cond_init (&self.changed);
@@ -635,6 +653,7 @@ praxis_export_site (PraxisStore           *store,
     g_clear_pointer (&self.collected[i], collections[i]->free);
   g_free (self.seen);
   g_hash_table_unref (self.shared);
+  praxis_store_set_cache (store, 0);
   g_cond_clear (&self.changed);
   g_mutex_clear (&self.lock);
   return success && !g_cancellable_set_error_if_cancelled (cancellable, error);

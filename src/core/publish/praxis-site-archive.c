@@ -25,6 +25,9 @@
 
 #define FOLDER "archive/"
 
+/* What of the library stays in memory: its posts are read once, and some twice. */
+#define CACHE_KIB 4096
+
 /* To be changed where the same content would make another file. */
 #define FORM_OF_ARCHIVE "2"
 
@@ -252,6 +255,7 @@ write_manifest (Collected              *self,
 static gboolean
 end (PraxisSiteExport  *export,
      gpointer           collected,
+     guint              part,
      GError           **error)
 {
   Collected *self = collected;
@@ -261,6 +265,7 @@ end (PraxisSiteExport  *export,
 
   if (store == NULL)
     return FALSE;
+  praxis_store_set_cache (store, CACHE_KIB);
   praxis_archive_content_set_store (self->content, store);
   keep_groups (self, before);
   return (self->archive == NULL ||
@@ -268,4 +273,4 @@ end (PraxisSiteExport  *export,
          write_groups (export, self, error) && write_manifest (self, before, error);
 }
 
-const PraxisSiteCollection praxis_site_archive = { begin, NULL, end, collected_free };
+const PraxisSiteCollection praxis_site_archive = { begin, NULL, end, 1, collected_free };

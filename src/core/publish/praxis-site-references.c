@@ -24,6 +24,9 @@ typedef struct
   char        *keys[PRAXIS_N_REFERENCE_FORMATS];
   /* (element-type Cited): by the places of the posts. */
   GPtrArray   *cited;
+  /* Under the lock: what is made of them. */
+  PraxisReferenceList *list;
+  GMutex       lock;
   /* What BibTeX the library knows, and what it does not know yet. */
   PraxisStore *store;
   GHashTable  *known;
@@ -53,6 +56,8 @@ collected_free (gpointer data)
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     g_free (self->keys[i]);
   g_ptr_array_unref (self->cited);
+  g_clear_pointer (&self->list, praxis_reference_list_free);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -66,6 +71,7 @@ begin (PraxisSiteExport *export)
   if (!praxis_site_has_references (site))
     return NULL;
   self = g_new0 (Collected, 1);
+  g_mutex_init (&self->lock);
   self->store = praxis_site_export_get_store (export);
   self->cited = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_free);
   self->fresh = g_ptr_array_new_with_free_func (g_free);
@@ -108,32 +114,43 @@ write_list (Collected              *self,
   return praxis_reference_list_write (list, format, error);
 }
 
-/* The oldest posts go first, so that a new one changes the key of no work that was there before. */
+/* Whoever comes first makes the list. The oldest posts go first, so that a new one changes the key of no work that was there
+ * before. */
+static PraxisReferenceList *
+get_list (Collected *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->list == NULL)
+    {
+      self->list = praxis_reference_list_new (TRUE);
+      for (guint i = self->cited->len; i > 0; i--)
+        {
+          Cited *cited = self->cited->pdata[i - 1];
+
+          praxis_reference_list_add (self->list, cited->citations, cited->topics);
+          g_clear_pointer (&self->cited->pdata[i - 1], cited_free);
+        }
+    }
+  g_mutex_unlock (&self->lock);
+  return self->list;
+}
+
+/* A part is a format. */
 static gboolean
 end (PraxisSiteExport  *export,
      gpointer           collected,
+     guint              part,
      GError           **error)
 {
   Collected *self = collected;
-  g_autoptr(PraxisReferenceList) list = praxis_reference_list_new (TRUE);
+  const char *key = self->keys[part];
+  g_autofree char *path = praxis_reference_format_dup_file_name (part, PRAXIS_REFERENCES_STEM);
+  g_autofree char *text = NULL;
 
-  for (guint i = self->cited->len; i > 0; i--)
-    {
-      Cited *cited = self->cited->pdata[i - 1];
-
-      praxis_reference_list_add (list, cited->citations, cited->topics);
-      g_clear_pointer (&self->cited->pdata[i - 1], cited_free);
-    }
-  for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
-    {
-      g_autofree char *path = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
-      const char *key = self->keys[i];
-      g_autofree char *text = key != NULL ? write_list (self, list, i, error) : NULL;
-
-      if (key != NULL && (text == NULL || !praxis_site_export_write (export, path, key, text, strlen (text), error)))
-        return FALSE;
-    }
-  return TRUE;
+  if (key == NULL)
+    return TRUE;
+  text = write_list (self, get_list (self), part, error);
+  return text != NULL && praxis_site_export_write (export, path, key, text, strlen (text), error);
 }
 
-const PraxisSiteCollection praxis_site_references = { begin, add, end, collected_free };
+const PraxisSiteCollection praxis_site_references = { begin, add, end, PRAXIS_N_REFERENCE_FORMATS, collected_free };

@@ -358,7 +358,7 @@ praxis_site_has_search (PraxisSite *site)
  * praxis_site_add_search:
  * @site: a site that knows its posts and terms, and its form
  *
- * Lists the files of the search, but for those of words.
+ * Lists the files of the search.
  */
 void
 praxis_site_add_search (PraxisSite *site)
@@ -370,6 +370,13 @@ praxis_site_add_search (PraxisSite *site)
   if (!praxis_site_has_search (site))
     return;
   make_shards (site);
+  /* What takes longest goes first. */
+  for (guint i = 0; i < site->shards->len; i++)
+    {
+      PraxisSiteShard *shard = site->shards->pdata[i];
+
+      praxis_site_add_file (site, shard->words_path, &praxis_site_words_kind, shard);
+    }
   praxis_site_add_file (site, "search.js", &script_kind, NULL);
   praxis_site_add_file (site, "search/site.js", &site_kind, NULL);
   for (guint i = 0; i < site->shards->len; i++)
