@@ -123,6 +123,9 @@ sync_file (const char  *path,
 
 /* --- The database --- */
 
+/* What stays in memory of the file that is made. */
+#define CACHE_KIB 4096
+
 static gboolean
 set_up (PraxisConnection  *connection,
         gboolean           is_new,
@@ -130,6 +133,7 @@ set_up (PraxisConnection  *connection,
 {
   g_autofree char *sql = NULL;
 
+  praxis_connection_set_cache (connection, CACHE_KIB);
   /* The file has another name until it is whole, so a journal would be for nothing. */
   if (!praxis_connection_execute (connection,
                                   "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;",
