@@ -15,8 +15,10 @@ typedef struct _PraxisSiteExport PraxisSiteExport;
  * PraxisSiteCollection:
  * @begin: before any post is read, in the thread that has the library: asks praxis_site_export_key_if_stale() for each
  *   of its files, and gives what it collects into; %NULL where all of them are right as they are
- * @add: (nullable): in the same thread, once for each post, in any order: takes what is needed of a post, as published;
- *   %NULL where @begin has all that is needed
+ * @wants: in the same thread: whether a post is needed
+ * @add: (nullable): in the same thread, once for each post that is wanted, in any order: takes what is needed of a post, as
+ *   published; %NULL where @begin has all that is needed
+ * @settle: in the same thread, when no more posts are wanted; after it once more some may be
  * @end: when there are no more posts, or at once where there is no @add, in another thread: writes the files, with
  *   praxis_site_export_write(); called once for each part, several of them at a time
  * @n_parts: how many parts of the work do not depend on each other
@@ -28,9 +30,12 @@ typedef struct _PraxisSiteExport PraxisSiteExport;
 typedef struct
 {
   gpointer       (*begin) (PraxisSiteExport  *self);
+  gboolean       (*wants) (gpointer           collected,
+                           guint              place);
   void           (*add)   (gpointer           collected,
                            guint              place,
                            PraxisPost        *post);
+  void           (*settle) (gpointer          collected);
   gboolean       (*end)   (PraxisSiteExport  *self,
                            gpointer           collected,
                            guint              part,
@@ -43,7 +48,15 @@ PraxisSite  *praxis_site_export_get_site     (PraxisSiteExport  *self);
 PraxisStore *praxis_site_export_get_store    (PraxisSiteExport  *self);
 GCancellable *praxis_site_export_get_cancellable (PraxisSiteExport *self);
 char        *praxis_site_export_dup_file     (PraxisSiteExport  *self,
-                                              const char        *path);
+                                              const char        *path,
+                                              const char       **key);
+gboolean     praxis_site_export_read_note    (PraxisSiteExport  *self,
+                                              const char        *name,
+                                              char             **text,
+                                              gsize             *length);
+void         praxis_site_export_take_note    (PraxisSiteExport  *self,
+                                              const char        *name,
+                                              char              *text);
 void         praxis_site_export_fail         (PraxisSiteExport  *self,
                                               GError            *error);
 char        *praxis_site_export_key_if_stale (PraxisSiteExport  *self,

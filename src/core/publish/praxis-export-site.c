@@ -43,8 +43,6 @@ struct _PraxisSiteExport
   GCancellable         *cancellable;
   /* What the collections have taken; NULL: their files are right as they are. */
   gpointer              collected[N_COLLECTIONS];
-  /* Of each post, whether they have seen it; NULL where there is nothing to collect. */
-  gboolean             *seen;
   /* (element-type guint PraxisPost): posts that were read for files, which share the newest ones. */
   GHashTable           *shared;
 
@@ -347,15 +345,51 @@ praxis_site_export_get_cancellable (PraxisSiteExport *self)
  * praxis_site_export_dup_file:
  * @self: a site that is written
  * @path: a file's path in it
+ * @key: (out) (optional) (transfer none): what it was made from
  *
  * Returns: (transfer full) (nullable): where the file is that an earlier export has written and nobody has changed since, if
  *   there is one
  */
 char *
-praxis_site_export_dup_file (PraxisSiteExport *self,
-                             const char       *path)
+praxis_site_export_dup_file (PraxisSiteExport  *self,
+                             const char        *path,
+                             const char       **key)
 {
-  return praxis_folder_dup_file (self->folder, path);
+  return praxis_folder_dup_file (self->folder, path, key);
+}
+
+/**
+ * praxis_site_export_read_note:
+ * @self: a site that is written
+ * @name: a name
+ * @text: (out) (transfer full): what an earlier export has noted under it
+ * @length: (out): how long it is
+ *
+ * Returns: whether there is a note
+ */
+gboolean
+praxis_site_export_read_note (PraxisSiteExport  *self,
+                              const char        *name,
+                              char             **text,
+                              gsize             *length)
+{
+  return praxis_folder_read_note (self->folder, name, text, length);
+}
+
+/**
+ * praxis_site_export_take_note:
+ * @self: a site that is written
+ * @name: a name
+ * @text: (transfer full): what the next export may read; it may be lost
+ *
+ * Leaves a note with the site. May be called by any thread.
+ */
+void
+praxis_site_export_take_note (PraxisSiteExport *self,
+                              const char       *name,
+                              char             *text)
+{
+  praxis_folder_take_note (self->folder, name, text);
 }
 
 /**
@@ -399,17 +433,23 @@ praxis_site_export_key_if_stale (PraxisSiteExport *self,
   return NULL;
 }
 
+static gboolean
+wants (PraxisSiteExport *self,
+       guint             collection,
+       guint             place)
+{
+  return self->collected[collection] != NULL && collections[collection]->add != NULL &&
+         collections[collection]->wants (self->collected[collection], place);
+}
+
 static void
 collect (PraxisSiteExport *self,
          guint             place,
          PraxisPost       *post)
 {
-  if (self->seen == NULL || self->seen[place])
-    return;
-  self->seen[place] = TRUE;
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
-      if (self->collected[i] != NULL && collections[i]->add != NULL)
+      if (wants (self, i, place))
         collections[i]->add (self->collected[i], place, post);
     }
 }
@@ -551,37 +591,48 @@ begin_collections (PraxisSiteExport *self)
   for (guint i = 0; i < N_COLLECTIONS; i++)
     {
       self->collected[i] = collections[i]->begin (self);
-      if (self->collected[i] == NULL)
-        continue;
-      if (collections[i]->add == NULL)
+      if (self->collected[i] != NULL && collections[i]->add == NULL)
         push_collection (self, i);
-      else if (self->seen == NULL)
-        self->seen = g_new0 (gboolean, self->site->paths->len + 1);
     }
 }
 
-/* Behind the months: reads the posts whose pages are right as they are. */
+/* Reads what a collection wants and no page has needed. */
 static gboolean
-export_collections (PraxisSiteExport  *self,
-                    GError           **error)
+read_wanted (PraxisSiteExport  *self,
+             guint              collection,
+             GError           **error)
 {
-  for (guint place = 0; self->seen != NULL && place < self->site->paths->len; place++)
+  for (guint place = 0; place < self->site->paths->len && !has_failed (self); place++)
     {
       g_autoptr(PraxisPost) post = NULL;
 
-      if (self->seen[place])
+      if (!wants (self, collection, place))
         continue;
-      if (has_failed (self))
-        return TRUE;
       post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
       if (post == NULL)
         return FALSE;
       collect (self, place, post);
     }
-  for (guint i = 0; i < N_COLLECTIONS; i++)
+  return TRUE;
+}
+
+/* Behind the months, which have read the posts whose pages are not right as they are. */
+static gboolean
+export_collections (PraxisSiteExport  *self,
+                    GError           **error)
+{
+  for (guint i = 0; i < N_COLLECTIONS && !has_failed (self); i++)
     {
-      if (self->collected[i] != NULL && collections[i]->add != NULL)
-        push_collection (self, i);
+      if (self->collected[i] == NULL || collections[i]->add == NULL)
+        continue;
+      if (!read_wanted (self, i, error))
+        return FALSE;
+      if (has_failed (self))
+        return TRUE;
+      collections[i]->settle (self->collected[i]);
+      if (!read_wanted (self, i, error))
+        return FALSE;
+      push_collection (self, i);
     }
   return TRUE;
 }
@@ -651,7 +702,6 @@ praxis_export_site (PraxisStore           *store,
   g_clear_error (&self.error);
   for (guint i = 0; i < N_COLLECTIONS; i++)
     g_clear_pointer (&self.collected[i], collections[i]->free);
-  g_free (self.seen);
   g_hash_table_unref (self.shared);
   praxis_store_set_cache (store, 0);
   g_cond_clear (&self.changed);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define PRAXIS_FOLDER_MANIFEST ".praxis-manifest.json"
 #define PRAXIS_FOLDER_STAGING ".praxis-export"
 #define PRAXIS_FOLDER_JOURNAL "journal"
+/* What the names of notes begin with. */
+#define PRAXIS_FOLDER_NOTE ".praxis-note-"
 #define PRAXIS_FOLDER_NEW_MANIFEST "manifest"
 
 /* Folders that are kept open, since the next file is likely to be in one of them. */
@@ -44,6 +46,7 @@ struct _PraxisFolder
   guint           n_staged;
   guint           n_unchanged;
   PraxisParents   parents;
+  GHashTable     *notes;
 
   guint           n_written;
   GPtrArray      *kept;

@@ -39,6 +39,7 @@ folder_new (GFile *folder)
   self->root = -1;
   self->staging = -1;
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   praxis_parents_init (&self->parents, -1);
   g_mutex_init (&self->lock);
   return self;
@@ -66,6 +67,7 @@ praxis_folder_free (PraxisFolder *self)
   g_clear_pointer (&self->before, praxis_manifest_free);
   g_clear_pointer (&self->after, praxis_manifest_free);
   g_ptr_array_unref (self->kept);
+  g_hash_table_unref (self->notes);
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_free (self->name);
@@ -354,18 +356,62 @@ praxis_folder_keep (PraxisFolder *self,
  * praxis_folder_dup_file:
  * @self: a folder
  * @path: a file's path in it
+ * @key: (out) (optional) (transfer none): what it was made from
  *
  * Returns: (transfer full) (nullable): the path on this computer of a file that an earlier export has written and nobody has
  *   changed since; %NULL where there is none
  */
 char *
-praxis_folder_dup_file (PraxisFolder *self,
-                        const char   *path)
+praxis_folder_dup_file (PraxisFolder  *self,
+                        const char    *path,
+                        const char   **key)
 {
   PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
   gboolean touched;
 
-  return file != NULL && praxis_folder_is_intact (self, file, &touched) ? g_build_filename (self->path, path, NULL) : NULL;
+  if (file == NULL || !praxis_folder_is_intact (self, file, &touched))
+    return NULL;
+  if (key != NULL)
+    *key = file->key;
+  return g_build_filename (self->path, path, NULL);
+}
+
+/**
+ * praxis_folder_read_note:
+ * @self: a folder
+ * @name: a name
+ * @text: (out) (transfer full): what an earlier export has noted under it
+ * @length: (out): how long it is
+ *
+ * Returns: whether there is a note, which may be about any earlier export and hold anything
+ */
+gboolean
+praxis_folder_read_note (PraxisFolder  *self,
+                         const char    *name,
+                         char         **text,
+                         gsize         *length)
+{
+  g_autofree char *file = g_strconcat (PRAXIS_FOLDER_NOTE, name, NULL);
+
+  return self->root >= 0 && praxis_folder_read_file (self->root, file, text, length);
+}
+
+/**
+ * praxis_folder_take_note:
+ * @self: a folder
+ * @name: a name
+ * @text: (transfer full): what the next export may read
+ *
+ * Leaves a note, which is no part of the export: it comes with praxis_folder_commit(), or is lost. May be called by any thread.
+ */
+void
+praxis_folder_take_note (PraxisFolder *self,
+                         const char   *name,
+                         char         *text)
+{
+  g_mutex_lock (&self->lock);
+  g_hash_table_replace (self->notes, g_strconcat (PRAXIS_FOLDER_NOTE, name, NULL), text);
+  g_mutex_unlock (&self->lock);
 }
 
 gboolean

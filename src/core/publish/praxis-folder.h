@@ -38,7 +38,15 @@ gboolean      praxis_folder_keep          (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key);
 char         *praxis_folder_dup_file      (PraxisFolder  *self,
-                                           const char    *path);
+                                           const char    *path,
+                                           const char   **key);
+gboolean      praxis_folder_read_note     (PraxisFolder  *self,
+                                           const char    *name,
+                                           char         **text,
+                                           gsize         *length);
+void          praxis_folder_take_note     (PraxisFolder  *self,
+                                           const char    *name,
+                                           char          *text);
 gboolean      praxis_folder_write         (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key,

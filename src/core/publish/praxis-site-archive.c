@@ -146,8 +146,8 @@ begin (PraxisSiteExport *export)
     }
   if (find_stale (self, site->signing_key))
     {
-      self->before = praxis_site_export_dup_file (export, self->archive_path);
-      self->before_manifest = praxis_site_export_dup_file (export, FOLDER "manifest.json");
+      self->before = praxis_site_export_dup_file (export, self->archive_path, NULL);
+      self->before_manifest = praxis_site_export_dup_file (export, FOLDER "manifest.json", NULL);
     }
   else
     g_clear_pointer (&self, collected_free);
@@ -273,4 +273,4 @@ end (PraxisSiteExport  *export,
          write_groups (export, self, error) && write_manifest (self, before, error);
 }
 
-const PraxisSiteCollection praxis_site_archive = { begin, NULL, end, 1, collected_free };
+const PraxisSiteCollection praxis_site_archive = { begin, NULL, NULL, NULL, end, 1, collected_free };
