@@ -7,14 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/praxis-issue.h"
 #include "praxis-archive-group.h"
 #include "praxis-archive-hash.h"
 #include "praxis-archive-post.h"
 #include "praxis-error.h"
-#include "store/praxis-store-citations.h"
 #include "store/praxis-store-private.h"
-#include "store/praxis-store-terms.h"
 
 /*
  * What a library has published, as the archive of a digest: the documents of the posts, which are made one at a time and only
@@ -434,71 +431,6 @@ praxis_archive_content_pack_group (PraxisArchiveContent  *self,
 
 /* --- The manifest --- */
 
-static void
-list_issues (PraxisArchiveContent *self,
-             PraxisPublication    *publication)
-{
-  g_autoptr(GHashTable) months = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < publication->posts->len; i++)
-    g_hash_table_add (months, GUINT_TO_POINTER (((PraxisPublished *) publication->posts->pdata[i])->month));
-  for (guint i = 0; i < publication->issues->len; i++)
-    {
-      PraxisIssue *issue = publication->issues->pdata[i];
-
-      if (g_hash_table_contains (months, GUINT_TO_POINTER (praxis_issue_get_month (issue))))
-        g_ptr_array_add (self->manifest->issues, g_object_ref (issue));
-    }
-}
-
-/* The terms that a published post has, with their other names, by which the documents may call them. */
-static gboolean
-list_terms (PraxisArchiveContent  *self,
-            PraxisPublication     *publication,
-            GError               **error)
-{
-  g_autoptr(GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < publication->posts->len; i++)
-    {
-      PraxisPublished *post = publication->posts->pdata[i];
-
-      for (guint j = 0; j < post->terms->len; j++)
-        g_hash_table_add (used, (gpointer) praxis_term_get_uuid (post->terms->pdata[j]));
-    }
-  for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
-    {
-      g_autoptr(GPtrArray) terms =
-        praxis_store_list_terms (self->store, praxis_digest_get_uuid (publication->digest), v, error);
-
-      if (terms == NULL)
-        return FALSE;
-      for (guint i = 0; i < terms->len; i++)
-        {
-          if (g_hash_table_contains (used, praxis_term_get_uuid (terms->pdata[i])))
-            g_ptr_array_add (self->manifest->terms[v], g_object_ref (terms->pdata[i]));
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-read_style (PraxisArchiveContent  *self,
-            PraxisPublication     *publication,
-            GError               **error)
-{
-  const char *id = praxis_digest_get_citation_style (publication->digest);
-  g_autoptr(GError) failure = NULL;
-
-  if (*id == '\0')
-    return TRUE;
-  self->manifest->style = praxis_store_get_style (self->store, id, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 /* Of a group that is kept the hashes of the posts may not be known, and are not needed. */
 static void
 hash_groups (PraxisArchiveContent *self)
@@ -546,12 +478,10 @@ praxis_archive_content_new (PraxisStore        *store,
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->manifest = praxis_archive_manifest_new ();
-  self->manifest->digest = g_object_ref (publication->digest);
   list_posts (self, publication, by_row);
   list_former_slugs (publication, by_row);
-  if (!list_terms (self, publication, error) || !read_style (self, publication, error))
+  if (!praxis_archive_manifest_fill (self->manifest, store, publication, error))
     return NULL;
-  list_issues (self, publication);
   self->manifest->n_posts = self->entries->len;
   make_groups (self);
   return g_steal_pointer (&self);

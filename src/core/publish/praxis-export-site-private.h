@@ -8,8 +8,34 @@
 
 G_BEGIN_DECLS
 
-/* A site that is being written. */
+/* Files of a site that are made of all its posts come from so many parts. */
+#define PRAXIS_SITE_N_COLLECTIONS 2
+
+/* A site that is being written: for praxis-export-site.c and praxis-site-export.c. */
 typedef struct _PraxisSiteExport PraxisSiteExport;
+
+struct _PraxisSiteExport
+{
+  PraxisStore          *store;
+  PraxisSite           *site;
+  PraxisFolder         *folder;
+  PraxisExportProgress  progress;
+  gpointer              user_data;
+  GCancellable         *cancellable;
+  /* What the collections have taken; NULL: their files are right as they are. */
+  gpointer              collected[PRAXIS_SITE_N_COLLECTIONS];
+  /* (element-type guint PraxisPost): posts that were read for files, which share the newest ones. */
+  GHashTable           *shared;
+
+  GThreadPool *pool;
+  GMutex       lock;
+  GCond        changed;
+  /* Under the lock. */
+  guint        n_jobs;
+  guint        n_posts;
+  guint        n_pages;
+  GError      *error;
+};
 
 /**
  * PraxisSiteCollection:

@@ -73,11 +73,13 @@ static gpointer
 begin (PraxisSiteExport *export)
 {
   PraxisSite *site = praxis_site_export_get_site (export);
+  g_autofree char *key = NULL;
   Collected *self;
   gboolean stale = FALSE;
 
   if (!praxis_site_has_references (site))
     return NULL;
+  key = praxis_site_key_of_references (site);
   self = g_new0 (Collected, 1);
   self->export = export;
   self->store = praxis_site_export_get_store (export);
@@ -87,8 +89,7 @@ begin (PraxisSiteExport *export)
   for (guint i = 0; i < PRAXIS_N_REFERENCE_FORMATS; i++)
     {
       self->paths[i] = praxis_reference_format_dup_file_name (i, PRAXIS_REFERENCES_STEM);
-      self->keys[i] = praxis_site_export_key_if_stale (export, self->paths[i],
-                                                       praxis_site_key_of_references (site, self->paths[i]));
+      self->keys[i] = praxis_site_export_key_if_stale (export, self->paths[i], g_strdup (key));
       stale |= self->keys[i] != NULL;
     }
   if (stale)

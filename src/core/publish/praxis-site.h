@@ -229,8 +229,7 @@ char            *praxis_site_key_of_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month);
 char            *praxis_site_key_of_redirect   (PraxisSite          *self,
                                                 const PraxisSiteFile *file);
-char            *praxis_site_key_of_references (PraxisSite          *self,
-                                                const char          *path);
+char            *praxis_site_key_of_references (PraxisSite          *self);
 char            *praxis_site_key_of_places     (PraxisSite          *self,
                                                 const char          *path,
                                                 GArray              *places);
