@@ -221,6 +221,54 @@ dup_keys (const char *note)
   return g_strsplit (lines[1], "\t", -1);
 }
 
+typedef struct
+{
+  char       *note;
+  GStrv       keys;
+  gsize       sizes[G_N_ELEMENTS (files)];
+  PraxisSite *site;
+} Written;
+
+static void
+written_clear (Written *written)
+{
+  g_free (written->note);
+  g_strfreev (written->keys);
+  praxis_site_free (written->site);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Written, written_clear)
+
+/* What the last export has written, and the site as it is now. */
+static void
+read_written (TestLibrary *test,
+              Written     *written)
+{
+  PraxisPublication *publication = praxis_store_get_publication (test->store, test->digest_uuid, NULL);
+  g_autoptr(PraxisReferences) references = praxis_references_new (test->store, publication->digest, NULL);
+
+  written->note = read_file (test, "site", NOTE);
+  written->keys = dup_keys (written->note);
+  written->site = praxis_site_new (publication, references);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *text = read_file (test, "site", files[i]);
+
+      written->sizes[i] = strlen (text);
+    }
+}
+
+static gboolean
+remember (const Written   *written,
+          PraxisSiteWorks *works,
+          const char      *note,
+          gsize            length)
+{
+  g_autofree char *copy = g_strndup (note, length);
+
+  return praxis_site_works_remember (works, copy, length, (const char *const *) written->keys, written->sizes);
+}
+
 /* The note is worth something: what has not changed is not read, and its works are not written. */
 static void
 test_not_read (TestLibrary   *test,
@@ -228,37 +276,46 @@ test_not_read (TestLibrary   *test,
 {
   gint64 untouched = add (test, 202301, "10.1/1", "Alliance", "Empathy");
   gint64 touched = add (test, 202302, "10.1/2", "Rupture", "Training");
-  g_autoptr(PraxisReferences) references = NULL;
-  g_autoptr(PraxisSite) site = NULL;
+  g_auto(Written) written = { 0 };
   g_autoptr(PraxisSiteWorks) works = NULL;
   g_autoptr(PraxisPost) post = NULL;
-  g_autofree char *note = NULL;
-  g_auto(GStrv) keys = NULL;
-  PraxisPublication *publication;
-  gsize sizes[G_N_ELEMENTS (files)];
 
   export (test, "site");
-  note = read_file (test, "site", NOTE);
-  keys = dup_keys (note);
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *text = read_file (test, "site", files[i]);
-
-      sizes[i] = strlen (text);
-    }
   edit (test, touched, "10.1/2", "Ruptures", "Training");
-  publication = praxis_store_get_publication (test->store, test->digest_uuid, NULL);
-  references = praxis_references_new (test->store, publication->digest, NULL);
-  site = praxis_site_new (publication, references);
-  works = praxis_site_works_new (site);
-  g_assert_true (praxis_site_works_remember (works, note, strlen (note), (const char *const *) keys, sizes));
+  read_written (test, &written);
+  works = praxis_site_works_new (written.site);
+  g_assert_true (remember (&written, works, written.note, strlen (written.note)));
   for (guint place = 0; place < 2; place++)
-    g_assert_true (praxis_site_works_wants (works, place) == (praxis_site_get_post (site, place)->id != untouched));
+    g_assert_true (praxis_site_works_wants (works, place) == (praxis_site_get_post (written.site, place)->id != untouched));
   post = praxis_store_get_published_post (test->store, touched, NULL);
-  praxis_site_works_add (works, praxis_site_get_post (site, 0)->id == touched ? 0 : 1, post);
+  praxis_site_works_add (works, praxis_site_get_post (written.site, 0)->id == touched ? 0 : 1, post);
   g_assert_true (praxis_site_works_settle (works));
   for (guint place = 0; place < 2; place++)
     g_assert_false (praxis_site_works_wants (works, place));
+}
+
+/* No byte of a note can change, and none be missing, without its being refused. */
+static void
+test_refused (TestLibrary   *test,
+              gconstpointer  data)
+{
+  g_auto(Written) written = { 0 };
+  gsize length;
+
+  add (test, 202301, "10.1/1", "Alliance", "Empathy");
+  export (test, "site");
+  read_written (test, &written);
+  length = strlen (written.note);
+  for (gsize i = 0; i < length; i++)
+    {
+      g_autoptr(PraxisSiteWorks) works = praxis_site_works_new (written.site);
+      g_autofree char *damaged = g_strdup (written.note);
+
+      damaged[i] ^= 1;
+      g_assert_false (remember (&written, works, damaged, length));
+      g_assert_false (remember (&written, works, written.note, i));
+      g_assert_true (praxis_site_works_wants (works, 0));
+    }
 }
 
 static void
@@ -274,14 +331,13 @@ test_damaged (TestLibrary   *test,
   export (test, "site");
   note = read_file (test, "site", NOTE);
   length = strlen (note);
-  for (guint i = 0; i < 24; i++)
+  for (guint i = 0; i < 4; i++)
     {
       g_autofree char *damaged = g_strdup (note);
       g_autofree char *title = g_strdup_printf ("Rupture %u", i);
 
-      if (i < 20)
-        damaged[i * (length - 1) / 19] ^= 1;
-      write_file (test, NOTE, damaged, i < 20 ? (gssize) length : (gssize) (length * (i - 20) / 4));
+      damaged[length - 2] ^= 1;
+      write_file (test, NOTE, damaged, length * (4 - i) / 4);
       edit (test, id, "10.1/2", title, "Training");
       check (test);
     }
@@ -340,6 +396,7 @@ main (int   argc,
   test_library_add_test ("/site-works/shared", test_shared);
   test_library_add_test ("/site-works/terms", test_terms);
   test_library_add_test ("/site-works/not-read", test_not_read);
+  test_library_add_test ("/site-works/refused", test_refused);
   test_library_add_test ("/site-works/damaged", test_damaged);
   test_library_add_test ("/site-works/files-changed", test_files_changed);
   test_library_add_test ("/site-works/no-part", test_no_part);
