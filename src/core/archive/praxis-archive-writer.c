@@ -124,7 +124,7 @@ sync_file (const char  *path,
 /* --- The database --- */
 
 /* What stays in memory of the file that is made. */
-#define CACHE_KIB 4096
+#define CACHE_KIB 2048
 
 static gboolean
 set_up (PraxisConnection  *connection,

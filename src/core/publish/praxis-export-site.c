@@ -18,12 +18,12 @@
  */
 
 /* As soon as so many posts wait in memory, no more are read: enough to keep the workers busy. */
-#define MAX_WAITING 512
+#define MAX_WAITING 256
 
 #define MAX_WORKERS 4
 
 /* What of the library stays in memory: each post is read once. */
-#define CACHE_KIB 8192
+#define CACHE_KIB 2048
 
 /* Files that are made of all posts. */
 static const PraxisSiteCollection *const collections[] = {
@@ -247,8 +247,12 @@ get_post (PraxisSiteExport  *self,
           GError           **error)
 {
   gpointer key = GUINT_TO_POINTER (place);
-  PraxisPost *post = g_hash_table_lookup (self->shared, key);
+  gpointer post;
 
+  /* The page of the post comes last. */
+  if (!keep && g_hash_table_steal_extended (self->shared, key, NULL, &post))
+    return post;
+  post = g_hash_table_lookup (self->shared, key);
   if (post != NULL)
     return g_object_ref (post);
   post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
@@ -360,12 +364,12 @@ static void
 push_collection (PraxisSiteExport *self,
                  guint             i)
 {
-  for (guint part = 0; part < collections[i]->n_parts; part++)
+  for (guint part = collections[i]->n_parts; part > 0; part--)
     {
       Job *job = job_new (run_collection, NULL);
 
       job->collection = i;
-      job->part = part;
+      job->part = part - 1;
       push (self, job);
     }
 }

@@ -26,7 +26,7 @@
 #define FOLDER "archive/"
 
 /* What of the library stays in memory: its posts are read once, and some twice. */
-#define CACHE_KIB 4096
+#define CACHE_KIB 1024
 
 /* To be changed where the same content would make another file. */
 #define FORM_OF_ARCHIVE "2"

@@ -137,7 +137,12 @@ end (PraxisSiteExport  *export,
 
   if (key == NULL)
     return TRUE;
-  text = praxis_site_works_write (self->works, part, self->old[part], self->known, self->fresh, &length, error);
+  text = praxis_site_works_write (self->works, part, self->old[part], part == PRAXIS_REFERENCE_BIBTEX ? self->known : NULL,
+                                  self->fresh, &length, error);
+  /* No other format asks for it. */
+  if (part == PRAXIS_REFERENCE_BIBTEX)
+    g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->old[part], g_free);
   if (text == NULL || !praxis_site_export_write (export, self->paths[part], key, text, length, error))
     return FALSE;
   if (g_atomic_int_dec_and_test (&self->n_left))
