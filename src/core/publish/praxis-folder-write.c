@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -151,6 +150,26 @@ dup_making_path (PraxisFolder        *self,
   return *temporary != NULL ? g_build_filename (*temporary, "file", NULL) : NULL;
 }
 
+/* Nobody knows the name under which the file waits: what there is no room in is the folder. */
+static gboolean
+run_make (PraxisFolder          *self,
+          const char            *path,
+          PraxisFolderMakeFunc   make,
+          const char            *made,
+          gpointer               data,
+          GError               **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (make (made, data, &failure))
+    return TRUE;
+  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_NO_SPACE))
+    praxis_folder_set_error (error, ENOSPC, self->name, path);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /* Looks at what was made. */
 static gboolean
 read_made (PraxisManifestFile *file,
@@ -194,7 +213,7 @@ praxis_folder_make (PraxisFolder          *self,
   g_autofree char *temporary = NULL;
   g_autofree char *made = NULL;
   struct stat info;
-  gboolean success = FALSE, same;
+  gboolean success, same;
 
   g_return_val_if_fail (praxis_manifest_is_path (path), FALSE);
 
@@ -205,11 +224,11 @@ praxis_folder_make (PraxisFolder          *self,
       return FALSE;
     }
   made = dup_making_path (self, file, &temporary, error);
-  if (made != NULL && make (made, data, error))
+  success = made != NULL && run_make (self, path, make, made, data, error);
+  if (success && !read_made (file, made, &info))
     {
-      success = read_made (file, made, &info);
-      if (!success)
-        praxis_folder_set_error (error, errno, self->name, path);
+      praxis_folder_set_error (error, errno, self->name, path);
+      success = FALSE;
     }
   same = success && keep_same (self, file);
   if (made != NULL && (self->only_plan || same))
