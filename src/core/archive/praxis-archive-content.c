@@ -34,7 +34,7 @@ typedef struct
   PraxisArchiveEntry  public;
   PraxisArchivePost   post;
   gint64              revision;
-  /* When the post's text last changed; with the revision it tells whether the text is the same. */
+  /* When what is published was written; with the revision it tells whether the text is the same. */
   gint64              changed;
   char               *content_hash;
   /* Whether the text was found to be the one that was saved. */
@@ -110,7 +110,7 @@ list_posts (PraxisArchiveContent *self,
         .published = MAX (published->published, 0),
       };
       entry->revision = published->revision;
-      entry->changed = published->modified;
+      entry->changed = published->changed;
       g_ptr_array_add (self->entries, entry);
       g_hash_table_insert (by_row, &published->id, entry);
     }
