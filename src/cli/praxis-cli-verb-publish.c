@@ -123,6 +123,8 @@ print_json (PraxisCli               *cli,
 
   add_entries (json, root, "published", plan->posts);
   add_entries (json, root, "blocked", plan->blocked);
+  if (plan->faults != NULL)
+    praxis_json_add_strv (json, root, "faults", (const char * const *) plan->faults);
   praxis_json_add_string (json, root, "folder", name);
   praxis_cli_add_changes (json, root, &changes);
   praxis_json_add_string (json, root, "start", plan->start);
@@ -162,6 +164,7 @@ print_text (PraxisCli               *cli,
   print_entries (cli, _("Not published, since they are drafts or something is missing:"), plan->blocked, TRUE);
   if (dry_run)
     {
+      praxis_cli_print_paths (cli, _("Errors that the proof-reader finds in them:"), (const char * const *) plan->faults);
       praxis_cli_print_plan (cli, &changes);
       return;
     }

@@ -22,6 +22,7 @@ static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_types,
   &praxis_cli_verb_cite,
   &praxis_cli_verb_styles,
+  &praxis_cli_verb_check,
   &praxis_cli_verb_publish,
   &praxis_cli_verb_export,
   &praxis_cli_verb_key,

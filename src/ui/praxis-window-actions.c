@@ -349,6 +349,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_pages (widget_class);
   praxis_window_install_reading (widget_class);
   praxis_window_install_references (widget_class);
+  praxis_window_install_review (widget_class);
   praxis_window_install_subscriptions (widget_class);
 
   /* Not an accelerator of the application: an entry that has the keyboard undoes its own typing first. */

@@ -107,6 +107,9 @@ void praxis_window_update_digests  (PraxisWindow   *self);
 
 /* praxis-window-history.c */
 void praxis_window_install_history (GtkWidgetClass *widget_class);
+
+/* praxis-window-review.c */
+void praxis_window_install_review  (GtkWidgetClass *widget_class);
 void praxis_window_update_history  (PraxisWindow   *self);
 
 /* praxis-window-subscriptions.c */

@@ -76,7 +76,7 @@ test_migrations (TestLibrary   *test,
   g_assert_cmpint (get_int (connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'c'"), ==, 0);
 }
 
-#define NEWEST_VERSION 5
+#define NEWEST_VERSION 6
 
 /* Applies the first @version migrations, as the Praxis of that time did. */
 static PraxisConnection *
@@ -122,8 +122,9 @@ make_old_version (const char *path,
                              "INSERT INTO library VALUES (1, 'u', 1, 1, 1); "
                              "INSERT INTO digest (id, uuid, slug, title, introduction, author, language, licence, base_url, "
                              "origin, created, modified) VALUES (1, 'd', 'd', 'D', '', '', 'en', '', '', 0, 1, 1); "
-                             "BEGIN; INSERT INTO post VALUES (1, 'p', 1, NULL, 'old', 'Old', '', 0, 0, 1, NULL, 1, 1, "
-                             "0, 0, 1); "
+                             "BEGIN; INSERT INTO post (id, uuid, digest_id, month, slug, title, citation, status, position, "
+                             "revision_id, published_revision_id, created, modified, published, deleted, change) "
+                             "VALUES (1, 'p', 1, NULL, 'old', 'Old', '', 0, 0, 1, NULL, 1, 1, 0, 0, 1); "
                              "INSERT INTO post_text VALUES (1, 'Old', '', '', '', 'Words of old.', '', ''); "
                              "INSERT INTO import VALUES (1, 1, 'page'); "
                              "INSERT INTO import_row (import_id, kind, row_id) VALUES (1, 'digest', 1), (1, 'post', 1);",

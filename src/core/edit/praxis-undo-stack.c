@@ -87,7 +87,8 @@ praxis_undo_stack_free (PraxisUndoStack *self)
 static gboolean
 is_text (PraxisDraftField field)
 {
-  return field != PRAXIS_DRAFT_MONTH && field != PRAXIS_DRAFT_TOPICS && field != PRAXIS_DRAFT_TYPES;
+  return field == PRAXIS_DRAFT_TITLE || field == PRAXIS_DRAFT_SUMMARY || field == PRAXIS_DRAFT_IMPLICATIONS ||
+         field == PRAXIS_DRAFT_CITATIONS;
 }
 
 /* Whether a change at @time is more of the step that led to the current state. */

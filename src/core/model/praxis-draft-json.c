@@ -37,6 +37,31 @@ read_citations (PraxisDraft  *self,
   return TRUE;
 }
 
+static void
+read_evidence (PraxisDraft *self,
+               yyjson_val  *root)
+{
+  g_autoptr(GPtrArray) findings = praxis_findings_from_json (yyjson_obj_get (root, "findings"));
+  g_autoptr(GPtrArray) notices = praxis_notices_from_json (yyjson_obj_get (root, "notices"));
+
+  praxis_draft_set_findings (self, findings);
+  praxis_draft_set_notices (self, notices);
+}
+
+/* Left out where there are none, so that the content of a post without them is what it always was. */
+static void
+write_evidence (PraxisDraft       *self,
+                PraxisJsonBuilder *builder,
+                yyjson_mut_val    *root)
+{
+  if (praxis_draft_get_findings (self)->len > 0)
+    yyjson_mut_obj_add_val (builder, root, "findings",
+                            praxis_findings_to_json (praxis_draft_get_findings (self), builder));
+  if (praxis_draft_get_notices (self)->len > 0)
+    yyjson_mut_obj_add_val (builder, root, "notices",
+                            praxis_notices_to_json (praxis_draft_get_notices (self), builder));
+}
+
 /**
  * praxis_draft_new_from_json:
  * @json: what praxis_draft_to_json() gave
@@ -77,6 +102,7 @@ praxis_draft_new_from_json (const char  *json,
 
       praxis_draft_set_terms (self, i, (const char * const *) labels);
     }
+  read_evidence (self, root);
   return g_steal_pointer (&self);
 }
 
@@ -108,5 +134,6 @@ praxis_draft_to_json (PraxisDraft *self)
   praxis_json_add_string (builder, root, "implications", praxis_draft_get_implications (self));
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     praxis_json_add_strv (builder, root, term_keys[i], praxis_draft_get_terms (self, i));
+  write_evidence (self, builder, root);
   return praxis_json_to_string (builder, FALSE);
 }

@@ -4,8 +4,6 @@
 
 #include "praxis-draft.h"
 
-#include "praxis-post.h"
-
 /*
  * The content of a post while it can change: what an importer understood, what a file says, what an author
  * types. It knows the post and the revision that it started from; saving it in the store makes a new
@@ -27,6 +25,8 @@ struct _PraxisDraft
   GRefString  *summary;
   GRefString  *implications;
   GPtrArray   *citations;
+  GPtrArray   *findings;
+  GPtrArray   *notices;
   GStrv        terms[PRAXIS_N_VOCABULARIES];
   gint64       base_revision;
   PraxisMonth  month;
@@ -52,6 +52,8 @@ praxis_draft_finalize (GObject *object)
   g_ref_string_release (self->summary);
   g_ref_string_release (self->implications);
   g_ptr_array_unref (self->citations);
+  g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->notices);
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     g_strfreev (self->terms[i]);
 
@@ -103,6 +105,8 @@ praxis_draft_init (PraxisDraft *self)
   self->summary = g_ref_string_new ("");
   self->implications = g_ref_string_new ("");
   self->citations = g_ptr_array_new_with_free_func (g_object_unref);
+  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notices = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     self->terms[i] = g_new0 (char *, 1);
 }
@@ -118,40 +122,12 @@ praxis_draft_new (void)
   return g_object_new (PRAXIS_TYPE_DRAFT, NULL);
 }
 
-/**
- * praxis_draft_new_from_post:
- * @post: a post
- *
- * Returns: (transfer full): a draft with the post's content, which saves onto the post
- */
-PraxisDraft *
-praxis_draft_new_from_post (PraxisPost *post)
+/* Copies share their texts. */
+static gboolean
+same_text (GRefString *a,
+           GRefString *b)
 {
-  PraxisDraft *self;
-
-  g_return_val_if_fail (PRAXIS_IS_POST (post), NULL);
-
-  self = praxis_draft_new ();
-  praxis_draft_set_post_uuid (self, praxis_post_get_uuid (post));
-  praxis_draft_set_base_revision (self, praxis_post_get_revision (post));
-  praxis_draft_set_title (self, praxis_post_get_title (post));
-  praxis_draft_set_month (self, praxis_post_get_month (post));
-  praxis_draft_set_summary (self, praxis_post_get_summary (post));
-  praxis_draft_set_implications (self, praxis_post_get_implications (post));
-  for (guint i = 0; i < praxis_post_get_citations (post)->len; i++)
-    praxis_draft_add_citation (self, g_ptr_array_index (praxis_post_get_citations (post), i));
-  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
-    {
-      g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
-      g_auto(GStrv) strv = NULL;
-      GPtrArray *terms = praxis_post_get_terms (post, i);
-
-      for (guint j = 0; j < terms->len; j++)
-        g_strv_builder_add (labels, praxis_term_get_label (g_ptr_array_index (terms, j)));
-      strv = g_strv_builder_end (labels);
-      praxis_draft_set_terms (self, i, (const char * const *) strv);
-    }
-  return self;
+  return a == b || g_str_equal (a, b);
 }
 
 /* Whether two lists hold the same citations, which never change. */
@@ -193,47 +169,6 @@ praxis_draft_copy (PraxisDraft *self)
   return copy;
 }
 
-/**
- * praxis_draft_to_post:
- * @self: a draft
- * @digest_uuid: the digest that it is written for
- *
- * Returns: (transfer full): the post that it would be, as far as an article shows it; it is in no library
- */
-PraxisPost *
-praxis_draft_to_post (PraxisDraft *self,
-                      const char  *digest_uuid)
-{
-  GPtrArray *terms[PRAXIS_N_VOCABULARIES];
-  PraxisPostFields fields;
-  PraxisPost *post;
-
-  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
-
-  fields = (PraxisPostFields) {
-    .uuid = self->post_uuid,
-    .slug = "",
-    .digest_uuid = digest_uuid,
-    .title = self->title,
-    .summary = self->summary,
-    .implications = self->implications,
-    .month = self->month,
-    .revision = self->base_revision,
-    .citations = self->citations,
-  };
-  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
-    {
-      terms[i] = g_ptr_array_new_with_free_func (g_object_unref);
-      for (gsize j = 0; self->terms[i][j] != NULL; j++)
-        g_ptr_array_add (terms[i], praxis_term_new (self->terms[i][j], i, self->terms[i][j], "", NULL, FALSE));
-      fields.terms[i] = terms[i];
-    }
-  post = praxis_post_new (&fields);
-  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
-    g_ptr_array_unref (terms[i]);
-  return post;
-}
-
 /* As set_text(), without a copy of the text. */
 static void
 share_text (PraxisDraft       *self,
@@ -248,6 +183,23 @@ share_text (PraxisDraft       *self,
   *member = text;
   if (!same)
     emit_changed (self, field);
+}
+
+/* Takes a copy of a list of objects that never change. */
+static void
+set_objects (PraxisDraft       *self,
+             GPtrArray        **member,
+             GPtrArray         *objects,
+             PraxisDraftField   field)
+{
+  /* The new ones are held before the old ones go: they may be the same. */
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < objects->len; i++)
+    g_ptr_array_add (copy, g_object_ref (objects->pdata[i]));
+  g_ptr_array_unref (*member);
+  *member = copy;
+  emit_changed (self, field);
 }
 
 /**
@@ -271,6 +223,38 @@ praxis_draft_set_content (PraxisDraft *self,
   share_text (self, &self->implications, from->implications, PRAXIS_DRAFT_IMPLICATIONS);
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     praxis_draft_set_terms (self, i, (const char * const *) from->terms[i]);
+  praxis_draft_set_findings (self, from->findings);
+  praxis_draft_set_notices (self, from->notices);
+}
+
+/**
+ * praxis_draft_get_differences:
+ * @self: a draft
+ * @other: another draft
+ *
+ * Returns: the parts in which they differ, a bit `1 << PraxisDraftField` each
+ */
+guint
+praxis_draft_get_differences (PraxisDraft *self,
+                              PraxisDraft *other)
+{
+  static const PraxisDraftField term_fields[PRAXIS_N_VOCABULARIES] = { PRAXIS_DRAFT_TOPICS, PRAXIS_DRAFT_TYPES };
+  guint same = 0;
+
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), 0);
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (other), 0);
+
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    same |= (guint) g_strv_equal ((const char * const *) self->terms[i], (const char * const *) other->terms[i])
+            << term_fields[i];
+  same |= (guint) (self->month == other->month) << PRAXIS_DRAFT_MONTH;
+  same |= (guint) same_text (self->title, other->title) << PRAXIS_DRAFT_TITLE;
+  same |= (guint) same_text (self->summary, other->summary) << PRAXIS_DRAFT_SUMMARY;
+  same |= (guint) same_text (self->implications, other->implications) << PRAXIS_DRAFT_IMPLICATIONS;
+  same |= (guint) same_citations (self->citations, other->citations) << PRAXIS_DRAFT_CITATIONS;
+  same |= (guint) praxis_findings_equal (self->findings, other->findings) << PRAXIS_DRAFT_FINDINGS;
+  same |= (guint) praxis_notices_equal (self->notices, other->notices) << PRAXIS_DRAFT_NOTICES;
+  return ~same & ((1u << PRAXIS_N_DRAFT_FIELDS) - 1);
 }
 
 /**
@@ -284,17 +268,7 @@ gboolean
 praxis_draft_equal (PraxisDraft *self,
                     PraxisDraft *other)
 {
-  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), FALSE);
-  g_return_val_if_fail (PRAXIS_IS_DRAFT (other), FALSE);
-
-  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
-    {
-      if (!g_strv_equal ((const char * const *) self->terms[i], (const char * const *) other->terms[i]))
-        return FALSE;
-    }
-  return self->month == other->month && g_str_equal (self->title, other->title) &&
-         g_str_equal (self->summary, other->summary) && g_str_equal (self->implications, other->implications) &&
-         same_citations (self->citations, other->citations);
+  return praxis_draft_get_differences (self, other) == 0;
 }
 
 /**
@@ -507,20 +481,11 @@ void
 praxis_draft_set_citations (PraxisDraft *self,
                             GPtrArray   *citations)
 {
-  GPtrArray *copy;
-
   g_return_if_fail (PRAXIS_IS_DRAFT (self));
   g_return_if_fail (citations != NULL);
 
-  if (same_citations (self->citations, citations))
-    return;
-  /* The new ones are held before the old ones go: they may be the same. */
-  copy = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < citations->len; i++)
-    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (citations, i)));
-  g_ptr_array_unref (self->citations);
-  self->citations = copy;
-  emit_changed (self, PRAXIS_DRAFT_CITATIONS);
+  if (!same_citations (self->citations, citations))
+    set_objects (self, &self->citations, citations, PRAXIS_DRAFT_CITATIONS);
 }
 
 /**
@@ -565,4 +530,64 @@ praxis_draft_set_terms (PraxisDraft        *self,
   g_strfreev (self->terms[vocabulary]);
   self->terms[vocabulary] = copy;
   emit_changed (self, vocabulary == PRAXIS_VOCABULARY_TOPIC ? PRAXIS_DRAFT_TOPICS : PRAXIS_DRAFT_TYPES);
+}
+
+/**
+ * praxis_draft_get_findings:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (element-type PraxisFinding): the effects that it reports, in their order
+ */
+GPtrArray *
+praxis_draft_get_findings (PraxisDraft *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
+
+  return self->findings;
+}
+
+/**
+ * praxis_draft_set_findings:
+ * @self: a draft
+ * @findings: (element-type PraxisFinding): the effects that it reports, in their order; copied
+ */
+void
+praxis_draft_set_findings (PraxisDraft *self,
+                           GPtrArray   *findings)
+{
+  g_return_if_fail (PRAXIS_IS_DRAFT (self));
+  g_return_if_fail (findings != NULL);
+
+  if (!praxis_findings_equal (self->findings, findings))
+    set_objects (self, &self->findings, findings, PRAXIS_DRAFT_FINDINGS);
+}
+
+/**
+ * praxis_draft_get_notices:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (element-type PraxisNotice): what publishers have said of its works
+ */
+GPtrArray *
+praxis_draft_get_notices (PraxisDraft *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
+
+  return self->notices;
+}
+
+/**
+ * praxis_draft_set_notices:
+ * @self: a draft
+ * @notices: (element-type PraxisNotice): what publishers have said of its works; copied
+ */
+void
+praxis_draft_set_notices (PraxisDraft *self,
+                          GPtrArray   *notices)
+{
+  g_return_if_fail (PRAXIS_IS_DRAFT (self));
+  g_return_if_fail (notices != NULL);
+
+  if (!praxis_notices_equal (self->notices, notices))
+    set_objects (self, &self->notices, notices, PRAXIS_DRAFT_NOTICES);
 }

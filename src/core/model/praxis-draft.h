@@ -5,7 +5,9 @@
 #include <glib-object.h>
 
 #include "praxis-citation.h"
+#include "praxis-finding.h"
 #include "praxis-month.h"
+#include "praxis-notice.h"
 #include "praxis-term.h"
 
 G_BEGIN_DECLS
@@ -19,6 +21,8 @@ G_BEGIN_DECLS
  * @PRAXIS_DRAFT_IMPLICATIONS: the practice implications
  * @PRAXIS_DRAFT_TOPICS: its topics
  * @PRAXIS_DRAFT_TYPES: its types of research
+ * @PRAXIS_DRAFT_FINDINGS: the effects that it reports, as its author confirmed them
+ * @PRAXIS_DRAFT_NOTICES: what publishers have said of its works since
  *
  * The parts of a post's content.
  */
@@ -31,9 +35,11 @@ typedef enum
   PRAXIS_DRAFT_IMPLICATIONS,
   PRAXIS_DRAFT_TOPICS,
   PRAXIS_DRAFT_TYPES,
+  PRAXIS_DRAFT_FINDINGS,
+  PRAXIS_DRAFT_NOTICES,
 } PraxisDraftField;
 
-#define PRAXIS_N_DRAFT_FIELDS 7
+#define PRAXIS_N_DRAFT_FIELDS 9
 
 #define PRAXIS_TYPE_DRAFT (praxis_draft_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisDraft, praxis_draft, PRAXIS, DRAFT, GObject)
@@ -50,6 +56,8 @@ PraxisDraft        *praxis_draft_copy              (PraxisDraft        *self);
 void                praxis_draft_set_content       (PraxisDraft        *self,
                                                     PraxisDraft        *from);
 gboolean            praxis_draft_equal             (PraxisDraft        *self,
+                                                    PraxisDraft        *other);
+guint               praxis_draft_get_differences   (PraxisDraft        *self,
                                                     PraxisDraft        *other);
 char               *praxis_draft_to_json           (PraxisDraft        *self);
 
@@ -81,5 +89,11 @@ const char * const *praxis_draft_get_terms         (PraxisDraft        *self,
 void                praxis_draft_set_terms         (PraxisDraft        *self,
                                                     PraxisVocabulary    vocabulary,
                                                     const char * const *labels);
+GPtrArray          *praxis_draft_get_findings      (PraxisDraft        *self);
+void                praxis_draft_set_findings      (PraxisDraft        *self,
+                                                    GPtrArray          *findings);
+GPtrArray          *praxis_draft_get_notices       (PraxisDraft        *self);
+void                praxis_draft_set_notices       (PraxisDraft        *self,
+                                                    GPtrArray          *notices);
 
 G_END_DECLS

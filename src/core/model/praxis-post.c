@@ -41,6 +41,8 @@ static const gsize texts[] = {
 
 static const gsize arrays[] = {
   G_STRUCT_OFFSET (PraxisPostFields, citations),
+  G_STRUCT_OFFSET (PraxisPostFields, findings),
+  G_STRUCT_OFFSET (PraxisPostFields, notices),
   G_STRUCT_OFFSET (PraxisPostFields, terms[PRAXIS_VOCABULARY_TOPIC]),
   G_STRUCT_OFFSET (PraxisPostFields, terms[PRAXIS_VOCABULARY_TYPE]),
 };
@@ -377,6 +379,34 @@ praxis_post_get_citations (PraxisPost *self)
   g_return_val_if_fail (PRAXIS_IS_POST (self), NULL);
 
   return self->fields.citations;
+}
+
+/**
+ * praxis_post_get_findings:
+ * @self: a post
+ *
+ * Returns: (transfer none) (element-type PraxisFinding): the effects that it reports, as its author confirmed them
+ */
+GPtrArray *
+praxis_post_get_findings (PraxisPost *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_POST (self), NULL);
+
+  return self->fields.findings;
+}
+
+/**
+ * praxis_post_get_notices:
+ * @self: a post
+ *
+ * Returns: (transfer none) (element-type PraxisNotice): what publishers have said of its works since
+ */
+GPtrArray *
+praxis_post_get_notices (PraxisPost *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_POST (self), NULL);
+
+  return self->fields.notices;
 }
 
 /**

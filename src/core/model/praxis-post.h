@@ -42,6 +42,8 @@ typedef struct
   /* When it was no longer in its archive. */
   gint64        withdrawn;
   GPtrArray    *citations;
+  GPtrArray    *findings;
+  GPtrArray    *notices;
   GPtrArray    *terms[PRAXIS_N_VOCABULARIES];
 } PraxisPostFields;
 
@@ -64,6 +66,8 @@ gint64        praxis_post_get_deleted      (PraxisPost             *self);
 guint         praxis_post_get_own          (PraxisPost             *self);
 gint64        praxis_post_get_withdrawn    (PraxisPost             *self);
 GPtrArray    *praxis_post_get_citations    (PraxisPost             *self);
+GPtrArray    *praxis_post_get_findings     (PraxisPost             *self);
+GPtrArray    *praxis_post_get_notices      (PraxisPost             *self);
 GPtrArray    *praxis_post_get_terms        (PraxisPost             *self,
                                             PraxisVocabulary        vocabulary);
 

@@ -4,7 +4,10 @@
 
 #include "praxis-publish.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/praxis-missing.h"
+#include "review/praxis-review-library.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
@@ -29,6 +32,7 @@ praxis_publish_plan_free (PraxisPublishPlan *plan)
 {
   g_clear_pointer (&plan->posts, g_ptr_array_unref);
   g_clear_pointer (&plan->blocked, g_ptr_array_unref);
+  g_strfreev (plan->faults);
   g_strfreev (plan->added);
   g_strfreev (plan->changed);
   g_strfreev (plan->removed);
@@ -125,6 +129,50 @@ publish_posts (PraxisStore        *store,
   return candidates != NULL;
 }
 
+static void
+add_faults (GStrvBuilder      *faults,
+            const PraxisEntry *entry,
+            GPtrArray         *remarks)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const PraxisRemarkFields *fields = praxis_remark_get_fields (remarks->pdata[i]);
+
+      if (fields->severity == PRAXIS_SEVERITY_ERROR)
+        /* Translators: a post's title, and what the proof-reader says of it, a sentence */
+        g_strv_builder_take (faults, g_strdup_printf (C_("remark on a post", "%s: %s"), entry->title, fields->message));
+    }
+}
+
+/* What the proof-reader calls an error in the posts that would go out: their author is asked, and decides. */
+static gboolean
+find_faults (PraxisStore        *store,
+             PraxisPublishPlan  *plan,
+             GCancellable       *cancellable,
+             GError            **error)
+{
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+  g_autoptr(GStrvBuilder) faults = g_strv_builder_new ();
+
+  for (guint i = 0; i < plan->posts->len; i++)
+    {
+      const PraxisEntry *entry = plan->posts->pdata[i];
+      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (store, entry->id, error);
+      g_autoptr(PraxisDraft) draft = post != NULL ? praxis_draft_new_from_post (post) : NULL;
+      g_autoptr(GPtrArray) remarks = NULL;
+
+      if (draft == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      remarks = praxis_review_draft (store, reviewer, draft, NULL, error);
+      if (remarks == NULL)
+        return FALSE;
+      add_faults (faults, entry, remarks);
+    }
+  plan->faults = g_strv_builder_end (faults);
+  return TRUE;
+}
+
 /**
  * praxis_publish_plan:
  * @store: a library, open for writing
@@ -157,7 +205,7 @@ praxis_publish_plan (PraxisStore   *store,
   plan = plan_new ();
   if (!praxis_store_begin (store, error))
     return NULL;
-  if (publish_posts (store, digest_uuid, month, plan, error))
+  if (publish_posts (store, digest_uuid, month, plan, error) && find_faults (store, plan, cancellable, error))
     praxis_export_plan (store, PRAXIS_EXPORT_SITE, digest_uuid, 0, month, folder, cancellable, &report, error);
   praxis_store_end (store, FALSE, NULL);
   if (report == NULL)

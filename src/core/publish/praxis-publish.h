@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * PraxisPublishPlan:
  * @posts: (element-type PraxisEntry): the posts that are, or were, published: ready ones and those that need an update
  * @blocked: (element-type PraxisEntry): posts that are not: drafts, and others that lack something they must have
+ * @faults: (array zero-terminated=1): the errors that the proof-reader finds in @posts, a line each; in a plan only
  * @added: (array zero-terminated=1): the files that are new, as paths in the folder
  * @changed: (array zero-terminated=1): the files that are replaced
  * @removed: (array zero-terminated=1): the files that are removed
@@ -28,6 +29,7 @@ typedef struct
 {
   GPtrArray *posts;
   GPtrArray *blocked;
+  GStrv      faults;
   GStrv      added;
   GStrv      changed;
   GStrv      removed;

@@ -76,6 +76,8 @@ const char       *praxis_statement_get_text      (PraxisStatement       *stateme
                                                   int                    column);
 gint64            praxis_statement_get_int       (PraxisStatement       *statement,
                                                   int                    column);
+double            praxis_statement_get_double    (PraxisStatement       *statement,
+                                                  int                    column);
 void              praxis_statement_end           (PraxisStatement       *statement);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisConnection, praxis_connection_close)

@@ -4,6 +4,7 @@
 
 #include "praxis-connection-private.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -11,7 +12,7 @@
  * Statements are prepared once per connection, found again by the address of their SQL, and always bound.
  *
  * Values are bound by a string of types, one letter a parameter: "t" a text (may be NULL), "i" a gint64 (the
- * caller casts), "n" SQL's NULL, without an argument.
+ * caller casts), "d" a double (NaN is NULL), "n" SQL's NULL, without an argument.
  */
 
 static void
@@ -28,6 +29,9 @@ bind (PraxisStatement *statement,
           break;
         case 'i':
           sqlite3_bind_int64 (statement, i + 1, va_arg (values, gint64));
+          break;
+        case 'd':
+          sqlite3_bind_double (statement, i + 1, va_arg (values, double));
           break;
         case 'n':
           sqlite3_bind_null (statement, i + 1);
@@ -273,4 +277,18 @@ praxis_statement_end (PraxisStatement *statement)
 {
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
+}
+
+/**
+ * praxis_statement_get_double:
+ * @statement: a statement that stands on a row
+ * @column: a column, from 0
+ *
+ * Returns: its number; NaN for NULL
+ */
+double
+praxis_statement_get_double (PraxisStatement *statement,
+                             int              column)
+{
+  return sqlite3_column_type (statement, column) == SQLITE_NULL ? NAN : sqlite3_column_double (statement, column);
 }

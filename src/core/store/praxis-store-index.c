@@ -48,6 +48,39 @@ index_citations (PraxisStore  *self,
   return TRUE;
 }
 
+/* A number that was not given is NULL. */
+static gboolean
+index_finding (PraxisStore                *self,
+               gint64                      post_id,
+               gint64                      position,
+               const PraxisFindingFields  *fields,
+               GError                    **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "INSERT INTO finding (post_id, position, measure, estimate, lower, upper, level, n, k, "
+                                "comparison, time_point) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iitddddiitt",
+                                post_id, position, praxis_measure_to_string (fields->measure), fields->estimate,
+                                fields->lower, fields->upper, fields->level, fields->n, fields->k, fields->comparison,
+                                fields->time_point);
+}
+
+static gboolean
+index_findings (PraxisStore  *self,
+                gint64        post_id,
+                GPtrArray    *findings,
+                GError      **error)
+{
+  if (!praxis_connection_run (praxis_store_get_connection (self), error,
+                              "DELETE FROM finding WHERE post_id = ?", "i", post_id))
+    return FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (!index_finding (self, post_id, i, praxis_finding_get_fields (findings->pdata[i]), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 index_terms (PraxisStore  *self,
              gint64        post_id,
@@ -152,6 +185,7 @@ praxis_store_index_post (PraxisStore  *self,
                                 "UPDATE post SET title = ?, citation = ? WHERE id = ?", "tti",
                                 praxis_draft_get_title (draft), label, post_id) &&
          index_citations (self, post_id, praxis_draft_get_citations (draft), error) &&
+         index_findings (self, post_id, praxis_draft_get_findings (draft), error) &&
          index_terms (self, post_id, term_ids, error) &&
          praxis_store_index_words (self, post_id, draft, error) &&
          praxis_store_index_own (self, post_id, draft, error);

@@ -165,6 +165,8 @@ build_post (PraxisStore      *self,
     .own = praxis_statement_get_int (row, 12),
     .withdrawn = praxis_statement_get_int (row, 13),
     .citations = praxis_draft_get_citations (content),
+    .findings = praxis_draft_get_findings (content),
+    .notices = praxis_draft_get_notices (content),
     .terms = { topics, types },
   };
   if (!read_terms (self,

@@ -11,6 +11,7 @@
 
 #include "edit/praxis-suggestion.h"
 #include "model/praxis-text.h"
+#include "praxis-checks-group.h"
 #include "praxis-field-row.h"
 #include "praxis-month-row.h"
 #include "praxis-prose-field.h"
@@ -34,6 +35,7 @@ struct _PraxisEditorForm
   PraxisProseField  *summary;
   PraxisProseField  *implications;
   GtkLabel          *total_label;
+  PraxisChecksGroup *checks;
 
   PraxisEditSession *session;
   GPtrArray           *items[PRAXIS_N_VOCABULARIES];
@@ -47,6 +49,9 @@ struct _PraxisEditorForm
 enum
 {
   SUGGESTED,
+  REMARK_CHOSEN,
+  REMARK_FIXED,
+  REMARK_IGNORED,
   N_SIGNALS
 };
 
@@ -247,6 +252,29 @@ draft_changed_cb (PraxisEditorForm *self,
   ask_for_suggestions (self);
 }
 
+/* --- Remarks --------------------------------------------------------------------------------------------- */
+
+static void
+remark_chosen_cb (PraxisEditorForm *self,
+                  PraxisRemark     *remark)
+{
+  g_signal_emit (self, signals[REMARK_CHOSEN], 0, remark);
+}
+
+static void
+remark_fixed_cb (PraxisEditorForm *self,
+                 PraxisRemark     *remark)
+{
+  g_signal_emit (self, signals[REMARK_FIXED], 0, remark);
+}
+
+static void
+remark_ignored_cb (PraxisEditorForm *self,
+                   PraxisRemark     *remark)
+{
+  g_signal_emit (self, signals[REMARK_IGNORED], 0, remark);
+}
+
 /* --- The class ------------------------------------------------------------------------------------------- */
 
 static void
@@ -264,6 +292,14 @@ praxis_editor_form_dispose (GObject *object)
   G_OBJECT_CLASS (praxis_editor_form_parent_class)->dispose (object);
 }
 
+static guint
+add_remark_signal (PraxisEditorFormClass *klass,
+                   const char            *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 1, PRAXIS_TYPE_REMARK);
+}
+
 static void
 praxis_editor_form_class_init (PraxisEditorFormClass *klass)
 {
@@ -275,6 +311,12 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   signals[SUGGESTED] =
     g_signal_new ("suggested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /* What somebody wants to do with a remark that a row of the checks shows. */
+  signals[REMARK_CHOSEN] = add_remark_signal (klass, "remark-chosen");
+  signals[REMARK_FIXED] = add_remark_signal (klass, "remark-fixed");
+  signals[REMARK_IGNORED] = add_remark_signal (klass, "remark-ignored");
+
+  g_type_ensure (PRAXIS_TYPE_CHECKS_GROUP);
   g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
   g_type_ensure (PRAXIS_TYPE_MONTH_ROW);
   g_type_ensure (PRAXIS_TYPE_PROSE_FIELD);
@@ -288,8 +330,12 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, summary);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, implications);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, total_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, checks);
   gtk_widget_class_bind_template_callback (widget_class, has_suggestion_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_fixed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_ignored_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
 }
@@ -379,6 +425,9 @@ praxis_editor_form_focus (PraxisEditorForm *self,
     case PRAXIS_DRAFT_TYPES:
       gtk_widget_grab_focus (GTK_WIDGET (self->types));
       break;
+    case PRAXIS_DRAFT_FINDINGS:
+    case PRAXIS_DRAFT_NOTICES:
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -426,4 +475,100 @@ praxis_editor_form_add_work (PraxisEditorForm *self)
   self->has_new_work = TRUE;
   set_n_works (self, praxis_draft_get_citations (get_draft (self))->len + 1);
   praxis_work_form_place_caret (get_work (self, self->n_works - 1));
+}
+
+void
+praxis_editor_form_set_proof (PraxisEditorForm *self,
+                              PraxisProof      *proof)
+{
+  praxis_checks_group_set_proof (self->checks, proof);
+}
+
+/* Underlines them in the texts. */
+void
+praxis_editor_form_show_remarks (PraxisEditorForm *self,
+                                 GListModel       *remarks)
+{
+  praxis_prose_field_set_remarks (self->summary, remarks);
+  praxis_prose_field_set_remarks (self->implications, remarks);
+}
+
+/* Takes the keyboard to a place of the post. */
+void
+praxis_editor_form_show_place (PraxisEditorForm  *self,
+                               const PraxisPlace *place)
+{
+  if (place->field == PRAXIS_DRAFT_SUMMARY)
+    praxis_prose_field_select (self->summary, place->start, place->end);
+  else if (place->field == PRAXIS_DRAFT_IMPLICATIONS)
+    praxis_prose_field_select (self->implications, place->start, place->end);
+  else if (place->field == PRAXIS_DRAFT_CITATIONS)
+    praxis_work_form_place_caret_in (get_work (self, MIN (place->index, self->n_works - 1)), place->variable);
+  else
+    praxis_editor_form_focus (self, place->field);
+}
+
+static GtkWidget *
+get_focus (PraxisEditorForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+static PraxisProseField *
+get_focused_prose (PraxisEditorForm *self)
+{
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *prose = focus != NULL ? gtk_widget_get_ancestor (focus, PRAXIS_TYPE_PROSE_FIELD) : NULL;
+
+  return prose != NULL ? PRAXIS_PROSE_FIELD (prose) : NULL;
+}
+
+/* What of the post one is writing at. */
+gboolean
+praxis_editor_form_find_caret (PraxisEditorForm *self,
+                               PraxisPlace      *place)
+{
+  GtkWidget *focus = get_focus (self);
+  PraxisProseField *prose = get_focused_prose (self);
+
+  *place = (PraxisPlace) { 0 };
+  if (prose != NULL)
+    {
+      place->field = prose == self->summary ? PRAXIS_DRAFT_SUMMARY : PRAXIS_DRAFT_IMPLICATIONS;
+      place->start = praxis_prose_field_get_caret (prose, NULL);
+      return TRUE;
+    }
+  place->field = PRAXIS_DRAFT_CITATIONS;
+  for (guint i = 0; focus != NULL && i < self->n_works; i++)
+    {
+      place->index = i;
+      if (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_work (self, i))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where on the form that is: for something to point to. */
+gboolean
+praxis_editor_form_get_caret (PraxisEditorForm *self,
+                              GdkRectangle     *place)
+{
+  GtkWidget *focus = get_focus (self);
+  PraxisProseField *prose = get_focused_prose (self);
+  graphene_rect_t bounds;
+
+  if (prose != NULL)
+    {
+      praxis_prose_field_get_caret (prose, place);
+      return TRUE;
+    }
+  if (focus == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
+    return FALSE;
+  *place = (GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+
+  return TRUE;
 }

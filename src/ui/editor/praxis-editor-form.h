@@ -6,6 +6,7 @@
 
 #include "edit/praxis-edit-session.h"
 #include "praxis-editor-context.h"
+#include "praxis-proof.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,15 @@ void     praxis_editor_form_place_caret       (PraxisEditorForm    *self,
 gboolean praxis_editor_form_has_suggestion    (PraxisEditorForm    *self);
 void     praxis_editor_form_accept_suggestion (PraxisEditorForm    *self);
 void     praxis_editor_form_add_work          (PraxisEditorForm    *self);
+void     praxis_editor_form_set_proof         (PraxisEditorForm    *self,
+                                               PraxisProof         *proof);
+void     praxis_editor_form_show_remarks      (PraxisEditorForm    *self,
+                                               GListModel          *remarks);
+void     praxis_editor_form_show_place        (PraxisEditorForm    *self,
+                                               const PraxisPlace   *place);
+gboolean praxis_editor_form_find_caret        (PraxisEditorForm    *self,
+                                               PraxisPlace         *place);
+gboolean praxis_editor_form_get_caret         (PraxisEditorForm    *self,
+                                               GdkRectangle        *place);
 
 G_END_DECLS

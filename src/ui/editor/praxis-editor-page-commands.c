@@ -61,6 +61,14 @@ accept_suggestion_action (GtkWidget  *widget,
   praxis_editor_form_accept_suggestion (PRAXIS_EDITOR_PAGE (widget)->form);
 }
 
+static void
+remark_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  praxis_editor_page_go_to_remark (PRAXIS_EDITOR_PAGE (widget), g_str_equal (action_name, "editor.previous-remark"));
+}
+
 /* A command on the post as the library has it: first everything is saved, then the job runs, one behind the other in
  * the writer's queue. */
 typedef struct
@@ -344,6 +352,8 @@ praxis_editor_page_install_actions (GtkWidgetClass *widget_class)
     { "editor.toggle-preview", toggle_preview_action },
     { "editor.add-work", add_work_action },
     { "editor.accept-suggestion", accept_suggestion_action },
+    { "editor.next-remark", remark_action },
+    { "editor.previous-remark", remark_action },
     { "editor.mark-ready", mark_ready_action },
     { "editor.mark-draft", mark_draft_action },
     { "editor.discard", discard_action },

@@ -15,20 +15,32 @@ struct _PraxisEditorPage
   AdwWindowTitle    *window_title;
   GtkMenuButton     *status_button;
   GtkToggleButton   *preview_button;
+  GtkWidget         *checks_button;
+  GtkImage          *checks_icon;
+  GtkLabel          *checks_label;
   AdwBanner         *failed_banner;
   AdwBanner         *conflict_banner;
   PraxisEditorForm  *form;
   PraxisPreview     *preview;
 
   PraxisEditSession *session;
+  PraxisProof       *proof;
+  GtkWidget         *remark_popover;
   GCancellable      *cancellable;
   gboolean           compact;
   gboolean           wants_preview;
   gboolean           is_registered;
+  guint              popup_id;
 };
 
 /* praxis-editor-page-commands.c */
 void praxis_editor_page_install_actions (GtkWidgetClass   *widget_class);
+
+/* praxis-editor-page-checks.c */
+void praxis_editor_page_start_proof     (PraxisEditorPage *self);
+void praxis_editor_page_stop_proof      (PraxisEditorPage *self);
+void praxis_editor_page_go_to_remark    (PraxisEditorPage *self,
+                                         gboolean          backwards);
 
 /* praxis-editor-page.c */
 void praxis_editor_page_show_error      (PraxisEditorPage *self,

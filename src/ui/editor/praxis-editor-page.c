@@ -271,6 +271,7 @@ praxis_editor_page_dispose (GObject *object)
   if (self->is_registered && praxis_autosave_get_state (get_autosave (self)) == PRAXIS_AUTOSAVE_SAVED)
     praxis_open_posts_remove (praxis_edit_session_get_post_uuid (self->session));
   self->is_registered = FALSE;
+  praxis_editor_page_stop_proof (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EDITOR_PAGE);
   g_clear_object (&self->session);
 
@@ -307,6 +308,9 @@ praxis_editor_page_class_init (PraxisEditorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, checks_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, checks_icon);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, checks_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, failed_banner);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, conflict_banner);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorPage, form);
@@ -341,6 +345,7 @@ praxis_editor_page_new (PraxisEditSession *session)
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  praxis_editor_page_start_proof (self);
   update_title (self);
   update (self);
   praxis_editor_context_load_async (praxis_edit_session_get_library (session),

@@ -15,6 +15,7 @@
 
 #include "edit/praxis-markdown-edit.h"
 #include "praxis-paste.h"
+#include "praxis-remark-marks.h"
 #include "praxis-spelling.h"
 #include "praxis-text-buffer.h"
 
@@ -29,6 +30,7 @@ struct _PraxisProseField
 
   PraxisEditSession         *session;
   SpellingTextBufferAdapter *spelling;
+  PraxisRemarkMarks         *marks;
   GCancellable              *cancellable;
   char                      *title;
   PraxisDraftField           field;
@@ -282,32 +284,44 @@ paste_plain_action (GtkWidget  *widget,
 
 /* --- The caret ------------------------------------------------------------------------------------------- */
 
+/* Where the caret is within @widget, which holds the view. */
+static gboolean
+compute_caret (PraxisProseField *self,
+               GtkWidget        *widget,
+               GdkRectangle     *place)
+{
+  graphene_point_t point;
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &caret,
+                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &caret, place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, place->x, place->y, &place->x,
+                                         &place->y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), widget, &GRAPHENE_POINT_INIT (place->x, place->y), &point))
+    return FALSE;
+  place->x = point.x;
+  place->y = point.y;
+
+  return TRUE;
+}
+
 /* The view is as high as its text; what scrolls is the form around it, which knows nothing of carets. */
 static gboolean
 scroll_cb (gpointer user_data)
 {
   PraxisProseField *self = user_data;
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkTextIter caret;
   GdkRectangle place;
-  graphene_point_t point;
   GtkAdjustment *adjustment;
 
   self->scroll_id = 0;
-  if (scroller == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
-    return G_SOURCE_REMOVE;
-
-  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &caret,
-                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &caret, &place);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
-                                         &place.y);
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), scroller, &GRAPHENE_POINT_INIT (place.x, place.y), &point))
+  if (scroller == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)) || !compute_caret (self, scroller, &place))
     return G_SOURCE_REMOVE;
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  point.y += gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_clamp_page (adjustment, point.y - place.height, point.y + 2 * place.height);
+  place.y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, place.y - place.height, place.y + 2 * place.height);
 
   return G_SOURCE_REMOVE;
 }
@@ -401,6 +415,7 @@ praxis_prose_field_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_handle_id (&self->spelling_id, g_source_remove);
+  g_clear_pointer (&self->marks, praxis_remark_marks_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_PROSE_FIELD);
   g_clear_object (&self->spelling);
   g_clear_object (&self->session);
@@ -543,4 +558,39 @@ praxis_prose_field_place_caret (PraxisProseField *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   select_range (self, place, place);
+}
+
+/* Takes the keyboard, with the text from @start to @end selected, in characters. */
+void
+praxis_prose_field_select (PraxisProseField *self,
+                           guint             start,
+                           guint             end)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  select_range (self, start, end);
+}
+
+/* How many characters stand before the caret, and where it is in the scrolled form, if the field has the keyboard. */
+guint
+praxis_prose_field_get_caret (PraxisProseField *self,
+                              GdkRectangle     *place)
+{
+  GtkTextIter caret;
+
+  if (place != NULL)
+    compute_caret (self, gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW), place);
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &caret,
+                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+
+  return gtk_text_iter_get_offset (&caret);
+}
+
+/* Underlines what is remarked on this text. */
+void
+praxis_prose_field_set_remarks (PraxisProseField *self,
+                                GListModel       *remarks)
+{
+  if (self->marks == NULL)
+    self->marks = praxis_remark_marks_new (GTK_TEXT_VIEW (self->view));
+  praxis_remark_marks_set_remarks (self->marks, remarks, self->field);
 }

@@ -19,5 +19,12 @@ void  praxis_prose_field_set_language (PraxisProseField  *self,
 guint praxis_prose_field_get_words    (PraxisProseField  *self);
 void  praxis_prose_field_place_caret  (PraxisProseField  *self,
                                        const char        *before);
+void  praxis_prose_field_select       (PraxisProseField  *self,
+                                       guint              start,
+                                       guint              end);
+guint praxis_prose_field_get_caret    (PraxisProseField  *self,
+                                       GdkRectangle      *place);
+void  praxis_prose_field_set_remarks  (PraxisProseField  *self,
+                                       GListModel        *remarks);
 
 G_END_DECLS

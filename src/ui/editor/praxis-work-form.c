@@ -534,3 +534,18 @@ praxis_work_form_place_caret (PraxisWorkForm *self)
   else
     praxis_field_row_place_caret (PRAXIS_FIELD_ROW (row->widget), -1);
 }
+
+/* To the field that writes a CSL variable; to the title where the form has none for it. */
+void
+praxis_work_form_place_caret_in (PraxisWorkForm *self,
+                                 const char     *variable)
+{
+  Row *row = variable != NULL ? find_variable (self, variable) : NULL;
+
+  if (row == NULL)
+    praxis_work_form_place_caret (self);
+  else if (row->field->form == PRAXIS_WORK_FIELD_NAMES)
+    gtk_widget_child_focus (row->widget, GTK_DIR_TAB_FORWARD);
+  else
+    praxis_field_row_place_caret (PRAXIS_FIELD_ROW (row->widget), -1);
+}

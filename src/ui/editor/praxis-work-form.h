@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (PraxisWorkForm, praxis_work_form, PRAXIS, WORK_FORM, AdwBi
 PraxisWorkForm *praxis_work_form_new         (PraxisEditSession *session,
                                               guint              index);
 void            praxis_work_form_place_caret (PraxisWorkForm    *self);
+void            praxis_work_form_place_caret_in (PraxisWorkForm   *self,
+                                                 const char       *variable);
 void            praxis_work_form_set_references (PraxisWorkForm    *self,
                                                  PraxisReferences  *references);
 

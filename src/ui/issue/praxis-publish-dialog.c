@@ -34,6 +34,7 @@ struct _PraxisPublishDialog
   PraxisPublishRow   *changed_row;
   PraxisPublishRow   *removed_row;
   PraxisPublishRow   *kept_row;
+  PraxisPublishRow   *faults_row;
   PraxisPublishRow   *blocked_row;
   AdwActionRow       *folder_row;
   AdwStatusPage      *failed_page;
@@ -51,6 +52,7 @@ struct _PraxisPublishDialog
   PraxisPublishJob   *job;
   GCancellable       *cancellable;    /* the dialog's */
   GCancellable       *job_cancellable;
+  guint               n_faults;
   PraxisMonth         month;
   guint               progress_id;
 };
@@ -155,6 +157,7 @@ fill_rows (PraxisPublishDialog *self,
   guint n_removed = count (plan->removed);
   guint n_kept = count (plan->kept);
   guint n_blocked = count (blocked);
+  guint n_faults = count (plan->faults);
 
   set_lines (self->posts_row, g_strdup_printf (done ? ngettext ("%'u published post", "%'u published posts", n_posts)
                                                     : ngettext ("%'u post to publish", "%'u posts to publish", n_posts),
@@ -168,6 +171,9 @@ fill_rows (PraxisPublishDialog *self,
   set_lines (self->kept_row, g_strdup_printf (ngettext ("%'u file that somebody else changed is left alone",
                                                         "%'u files that somebody else changed are left alone", n_kept),
                                               n_kept), plan->kept);
+  set_lines (self->faults_row, g_strdup_printf (ngettext ("%'u error in what will be published",
+                                                          "%'u errors in what will be published", n_faults), n_faults),
+             plan->faults);
   set_lines (self->blocked_row, g_strdup_printf (ngettext ("%'u post stays back", "%'u posts stay back", n_blocked),
                                                  n_blocked), blocked);
   gtk_widget_set_visible (self->changes_list, changes_anything (plan) || n_kept + n_blocked > 0);
@@ -184,6 +190,7 @@ show_changes (PraxisPublishDialog *self,
   gboolean finished = done || !changes_anything (plan);
 
   fill_rows (self, plan, done);
+  self->n_faults = count (plan->faults);
   g_set_str (&self->start_page, plan->start != NULL ? plan->start : "index.html");
   gtk_label_set_label (self->heading_label, heading);
   gtk_label_set_label (self->detail_label, detail);
@@ -302,11 +309,43 @@ start (PraxisPublishDialog *self,
 }
 
 static void
+answered_cb (PraxisPublishDialog *self,
+             const char          *response)
+{
+  if (g_str_equal (response, "publish"))
+    start (self, FALSE);
+}
+
+/* Errors of the proof-reader are asked about; its doubts and suggestions are not. */
+static void
+ask_about_faults (PraxisPublishDialog *self)
+{
+  g_autofree char *heading = g_strdup_printf (ngettext ("Publish with %'u Error?", "Publish with %'u Errors?", self->n_faults),
+                                              self->n_faults);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, NULL));
+
+  adw_alert_dialog_set_body (dialog, _("The proof-reader found numbers or names that cannot be right. They are in the list of changes; "
+                                       "the editor leads to each with F8."));
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "publish", _("_Publish Anyway"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "publish", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
 start_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  start (PRAXIS_PUBLISH_DIALOG (widget), g_str_equal (action_name, "publish.retry"));
+  PraxisPublishDialog *self = PRAXIS_PUBLISH_DIALOG (widget);
+
+  if (g_str_equal (action_name, "publish.retry"))
+    start (self, TRUE);
+  else if (self->n_faults > 0)
+    ask_about_faults (self);
+  else
+    start (self, FALSE);
 }
 
 static void
@@ -434,6 +473,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, removed_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, kept_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, blocked_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, faults_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, folder_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisPublishDialog, retry_button);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-finding.h"
+
+#include <math.h>
+
+/* Findings as JSON, as revisions, archives and Markdown have them. What is not given has no member. */
+
+static const char *const direction_names[PRAXIS_N_DIRECTIONS] = { "", "treatment", "comparison", "neither" };
+
+/**
+ * praxis_direction_to_string:
+ * @direction: a direction
+ *
+ * Returns: (transfer none): its name in files; empty for an unknown one
+ */
+const char *
+praxis_direction_to_string (PraxisDirection direction)
+{
+  g_return_val_if_fail (direction < PRAXIS_N_DIRECTIONS, "");
+
+  return direction_names[direction];
+}
+
+/**
+ * praxis_direction_parse:
+ * @string: (nullable): what praxis_direction_to_string() gave
+ *
+ * Returns: the direction; unknown where it is no name of one
+ */
+PraxisDirection
+praxis_direction_parse (const char *string)
+{
+  for (guint i = 0; string != NULL && i < PRAXIS_N_DIRECTIONS; i++)
+    {
+      if (g_str_equal (direction_names[i], string))
+        return i;
+    }
+  return PRAXIS_DIRECTION_UNKNOWN;
+}
+
+static void
+add_number (PraxisJsonBuilder *builder,
+            yyjson_mut_val    *object,
+            const char        *key,
+            double             number)
+{
+  if (isfinite (number))
+    yyjson_mut_obj_add_real (builder, object, key, number);
+}
+
+static void
+add_count (PraxisJsonBuilder *builder,
+           yyjson_mut_val    *object,
+           const char        *key,
+           gint64             count)
+{
+  if (count > 0)
+    yyjson_mut_obj_add_sint (builder, object, key, count);
+}
+
+static void
+add_text (PraxisJsonBuilder *builder,
+          yyjson_mut_val    *object,
+          const char        *key,
+          const char        *text)
+{
+  if (*text != '\0')
+    praxis_json_add_string (builder, object, key, text);
+}
+
+static yyjson_mut_val *
+finding_to_json (PraxisFinding     *finding,
+                 PraxisJsonBuilder *builder)
+{
+  const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
+  yyjson_mut_val *object = yyjson_mut_obj (builder);
+
+  add_text (builder, object, "measure", praxis_measure_to_string (fields->measure));
+  add_number (builder, object, "estimate", fields->estimate);
+  add_number (builder, object, "lower", fields->lower);
+  add_number (builder, object, "upper", fields->upper);
+  add_number (builder, object, "level", fields->level);
+  if (isfinite (fields->p))
+    {
+      const char comparison[] = { fields->p_comparison, '\0' };
+
+      praxis_json_add_string (builder, object, "p_comp", comparison);
+      yyjson_mut_obj_add_real (builder, object, "p", fields->p);
+    }
+  add_count (builder, object, "n", fields->n);
+  add_count (builder, object, "k", fields->k);
+  add_text (builder, object, "comparison", fields->comparison);
+  add_text (builder, object, "direction", praxis_direction_to_string (fields->direction));
+  add_text (builder, object, "time_point", fields->time_point);
+  add_text (builder, object, "part", fields->part);
+  add_text (builder, object, "quote", fields->quote);
+  add_text (builder, object, "prefix", fields->prefix);
+  add_text (builder, object, "suffix", fields->suffix);
+  if (fields->is_explained)
+    yyjson_mut_obj_add_bool (builder, object, "explained", TRUE);
+  return object;
+}
+
+/**
+ * praxis_findings_to_json:
+ * @findings: (element-type PraxisFinding): findings
+ * @builder: the document that they shall stand in
+ *
+ * Returns: (transfer none): an array of objects, the same for the same findings
+ */
+yyjson_mut_val *
+praxis_findings_to_json (GPtrArray         *findings,
+                         PraxisJsonBuilder *builder)
+{
+  yyjson_mut_val *array = yyjson_mut_arr (builder);
+
+  for (guint i = 0; i < findings->len; i++)
+    yyjson_mut_arr_append (array, finding_to_json (findings->pdata[i], builder));
+  return array;
+}
+
+static double
+get_number (yyjson_val *object,
+            const char *key)
+{
+  yyjson_val *value = yyjson_obj_get (object, key);
+
+  return yyjson_is_num (value) ? yyjson_get_num (value) : NAN;
+}
+
+static gint64
+get_count (yyjson_val *object,
+           const char *key)
+{
+  yyjson_val *value = yyjson_obj_get (object, key);
+
+  return yyjson_is_int (value) ? MAX (0, yyjson_get_sint (value)) : 0;
+}
+
+static char
+get_comparison (yyjson_val *object)
+{
+  const char *comparison = praxis_json_get_string (object, "p_comp");
+
+  return comparison != NULL && (*comparison == '<' || *comparison == '>') ? *comparison : '=';
+}
+
+static PraxisFinding *
+finding_from_json (yyjson_val *object)
+{
+  return praxis_finding_new (&(PraxisFindingFields) {
+    .measure = praxis_measure_parse (praxis_json_get_string (object, "measure")),
+    .estimate = get_number (object, "estimate"),
+    .lower = get_number (object, "lower"),
+    .upper = get_number (object, "upper"),
+    .level = get_number (object, "level"),
+    .p = get_number (object, "p"),
+    .p_comparison = get_comparison (object),
+    .n = get_count (object, "n"),
+    .k = get_count (object, "k"),
+    .comparison = praxis_json_get_string (object, "comparison"),
+    .direction = praxis_direction_parse (praxis_json_get_string (object, "direction")),
+    .time_point = praxis_json_get_string (object, "time_point"),
+    .part = praxis_json_get_string (object, "part"),
+    .quote = praxis_json_get_string (object, "quote"),
+    .prefix = praxis_json_get_string (object, "prefix"),
+    .suffix = praxis_json_get_string (object, "suffix"),
+    .is_explained = yyjson_get_bool (yyjson_obj_get (object, "explained")),
+  });
+}
+
+/**
+ * praxis_findings_from_json:
+ * @array: (nullable): what praxis_findings_to_json() gave, or anything else
+ *
+ * Reads findings from a file that may come from anywhere: what is no finding is left out.
+ *
+ * Returns: (transfer full) (element-type PraxisFinding): the findings
+ */
+GPtrArray *
+praxis_findings_from_json (yyjson_val *array)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
+  yyjson_val *value;
+
+  while ((value = yyjson_arr_iter_next (&iter)) != NULL)
+    {
+      g_autoptr(PraxisFinding) finding = yyjson_is_obj (value) ? finding_from_json (value) : NULL;
+
+      if (finding != NULL && praxis_finding_get_fields (finding)->measure != PRAXIS_MEASURE_NONE &&
+          isfinite (praxis_finding_get_fields (finding)->estimate))
+        g_ptr_array_add (findings, g_steal_pointer (&finding));
+    }
+  return findings;
+}

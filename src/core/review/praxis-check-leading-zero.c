@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "praxis-checks.h"
+#include "praxis-number-scanner.h"
+
+/* Symbols and whether what they stand for can be greater than 1. The longer ones first. */
+static const struct
+{
+  const char *symbol;
+  gboolean    can_exceed_one;
+} symbols[] = {
+  { "SMD", TRUE }, { "OR", TRUE }, { "RR", TRUE }, { "HR", TRUE }, { "SD", TRUE }, { "SE", TRUE }, { "MD", TRUE },
+  { "ηp²", FALSE }, { "η²", FALSE }, { "R²", FALSE }, { "R2", FALSE }, { "g", TRUE }, { "d", TRUE }, { "M", TRUE }, { "p", FALSE },
+  { "r", FALSE }, { "β", FALSE }, { "α", FALSE }, { "κ", FALSE },
+};
+
+static gboolean
+scan_symbol (PraxisNumberScanner *scanner,
+             gboolean            *can_exceed_one)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
+    {
+      char comparison;
+
+      if (!praxis_number_scanner_skip (scanner, symbols[i].symbol))
+        continue;
+      *can_exceed_one = symbols[i].can_exceed_one;
+      praxis_number_scanner_skip_spaces (scanner);
+      if (!praxis_number_scanner_skip_comparison (scanner, &comparison))
+        return FALSE;
+      praxis_number_scanner_skip_spaces (scanner);
+      if (!praxis_number_scanner_skip (scanner, "-") && !praxis_number_scanner_skip (scanner, "−"))
+        praxis_number_scanner_skip (scanner, "–");
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+remark (PraxisReviewContext *context,
+        PraxisReviewText    *text,
+        const char          *start,
+        const char          *end,
+        gboolean             can_exceed_one)
+{
+  const char *plain = praxis_review_text_get_plain (text);
+  g_autofree char *number = can_exceed_one ? g_strdup_printf ("0%.*s", (int) (end - start), start)
+                                           : g_strndup (start + 1, end - start - 1);
+  /* Translators: %s is a number: ".03" */
+  g_autofree char *label = g_strdup_printf (_("Write “%s”"), number);
+
+  praxis_review_remark_on_text (context, text, start - plain, end - plain, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_SUGGESTION,
+    .message = can_exceed_one ? _("APA 7 writes a zero before the point here.") : _("APA 7 writes no zero before the point here."),
+    .reason = can_exceed_one ? _("What can be greater than 1 has a zero before the decimal point.")
+                             : _("What cannot be greater than 1 (p, r, β, η²) has no zero before the decimal point."),
+    .fix_label = label,
+    .replacement = number,
+  });
+}
+
+static void
+check_at (PraxisReviewContext *context,
+          PraxisReviewText    *text,
+          const char          *at)
+{
+  const char *plain = praxis_review_text_get_plain (text);
+  PraxisNumberScanner scanner = { plain, at };
+  gboolean can_exceed_one, has_zero;
+  const char *start;
+  double number;
+  int decimals;
+
+  if (!scan_symbol (&scanner, &can_exceed_one))
+    return;
+  start = scanner.at;
+  if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_UNSIGNED, &number, &decimals) || decimals == 0 || number >= 1)
+    return;
+  has_zero = start[0] == '0' && start[1] == '.';
+  if ((has_zero || start[0] == '.') && has_zero != can_exceed_one)
+    remark (context, text, start, scanner.at, can_exceed_one);
+}
+
+static void
+run (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *plain = praxis_review_text_get_plain (texts->pdata[i]);
+      gunichar before = ' ';
+
+      for (const char *at = plain; *at != '\0'; at = g_utf8_next_char (at))
+        {
+          if (!g_unichar_isalnum (before) && before != '-')
+            check_at (context, texts->pdata[i], at);
+          before = g_utf8_get_char (at);
+        }
+    }
+}
+
+const PraxisCheck praxis_check_leading_zero = {
+  .name = "leading-zero",
+  .label = N_("Zeros before the point"),
+  .rule = N_("A number that cannot be greater than 1 has no zero before the decimal point, others have one."),
+  .source = "APA 7, 6.36",
+  .fields = PRAXIS_CHECK_READS_TEXTS,
+  .run = run,
+};

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-checks.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Every check there is, in the order of the settings. */
+static const PraxisCheck *const checks[] = {
+  &praxis_check_p_value,
+  &praxis_check_p_zero,
+  &praxis_check_interval,
+  &praxis_check_leading_zero,
+  &praxis_check_doi,
+};
+
+/**
+ * praxis_checks_get:
+ * @n_checks: (out): how many there are
+ *
+ * Returns: (transfer none): all checks, in the order of the settings
+ */
+const PraxisCheck * const *
+praxis_checks_get (gsize *n_checks)
+{
+  *n_checks = G_N_ELEMENTS (checks);
+  return checks;
+}
+
+/**
+ * praxis_checks_find:
+ * @name: the name of a check
+ *
+ * Returns: (transfer none) (nullable): the check
+ */
+const PraxisCheck *
+praxis_checks_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      if (g_str_equal (checks[i]->name, name))
+        return checks[i];
+    }
+  return NULL;
+}
+
+/**
+ * praxis_check_get_label:
+ * @check: a check
+ *
+ * Returns: (transfer none): what it looks for, in the process's language
+ */
+const char *
+praxis_check_get_label (const PraxisCheck *check)
+{
+  return _(check->label);
+}
+
+/**
+ * praxis_check_get_rule:
+ * @check: a check
+ *
+ * Returns: (transfer none): its rule, in the process's language
+ */
+const char *
+praxis_check_get_rule (const PraxisCheck *check)
+{
+  return _(check->rule);
+}

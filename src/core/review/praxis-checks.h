@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "praxis-check.h"
+
+G_BEGIN_DECLS
+
+/* Raised when a check says other things than before, so that the remarks that a library keeps are made again. */
+#define PRAXIS_CHECKS_VERSION 1
+
+const PraxisCheck * const *praxis_checks_get   (gsize       *n_checks);
+const PraxisCheck         *praxis_checks_find  (const char  *name);
+const char                *praxis_check_get_label (const PraxisCheck *check);
+const char                *praxis_check_get_rule  (const PraxisCheck *check);
+
+/* The checks, each in the file of its name */
+extern const PraxisCheck praxis_check_doi;
+extern const PraxisCheck praxis_check_interval;
+extern const PraxisCheck praxis_check_leading_zero;
+extern const PraxisCheck praxis_check_p_value;
+extern const PraxisCheck praxis_check_p_zero;
+
+G_END_DECLS

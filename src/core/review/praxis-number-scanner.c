@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-number-scanner.h"
+
+/* Reads numbers as journals print them: "−0.52", ".03", "4,507", "1.8e-06". */
+
+/**
+ * praxis_number_scanner_skip:
+ * @self: a place in a text
+ * @words: what may stand there
+ *
+ * Returns: whether that stands there; the place is behind it then
+ */
+gboolean
+praxis_number_scanner_skip (PraxisNumberScanner *self,
+                            const char          *words)
+{
+  gsize length = strlen (words);
+
+  if (strncmp (self->at, words, length) != 0)
+    return FALSE;
+  self->at += length;
+  return TRUE;
+}
+
+/**
+ * praxis_number_scanner_skip_spaces:
+ * @self: a place in a text
+ *
+ * Goes over white space of any kind, thin and no-break spaces among it.
+ */
+void
+praxis_number_scanner_skip_spaces (PraxisNumberScanner *self)
+{
+  while (g_unichar_isspace (g_utf8_get_char (self->at)) || g_str_has_prefix (self->at, "\u2060"))
+    self->at = g_utf8_next_char (self->at);
+}
+
+/**
+ * praxis_number_scanner_skip_comparison:
+ * @self: a place in a text
+ * @comparison: (out): '=', '<' or '>'
+ *
+ * Returns: whether "=", "<", ">", "≤" or "≥" stands there; the place is behind it then
+ */
+gboolean
+praxis_number_scanner_skip_comparison (PraxisNumberScanner *self,
+                                       char                *comparison)
+{
+  static const struct { const char *sign; char comparison; } signs[] = {
+    { "<=", '<' }, { ">=", '>' }, { "=", '=' }, { "<", '<' }, { ">", '>' }, { "≤", '<' }, { "≥", '>' },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (praxis_number_scanner_skip (self, signs[i].sign))
+        {
+          *comparison = signs[i].comparison;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+skip_sign (PraxisNumberScanner *self)
+{
+  return praxis_number_scanner_skip (self, "-") || praxis_number_scanner_skip (self, "−") ||
+         praxis_number_scanner_skip (self, "–");
+}
+
+static gboolean
+is_group (const char *at)
+{
+  return *at == ',' && g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]) && g_ascii_isdigit (at[3]) && !g_ascii_isdigit (at[4]);
+}
+
+/* Copies digits; those of groups only behind one to three of the first. */
+static void
+take_digits (PraxisNumberScanner *self,
+             GString             *digits,
+             gboolean             with_groups)
+{
+  const char *start = self->at;
+
+  while (g_ascii_isdigit (*self->at))
+    g_string_append_c (digits, *self->at++);
+  while (with_groups && self->at > start && self->at - start <= 3 + 4 * 4 && is_group (self->at))
+    {
+      g_string_append_len (digits, self->at + 1, 3);
+      self->at += 4;
+    }
+}
+
+static void
+take_exponent (PraxisNumberScanner *self,
+               GString             *digits)
+{
+  PraxisNumberScanner ahead = *self;
+
+  if (!praxis_number_scanner_skip (&ahead, "e") && !praxis_number_scanner_skip (&ahead, "E"))
+    return;
+  g_string_append_c (digits, 'e');
+  if (skip_sign (&ahead))
+    g_string_append_c (digits, '-');
+  if (!g_ascii_isdigit (*ahead.at))
+    {
+      g_string_truncate (digits, strcspn (digits->str, "e"));
+      return;
+    }
+  take_digits (&ahead, digits, FALSE);
+  *self = ahead;
+}
+
+/* The mark between whole digits and decimals: a point, or a comma where no group of three follows. */
+static gboolean
+skip_decimal_mark (PraxisNumberScanner *self,
+                   PraxisNumberForm     form)
+{
+  if ((*self->at != '.' && *self->at != ',') || !g_ascii_isdigit (self->at[1]))
+    return FALSE;
+  if (*self->at == ',' && ((form & PRAXIS_NUMBER_UNSIGNED) != 0 && (form & PRAXIS_NUMBER_EXPONENT) == 0))
+    return FALSE;
+  self->at++;
+  return TRUE;
+}
+
+/**
+ * praxis_number_scanner_scan:
+ * @self: a place in a text
+ * @form: what the number may look like
+ * @number: (out): the number
+ * @decimals: (out) (optional): how many decimals it is printed with
+ *
+ * Returns: whether a number stands there; the place is behind it then
+ */
+gboolean
+praxis_number_scanner_scan (PraxisNumberScanner *self,
+                            PraxisNumberForm     form,
+                            double              *number,
+                            int                 *decimals)
+{
+  PraxisNumberScanner ahead = *self;
+  g_autoptr(GString) digits = g_string_new (NULL);
+  gboolean is_negative = (form & PRAXIS_NUMBER_UNSIGNED) == 0 && skip_sign (&ahead);
+  gsize n_whole, n_decimals = 0;
+
+  praxis_number_scanner_skip_spaces (&ahead);
+  take_digits (&ahead, digits, (form & PRAXIS_NUMBER_GROUPS) != 0);
+  n_whole = digits->len;
+  if (skip_decimal_mark (&ahead, form))
+    {
+      g_string_append_c (digits, '.');
+      take_digits (&ahead, digits, FALSE);
+      n_decimals = digits->len - n_whole - 1;
+    }
+  if (n_whole + n_decimals == 0)
+    return FALSE;
+  if ((form & PRAXIS_NUMBER_EXPONENT) != 0)
+    take_exponent (&ahead, digits);
+  *number = g_ascii_strtod (digits->str, NULL);
+  if (is_negative)
+    *number = -*number;
+  if (decimals != NULL)
+    *decimals = n_decimals;
+  *self = ahead;
+  return TRUE;
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-review-context.h"
+
+#include "praxis-effect.h"
+#include "praxis-markdown-escape.h"
+#include "praxis-statistic.h"
+
+/* What the checks of one run read, made once for all of them when the first one asks, and where they put what they say. */
+
+struct _PraxisReviewContext
+{
+  PraxisDraft           *draft;
+  PraxisReviewSettings  *settings;
+  GPtrArray             *known_notices;
+
+  PraxisReviewText      *title;
+  GPtrArray             *texts;
+  /* From a text to what stands in it. */
+  GHashTable            *statistics;
+  GHashTable            *effects;
+
+  /* The check that runs, and its remarks. */
+  const PraxisCheck     *check;
+  GPtrArray             *remarks;
+};
+
+static PraxisReviewContext *
+context_new (PraxisDraft          *draft,
+             PraxisReviewSettings *settings,
+             GPtrArray            *known_notices)
+{
+  PraxisReviewContext *self = g_new0 (PraxisReviewContext, 1);
+
+  self->draft = g_object_ref (draft);
+  self->settings = praxis_review_settings_ref (settings);
+  self->known_notices = known_notices != NULL ? g_ptr_array_ref (known_notices) : g_ptr_array_new ();
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_review_text_free);
+  self->statistics = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->effects = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  return self;
+}
+
+/**
+ * praxis_review_context_new:
+ * @draft: the content of a post, which nobody changes meanwhile
+ * @settings: the author's settings
+ * @known_notices: (nullable) (element-type PraxisNotice): what is known of the works that it cites
+ *
+ * Returns: (transfer full): a context of that post
+ */
+PraxisReviewContext *
+praxis_review_context_new (PraxisDraft          *draft,
+                           PraxisReviewSettings *settings,
+                           GPtrArray            *known_notices)
+{
+  PraxisReviewContext *self = context_new (draft, settings, known_notices);
+
+  g_ptr_array_add (self->texts, praxis_review_text_new (PRAXIS_DRAFT_SUMMARY, praxis_draft_get_summary (draft)));
+  g_ptr_array_add (self->texts, praxis_review_text_new (PRAXIS_DRAFT_IMPLICATIONS, praxis_draft_get_implications (draft)));
+  return self;
+}
+
+/**
+ * praxis_review_context_new_plain:
+ * @text: a text without markup, that is no post
+ * @settings: the author's settings
+ *
+ * Returns: (transfer full): a context of that text alone, which stands in the place of a summary
+ */
+PraxisReviewContext *
+praxis_review_context_new_plain (const char           *text,
+                                 PraxisReviewSettings *settings)
+{
+  g_autoptr(PraxisDraft) nothing = praxis_draft_new ();
+  PraxisReviewContext *self = context_new (nothing, settings, NULL);
+
+  g_ptr_array_add (self->texts, praxis_review_text_new_plain (PRAXIS_DRAFT_SUMMARY, text));
+  return self;
+}
+
+/**
+ * praxis_review_context_free:
+ * @self: (transfer full): a context
+ */
+void
+praxis_review_context_free (PraxisReviewContext *self)
+{
+  g_object_unref (self->draft);
+  praxis_review_settings_unref (self->settings);
+  g_ptr_array_unref (self->known_notices);
+  g_clear_pointer (&self->title, praxis_review_text_free);
+  g_ptr_array_unref (self->texts);
+  g_hash_table_unref (self->statistics);
+  g_hash_table_unref (self->effects);
+  g_free (self);
+}
+
+/**
+ * praxis_review_context_run:
+ * @self: a context
+ * @check: a check
+ *
+ * Returns: (transfer full) (element-type PraxisRemark): what the check says
+ */
+GPtrArray *
+praxis_review_context_run (PraxisReviewContext *self,
+                           const PraxisCheck   *check)
+{
+  self->check = check;
+  self->remarks = g_ptr_array_new_with_free_func (g_object_unref);
+  check->run (self);
+  return g_steal_pointer (&self->remarks);
+}
+
+/**
+ * praxis_review_context_get_draft:
+ * @self: a context
+ *
+ * Returns: (transfer none): the content of the post; an empty one for a text that is no post
+ */
+PraxisDraft *
+praxis_review_context_get_draft (PraxisReviewContext *self)
+{
+  return self->draft;
+}
+
+/**
+ * praxis_review_context_get_texts:
+ * @self: a context
+ *
+ * Returns: (transfer none) (element-type PraxisReviewText): the summary and the practice implications
+ */
+GPtrArray *
+praxis_review_context_get_texts (PraxisReviewContext *self)
+{
+  return self->texts;
+}
+
+/**
+ * praxis_review_context_get_title:
+ * @self: a context
+ *
+ * Returns: (transfer none): the title of the post
+ */
+PraxisReviewText *
+praxis_review_context_get_title (PraxisReviewContext *self)
+{
+  if (self->title == NULL)
+    self->title = praxis_review_text_new_plain (PRAXIS_DRAFT_TITLE, praxis_draft_get_title (self->draft));
+  return self->title;
+}
+
+/**
+ * praxis_review_context_get_statistics:
+ * @self: a context
+ * @text: a text of it
+ *
+ * Returns: (transfer none) (element-type PraxisStatistic): the tests that the text reports
+ */
+GPtrArray *
+praxis_review_context_get_statistics (PraxisReviewContext *self,
+                                      PraxisReviewText    *text)
+{
+  GPtrArray *statistics = g_hash_table_lookup (self->statistics, text);
+
+  if (statistics == NULL)
+    {
+      statistics = praxis_statistics_find (praxis_review_text_get_plain (text));
+      g_hash_table_insert (self->statistics, text, statistics);
+    }
+  return statistics;
+}
+
+static const char *
+get_part (PraxisReviewText *text)
+{
+  switch (praxis_review_text_get_field (text))
+    {
+    case PRAXIS_DRAFT_SUMMARY:
+      return "summary";
+    case PRAXIS_DRAFT_IMPLICATIONS:
+      return "implications";
+    default:
+      return "";
+    }
+}
+
+/**
+ * praxis_review_context_get_effects:
+ * @self: a context
+ * @text: a text of it
+ *
+ * Returns: (transfer none) (element-type PraxisEffect): the effects that the text reports
+ */
+GPtrArray *
+praxis_review_context_get_effects (PraxisReviewContext *self,
+                                   PraxisReviewText    *text)
+{
+  GPtrArray *effects = g_hash_table_lookup (self->effects, text);
+
+  if (effects == NULL)
+    {
+      effects = praxis_effects_find (praxis_review_text_get_plain (text), get_part (text));
+      g_hash_table_insert (self->effects, text, effects);
+    }
+  return effects;
+}
+
+/**
+ * praxis_review_context_get_wordings:
+ * @self: a context
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): the author's own list of shorthand for people; empty for the built-in one
+ */
+GHashTable *
+praxis_review_context_get_wordings (PraxisReviewContext *self)
+{
+  return praxis_review_settings_get_wordings (self->settings);
+}
+
+/**
+ * praxis_review_context_get_known_notices:
+ * @self: a context
+ *
+ * Returns: (transfer none) (element-type PraxisNotice): what is known of the works that the post cites
+ */
+GPtrArray *
+praxis_review_context_get_known_notices (PraxisReviewContext *self)
+{
+  return self->known_notices;
+}
+
+/**
+ * praxis_review_remark:
+ * @self: a context
+ * @fields: a remark; its check is the one that runs
+ *
+ * Says something of the post.
+ */
+void
+praxis_review_remark (PraxisReviewContext      *self,
+                      const PraxisRemarkFields *fields)
+{
+  PraxisRemarkFields complete = *fields;
+
+  complete.check = self->check->name;
+  g_ptr_array_add (self->remarks, praxis_remark_new (&complete));
+}
+
+/**
+ * praxis_review_remark_on_text:
+ * @self: a context
+ * @text: a text of it
+ * @start: where the words start in the text's plain form, in bytes
+ * @end: where they end, in bytes
+ * @fields: a remark; its place, its text and its original are found. Its replacement is words, without markup
+ *
+ * Says something of words in a text. Where there is markup within them, the remark has no fix.
+ */
+void
+praxis_review_remark_on_text (PraxisReviewContext      *self,
+                              PraxisReviewText         *text,
+                              gsize                     start,
+                              gsize                     end,
+                              const PraxisRemarkFields *fields)
+{
+  PraxisRemarkFields complete = *fields;
+  g_autofree char *words = g_strndup (praxis_review_text_get_plain (text) + start, end - start);
+  g_autofree char *original = praxis_review_text_dup_source (text, start, end);
+  g_autoptr(GString) replacement = g_string_new (NULL);
+
+  complete.place = praxis_review_text_get_place (text, start, end);
+  complete.text = words;
+  complete.original = original;
+  if (original == NULL)
+    complete.replacement = complete.fix_label = NULL;
+  if (complete.replacement != NULL && praxis_review_text_get_field (text) != PRAXIS_DRAFT_TITLE)
+    {
+      praxis_markdown_append_escaped (replacement, complete.replacement, -1);
+      complete.replacement = replacement->str;
+    }
+  praxis_review_remark (self, &complete);
+}

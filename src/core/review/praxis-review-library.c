@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-review-library.h"
+
+/* Between the proof-reader and the library: its settings, and the decisions on what it said. */
+
+/**
+ * praxis_review_load_settings:
+ * @store: a library
+ * @error: return location
+ *
+ * Returns: (transfer full): the author's settings; %NULL with an error
+ */
+PraxisReviewSettings *
+praxis_review_load_settings (PraxisStore  *store,
+                             GError      **error)
+{
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_auto(GStrv) off = NULL;
+  g_auto(GStrv) wordings = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
+
+  off = praxis_store_list_checks_off (store, error);
+  if (off == NULL)
+    return NULL;
+  wordings = praxis_store_list_wordings (store, error);
+  if (wordings == NULL)
+    return NULL;
+  for (gsize i = 0; off[i] != NULL; i++)
+    praxis_review_settings_switch_off (settings, off[i]);
+  for (gsize i = 0; wordings[i] != NULL; i += 2)
+    praxis_review_settings_add_wording (settings, wordings[i], wordings[i + 1]);
+  return g_steal_pointer (&settings);
+}
+
+static gboolean
+is_decided (PraxisRemark *remark,
+            GPtrArray    *decisions)
+{
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const PraxisDecision *decision = decisions->pdata[i];
+
+      if (g_str_equal (decision->check, praxis_remark_get_fields (remark)->check) &&
+          g_str_equal (decision->key, praxis_remark_get_key (remark)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * praxis_review_drop_decided:
+ * @remarks: (element-type PraxisRemark): remarks on a post
+ * @decisions: (element-type PraxisDecision): what its author has decided on such
+ *
+ * Returns: (transfer full) (element-type PraxisRemark): those that nothing was decided on
+ */
+GPtrArray *
+praxis_review_drop_decided (GPtrArray *remarks,
+                            GPtrArray *decisions)
+{
+  GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (remarks != NULL && decisions != NULL, NULL);
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      if (!is_decided (remarks->pdata[i], decisions))
+        g_ptr_array_add (open, g_object_ref (remarks->pdata[i]));
+    }
+  return open;
+}
+
+/**
+ * praxis_review_draft:
+ * @store: a library
+ * @reviewer: the proof-reader of the post
+ * @draft: the content of the post
+ * @decisions: (out) (optional) (transfer full) (element-type PraxisDecision): what its author has decided on remarks
+ * @error: return location
+ *
+ * Reviews a post with what the library has: the author's settings and decisions.
+ *
+ * Returns: (transfer full) (element-type PraxisRemark): the remarks that are open, in the order of the editor; %NULL with an error
+ */
+GPtrArray *
+praxis_review_draft (PraxisStore     *store,
+                     PraxisReviewer  *reviewer,
+                     PraxisDraft     *draft,
+                     GPtrArray      **decisions,
+                     GError         **error)
+{
+  const char *uuid;
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_load_settings (store, error);
+  g_autoptr(GPtrArray) decided = NULL;
+  g_autoptr(GPtrArray) remarks = NULL;
+  GPtrArray *open;
+
+  g_return_val_if_fail (PRAXIS_IS_REVIEWER (reviewer), NULL);
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (draft), NULL);
+
+  if (settings == NULL)
+    return NULL;
+  uuid = praxis_draft_get_post_uuid (draft);
+  decided = praxis_store_list_decisions (store, uuid != NULL ? uuid : "", error);
+  if (decided == NULL)
+    return NULL;
+  praxis_reviewer_set_settings (reviewer, settings);
+  remarks = praxis_reviewer_review (reviewer, draft);
+  open = praxis_review_drop_decided (remarks, decided);
+  if (decisions != NULL)
+    *decisions = g_steal_pointer (&decided);
+  return open;
+}
+
+/**
+ * praxis_review_count:
+ * @remarks: (element-type PraxisRemark): remarks
+ * @severity: a severity
+ *
+ * Returns: how many of them are of that severity
+ */
+guint
+praxis_review_count (GPtrArray      *remarks,
+                     PraxisSeverity  severity)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (remarks != NULL, 0);
+
+  for (guint i = 0; i < remarks->len; i++)
+    count += praxis_remark_get_fields (remarks->pdata[i])->severity == severity;
+  return count;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "review/praxis-reviewer.h"
+
+/* The checks of numbers, each in both directions. */
+
+/* What one check says of a summary: the severity and the words of each remark, a line each. */
+static char *
+remarks_of (const char *check,
+            const char *summary)
+{
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) remarks = NULL;
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  praxis_draft_set_summary (draft, summary);
+  remarks = praxis_reviewer_review (reviewer, draft);
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const PraxisRemarkFields *fields = praxis_remark_get_fields (remarks->pdata[i]);
+
+      if (g_str_equal (fields->check, check))
+        g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "", praxis_severity_to_string (fields->severity),
+                                fields->text);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&lines));
+}
+
+typedef struct
+{
+  const char *check;
+  const char *summary;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
+  /* Fires */
+  { "p-value", "It was t(48) = 2.31, *p* = .060.", "error: t(48) = 2.31, p = .060" },
+  { "p-value", "It was t(48) = 2.31, p = .030.", "doubt: t(48) = 2.31, p = .030" },
+  { "p-value", "It was F(1, 40) = 1.90, p < .05.", "error: F(1, 40) = 1.90, p < .05" },
+  { "p-value", "It was t(48) = 1.10, p = .000.", "error: t(48) = 1.10, p = .000" },
+  /* and stays silent */
+  { "p-value", "It was t(48) = 2.31, p = .025.", "" },
+  { "p-value", "It was t(48) = 2.3, p = .026.", "" },
+  { "p-value", "It was t(28) = 1.90, p = .034, one-tailed.", "" },
+  { "p-value", "It was t(48) = 9.31, p = .000.", "" },
+  { "p-value", "The scores fell by p = .03 of t in 48 weeks.", "" },
+
+  { "p-zero", "t(48) = 9.31, *p* = .000.", "suggestion: = .000" },
+  { "p-zero", "p<0.000", "suggestion: <0.000" },
+  { "p-zero", "with p = 1.3 it was", "error: = 1.3" },
+  { "p-zero", "p = −.03", "error: = −.03" },
+  { "p-zero", "p < .001, p = .0004, p = 1.00", "" },
+  { "p-zero", "p > .000 of the time; step = 0.0", "" },
+  { "p-zero", "page p 0; p. 0.0; top = 3", "" },
+  { "p-zero", "p = 45% of them", "" },
+
+  { "interval", "g = 0.70, 95% CI [0.90, 0.20].", "error: g = 0.70, 95% CI [0.90, 0.20]" },
+  { "interval", "SMD = 0.52, 95% CI [−0.70, −0.33].", "error: SMD = 0.52, 95% CI [−0.70, −0.33]" },
+  { "interval", "g = 0.70, 95% CI [0.10, 0.75].", "doubt: g = 0.70, 95% CI [0.10, 0.75]" },
+  { "interval", "OR = 2.60 (95% CI 1.10–2.70)", "doubt: OR = 2.60 (95% CI 1.10–2.70)" },
+  { "interval", "g = 0.40, 95% CI [0.20, 0.60], p = .30", "doubt: g = 0.40, 95% CI [0.20, 0.60], p = .30" },
+  { "interval", "g = 0.40, 95% CI [−0.20, 1.00], p < .01", "doubt: g = 0.40, 95% CI [−0.20, 1.00], p < .01" },
+  { "interval", "g = 0.70 [0.52, 0.88]", "suggestion: g = 0.70 [0.52, 0.88]" },
+  { "interval", "SMD = −0.52 [95% CI −0.70, −0.33]", "" },
+  { "interval", "OR = 1.80, 95% CI [1.20, 2.70], p < .01", "" },
+  { "interval", "g = 0.4, 95% CI [0.2, 0.6], p = .001", "" },
+  { "interval", "g = 0.70, 95% CI [0.52, 0.87]", "" },
+  { "interval", "g = 0.20, 95% CI [0.00, 0.40], p = .05", "" },
+  { "interval", "r = .80, 95% CI [.40, .90]", "" },
+  { "interval", "HR = 0.75 (95% CI 0.56 to 1.00), p = .048", "" },
+  { "interval", "g = 0.20, 99% CI [−0.05, 0.45], p = .03", "" },
+
+  { "leading-zero", "*p* = 0.03", "suggestion: 0.03" },
+  { "leading-zero", "d = .47 and g = -.52", "suggestion: .47\nsuggestion: .52" },
+  { "leading-zero", "r = 0.29, β = −0.09", "suggestion: 0.29\nsuggestion: 0.09" },
+  { "leading-zero", "p = .03, r = .29, d = 0.47, OR = 1.80", "" },
+  { "leading-zero", "p = 1.00; r = 1.0; β = −1.20", "" },
+  { "leading-zero", "step = 0.03 and mid = .5, 0.5 kg, version .3", "" },
+  { "leading-zero", "b = −16.80, p < .001", "" },
+};
+
+static void
+test_cases (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = remarks_of (cases[i].check, cases[i].summary);
+
+      g_test_message ("%s: %s", cases[i].check, cases[i].summary);
+      g_assert_cmpstr (said, ==, cases[i].expected);
+    }
+}
+
+/* What a certain fix writes, markup left whole. */
+static void
+test_fixes (void)
+{
+  static const struct { const char *before, *after; } fixes[] = {
+    { "t(48) = 9.31, *p* = .000.", "t(48) = 9.31, *p* < .001." },
+    { "**d** = .47", "**d** = 0.47" },
+    { "*p* = 0.03.", "*p* = .03." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fixes); i++)
+    {
+      g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+      g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+      g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+      g_autoptr(GPtrArray) remarks = NULL;
+      guint n_fixed = 0;
+
+      praxis_draft_set_summary (draft, fixes[i].before);
+      remarks = praxis_reviewer_review (reviewer, draft);
+      for (guint j = 0; j < remarks->len; j++)
+        n_fixed += praxis_remark_fix (remarks->pdata[j], draft);
+      g_assert_cmpuint (n_fixed, ==, 1);
+      g_assert_cmpstr (praxis_draft_get_summary (draft), ==, fixes[i].after);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/number-checks/cases", test_cases);
+  g_test_add_func ("/number-checks/fixes", test_fixes);
+
+  return g_test_run ();
+}
