@@ -84,6 +84,17 @@ is_allowed (gunichar c)
   return (c & 0xfffe) != 0xfffe;
 }
 
+/* Bytes that cannot be taken as they are, 1, or not everywhere, 2: most of what is written are others. */
+static const guint8 special[256] = {
+  [0x00 ... 0x1f] = 1,
+  ['"'] = 2,
+  ['&'] = 2,
+  ['\''] = 2,
+  ['<'] = 2,
+  ['>'] = 2,
+  [0x7f ... 0xff] = 1,
+};
+
 static const char *
 reference_for (char c)
 {
@@ -106,12 +117,18 @@ encode (GString    *out,
   const char *start = text;
   const char *p = text;
 
-  while (*p != '\0')
+  for (;;)
     {
-      const char *reference = reference_for (*p);
-      const char *next = p + 1;
+      const char *reference;
+      const char *next;
       gunichar c = 'a';
 
+      while (special[(guchar) *p] == 0)
+        p++;
+      if (*p == '\0')
+        break;
+      reference = reference_for (*p);
+      next = p + 1;
       /* Below 0x80 only the control characters and DEL need a look, above it everything. */
       if ((guchar) *p < 0x20 || (guchar) *p >= 0x7f)
         {
@@ -144,12 +161,19 @@ praxis_html_dup_allowed (const char *text)
   const char *start = text;
   const char *p = text;
 
-  while (*p != '\0')
+  for (;;)
     {
-      gunichar c = (guchar) *p >= 0x20 && (guchar) *p < 0x7f ? (gunichar) *p : g_utf8_get_char_validated (p, -1);
-      gboolean valid = (c & 0x80000000) == 0;
-      const char *next = valid ? g_utf8_next_char (p) : p + 1;
+      gunichar c;
+      gboolean valid;
+      const char *next;
 
+      while (special[(guchar) *p] != 1)
+        p++;
+      if (*p == '\0')
+        break;
+      c = g_utf8_get_char_validated (p, -1);
+      valid = (c & 0x80000000) == 0;
+      next = valid ? g_utf8_next_char (p) : p + 1;
       if (!valid || !is_allowed (c))
         {
           g_string_append_len (out, start, p - start);
@@ -488,10 +512,12 @@ char *
 praxis_html_free_to_string (PraxisHtml *self)
 {
   char *text;
+  gsize length = self->text->len;
 
   g_warn_if_fail (self->open->len == 0);
 
-  text = g_string_free (g_steal_pointer (&self->text), FALSE);
+  /* What is kept shall not hold the room that was there to write in. */
+  text = g_realloc (g_string_free (g_steal_pointer (&self->text), FALSE), length + 1);
   g_ptr_array_unref (self->open);
   g_free (self);
   return text;

@@ -73,7 +73,8 @@ measure_site (PraxisStore             *store,
   begin ();
   praxis_store_begin_read (store, NULL);
   publication = praxis_store_get_publication (store, uuid, error);
-  content = praxis_archive_content_new (store, publication, NULL, NULL, error);
+  content = praxis_archive_content_new (store, publication, error);
+  praxis_archive_content_load (content, publication, NULL, NULL, error);
   praxis_archive_content_seal (content, key, NULL);
   envelope = praxis_archive_manifest_to_envelope (praxis_archive_content_get_manifest (content));
   end ("hashes and manifest", *error);

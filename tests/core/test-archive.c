@@ -367,8 +367,9 @@ test_site (TestArchives  *test,
     test_archives_publish (test, "A post", 202301, "Therapist Effects");
   praxis_store_begin_read (test->author.store, NULL);
   publication = praxis_store_get_publication (test->author.store, test->author.digest_uuid, &error);
-  content = praxis_archive_content_new (test->author.store, publication, NULL, NULL, &error);
+  content = praxis_archive_content_new (test->author.store, publication, &error);
   g_assert_no_error (error);
+  g_assert_true (praxis_archive_content_load (content, publication, NULL, NULL, &error));
   praxis_archive_content_seal (content, test->key, NULL);
   envelope = praxis_archive_manifest_to_envelope (praxis_archive_content_get_manifest (content));
   manifest = praxis_archive_manifest_parse (envelope, -1, &error);

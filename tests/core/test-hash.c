@@ -2,7 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "publish/praxis-hash.h"
 
@@ -52,12 +54,38 @@ test_earlier (void)
   g_assert_false (praxis_hash_matches ("", "", 0));
 }
 
+/* A file is hashed piece by piece: across the edges of pieces, and to the last byte. */
+static void
+test_file (void)
+{
+  static const gsize lengths[] = { 0, 1, 16, 17, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 700000 };
+  g_autofree char *data = g_malloc (700000);
+
+  for (gsize i = 0; i < 700000; i++)
+    data[i] = (char) (i * 31 + i / 977);
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *expected = praxis_hash_data (data, lengths[i]);
+      g_autofree char *hash = NULL;
+      int fd = g_file_open_tmp ("praxis-hash-XXXXXX", &path, NULL);
+
+      g_assert_cmpint (write (fd, data, lengths[i]), ==, lengths[i]);
+      g_assert_cmpint (lseek (fd, 0, SEEK_SET), ==, 0);
+      hash = praxis_hash_file (fd);
+      g_assert_cmpstr (hash, ==, expected);
+      close (fd);
+      g_unlink (path);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hash/known", test_known);
+  g_test_add_func ("/hash/file", test_file);
   g_test_add_func ("/hash/every-byte", test_every_byte);
   g_test_add_func ("/hash/earlier", test_earlier);
   return g_test_run ();

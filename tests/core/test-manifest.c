@@ -46,6 +46,33 @@ tear_down (Fixture       *test,
   g_object_unref (test->folder);
 }
 
+static gboolean
+make_file (const char  *path,
+           gpointer     data,
+           GError     **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  gssize length = strlen (data);
+  gboolean success = fd >= 0 && write (fd, data, length) == length;
+
+  close (fd);
+  if (!success)
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_NO_SPACE, "It is full.");
+  return success;
+}
+
+/* Every second file is made by somebody else under a name that the folder gives. */
+static gboolean
+put_file (PraxisFolder       *folder,
+          const char *const  *files,
+          gsize               i,
+          GError            **error)
+{
+  if (i % 4 == 2)
+    return praxis_folder_make (folder, files[i], files[i + 1], make_file, (gpointer) files[i + 1], error);
+  return praxis_folder_write (folder, files[i], files[i + 1], files[i + 1], strlen (files[i + 1]), error);
+}
+
 static PraxisFolder *
 try_export (Fixture            *test,
             const char *const  *files,
@@ -57,10 +84,10 @@ try_export (Fixture            *test,
     return NULL;
   for (gsize i = 0; files[i] != NULL; i += 2)
     {
-      if (!praxis_folder_keep (folder, files[i], files[i + 1]) &&
-          !praxis_folder_write (folder, files[i], files[i + 1], files[i + 1], strlen (files[i + 1]), error))
+      if (!praxis_folder_keep (folder, files[i], files[i + 1]) && !put_file (folder, files, i, error))
         return NULL;
     }
+  praxis_folder_take_note (folder, "test", g_strdup (files[0]));
   return praxis_folder_commit (folder, error) ? g_steal_pointer (&folder) : NULL;
 }
 
@@ -89,7 +116,7 @@ describe (const char *path,
       g_autofree char *label = g_strconcat (prefix, name, NULL);
       char *text = NULL;
 
-      if (strcmp (name, PRAXIS_FOLDER_MANIFEST) == 0)
+      if (strcmp (name, PRAXIS_FOLDER_MANIFEST) == 0 || g_str_has_prefix (name, PRAXIS_FOLDER_NOTE))
         continue;
       if (g_file_test (child, G_FILE_TEST_IS_DIR))
         {
@@ -392,6 +419,43 @@ test_no_space (Fixture       *test,
   assert_folder (test, BEFORE);
 }
 
+/* A file that somebody else makes is kept where it is the same, and not left anywhere where nothing is written. */
+static void
+test_made (Fixture       *test,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (test->path, "a.html", NULL);
+  g_autofree char *note = NULL;
+  const char *key = NULL;
+  gsize length;
+
+  must_export (test, before);
+  for (guint plan = 0; plan < 2; plan++)
+    {
+      g_autoptr(PraxisFolder) folder = plan ? praxis_folder_open_to_plan (test->folder, "site", "digest", TRUE, NULL)
+                                            : praxis_folder_open (test->folder, "site", "digest", TRUE, NULL);
+      g_autofree char *there = praxis_folder_dup_file (folder, "a.html", &key);
+      g_autofree char *text = NULL;
+
+      g_assert_cmpstr (there, ==, path);
+      g_assert_null (praxis_folder_dup_file (folder, "nothing.html", NULL));
+      g_assert_true (praxis_folder_read_note (folder, "test", &note, &length));
+      g_assert_cmpuint (length, ==, strlen (note));
+      g_clear_pointer (&note, g_free);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (praxis_folder_make (folder, "a.html", "another key", make_file, text, NULL));
+      g_assert_true (praxis_folder_make (folder, "new.html", "key", make_file, (gpointer) (plan ? "new" : "text"), NULL));
+      g_assert_true (praxis_folder_commit (folder, NULL));
+      g_assert_cmpuint (praxis_folder_get_written (folder), ==, 1);
+    }
+  g_assert_true (g_file_set_contents (path, "Somebody else's.", -1, NULL));
+  {
+    g_autoptr(PraxisFolder) folder = praxis_folder_open (test->folder, "site", "digest", TRUE, NULL);
+
+    g_assert_null (praxis_folder_dup_file (folder, "a.html", &key));
+  }
+}
+
 static void
 test_read_only (Fixture       *test,
                 gconstpointer  data)
@@ -499,6 +563,7 @@ main (int   argc,
   ADD ("/manifest/touched", test_touched);
   ADD ("/manifest/links", test_links);
   ADD ("/manifest/no-space", test_no_space);
+  ADD ("/manifest/made", test_made);
   ADD ("/manifest/read-only", test_read_only);
   ADD ("/manifest/busy", test_busy);
   ADD ("/manifest/other-kind", test_other_kind);

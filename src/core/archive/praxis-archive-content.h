@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * PraxisArchiveEntry:
  * @uuid: a post's UUID
- * @source: a hash of all that its document is made from
- * @hash: the hash of its document
- * @is_known: whether @hash was taken from an archive that was made before
+ * @source: (nullable): a hash of all that its document is made from
+ * @hash: (nullable): the hash of its document
+ * @is_known: whether the archive that was made before has the same document
  *
  * A published post of the library, as its archive has it.
  */
@@ -29,6 +29,9 @@ typedef struct _PraxisArchiveContent PraxisArchiveContent;
 
 PraxisArchiveContent  *praxis_archive_content_new           (PraxisStore            *store,
                                                              PraxisPublication      *publication,
+                                                             GError                **error);
+gboolean               praxis_archive_content_load          (PraxisArchiveContent   *self,
+                                                             PraxisPublication      *publication,
                                                              GHashTable             *sources,
                                                              GCancellable           *cancellable,
                                                              GError                **error);
@@ -38,6 +41,11 @@ void                   praxis_archive_content_set_store     (PraxisArchiveConten
 char                  *praxis_archive_content_make_document (PraxisArchiveContent   *self,
                                                              guint                   entry,
                                                              GError                **error);
+char                  *praxis_archive_content_dup_group_key (PraxisArchiveContent   *self,
+                                                             guint                   group);
+void                   praxis_archive_content_keep_group    (PraxisArchiveContent   *self,
+                                                             guint                   group,
+                                                             const char             *hash);
 GBytes                *praxis_archive_content_pack_group    (PraxisArchiveContent   *self,
                                                              guint                   group,
                                                              GError                **error);

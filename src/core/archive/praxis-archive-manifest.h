@@ -5,6 +5,7 @@
 #include "model/praxis-digest.h"
 #include "model/praxis-term.h"
 #include "praxis-signing-key.h"
+#include "store/praxis-store-publication.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,10 @@ typedef struct
 PraxisArchiveManifest *praxis_archive_manifest_new           (void);
 PraxisArchiveManifest *praxis_archive_manifest_parse         (const char              *envelope,
                                                               gssize                   length,
+                                                              GError                 **error);
+gboolean               praxis_archive_manifest_fill          (PraxisArchiveManifest   *self,
+                                                              PraxisStore             *store,
+                                                              PraxisPublication       *publication,
                                                               GError                 **error);
 void                   praxis_archive_manifest_seal          (PraxisArchiveManifest   *self,
                                                               const PraxisSigningKey  *key);

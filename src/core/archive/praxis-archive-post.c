@@ -51,7 +51,7 @@ praxis_archive_post_write (const PraxisArchivePost *self,
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (json);
   g_autofree char *month = praxis_month_to_string (self->month);
-  char *document;
+  char *document, *end;
 
   yyjson_mut_doc_set_root (json, root);
   praxis_json_add_string (json, root, "uuid", self->uuid);
@@ -64,7 +64,9 @@ praxis_archive_post_write (const PraxisArchivePost *self,
   yyjson_mut_obj_add_val (json, root, "content", yyjson_mut_raw (json, content));
   document = praxis_json_to_string (json, FALSE);
   /* A line end in JSON stands between values, never in them. */
-  return g_strdelimit (document, "\n\r", ' ');
+  for (end = document; (end = strpbrk (end, "\n\r")) != NULL; end++)
+    *end = ' ';
+  return document;
 }
 
 /* What a person is told of a document that is not right: which post it is. */

@@ -123,6 +123,9 @@ sync_file (const char  *path,
 
 /* --- The database --- */
 
+/* What stays in memory of the file that is made. */
+#define CACHE_KIB 2048
+
 static gboolean
 set_up (PraxisConnection  *connection,
         gboolean           is_new,
@@ -130,6 +133,7 @@ set_up (PraxisConnection  *connection,
 {
   g_autofree char *sql = NULL;
 
+  praxis_connection_set_cache (connection, CACHE_KIB);
   /* The file has another name until it is whole, so a journal would be for nothing. */
   if (!praxis_connection_execute (connection,
                                   "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;",
@@ -210,22 +214,38 @@ remove_others (PraxisArchiveContent  *content,
   return TRUE;
 }
 
+/* Of what the manifest says, the hashes of documents come last. */
 static gboolean
-write_database (PraxisArchiveContent  *content,
-                gboolean               is_new,
-                const char            *path,
-                GCancellable          *cancellable,
-                GError               **error)
+write_manifest (PraxisArchiveContent    *content,
+                PraxisConnection        *connection,
+                const PraxisSigningKey  *key,
+                PraxisArchiveManifest   *before,
+                GError                 **error)
+{
+  g_autofree char *envelope = NULL;
+
+  praxis_archive_content_seal (content, key, before);
+  envelope = praxis_archive_manifest_to_envelope (praxis_archive_content_get_manifest (content));
+  return praxis_connection_run (connection, error, "INSERT INTO archive (id, envelope) VALUES (1, ?1) "
+                                "ON CONFLICT DO UPDATE SET envelope = ?1", "t", envelope);
+}
+
+static gboolean
+write_database (PraxisArchiveContent    *content,
+                const PraxisSigningKey  *key,
+                PraxisArchiveManifest   *before,
+                gboolean                 is_new,
+                const char              *path,
+                GCancellable            *cancellable,
+                GError                 **error)
 {
   g_autoptr(PraxisConnection) connection = praxis_connection_open (path, PRAXIS_CONNECTION_CREATE, error);
-  g_autofree char *envelope = praxis_archive_manifest_to_envelope (praxis_archive_content_get_manifest (content));
 
   if (connection == NULL || !set_up (connection, is_new, error) || !praxis_connection_begin (connection, error))
     return FALSE;
   if (write_posts (content, connection, is_new, cancellable, error) &&
       (is_new || remove_others (content, connection, error)) &&
-      praxis_connection_run (connection, error, "INSERT INTO archive (id, envelope) VALUES (1, ?1) "
-                             "ON CONFLICT DO UPDATE SET envelope = ?1", "t", envelope))
+      write_manifest (content, connection, key, before, error))
     return praxis_connection_commit (connection, error);
   praxis_connection_rollback (connection);
   return FALSE;
@@ -233,26 +253,28 @@ write_database (PraxisArchiveContent  *content,
 
 /**
  * praxis_archive_write_content:
- * @content: what goes into the archive, sealed
- * @before: (nullable): the archive that @content had its known hashes from; %NULL to write all posts
+ * @content: what goes into the archive; sealed when it is written
+ * @key: (nullable): the key to sign it with
+ * @manifest: (nullable): the manifest of the archive that is there, if any
+ * @before: (nullable): the archive in which the posts are that @content knows; %NULL to write all posts
  * @path: a file that nobody else uses, which is made or replaced at once
  * @cancellable: (nullable): ends it early
  * @error: return location
  *
- * Returns: whether the archive is written and on the disk; with an error @path holds anything
+ * Returns: whether the archive is written, though perhaps not on the disk yet; with an error @path holds anything
  */
 gboolean
-praxis_archive_write_content (PraxisArchiveContent  *content,
-                              const char            *before,
-                              const char            *path,
-                              GCancellable          *cancellable,
-                              GError               **error)
+praxis_archive_write_content (PraxisArchiveContent    *content,
+                              const PraxisSigningKey  *key,
+                              PraxisArchiveManifest   *manifest,
+                              const char              *before,
+                              const char              *path,
+                              GCancellable            *cancellable,
+                              GError                 **error)
 {
   g_return_val_if_fail (content != NULL && path != NULL, FALSE);
 
-  return start_file (before, path, error) &&
-         write_database (content, before == NULL, path, cancellable, error) &&
-         sync_file (path, O_RDWR, error);
+  return start_file (before, path, error) && write_database (content, key, manifest, before == NULL, path, cancellable, error);
 }
 
 /* --- The archive that is there --- */
@@ -371,18 +393,22 @@ write_locked (PraxisStore             *store,
   g_autoptr(PraxisArchive) before = NULL;
   g_autoptr(GHashTable) sources = NULL;
   g_autoptr(PraxisArchiveContent) content = NULL;
+  PraxisArchiveManifest *manifest;
 
   if (!open_before (path, praxis_digest_get_uuid (publication->digest), &before, error))
     return FALSE;
   if (before != NULL)
     sources = praxis_archive_load_sources (before, NULL);
-  content = praxis_archive_content_new (store, publication, sources, cancellable, error);
+  content = praxis_archive_content_new (store, publication, error);
   if (content == NULL)
+    return FALSE;
+  /* Where there is nothing to compare with, the documents are made once, when they are written. */
+  manifest = before != NULL ? praxis_archive_get_manifest (before) : NULL;
+  if (before != NULL && !praxis_archive_content_load (content, publication, sources, cancellable, error))
     return FALSE;
   fill_outcome (content, sources, outcome);
   outcome->is_new = before == NULL;
-  outcome->is_changed =
-    praxis_archive_content_seal (content, key, before != NULL ? praxis_archive_get_manifest (before) : NULL);
+  outcome->is_changed = before == NULL || praxis_archive_content_seal (content, key, manifest);
   if (temporary == NULL)
     return TRUE;
   if (!outcome->is_changed && sources != NULL)
@@ -390,8 +416,8 @@ write_locked (PraxisStore             *store,
       g_unlink (temporary);
       return TRUE;
     }
-  return praxis_archive_write_content (content, sources != NULL ? path : NULL, temporary, cancellable, error) &&
-         put_in_place (temporary, path, error);
+  return praxis_archive_write_content (content, key, manifest, sources != NULL ? path : NULL, temporary, cancellable, error) &&
+         sync_file (temporary, O_RDWR, error) && put_in_place (temporary, path, error);
 }
 
 /* Under its author's key nobody else could sign it, and without it readers would refuse it. */

@@ -34,6 +34,8 @@ gboolean praxis_archive_write         (PraxisStore             *store,
                                        GCancellable            *cancellable,
                                        GError                 **error);
 gboolean praxis_archive_write_content (PraxisArchiveContent    *content,
+                                       const PraxisSigningKey  *key,
+                                       PraxisArchiveManifest   *manifest,
                                        const char              *before,
                                        const char              *path,
                                        GCancellable            *cancellable,

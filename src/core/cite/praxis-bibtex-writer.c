@@ -120,10 +120,56 @@ join (GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       if (i > 0)
-        g_string_append_c (text, '\n');
+        g_string_append (text, PRAXIS_BIBTEX_BETWEEN);
       g_string_append (text, entries->pdata[i]);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * praxis_bibtex_write_entries:
+ * @citations: (element-type PraxisCitation): works
+ * @keywords: (nullable) (element-type GPtrArray): for each work an array of texts that say what it is about, or %NULL
+ * @keys: (element-type utf8): the key of each
+ * @known: (nullable) (element-type utf8 utf8): what was added to @fresh before, keys and entries
+ * @fresh: (nullable) (element-type utf8): keys and entries that were not known are added to it, in turn
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type utf8): the entry of each work; %NULL with an error of praxis_csl_engine_call()
+ */
+GPtrArray *
+praxis_bibtex_write_entries (GPtrArray   *citations,
+                             GPtrArray   *keywords,
+                             GPtrArray   *keys,
+                             GHashTable  *known,
+                             GPtrArray   *fresh,
+                             GError     **error)
+{
+  g_autoptr(GPtrArray) cache_keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GArray) missing = NULL;
+
+  g_return_val_if_fail (citations != NULL && keys != NULL && keys->len == citations->len, NULL);
+
+  for (guint i = 0; i < citations->len; i++)
+    g_ptr_array_add (cache_keys, dup_cache_key (citations->pdata[i], keywords != NULL ? keywords->pdata[i] : NULL,
+                                                keys->pdata[i]));
+  g_ptr_array_set_size (entries, citations->len);
+  missing = take_known (cache_keys, known, entries);
+  for (guint first = 0; first < missing->len; first += BATCH)
+    {
+      if (!write_batch (citations, keywords, keys, &g_array_index (missing, guint, first), MIN (BATCH, missing->len - first),
+                        entries, error))
+        return NULL;
+    }
+  for (guint i = 0; fresh != NULL && i < missing->len; i++)
+    {
+      guint place = g_array_index (missing, guint, i);
+
+      g_ptr_array_add (fresh, g_strdup (cache_keys->pdata[place]));
+      g_ptr_array_add (fresh, g_strdup (entries->pdata[place]));
+    }
+  return g_steal_pointer (&entries);
 }
 
 /**
@@ -146,32 +192,13 @@ praxis_bibtex_write_known (GPtrArray   *citations,
                            GError     **error)
 {
   g_autoptr(GPtrArray) keys = NULL;
-  g_autoptr(GPtrArray) cache_keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GArray) missing = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
 
   g_return_val_if_fail (citations != NULL, NULL);
 
   keys = praxis_citation_keys_new (citations);
-  for (guint i = 0; i < citations->len; i++)
-    g_ptr_array_add (cache_keys, dup_cache_key (citations->pdata[i], keywords != NULL ? keywords->pdata[i] : NULL,
-                                                keys->pdata[i]));
-  g_ptr_array_set_size (entries, citations->len);
-  missing = take_known (cache_keys, known, entries);
-  for (guint first = 0; first < missing->len; first += BATCH)
-    {
-      if (!write_batch (citations, keywords, keys, &g_array_index (missing, guint, first), MIN (BATCH, missing->len - first),
-                        entries, error))
-        return NULL;
-    }
-  for (guint i = 0; fresh != NULL && i < missing->len; i++)
-    {
-      guint place = g_array_index (missing, guint, i);
-
-      g_ptr_array_add (fresh, g_strdup (cache_keys->pdata[place]));
-      g_ptr_array_add (fresh, g_strdup (entries->pdata[place]));
-    }
-  return join (entries);
+  entries = praxis_bibtex_write_entries (citations, keywords, keys, known, fresh, error);
+  return entries != NULL ? join (entries) : NULL;
 }
 
 /**

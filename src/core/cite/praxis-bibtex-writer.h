@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* What the keys of entries begin with in a library's cache of formatted references. */
 #define PRAXIS_BIBTEX_PREFIX "bibtex-"
 
+/* What stands between two entries. */
+#define PRAXIS_BIBTEX_BETWEEN "\n"
+
 char *praxis_bibtex_write (GPtrArray  *citations,
                            GPtrArray  *keywords,
                            GError    **error);
@@ -17,5 +20,11 @@ char *praxis_bibtex_write_known (GPtrArray   *citations,
                                  GHashTable  *known,
                                  GPtrArray   *fresh,
                                  GError     **error);
+GPtrArray *praxis_bibtex_write_entries (GPtrArray   *citations,
+                                        GPtrArray   *keywords,
+                                        GPtrArray   *keys,
+                                        GHashTable  *known,
+                                        GPtrArray   *fresh,
+                                        GError     **error);
 
 G_END_DECLS

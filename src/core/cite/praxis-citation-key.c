@@ -157,24 +157,45 @@ letters (guint n)
  * praxis_citation_keys_new:
  * @citations: (element-type PraxisCitation): works, the older ones first
  *
- * Makes keys that are different: the first work of a key has it as it is, the others have the letters a, b, c behind it. A
- * work that is added behind the others changes no key of theirs. Keys that differ in case alone count as the same.
+ * Makes keys that are different, as praxis_citation_keys_tell_apart() does.
  *
  * Returns: (transfer full) (element-type utf8): the key of each
  */
 GPtrArray *
 praxis_citation_keys_new (GPtrArray *citations)
 {
-  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *keys;
+  g_autoptr(GPtrArray) keys = NULL;
 
   g_return_val_if_fail (citations != NULL, NULL);
 
   keys = g_ptr_array_new_full (citations->len, g_free);
   for (guint i = 0; i < citations->len; i++)
+    g_ptr_array_add (keys, praxis_citation_key (citations->pdata[i]));
+  return praxis_citation_keys_tell_apart (keys);
+}
+
+/**
+ * praxis_citation_keys_tell_apart:
+ * @all: (element-type utf8): the praxis_citation_key() of each work, the older ones first
+ *
+ * Makes keys that are different: the first work of a key has it as it is, the others have the letters a, b, c behind it. A
+ * work that is added behind the others changes no key of theirs. Keys that differ in case alone count as the same.
+ *
+ * Returns: (transfer full) (element-type utf8): the key of each
+ */
+GPtrArray *
+praxis_citation_keys_tell_apart (GPtrArray *all)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *keys;
+
+  g_return_val_if_fail (all != NULL, NULL);
+
+  keys = g_ptr_array_new_full (all->len, g_free);
+  for (guint i = 0; i < all->len; i++)
     {
-      g_autofree char *key = praxis_citation_key (citations->pdata[i]);
+      char *key = all->pdata[i];
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
       g_autofree char *unique = NULL;
 
@@ -187,7 +208,7 @@ praxis_citation_keys_new (GPtrArray *citations)
           n++;
         }
       while (!g_hash_table_add (taken, g_ascii_strdown (unique, -1)));
-      g_hash_table_insert (counts, g_steal_pointer (&key), GUINT_TO_POINTER (n));
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
       g_ptr_array_add (keys, g_steal_pointer (&unique));
     }
   return keys;

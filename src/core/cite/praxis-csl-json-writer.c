@@ -4,6 +4,8 @@
 
 #include "praxis-csl-json-writer.h"
 
+#include <string.h>
+
 #include "praxis-citation-key.h"
 
 /*
@@ -48,6 +50,30 @@ make_item (PraxisJsonBuilder *builder,
 }
 
 /**
+ * praxis_csl_json_write_item:
+ * @citation: a work
+ * @id: its key
+ * @keywords: (nullable) (element-type utf8): texts that say what it is about
+ *
+ * Returns: (transfer full): the item as it stands in the array of praxis_csl_json_write(), without a comma or a line end behind
+ *   it
+ */
+char *
+praxis_csl_json_write_item (PraxisCitation *citation,
+                            const char     *id,
+                            GPtrArray      *keywords)
+{
+  g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *root = yyjson_mut_arr (builder);
+  g_autofree char *text = NULL;
+
+  yyjson_mut_doc_set_root (builder, root);
+  yyjson_mut_arr_append (root, make_item (builder, citation, id, keywords));
+  text = praxis_json_to_string (builder, TRUE);
+  return g_strndup (text + strlen (PRAXIS_CSL_JSON_HEAD), strlen (text) - strlen (PRAXIS_CSL_JSON_HEAD "\n]"));
+}
+
+/**
  * praxis_csl_json_write:
  * @citations: (element-type PraxisCitation): works, the older ones first
  * @keywords: (nullable) (element-type GPtrArray): for each work an array of texts that say what it is about, or %NULL
@@ -62,19 +88,23 @@ char *
 praxis_csl_json_write (GPtrArray *citations,
                        GPtrArray *keywords)
 {
-  g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
   g_autoptr(GPtrArray) ids = NULL;
-  g_autofree char *text = NULL;
-  yyjson_mut_val *root = yyjson_mut_arr (builder);
+  g_autoptr(GString) text = NULL;
 
   g_return_val_if_fail (citations != NULL, NULL);
   g_return_val_if_fail (keywords == NULL || keywords->len == citations->len, NULL);
 
-  yyjson_mut_doc_set_root (builder, root);
+  if (citations->len == 0)
+    return g_strdup ("[]\n");
+  text = g_string_new (PRAXIS_CSL_JSON_HEAD);
   ids = praxis_citation_keys_new (citations);
   for (guint i = 0; i < citations->len; i++)
-    yyjson_mut_arr_append (root, make_item (builder, citations->pdata[i], ids->pdata[i],
-                                            keywords != NULL ? keywords->pdata[i] : NULL));
-  text = praxis_json_to_string (builder, TRUE);
-  return g_strconcat (text, "\n", NULL);
+    {
+      g_autofree char *item = praxis_csl_json_write_item (citations->pdata[i], ids->pdata[i],
+                                                          keywords != NULL ? keywords->pdata[i] : NULL);
+
+      g_string_append (text, item);
+      g_string_append (text, i + 1 < citations->len ? PRAXIS_CSL_JSON_BETWEEN : PRAXIS_CSL_JSON_END);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }

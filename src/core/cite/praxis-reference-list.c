@@ -5,7 +5,6 @@
 #include "praxis-reference-list.h"
 
 #include "model/praxis-term.h"
-#include "praxis-bibtex-writer.h"
 #include "praxis-reference-value.h"
 
 struct _PraxisReferenceList
@@ -49,10 +48,17 @@ praxis_reference_list_free (PraxisReferenceList *self)
   g_free (self);
 }
 
-/* Two posts on the same work may cite it in different words; its DOI is the same (DOI Handbook, section 2.4: in any
- * case). Without one, works are the same that are the same to the letter. */
-static char *
-dup_identity (PraxisCitation *citation)
+/**
+ * praxis_reference_list_dup_identity:
+ * @citation: a work
+ *
+ * Two posts on the same work may cite it in different words; its DOI is the same (DOI Handbook, section 2.4: in any
+ * case). Without one, works are the same that are the same to the letter.
+ *
+ * Returns: (transfer full): what a work is known by
+ */
+char *
+praxis_reference_list_dup_identity (PraxisCitation *citation)
 {
   g_autofree char *doi = praxis_reference_value_doi (citation);
   const char *reference = praxis_citation_is_verbatim (citation) ? praxis_citation_get_reference (citation) : "";
@@ -92,7 +98,7 @@ praxis_reference_list_add (PraxisReferenceList *self,
 
   for (guint i = 0; i < citations->len; i++)
     {
-      g_autofree char *identity = dup_identity (citations->pdata[i]);
+      g_autofree char *identity = praxis_reference_list_dup_identity (citations->pdata[i]);
       guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, identity));
 
       if (place == 0)
@@ -137,24 +143,4 @@ praxis_reference_list_write (PraxisReferenceList    *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return praxis_reference_write (format, self->citations, self->keywords, error);
-}
-
-/**
- * praxis_reference_list_write_bibtex:
- * @self: a list
- * @known: (nullable) (element-type utf8 utf8): entries that are known, as praxis_bibtex_write_known() takes them
- * @fresh: (element-type utf8): those that were not known are added to it
- * @error: return location
- *
- * Returns: (transfer full): the works in their order as BibTeX; %NULL with praxis_reference_write()'s error
- */
-char *
-praxis_reference_list_write_bibtex (PraxisReferenceList  *self,
-                                    GHashTable           *known,
-                                    GPtrArray            *fresh,
-                                    GError              **error)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return praxis_bibtex_write_known (self->citations, self->keywords, known, fresh, error);
 }

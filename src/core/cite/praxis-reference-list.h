@@ -20,10 +20,7 @@ char                *praxis_reference_list_write (PraxisReferenceList    *self,
                                                   PraxisReferenceFormat   format,
                                                   GError                **error);
 
-char                *praxis_reference_list_write_bibtex  (PraxisReferenceList    *self,
-                                                          GHashTable             *known,
-                                                          GPtrArray              *fresh,
-                                                          GError                **error);
+char                *praxis_reference_list_dup_identity (PraxisCitation *citation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisReferenceList, praxis_reference_list_free)
 

@@ -30,6 +30,17 @@ tag_length (const char *text)
   return 0;
 }
 
+/* How much of what comes next is taken as it is: most of what there is. */
+static gsize
+plain_length (const char *text)
+{
+  gsize length = 0;
+
+  while (text[length] > ' ' && text[length] < 0x7f && text[length] != '<')
+    length++;
+  return length;
+}
+
 /**
  * praxis_reference_value_plain:
  * @text: a text of a citation
@@ -53,9 +64,21 @@ praxis_reference_value_plain (const char *text)
   plain = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; )
     {
-      gunichar c = g_utf8_get_char (p);
-      gsize tag = c == '<' ? tag_length (p) : 0;
+      gsize run = plain_length (p);
+      gunichar c;
+      gsize tag;
 
+      if (run > 0)
+        {
+          if (space)
+            g_string_append_c (plain, ' ');
+          space = FALSE;
+          g_string_append_len (plain, p, run);
+          p += run;
+          continue;
+        }
+      c = g_utf8_get_char (p);
+      tag = c == '<' ? tag_length (p) : 0;
       p = tag > 0 ? p + tag : g_utf8_next_char (p);
       if (tag > 0)
         continue;

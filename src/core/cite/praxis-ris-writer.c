@@ -318,10 +318,18 @@ static const struct
   { "N1", "status", ANY, put_text },
 };
 
-static void
-write_record (GString        *text,
-              PraxisCitation *citation,
-              GPtrArray      *keywords)
+/**
+ * praxis_ris_append:
+ * @text: what it is appended to
+ * @citation: a work
+ * @keywords: (nullable) (element-type utf8): texts that say what it is about
+ *
+ * Writes one record of praxis_ris_write().
+ */
+void
+praxis_ris_append (GString        *text,
+                   PraxisCitation *citation,
+                   GPtrArray      *keywords)
 {
   PraxisRisForm form;
   const char *type = praxis_ris_type (citation, &form);
@@ -355,6 +363,6 @@ praxis_ris_write (GPtrArray *citations,
   g_return_val_if_fail (keywords == NULL || keywords->len == citations->len, NULL);
 
   for (guint i = 0; i < citations->len; i++)
-    write_record (text, citations->pdata[i], keywords != NULL ? keywords->pdata[i] : NULL);
+    praxis_ris_append (text, citations->pdata[i], keywords != NULL ? keywords->pdata[i] : NULL);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

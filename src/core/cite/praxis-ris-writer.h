@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-char *praxis_ris_write (GPtrArray *citations,
-                        GPtrArray *keywords);
+char *praxis_ris_write  (GPtrArray      *citations,
+                         GPtrArray      *keywords);
+void  praxis_ris_append (GString        *text,
+                         PraxisCitation *citation,
+                         GPtrArray      *keywords);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ praxis_citation_finalize (GObject *object)
   g_clear_pointer (&self->item, yyjson_doc_free);
   g_free (self->json);
   g_free (self->reference);
-  g_hash_table_unref (self->numbers);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
 
   G_OBJECT_CLASS (praxis_citation_parent_class)->finalize (object);
 }
@@ -53,7 +53,17 @@ praxis_citation_class_init (PraxisCitationClass *klass)
 static void
 praxis_citation_init (PraxisCitation *self)
 {
-  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+static void
+add_number (PraxisCitation *self,
+            yyjson_val     *key,
+            char           *text)
+{
+  /* Most works have none. */
+  if (self->numbers == NULL)
+    self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_hash_table_insert (self->numbers, (char *) yyjson_get_str (key), text);
 }
 
 /* CSL-JSON writes a volume as text or as a number; who asks for a field wants text. */
@@ -71,11 +81,9 @@ collect_numbers (PraxisCitation *self,
 
       /* In the same form in every language. */
       if (yyjson_is_int (value))
-        g_hash_table_insert (self->numbers, (char *) yyjson_get_str (key),
-                             g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) yyjson_get_sint (value)));
+        add_number (self, key, g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) yyjson_get_sint (value)));
       else if (yyjson_is_real (value))
-        g_hash_table_insert (self->numbers, (char *) yyjson_get_str (key),
-                             g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", yyjson_get_real (value))));
+        add_number (self, key, g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", yyjson_get_real (value))));
     }
 }
 
@@ -187,7 +195,7 @@ praxis_citation_get_field (PraxisCitation *self,
   g_return_val_if_fail (PRAXIS_IS_CITATION (self), NULL);
 
   text = praxis_json_get_string (yyjson_doc_get_root (self->item), field);
-  if (text == NULL)
+  if (text == NULL && self->numbers != NULL)
     text = g_hash_table_lookup (self->numbers, field);
   return text != NULL && *text != '\0' ? text : NULL;
 }

@@ -17,44 +17,21 @@
  *              └─ collections take what they need ──▶ worker: files of references, …
  */
 
-/* Posts that may wait in memory: enough to keep the workers busy. */
-#define MAX_WAITING 512
+/* As soon as so many posts wait in memory, no more are read: enough to keep the workers busy. */
+#define MAX_WAITING 256
 
 #define MAX_WORKERS 4
+
+/* What of the library stays in memory: each post is read once. */
+#define CACHE_KIB 2048
 
 /* Files that are made of all posts. */
 static const PraxisSiteCollection *const collections[] = {
   &praxis_site_archive,
   &praxis_site_references,
-  &praxis_site_words,
 };
 
-#define N_COLLECTIONS G_N_ELEMENTS (collections)
-
-struct _PraxisSiteExport
-{
-  PraxisStore          *store;
-  PraxisSite           *site;
-  PraxisFolder         *folder;
-  PraxisExportProgress  progress;
-  gpointer              user_data;
-  GCancellable         *cancellable;
-  /* What the collections have taken; NULL: their files are right as they are. */
-  gpointer              collected[N_COLLECTIONS];
-  /* Of each post, whether they have seen it; NULL where there is nothing to collect. */
-  gboolean             *seen;
-  /* (element-type guint PraxisPost): posts that were read for files, which share the newest ones. */
-  GHashTable           *shared;
-
-  GThreadPool *pool;
-  GMutex       lock;
-  GCond        changed;
-  /* Under the lock. */
-  guint        n_jobs;
-  guint        n_posts;
-  guint        n_pages;
-  GError      *error;
-};
+G_STATIC_ASSERT (G_N_ELEMENTS (collections) == PRAXIS_SITE_N_COLLECTIONS);
 
 typedef struct _Job Job;
 
@@ -64,6 +41,7 @@ struct _Job
 
   const PraxisSiteFile *file;
   guint                 collection;
+  guint                 part;
   /* Of a month: the posts that were read, their places, and which of their pages are to be written (its key; NULL: none). */
   PraxisSiteMonth      *month;
   GPtrArray            *posts;
@@ -94,42 +72,6 @@ job_new (gboolean (*run) (PraxisSiteExport *self, Job *job, GError **error),
   job->places = g_array_new (FALSE, FALSE, sizeof (guint));
   job->keys = g_ptr_array_new_with_free_func (g_free);
   return job;
-}
-
-static void
-count_pages (PraxisSiteExport *self,
-             guint             n)
-{
-  g_mutex_lock (&self->lock);
-  self->n_pages += n;
-  g_mutex_unlock (&self->lock);
-}
-
-/**
- * praxis_site_export_write:
- * @self: a site that is written
- * @path: a file's path in it
- * @key: its key
- * @data: (array length=length): what is in it
- * @length: how many bytes
- * @error: return location
- *
- * Writes a file. May be called by any thread, but not twice for a path.
- *
- * Returns: whether it is written; otherwise praxis_folder_write()'s errors
- */
-gboolean
-praxis_site_export_write (PraxisSiteExport  *self,
-                          const char        *path,
-                          const char        *key,
-                          const char        *data,
-                          gsize              length,
-                          GError           **error)
-{
-  gboolean success = praxis_folder_write (self->folder, path, key, data, length, error);
-
-  count_pages (self, 1);
-  return success;
 }
 
 static gboolean
@@ -193,7 +135,7 @@ run_collection (PraxisSiteExport  *self,
                 Job               *job,
                 GError           **error)
 {
-  return collections[job->collection]->end (self, self->collected[job->collection], error);
+  return collections[job->collection]->end (self, self->collected[job->collection], job->part, error);
 }
 
 static gboolean
@@ -249,7 +191,7 @@ push (PraxisSiteExport *self,
       Job              *job)
 {
   g_mutex_lock (&self->lock);
-  while (self->n_posts > 0 && self->n_posts + job->posts->len > MAX_WAITING)
+  while (self->n_posts > MAX_WAITING)
     g_cond_wait (&self->changed, &self->lock);
   self->n_posts += job->posts->len;
   self->n_jobs++;
@@ -277,95 +219,13 @@ wait_for_jobs (PraxisSiteExport *self)
     }
 }
 
-/**
- * praxis_site_export_get_site:
- * @self: a site that is written
- *
- * Returns: (transfer none): the site
- */
-PraxisSite *
-praxis_site_export_get_site (PraxisSiteExport *self)
+static gboolean
+wants (PraxisSiteExport *self,
+       guint             collection,
+       guint             place)
 {
-  return self->site;
-}
-
-/**
- * praxis_site_export_get_store:
- * @self: a site that is written
- *
- * Returns: (transfer none): the library, in a transaction that reads; for the thread that called praxis_export_site() alone
- */
-PraxisStore *
-praxis_site_export_get_store (PraxisSiteExport *self)
-{
-  return self->store;
-}
-
-/**
- * praxis_site_export_get_cancellable:
- * @self: a site that is written
- *
- * Returns: (transfer none) (nullable): what ends it early
- */
-GCancellable *
-praxis_site_export_get_cancellable (PraxisSiteExport *self)
-{
-  return self->cancellable;
-}
-
-/**
- * praxis_site_export_dup_file:
- * @self: a site that is written
- * @path: a file's path in it
- *
- * Returns: (transfer full): where the file is that an earlier export has written, if one has
- */
-char *
-praxis_site_export_dup_file (PraxisSiteExport *self,
-                             const char       *path)
-{
-  return praxis_folder_dup_file (self->folder, path);
-}
-
-/**
- * praxis_site_export_fail:
- * @self: a site that is written
- * @error: (transfer full): why it cannot be
- *
- * Ends the export.
- */
-void
-praxis_site_export_fail (PraxisSiteExport *self,
-                         GError           *error)
-{
-  g_mutex_lock (&self->lock);
-  if (self->error == NULL)
-    self->error = g_steal_pointer (&error);
-  g_mutex_unlock (&self->lock);
-  g_clear_error (&error);
-}
-
-/**
- * praxis_site_export_key_if_stale:
- * @self: a site that is written
- * @path: a file's path in it
- * @key: (transfer full): its key
- *
- * Leaves a file as it is, if it was made from the same and nobody has changed it. Called for each file of the site, or
- * it would be removed.
- *
- * Returns: (transfer full) (nullable): the key, where the file is to be written
- */
-char *
-praxis_site_export_key_if_stale (PraxisSiteExport *self,
-                                 const char       *path,
-                                 char             *key)
-{
-  if (!praxis_folder_keep (self->folder, path, key))
-    return key;
-  g_free (key);
-  count_pages (self, 1);
-  return NULL;
+  return self->collected[collection] != NULL && collections[collection]->add != NULL &&
+         collections[collection]->wants (self->collected[collection], place);
 }
 
 static void
@@ -373,12 +233,9 @@ collect (PraxisSiteExport *self,
          guint             place,
          PraxisPost       *post)
 {
-  if (self->seen == NULL || self->seen[place])
-    return;
-  self->seen[place] = TRUE;
-  for (guint i = 0; i < N_COLLECTIONS; i++)
+  for (guint i = 0; i < PRAXIS_SITE_N_COLLECTIONS; i++)
     {
-      if (self->collected[i] != NULL && collections[i]->add != NULL)
+      if (wants (self, i, place))
         collections[i]->add (self->collected[i], place, post);
     }
 }
@@ -390,8 +247,12 @@ get_post (PraxisSiteExport  *self,
           GError           **error)
 {
   gpointer key = GUINT_TO_POINTER (place);
-  PraxisPost *post = g_hash_table_lookup (self->shared, key);
+  gpointer post;
 
+  /* The page of the post comes last. */
+  if (!keep && g_hash_table_steal_extended (self->shared, key, NULL, &post))
+    return post;
+  post = g_hash_table_lookup (self->shared, key);
   if (post != NULL)
     return g_object_ref (post);
   post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
@@ -463,6 +324,16 @@ export_file (PraxisSiteExport      *self,
     return TRUE;
   job = job_new (run_file, key);
   job->file = file;
+  if (file->kind->load != NULL)
+    {
+      g_ptr_array_unref (job->posts);
+      job->posts = file->kind->load (self->site, file, self->store, error);
+      if (job->posts == NULL)
+        {
+          job_free (job);
+          return FALSE;
+        }
+    }
   if (file->kind->add_posts != NULL)
     file->kind->add_posts (self->site, file, places);
   for (guint i = 0; i < places->len; i++)
@@ -493,50 +364,65 @@ static void
 push_collection (PraxisSiteExport *self,
                  guint             i)
 {
-  Job *job = job_new (run_collection, NULL);
+  for (guint part = collections[i]->n_parts; part > 0; part--)
+    {
+      Job *job = job_new (run_collection, NULL);
 
-  job->collection = i;
-  push (self, job);
+      job->collection = i;
+      job->part = part - 1;
+      push (self, job);
+    }
 }
 
 /* Before a post is read: finds out whether all of them are needed. */
 static void
 begin_collections (PraxisSiteExport *self)
 {
-  for (guint i = 0; i < N_COLLECTIONS; i++)
+  for (guint i = 0; i < PRAXIS_SITE_N_COLLECTIONS; i++)
     {
       self->collected[i] = collections[i]->begin (self);
-      if (self->collected[i] == NULL)
-        continue;
-      if (collections[i]->add == NULL)
+      if (self->collected[i] != NULL && collections[i]->add == NULL)
         push_collection (self, i);
-      else if (self->seen == NULL)
-        self->seen = g_new0 (gboolean, self->site->paths->len + 1);
     }
 }
 
-/* Behind the months: reads the posts whose pages are right as they are. */
+/* Reads what a collection wants and no page has needed. */
 static gboolean
-export_collections (PraxisSiteExport  *self,
-                    GError           **error)
+read_wanted (PraxisSiteExport  *self,
+             guint              collection,
+             GError           **error)
 {
-  for (guint place = 0; self->seen != NULL && place < self->site->paths->len; place++)
+  for (guint place = 0; place < self->site->paths->len && !has_failed (self); place++)
     {
       g_autoptr(PraxisPost) post = NULL;
 
-      if (self->seen[place])
+      if (!wants (self, collection, place))
         continue;
-      if (has_failed (self))
-        return TRUE;
       post = praxis_store_get_published_post (self->store, praxis_site_get_post (self->site, place)->id, error);
       if (post == NULL)
         return FALSE;
       collect (self, place, post);
     }
-  for (guint i = 0; i < N_COLLECTIONS; i++)
+  return TRUE;
+}
+
+/* Behind the months, which have read the posts whose pages are not right as they are. */
+static gboolean
+export_collections (PraxisSiteExport  *self,
+                    GError           **error)
+{
+  for (guint i = 0; i < PRAXIS_SITE_N_COLLECTIONS && !has_failed (self); i++)
     {
-      if (self->collected[i] != NULL && collections[i]->add != NULL)
-        push_collection (self, i);
+      if (self->collected[i] == NULL || collections[i]->add == NULL)
+        continue;
+      if (!read_wanted (self, i, error))
+        return FALSE;
+      if (has_failed (self))
+        return TRUE;
+      collections[i]->settle (self->collected[i]);
+      if (!read_wanted (self, i, error))
+        return FALSE;
+      push_collection (self, i);
     }
   return TRUE;
 }
@@ -589,6 +475,7 @@ praxis_export_site (PraxisStore           *store,
   };
   gboolean success;
 
+  praxis_store_set_cache (store, CACHE_KIB);
   self.shared = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   g_mutex_init (&self.lock);
   g_cond_init (&self.changed);
@@ -603,10 +490,10 @@ praxis_export_site (PraxisStore           *store,
       success = FALSE;
     }
   g_clear_error (&self.error);
-  for (guint i = 0; i < N_COLLECTIONS; i++)
+  for (guint i = 0; i < PRAXIS_SITE_N_COLLECTIONS; i++)
     g_clear_pointer (&self.collected[i], collections[i]->free);
-  g_free (self.seen);
   g_hash_table_unref (self.shared);
+  praxis_store_set_cache (store, 0);
   g_cond_clear (&self.changed);
   g_mutex_clear (&self.lock);
   return success && !g_cancellable_set_error_if_cancelled (cancellable, error);

@@ -187,6 +187,21 @@ write_journal (PraxisFolder *self)
          fsync (self->staging) == 0;
 }
 
+/* A note is as good as its file; without one the next export takes its time. */
+static void
+put_notes (PraxisFolder *self)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_hash_table_iter_init (&iter, self->notes);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    {
+      if (praxis_folder_write_file (self->staging, name, text, strlen (text), FALSE, NULL) && praxis_folder_step ())
+        renameat (self->staging, name, self->root, name);
+    }
+}
+
 /* The journal goes first: without it the staging folder means nothing. */
 static void
 clean_up (PraxisFolder   *self,
@@ -238,6 +253,7 @@ praxis_folder_commit (PraxisFolder  *self,
     return FALSE;
   self->n_written = files->len;
   self->made = FALSE;
+  put_notes (self);
   clean_up (self, self->after);
   return TRUE;
 }

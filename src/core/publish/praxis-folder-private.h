@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define PRAXIS_FOLDER_MANIFEST ".praxis-manifest.json"
 #define PRAXIS_FOLDER_STAGING ".praxis-export"
 #define PRAXIS_FOLDER_JOURNAL "journal"
+/* What the names of notes begin with. */
+#define PRAXIS_FOLDER_NOTE ".praxis-note-"
 #define PRAXIS_FOLDER_NEW_MANIFEST "manifest"
 
 /* Folders that are kept open, since the next file is likely to be in one of them. */
@@ -44,6 +46,7 @@ struct _PraxisFolder
   guint           n_staged;
   guint           n_unchanged;
   PraxisParents   parents;
+  GHashTable     *notes;
 
   guint           n_written;
   GPtrArray      *kept;
@@ -111,6 +114,15 @@ void     praxis_folder_set_error     (GError      **error,
 PraxisFolder *praxis_folder_open_to_look (GFile      *folder,
                                          GError    **error);
 gboolean praxis_folder_make_staging  (PraxisFolder *self);
+void     praxis_folder_carry_over    (PraxisFolder *self,
+                                      PraxisManifestFile *file,
+                                      const char   *key);
+gboolean praxis_folder_look_at       (PraxisFolder *self,
+                                      const char   *path,
+                                      struct stat  *info);
+gboolean praxis_folder_is_intact     (PraxisFolder *self,
+                                      PraxisManifestFile *file,
+                                      gboolean     *touched);
 
 /* praxis-folder-commit.c */
 GPtrArray *praxis_folder_list_staged (PraxisManifest *manifest);

@@ -35,7 +35,7 @@ static gboolean
 is_own (const char *name)
 {
   return strcmp (name, ".") == 0 || strcmp (name, "..") == 0 || strcmp (name, PRAXIS_FOLDER_MANIFEST) == 0 ||
-         strcmp (name, PRAXIS_FOLDER_STAGING) == 0;
+         strcmp (name, PRAXIS_FOLDER_STAGING) == 0 || g_str_has_prefix (name, PRAXIS_FOLDER_NOTE);
 }
 
 /* Finds the files below an open folder that no export has written. Closes it. */

@@ -39,6 +39,7 @@ folder_new (GFile *folder)
   self->root = -1;
   self->staging = -1;
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   praxis_parents_init (&self->parents, -1);
   g_mutex_init (&self->lock);
   return self;
@@ -66,6 +67,7 @@ praxis_folder_free (PraxisFolder *self)
   g_clear_pointer (&self->before, praxis_manifest_free);
   g_clear_pointer (&self->after, praxis_manifest_free);
   g_ptr_array_unref (self->kept);
+  g_hash_table_unref (self->notes);
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_free (self->name);
@@ -147,10 +149,11 @@ read_manifest (PraxisFolder  *self,
   return TRUE;
 }
 
-static void
-carry_over (PraxisFolder       *self,
-            PraxisManifestFile *file,
-            const char         *key)
+/* Has a file of the last export be one of this one, made from what @key says. */
+void
+praxis_folder_carry_over (PraxisFolder       *self,
+                          PraxisManifestFile *file,
+                          const char         *key)
 {
   PraxisManifestFile *copy = praxis_manifest_file_new (file->path, key);
 
@@ -168,7 +171,7 @@ carry_over_all (PraxisFolder *self)
 
   g_hash_table_iter_init (&iter, self->before->files);
   while (g_hash_table_iter_next (&iter, NULL, &file))
-    carry_over (self, file, ((PraxisManifestFile *) file)->key);
+    praxis_folder_carry_over (self, file, ((PraxisManifestFile *) file)->key);
 }
 
 /* Compares the folder's manifest with what is to come. */
@@ -284,10 +287,10 @@ praxis_folder_open_to_look (GFile   *folder,
 }
 
 /* Looks at a file of this export. */
-static gboolean
-look_at (PraxisFolder *self,
-         const char   *path,
-         struct stat  *info)
+gboolean
+praxis_folder_look_at (PraxisFolder *self,
+                       const char   *path,
+                       struct stat  *info)
 {
   const char *name;
   gboolean success;
@@ -301,15 +304,15 @@ look_at (PraxisFolder *self,
 }
 
 /* Whether the file on disk is what was written; of one that was only touched or copied the new time is noted. */
-static gboolean
-is_intact (PraxisFolder       *self,
-           PraxisManifestFile *file,
-           gboolean           *touched)
+gboolean
+praxis_folder_is_intact (PraxisFolder       *self,
+                         PraxisManifestFile *file,
+                         gboolean           *touched)
 {
   struct stat info;
 
   *touched = FALSE;
-  if (!look_at (self, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
+  if (!praxis_folder_look_at (self, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
     return FALSE;
   if (praxis_folder_get_modified (&info) == file->modified)
     return TRUE;
@@ -339,10 +342,10 @@ praxis_folder_keep (PraxisFolder *self,
   PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
   gboolean touched;
 
-  if (file == NULL || strcmp (file->key, key) != 0 || !is_intact (self, file, &touched))
+  if (file == NULL || strcmp (file->key, key) != 0 || !praxis_folder_is_intact (self, file, &touched))
     return FALSE;
   g_mutex_lock (&self->lock);
-  carry_over (self, file, key);
+  praxis_folder_carry_over (self, file, key);
   self->changed |= touched;
   self->n_unchanged++;
   g_mutex_unlock (&self->lock);
@@ -353,35 +356,62 @@ praxis_folder_keep (PraxisFolder *self,
  * praxis_folder_dup_file:
  * @self: a folder
  * @path: a file's path in it
+ * @key: (out) (optional) (transfer none): what it was made from
  *
- * Returns: (transfer full): the file's path on this computer, whether it is there or not
+ * Returns: (transfer full) (nullable): the path on this computer of a file that an earlier export has written and nobody has
+ *   changed since; %NULL where there is none
  */
 char *
-praxis_folder_dup_file (PraxisFolder *self,
-                        const char   *path)
-{
-  return g_build_filename (self->path, path, NULL);
-}
-
-/* Leaves a file that would be written as it is. */
-static gboolean
-keep_same (PraxisFolder *self,
-           const char   *path,
-           const char   *key,
-           const char   *data,
-           gsize         length)
+praxis_folder_dup_file (PraxisFolder  *self,
+                        const char    *path,
+                        const char   **key)
 {
   PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
   gboolean touched;
 
-  if (file == NULL || file->size != (gint64) length || !praxis_hash_matches (file->hash, data, length) || !is_intact (self, file, &touched))
-    return FALSE;
+  if (file == NULL || !praxis_folder_is_intact (self, file, &touched))
+    return NULL;
+  if (key != NULL)
+    *key = file->key;
+  return g_build_filename (self->path, path, NULL);
+}
+
+/**
+ * praxis_folder_read_note:
+ * @self: a folder
+ * @name: a name
+ * @text: (out) (transfer full): what an earlier export has noted under it
+ * @length: (out): how long it is
+ *
+ * Returns: whether there is a note, which may be about any earlier export and hold anything
+ */
+gboolean
+praxis_folder_read_note (PraxisFolder  *self,
+                         const char    *name,
+                         char         **text,
+                         gsize         *length)
+{
+  g_autofree char *file = g_strconcat (PRAXIS_FOLDER_NOTE, name, NULL);
+
+  return self->root >= 0 && praxis_folder_read_file (self->root, file, text, length);
+}
+
+/**
+ * praxis_folder_take_note:
+ * @self: a folder
+ * @name: a name
+ * @text: (transfer full): what the next export may read
+ *
+ * Leaves a note, which is no part of the export: it comes with praxis_folder_commit(), or is lost. May be called by any thread.
+ */
+void
+praxis_folder_take_note (PraxisFolder *self,
+                         const char   *name,
+                         char         *text)
+{
   g_mutex_lock (&self->lock);
-  self->changed |= touched || strcmp (file->key, key) != 0;
-  carry_over (self, file, key);
-  self->n_unchanged++;
+  g_hash_table_replace (self->notes, g_strconcat (PRAXIS_FOLDER_NOTE, name, NULL), text);
   g_mutex_unlock (&self->lock);
-  return TRUE;
 }
 
 gboolean
@@ -393,77 +423,6 @@ praxis_folder_make_staging (PraxisFolder *self)
     return FALSE;
   self->staging = openat (self->root, PRAXIS_FOLDER_STAGING, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   return self->staging >= 0;
-}
-
-/* Finds what stands where the file shall go. */
-static gboolean
-look_at_place (PraxisFolder       *self,
-               PraxisManifestFile *file)
-{
-  struct stat info;
-
-  /* The folder was empty; the journal's renames replace nothing that has come in the meantime. */
-  if (self->is_new)
-    return TRUE;
-  if (!look_at (self, file->path, &info))
-    return errno == ENOENT;
-  file->replaces = TRUE;
-  if (S_ISREG (info.st_mode) && g_hash_table_contains (self->before->files, file->path))
-    return TRUE;
-  errno = EEXIST;
-  return FALSE;
-}
-
-/**
- * praxis_folder_write:
- * @self: a folder
- * @path: a file's path in it
- * @key: what the file was made from, as a hash
- * @data: (array length=length): what is in it
- * @length: how many bytes
- * @error: return location
- *
- * Writes a file, to be put in place by praxis_folder_commit(). May be called by any thread, but not twice for a path.
- *
- * Returns: whether it is written; otherwise %PRAXIS_ERROR_EXISTS where somebody else's file is in its place,
- *   %PRAXIS_ERROR_NO_SPACE, %PRAXIS_ERROR_READ_ONLY
- */
-gboolean
-praxis_folder_write (PraxisFolder  *self,
-                     const char    *path,
-                     const char    *key,
-                     const char    *data,
-                     gsize          length,
-                     GError       **error)
-{
-  g_autoptr(PraxisManifestFile) file = NULL;
-  struct stat info;
-  gboolean ready;
-
-  g_return_val_if_fail (praxis_manifest_is_path (path), FALSE);
-
-  if (keep_same (self, path, key, data, length))
-    return TRUE;
-  file = praxis_manifest_file_new (path, key);
-  file->hash = praxis_hash_data (data, length);
-  g_mutex_lock (&self->lock);
-  ready = self->only_plan || praxis_folder_make_staging (self);
-  file->staged = g_strdup_printf ("%u", self->n_staged++);
-  g_mutex_unlock (&self->lock);
-  if (!ready || !look_at_place (self, file) ||
-      (!self->only_plan && !praxis_folder_write_file (self->staging, file->staged, data, length, FALSE, &info)))
-    {
-      praxis_folder_set_error (error, errno, self->name, path);
-      return FALSE;
-    }
-  file->size = length;
-  file->modified = self->only_plan ? 0 : praxis_folder_get_modified (&info);
-  g_mutex_lock (&self->lock);
-  self->changed = TRUE;
-  g_hash_table_replace (self->after->files, file->path, file);
-  g_steal_pointer (&file);
-  g_mutex_unlock (&self->lock);
-  return TRUE;
 }
 
 /**

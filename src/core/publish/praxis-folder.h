@@ -9,6 +9,20 @@ G_BEGIN_DECLS
 /* A folder that an export writes into: all of it or nothing. */
 typedef struct _PraxisFolder PraxisFolder;
 
+/**
+ * PraxisFolderMakeFunc:
+ * @path: where to
+ * @data: what was given with it
+ * @error: return location
+ *
+ * Makes a file that is not there yet.
+ *
+ * Returns: whether it is whole; otherwise @path holds anything
+ */
+typedef gboolean (*PraxisFolderMakeFunc) (const char  *path,
+                                          gpointer     data,
+                                          GError     **error);
+
 PraxisFolder *praxis_folder_open          (GFile         *folder,
                                            const char    *kind,
                                            const char    *digest_uuid,
@@ -24,12 +38,26 @@ gboolean      praxis_folder_keep          (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key);
 char         *praxis_folder_dup_file      (PraxisFolder  *self,
-                                           const char    *path);
+                                           const char    *path,
+                                           const char   **key);
+gboolean      praxis_folder_read_note     (PraxisFolder  *self,
+                                           const char    *name,
+                                           char         **text,
+                                           gsize         *length);
+void          praxis_folder_take_note     (PraxisFolder  *self,
+                                           const char    *name,
+                                           char          *text);
 gboolean      praxis_folder_write         (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key,
                                            const char    *data,
                                            gsize          length,
+                                           GError       **error);
+gboolean      praxis_folder_make          (PraxisFolder  *self,
+                                           const char    *path,
+                                           const char    *key,
+                                           PraxisFolderMakeFunc make,
+                                           gpointer       data,
                                            GError       **error);
 gboolean      praxis_folder_commit        (PraxisFolder  *self,
                                            GError       **error);

@@ -4,7 +4,9 @@
 
 #include "praxis-hash.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 /*
  * What tells whether two files, or what two pages are made from, are the same. It guards against accidents and not
@@ -17,6 +19,9 @@
 #define MARK 'm'
 
 #define BLOCK 16
+
+/* Of a file that is read: a multiple of a block. */
+#define CHUNK (256 * 1024)
 
 #define C1 G_GUINT64_CONSTANT (0x87c37b91114253d5)
 #define C2 G_GUINT64_CONSTANT (0x4cf5ad432745937f)
@@ -57,23 +62,34 @@ finish (guint64 h)
   return h ^ (h >> 33);
 }
 
+/* Takes whole blocks in. */
 static void
-hash (const char *data,
-      gsize       length,
-      guint64    *first,
-      guint64    *second)
+add_blocks (PraxisHash *state,
+            const char *data,
+            gsize       length)
 {
-  char tail[BLOCK] = { 0 };
-  gsize whole = length - length % BLOCK;
-  guint64 h1 = 0, h2 = 0;
+  guint64 h1 = state->first, h2 = state->second;
 
-  for (gsize i = 0; i < whole; i += BLOCK)
+  for (gsize i = 0; i < length; i += BLOCK)
     {
       h1 = (rotate (h1 ^ scramble_first (read_word (data + i)), 27) + h2) * 5 + 0x52dce729;
       h2 = (rotate (h2 ^ scramble_second (read_word (data + i + 8)), 31) + h1) * 5 + 0x38495ab5;
     }
-  if (whole < length)
-    memcpy (tail, data + whole, length - whole);
+  *state = (PraxisHash) { h1, h2 };
+}
+
+/* Takes in what is no whole block any more, and the length of all. */
+static PraxisHash
+add_end (PraxisHash  state,
+         const char *data,
+         gsize       rest,
+         guint64     length)
+{
+  char tail[BLOCK] = { 0 };
+  guint64 h1 = state.first, h2 = state.second;
+
+  if (rest > 0)
+    memcpy (tail, data, rest);
   h1 ^= scramble_first (read_word (tail));
   h2 ^= scramble_second (read_word (tail + 8));
 
@@ -83,8 +99,13 @@ hash (const char *data,
   h2 += h1;
   h1 = finish (h1);
   h2 = finish (h2);
-  *first = h1 + h2;
-  *second = h2 + *first;
+  return (PraxisHash) { h1 + h2, h1 + 2 * h2 };
+}
+
+static char *
+hash_to_text (PraxisHash hash)
+{
+  return g_strdup_printf ("%c%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", MARK, hash.first, hash.second);
 }
 
 /**
@@ -98,10 +119,11 @@ PraxisHash
 praxis_hash_bytes (gconstpointer data,
                    gsize         length)
 {
-  PraxisHash result;
+  PraxisHash state = { 0, 0 };
+  gsize rest = length % BLOCK;
 
-  hash (data, length, &result.first, &result.second);
-  return result;
+  add_blocks (&state, data, length - rest);
+  return add_end (state, (const char *) data + (length - rest), rest, length);
 }
 
 /**
@@ -115,10 +137,40 @@ char *
 praxis_hash_data (const char *data,
                   gsize       length)
 {
-  guint64 first, second;
+  return hash_to_text (praxis_hash_bytes (data, length));
+}
 
-  hash (data, length, &first, &second);
-  return g_strdup_printf ("%c%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", MARK, first, second);
+/**
+ * praxis_hash_file:
+ * @fd: a file that is open, at its beginning
+ *
+ * Returns: (transfer full) (nullable): what praxis_hash_data() gives for what is in it; %NULL with errno where it cannot be read
+ */
+char *
+praxis_hash_file (int fd)
+{
+  g_autofree char *buffer = g_malloc (CHUNK);
+  PraxisHash state = { 0, 0 };
+  guint64 length = 0;
+  gsize filled = 0;
+  gssize n;
+
+  do
+    {
+      n = read (fd, buffer + filled, CHUNK - filled);
+      if (n < 0 && errno != EINTR)
+        return NULL;
+      filled += MAX (n, 0);
+      length += MAX (n, 0);
+      if (filled == CHUNK)
+        {
+          add_blocks (&state, buffer, CHUNK);
+          filled = 0;
+        }
+    }
+  while (n != 0);
+  add_blocks (&state, buffer, filled - filled % BLOCK);
+  return hash_to_text (add_end (state, buffer + (filled - filled % BLOCK), filled % BLOCK, length));
 }
 
 /**

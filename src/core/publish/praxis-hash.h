@@ -17,6 +17,7 @@ PraxisHash praxis_hash_bytes  (gconstpointer  data,
                                gsize          length);
 char     *praxis_hash_data    (const char *data,
                                gsize       length);
+char     *praxis_hash_file    (int         fd);
 gboolean  praxis_hash_matches (const char *text,
                                const char *data,
                                gsize       length);

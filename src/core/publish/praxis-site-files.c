@@ -15,12 +15,12 @@
 /* Every part of a site that has files in the list. */
 static void (*const parts[]) (PraxisSite *self) = {
   /* What takes longest goes first. */
+  praxis_site_add_search,
   praxis_site_add_facets,
   praxis_site_add_tables,
   praxis_site_add_years,
   praxis_site_add_index,
   praxis_site_add_feeds,
-  praxis_site_add_search,
   praxis_site_add_redirects,
   praxis_site_add_sitemap,
   praxis_site_add_frame,

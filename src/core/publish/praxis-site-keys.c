@@ -373,15 +373,13 @@ praxis_site_key_of_redirect (PraxisSite           *self,
 /**
  * praxis_site_key_of_references:
  * @self: a site
- * @path: a file of the works that its posts are about
  *
- * Returns: (transfer full): the key of the file
+ * Returns: (transfer full): the key of each file of the works that its posts are about
  */
 char *
-praxis_site_key_of_references (PraxisSite *self,
-                               const char *path)
+praxis_site_key_of_references (PraxisSite *self)
 {
-  GString *key = praxis_site_key_begin (self, path);
+  GString *key = praxis_site_key_begin (self, PRAXIS_REFERENCES_STEM);
 
   for (guint i = 0; i < self->paths->len; i++)
     {

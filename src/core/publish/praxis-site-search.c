@@ -148,19 +148,27 @@ static void
 append_quoted (GString    *script,
                const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; *p != '\0';)
     {
+      /* Of the two separators, U+2028 and U+2029, the first byte; many other characters begin with it. */
+      gsize length = strcspn (p, "\\'<\xe2");
+
+      g_string_append_len (script, p, length);
+      p += length;
       if (*p == '\\' || *p == '\'')
-        g_string_append_printf (script, "\\%c", *p);
+        g_string_append_printf (script, "\\%c", *p++);
       else if (*p == '<')
-        g_string_append (script, "\\u003c");
-      else if (g_str_has_prefix (p, "\u2028") || g_str_has_prefix (p, "\u2029"))
+        {
+          g_string_append (script, "\\u003c");
+          p++;
+        }
+      else if (strncmp (p, "\u2028", 3) == 0 || strncmp (p, "\u2029", 3) == 0)
         {
           g_string_append (script, p[2] == '\xa8' ? "\\u2028" : "\\u2029");
-          p += 2;
+          p += 3;
         }
-      else
-        g_string_append_c (script, *p);
+      else if (*p != '\0')
+        g_string_append_c (script, *p++);
     }
 }
 
@@ -350,7 +358,7 @@ praxis_site_has_search (PraxisSite *site)
  * praxis_site_add_search:
  * @site: a site that knows its posts and terms, and its form
  *
- * Lists the files of the search, but for those of words.
+ * Lists the files of the search.
  */
 void
 praxis_site_add_search (PraxisSite *site)
@@ -362,6 +370,13 @@ praxis_site_add_search (PraxisSite *site)
   if (!praxis_site_has_search (site))
     return;
   make_shards (site);
+  /* What takes longest goes first. */
+  for (guint i = 0; i < site->shards->len; i++)
+    {
+      PraxisSiteShard *shard = site->shards->pdata[i];
+
+      praxis_site_add_file (site, shard->words_path, &praxis_site_words_kind, shard);
+    }
   praxis_site_add_file (site, "search.js", &script_kind, NULL);
   praxis_site_add_file (site, "search/site.js", &site_kind, NULL);
   for (guint i = 0; i < site->shards->len; i++)

@@ -26,6 +26,8 @@ typedef struct
   char   *words_path;
 } PraxisSiteShard;
 
+extern const PraxisSiteFileKind praxis_site_words_kind;
+
 void     praxis_site_add_search       (PraxisSite      *site);
 gboolean praxis_site_has_search       (PraxisSite      *site);
 void     praxis_site_write_search     (PraxisHtml      *html,
@@ -38,8 +40,5 @@ void     praxis_site_search_append_call (GString       *script,
                                        const char      *function,
                                        int              number,
                                        const char      *json);
-
-/* praxis-site-words.c: the files of words. */
-extern const PraxisSiteCollection praxis_site_words;
 
 G_END_DECLS

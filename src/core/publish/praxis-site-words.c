@@ -10,88 +10,35 @@
 #include "praxis-search-index.h"
 #include "store/praxis-store-words.h"
 
-/* The words of a site's posts, a file a shard. Those of the shards that are not right as they are, are read at the
- * beginning, from where the library's own search has them; a worker makes the files while the pages are written. */
+/* The words of a site's posts, a file a shard. They are read from where the library's own search has them. */
 
-typedef struct
+static char *
+key_of_words (PraxisSite           *site,
+              const PraxisSiteFile *file)
 {
-  PraxisSiteShard *shard;
-  char            *key;
-  /* (element-type PraxisWords): of its posts. */
-  GPtrArray       *words;
-} Stale;
-
-typedef struct
-{
-  GPtrArray *stale;
-  GError    *error;
-} Collected;
-
-static void
-stale_free (Stale *stale)
-{
-  g_free (stale->key);
-  g_clear_pointer (&stale->words, g_ptr_array_unref);
-  g_free (stale);
+  return g_strdup (((const PraxisSiteShard *) file->data)->key);
 }
 
-static void
-collected_free (gpointer data)
+/* Returns: (element-type PraxisWords): of the posts of the shard */
+static GPtrArray *
+load_words (PraxisSite            *site,
+            const PraxisSiteFile  *file,
+            PraxisStore           *store,
+            GError               **error)
 {
-  Collected *self = data;
+  GArray *places = ((const PraxisSiteShard *) file->data)->places;
+  g_autoptr(GPtrArray) all = g_ptr_array_new_full (places->len, (GDestroyNotify) praxis_words_free);
 
-  g_ptr_array_unref (self->stale);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-static gboolean
-read_words (PraxisSiteExport  *export,
-            Stale             *stale,
-            GError           **error)
-{
-  PraxisSite *site = praxis_site_export_get_site (export);
-  PraxisStore *store = praxis_site_export_get_store (export);
-  GArray *places = stale->shard->places;
-
-  stale->words = g_ptr_array_new_full (places->len, (GDestroyNotify) praxis_words_free);
   for (guint i = 0; i < places->len; i++)
     {
       gint64 id = praxis_site_get_post (site, g_array_index (places, guint, i))->id;
       PraxisWords *words = praxis_store_get_published_words (store, id, error);
 
       if (words == NULL)
-        return FALSE;
-      g_ptr_array_add (stale->words, words);
+        return NULL;
+      g_ptr_array_add (all, words);
     }
-  return TRUE;
-}
-
-static gpointer
-begin (PraxisSiteExport *export)
-{
-  PraxisSite *site = praxis_site_export_get_site (export);
-  Collected *self = g_new0 (Collected, 1);
-
-  self->stale = g_ptr_array_new_with_free_func ((GDestroyNotify) stale_free);
-  for (guint i = 0; i < site->shards->len; i++)
-    {
-      PraxisSiteShard *shard = site->shards->pdata[i];
-      char *key = praxis_site_export_key_if_stale (export, shard->words_path, g_strdup (shard->key));
-      Stale *stale;
-
-      if (key == NULL)
-        continue;
-      stale = g_new0 (Stale, 1);
-      stale->shard = shard;
-      stale->key = key;
-      g_ptr_array_add (self->stale, stale);
-      if (self->error == NULL)
-        read_words (export, stale, &self->error);
-    }
-  if (self->stale->len == 0)
-    g_clear_pointer (&self, collected_free);
-  return self;
+  return g_steal_pointer (&all);
 }
 
 static void
@@ -117,44 +64,24 @@ add_post (PraxisSearchIndex *index,
   praxis_search_index_add (index, PRAXIS_SEARCH_FIELD_TEXT, words->reference);
 }
 
-static gboolean
-write_shard (PraxisSiteExport  *export,
-             Stale             *stale,
-             GError           **error)
+static GBytes *
+render_words (PraxisSite            *site,
+              const PraxisSiteFile  *file,
+              GPtrArray             *words,
+              GError               **error)
 {
-  PraxisSite *site = praxis_site_export_get_site (export);
+  const PraxisSiteShard *shard = file->data;
   g_autoptr(PraxisSearchIndex) index = praxis_search_index_new ();
   g_autoptr(GString) script = g_string_sized_new (2 * 1024 * 1024);
 
-  for (guint i = 0; i < stale->words->len; i++)
-    add_post (index, praxis_site_get_post (site, g_array_index (stale->shard->places, guint, i)), stale->words->pdata[i]);
-  g_clear_pointer (&stale->words, g_ptr_array_unref);
-  g_string_append_printf (script, "praxisSearch.words(%u,JSON.parse('", stale->shard->number);
+  for (guint i = 0; i < words->len; i++)
+    add_post (index, praxis_site_get_post (site, g_array_index (shard->places, guint, i)), words->pdata[i]);
+  g_string_append_printf (script, "praxisSearch.words(%u,JSON.parse('", shard->number);
   praxis_search_index_write_frame (index, script);
   g_string_append (script, "'),'");
   praxis_search_index_write_words (index, script);
   g_string_append (script, "');\n");
-  return praxis_site_export_write (export, stale->shard->words_path, stale->key, script->str, script->len, error);
+  return g_string_free_to_bytes (g_steal_pointer (&script));
 }
 
-static gboolean
-end (PraxisSiteExport  *export,
-     gpointer           collected,
-     GError           **error)
-{
-  Collected *self = collected;
-
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-  for (guint i = 0; i < self->stale->len; i++)
-    {
-      if (!write_shard (export, self->stale->pdata[i], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-const PraxisSiteCollection praxis_site_words = { begin, NULL, end, collected_free };
+const PraxisSiteFileKind praxis_site_words_kind = { key_of_words, render_words, NULL, load_words };

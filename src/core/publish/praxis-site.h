@@ -104,6 +104,8 @@ typedef struct _PraxisSiteFile PraxisSiteFile;
  * @render: makes the file; called by any thread, with the posts that @add_posts named
  * @add_posts: (nullable): adds the places of the posts, as published, without which it cannot be made; their
  *   references are loaded
+ * @load: (nullable): reads something else of the posts, in the thread that has the library; @render gets it in the place of
+ *   the posts
  *
  * How files of a site are made. A file whose key is the one in the manifest is not made.
  */
@@ -118,6 +120,10 @@ typedef struct
   void    (*add_posts) (PraxisSite            *site,
                         const PraxisSiteFile  *file,
                         GArray                *places);
+  GPtrArray *(*load)   (PraxisSite            *site,
+                        const PraxisSiteFile  *file,
+                        PraxisStore           *store,
+                        GError               **error);
 } PraxisSiteFileKind;
 
 /**
@@ -223,8 +229,7 @@ char            *praxis_site_key_of_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month);
 char            *praxis_site_key_of_redirect   (PraxisSite          *self,
                                                 const PraxisSiteFile *file);
-char            *praxis_site_key_of_references (PraxisSite          *self,
-                                                const char          *path);
+char            *praxis_site_key_of_references (PraxisSite          *self);
 char            *praxis_site_key_of_places     (PraxisSite          *self,
                                                 const char          *path,
                                                 GArray              *places);

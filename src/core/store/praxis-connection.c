@@ -142,6 +142,22 @@ is_untrusted (PraxisConnectionMode mode)
   return mode == PRAXIS_CONNECTION_UNTRUSTED || mode == PRAXIS_CONNECTION_ARCHIVE;
 }
 
+/**
+ * praxis_connection_set_cache:
+ * @self: a connection
+ * @kibibytes: how much of the file it may keep in memory; 0 for the usual
+ *
+ * What is read once from one end to the other need not stay.
+ */
+void
+praxis_connection_set_cache (PraxisConnection *self,
+                             guint             kibibytes)
+{
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA cache_size = -%u;", kibibytes > 0 ? kibibytes : CACHE_KIB);
+
+  praxis_connection_execute (self, pragma, NULL);
+}
+
 /* What every connection is set to; a file from elsewhere gets no more than it needs. */
 static gboolean
 configure (PraxisConnection      *self,

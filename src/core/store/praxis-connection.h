@@ -34,6 +34,8 @@ void              praxis_connection_set_error    (PraxisConnection      *self,
 gboolean          praxis_connection_execute      (PraxisConnection      *self,
                                                   const char            *script,
                                                   GError               **error);
+void              praxis_connection_set_cache    (PraxisConnection      *self,
+                                                  guint                  kibibytes);
 PraxisStatement  *praxis_connection_query        (PraxisConnection      *self,
                                                   GError               **error,
                                                   const char            *sql,

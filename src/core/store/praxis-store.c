@@ -178,6 +178,22 @@ praxis_store_get_path (PraxisStore *self)
 }
 
 /**
+ * praxis_store_set_cache:
+ * @self: a library
+ * @kibibytes: how much of it may stay in memory; 0 for the usual
+ *
+ * Who reads all posts once, one after the other, needs none of them a second time.
+ */
+void
+praxis_store_set_cache (PraxisStore *self,
+                        guint        kibibytes)
+{
+  g_return_if_fail (PRAXIS_IS_STORE (self));
+
+  praxis_connection_set_cache (self->connection, kibibytes);
+}
+
+/**
  * praxis_store_get_change:
  * @self: a library
  * @change: (out): a number that grows with every change, of whichever process

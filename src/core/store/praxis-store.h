@@ -32,6 +32,8 @@ PraxisStore *praxis_store_open        (const char       *path,
                                        PraxisStoreMode   mode,
                                        GError          **error);
 const char  *praxis_store_get_path    (PraxisStore      *self);
+void         praxis_store_set_cache   (PraxisStore      *self,
+                                       guint             kibibytes);
 gboolean     praxis_store_get_change  (PraxisStore      *self,
                                        gint64           *change,
                                        GError          **error);
