@@ -10,13 +10,15 @@
 #include "praxis-search-index.h"
 #include "store/praxis-store-words.h"
 
-/* The words of a site's posts, a file a shard. Those of the shards that are not right as they are, are read at the
+/* The words of a site's posts, and where they stand, two files a shard. Those of the shards that are not right as they are, are read at the
  * beginning, from where the library's own search has them; a worker makes the files while the pages are written. */
 
 typedef struct
 {
   PraxisSiteShard *shard;
-  char            *key;
+  /* (nullable): of the files that are to be written. */
+  char            *words_key;
+  char            *places_key;
   /* (element-type PraxisWords): of its posts. */
   GPtrArray       *words;
 } Stale;
@@ -30,7 +32,8 @@ typedef struct
 static void
 stale_free (Stale *stale)
 {
-  g_free (stale->key);
+  g_free (stale->words_key);
+  g_free (stale->places_key);
   g_clear_pointer (&stale->words, g_ptr_array_unref);
   g_free (stale);
 }
@@ -77,14 +80,16 @@ begin (PraxisSiteExport *export)
   for (guint i = 0; i < site->shards->len; i++)
     {
       PraxisSiteShard *shard = site->shards->pdata[i];
-      char *key = praxis_site_export_key_if_stale (export, shard->words_path, g_strdup (shard->key));
+      char *words_key = praxis_site_export_key_if_stale (export, shard->words_path, g_strdup (shard->key));
+      char *places_key = praxis_site_export_key_if_stale (export, shard->places_path, g_strdup (shard->key));
       Stale *stale;
 
-      if (key == NULL)
+      if (words_key == NULL && places_key == NULL)
         continue;
       stale = g_new0 (Stale, 1);
       stale->shard = shard;
-      stale->key = key;
+      stale->words_key = words_key;
+      stale->places_key = places_key;
       g_ptr_array_add (self->stale, stale);
       if (self->error == NULL)
         read_words (export, stale, &self->error);
@@ -118,23 +123,53 @@ add_post (PraxisSearchIndex *index,
 }
 
 static gboolean
+write_words (PraxisSiteExport   *export,
+             Stale              *stale,
+             PraxisSearchIndex  *index,
+             GError            **error)
+{
+  g_autoptr(GString) script = g_string_sized_new (2 * 1024 * 1024);
+
+  if (stale->words_key == NULL)
+    return TRUE;
+  g_string_append_printf (script, "praxisSearch.words(%u,JSON.parse('", stale->shard->number);
+  praxis_search_index_write_frame (index, script);
+  g_string_append (script, "'),'");
+  praxis_search_index_write_words (index, script);
+  g_string_append (script, "');\n");
+  return praxis_site_export_write (export, stale->shard->words_path, stale->words_key, script->str, script->len, error);
+}
+
+static gboolean
+write_places (PraxisSiteExport   *export,
+              Stale              *stale,
+              PraxisSearchIndex  *index,
+              GError            **error)
+{
+  g_autoptr(GString) script = g_string_sized_new (1024 * 1024);
+
+  if (stale->places_key == NULL)
+    return TRUE;
+  g_string_append_printf (script, "praxisSearch.places(%u,'", stale->shard->number);
+  praxis_search_index_write_starts (index, script);
+  g_string_append (script, "','");
+  praxis_search_index_write_places (index, script);
+  g_string_append (script, "');\n");
+  return praxis_site_export_write (export, stale->shard->places_path, stale->places_key, script->str, script->len, error);
+}
+
+static gboolean
 write_shard (PraxisSiteExport  *export,
              Stale             *stale,
              GError           **error)
 {
   PraxisSite *site = praxis_site_export_get_site (export);
   g_autoptr(PraxisSearchIndex) index = praxis_search_index_new ();
-  g_autoptr(GString) script = g_string_sized_new (2 * 1024 * 1024);
 
   for (guint i = 0; i < stale->words->len; i++)
     add_post (index, praxis_site_get_post (site, g_array_index (stale->shard->places, guint, i)), stale->words->pdata[i]);
   g_clear_pointer (&stale->words, g_ptr_array_unref);
-  g_string_append_printf (script, "praxisSearch.words(%u,JSON.parse('", stale->shard->number);
-  praxis_search_index_write_frame (index, script);
-  g_string_append (script, "'),'");
-  praxis_search_index_write_words (index, script);
-  g_string_append (script, "');\n");
-  return praxis_site_export_write (export, stale->shard->words_path, stale->key, script->str, script->len, error);
+  return write_words (export, stale, index, error) && write_places (export, stale, index, error);
 }
 
 static gboolean
