@@ -46,9 +46,8 @@ static const Word words[] = {
   { "advice", NC_ ("page", "All words have to be in a post. Try fewer of them, look at their spelling, or choose fewer topics "
                            "and types.") },
   /* Translators: “OR” and the names with a colon stay as they are; the words are examples */
-  { "syntax", NC_ ("page", "“\"alliance rupture\"” finds the two words side by side, “-children” leaves posts out, “alliance OR "
-                           "rapport” finds one of both. “title:”, “author:”, “journal:”, “topic:” and “year:2015-2020” look in "
-                           "one place.") },
+  { "syntax", NC_ ("page", "Words in quotes, as in \"alliance rupture\", stand side by side; -children leaves posts out; alliance OR "
+                           "rapport finds one of both. Fields: title:, author:, journal:, topic:, year:2015-2020.") },
   { "clear", NC_ ("page", "Clear") },
   { "more", NC_ ("page", "Show more") },
   { "loading", NC_ ("page", "Loading…") },

@@ -340,30 +340,76 @@ praxis_theme_dup_folder (void)
   return g_build_filename (g_get_user_data_dir (), "praxis", "themes", NULL);
 }
 
+/**
+ * praxis_theme_dup_path:
+ * @name: the name of a theme
+ *
+ * Returns: (transfer full): the path of its file in the user's folder, which need not be there
+ */
+char *
+praxis_theme_dup_path (const char *name)
+{
+  g_autofree char *folder = praxis_theme_dup_folder ();
+  g_autofree char *file = g_strconcat (name, SUFFIX, NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+static PraxisTheme *
+parse_file (const char  *path,
+            const char  *css,
+            gsize        length,
+            GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  PraxisTheme *self = praxis_theme_parse (css, length, &failure);
+
+  if (self == NULL)
+    /* Translators: a file, and a sentence about a line of it */
+    g_set_error (error, PRAXIS_ERROR, failure->code, _("The theme in the file %s cannot be used. %s"), path, failure->message);
+  return self;
+}
+
 static PraxisTheme *
 load_own (const char  *name,
           GError     **error)
 {
   g_autofree char *folder = praxis_theme_dup_folder ();
-  g_autofree char *file = g_strconcat (name, SUFFIX, NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autofree char *path = praxis_theme_dup_path (name);
   g_autofree char *css = NULL;
-  g_autoptr(GError) failure = NULL;
-  PraxisTheme *self;
   gsize length;
 
-  if (!is_name (name) || !g_file_get_contents (path, &css, &length, &failure))
+  if (!is_name (name) || !g_file_get_contents (path, &css, &length, NULL))
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
                    _("There is no theme “%s”. Put its file into the folder %s, or choose another theme for the site."), name,
                    folder);
       return NULL;
     }
-  self = praxis_theme_parse (css, length, &failure);
-  if (self == NULL)
-    /* Translators: a file, and a sentence about a line of it */
-    g_set_error (error, PRAXIS_ERROR, failure->code, _("The theme in the file %s cannot be used. %s"), path, failure->message);
-  return self;
+  return parse_file (path, css, length, error);
+}
+
+/**
+ * praxis_theme_load_file:
+ * @path: the path of a theme's file
+ * @error: return location
+ *
+ * Returns: (transfer full): the theme; %NULL with %PRAXIS_ERROR_NOT_FOUND where the file cannot be read, or
+ *   praxis_theme_parse()'s errors
+ */
+PraxisTheme *
+praxis_theme_load_file (const char  *path,
+                        GError     **error)
+{
+  g_autofree char *css = NULL;
+  g_autoptr(GError) failure = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &css, &length, &failure))
+    return parse_file (path, css, length, error);
+  /* The words of the system name the file. */
+  g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, failure->message);
+  return NULL;
 }
 
 /**
@@ -417,6 +463,68 @@ praxis_theme_list (void)
     }
   qsort (names->pdata + n_shipped, names->len - n_shipped, sizeof (gpointer), compare_names);
   return (GStrv) g_ptr_array_steal (names, NULL);
+}
+
+/* Names that no theme has yet: my-clinic, my-clinic-2, … */
+static char *
+dup_copy_name (const char *name,
+               guint       i)
+{
+  return i == 0 ? g_strconcat ("my-", name, NULL) : g_strdup_printf ("my-%s-%u", name, i + 1);
+}
+
+/**
+ * praxis_theme_copy:
+ * @name: the name of a theme that comes with Praxis
+ * @error: return location
+ *
+ * Writes the file of a theme, with its comments, into the user's folder, under a name that is free there.
+ *
+ * Returns: (transfer full): the name of the copy; %NULL with an error of the file system
+ */
+char *
+praxis_theme_copy (const char  *name,
+                   GError     **error)
+{
+  g_autofree char *sheet = g_strconcat ("themes/", name, SUFFIX, NULL);
+  g_autofree char *folder = praxis_theme_dup_folder ();
+  g_autoptr(GFile) parent = g_file_new_for_path (folder);
+  g_autoptr(GFileOutputStream) stream = NULL;
+  g_autofree char *copy = NULL;
+  const char *css;
+  GError *failure = NULL;
+
+  g_return_val_if_fail (praxis_theme_is_shipped (name), NULL);
+
+  css = praxis_theme_get_sheet (sheet);
+  if (!g_file_make_directory_with_parents (parent, NULL, &failure) &&
+      !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  for (guint i = 0; stream == NULL; i++)
+    {
+      g_autofree char *path = NULL;
+      g_autoptr(GFile) file = NULL;
+
+      g_clear_error (&failure);
+      g_free (copy);
+      copy = dup_copy_name (name, i);
+      path = praxis_theme_dup_path (copy);
+      file = g_file_new_for_path (path);
+      /* Only a file that was not there is made. */
+      stream = g_file_create (file, G_FILE_CREATE_NONE, NULL, &failure);
+      if (stream == NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        {
+          g_propagate_error (error, failure);
+          return NULL;
+        }
+    }
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), css, strlen (css), NULL, NULL, error) ||
+      !g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }
 
 /* --- The style sheet --------------------------------------------------------------------------------------- */
