@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <math.h>
 #include <string.h>
 
 #include "praxis-error.h"
@@ -290,6 +289,24 @@ test_copy (void)
 }
 
 static void
+test_no_copy (void)
+{
+  g_autofree char *folder = praxis_theme_dup_folder ();
+  g_autofree char *parent = g_path_get_dirname (folder);
+  g_autofree char *away = g_strconcat (parent, "/away", NULL);
+  g_autoptr(GError) error = NULL;
+
+  /* A file is in the way of the folder. */
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  g_assert_null (praxis_theme_copy ("plain", &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  g_assert_cmpint (g_rename (away, folder), ==, 0);
+}
+
+static void
 test_file (void)
 {
   g_autofree char *path = praxis_theme_dup_path ("in-a-file");
@@ -320,6 +337,7 @@ main (int   argc,
   g_test_add_func ("/theme/contrast", test_contrast);
   g_test_add_func ("/theme/warnings", test_warnings);
   g_test_add_func ("/theme/copy", test_copy);
+  g_test_add_func ("/theme/no-copy", test_no_copy);
   g_test_add_func ("/theme/file", test_file);
   g_test_add_func ("/theme/contrast-itself", test_contrast_itself);
   g_test_add_func ("/theme/shipped", test_shipped);

@@ -465,68 +465,6 @@ praxis_theme_list (void)
   return (GStrv) g_ptr_array_steal (names, NULL);
 }
 
-/* Names that no theme has yet: my-clinic, my-clinic-2, … */
-static char *
-dup_copy_name (const char *name,
-               guint       i)
-{
-  return i == 0 ? g_strconcat ("my-", name, NULL) : g_strdup_printf ("my-%s-%u", name, i + 1);
-}
-
-/**
- * praxis_theme_copy:
- * @name: the name of a theme that comes with Praxis
- * @error: return location
- *
- * Writes the file of a theme, with its comments, into the user's folder, under a name that is free there.
- *
- * Returns: (transfer full): the name of the copy; %NULL with an error of the file system
- */
-char *
-praxis_theme_copy (const char  *name,
-                   GError     **error)
-{
-  g_autofree char *sheet = g_strconcat ("themes/", name, SUFFIX, NULL);
-  g_autofree char *folder = praxis_theme_dup_folder ();
-  g_autoptr(GFile) parent = g_file_new_for_path (folder);
-  g_autoptr(GFileOutputStream) stream = NULL;
-  g_autofree char *copy = NULL;
-  const char *css;
-  GError *failure = NULL;
-
-  g_return_val_if_fail (praxis_theme_is_shipped (name), NULL);
-
-  css = praxis_theme_get_sheet (sheet);
-  if (!g_file_make_directory_with_parents (parent, NULL, &failure) &&
-      !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  for (guint i = 0; stream == NULL; i++)
-    {
-      g_autofree char *path = NULL;
-      g_autoptr(GFile) file = NULL;
-
-      g_clear_error (&failure);
-      g_free (copy);
-      copy = dup_copy_name (name, i);
-      path = praxis_theme_dup_path (copy);
-      file = g_file_new_for_path (path);
-      /* Only a file that was not there is made. */
-      stream = g_file_create (file, G_FILE_CREATE_NONE, NULL, &failure);
-      if (stream == NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_EXISTS))
-        {
-          g_propagate_error (error, failure);
-          return NULL;
-        }
-    }
-  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), css, strlen (css), NULL, NULL, error) ||
-      !g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
-    return NULL;
-  return g_steal_pointer (&copy);
-}
-
 /* --- The style sheet --------------------------------------------------------------------------------------- */
 
 /**

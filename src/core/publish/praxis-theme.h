@@ -33,10 +33,10 @@ gboolean     praxis_theme_is_shipped (const char   *name);
 GStrv        praxis_theme_list       (void);
 char        *praxis_theme_dup_folder (void);
 char        *praxis_theme_dup_path   (const char   *name);
-char        *praxis_theme_copy       (const char   *name,
-                                      GError      **error);
 
-/* praxis-theme-contrast.c */
+/* praxis-theme-copy.c, praxis-theme-contrast.c */
+char        *praxis_theme_copy          (const char  *name,
+                                         GError     **error);
 double       praxis_theme_get_contrast  (PraxisTheme *self,
                                          const char  *one,
                                          const char  *other,
