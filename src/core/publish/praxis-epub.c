@@ -82,8 +82,8 @@ add_front (PraxisEpubBook     *book,
   if (!praxis_epub_archive_add (archive, "META-INF/container.xml", container, strlen (container), error) ||
       !add_style (book, archive, error) ||
       !add_file (archive, "cover.svg", cover, error) ||
-      !praxis_epub_archive_add (archive, "EPUB/" PRAXIS_EPUB_COVER_IMAGE, g_bytes_get_data (image, NULL), g_bytes_get_size (image),
-                                error) ||
+      !praxis_epub_archive_store (archive, "EPUB/" PRAXIS_EPUB_COVER_IMAGE, g_bytes_get_data (image, NULL),
+                                  g_bytes_get_size (image), error) ||
       !add_page (book, archive, "cover.xhtml", praxis_epub_make_cover_page (book), error) ||
       !add_page (book, archive, "title.xhtml", praxis_epub_make_title_page (book), error))
     return FALSE;
