@@ -81,9 +81,10 @@ praxis_finding_dup_key (PraxisFinding *finding)
   return g_strdup_printf ("%s: %s", praxis_finding_get_fields (finding)->part, numbers);
 }
 
-static gboolean
-is_confirmed (PraxisFinding *finding,
-              GPtrArray     *confirmed)
+/* The confirmed finding that an effect is, if it is one. */
+static PraxisFinding *
+find_confirmed (PraxisFinding *finding,
+                GPtrArray     *confirmed)
 {
   const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
 
@@ -93,9 +94,9 @@ is_confirmed (PraxisFinding *finding,
 
       if (g_str_equal (fields->part, other->part) &&
           (g_str_equal (fields->quote, other->quote) || praxis_finding_same_numbers (finding, confirmed->pdata[i])))
-        return TRUE;
+        return confirmed->pdata[i];
     }
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -114,6 +115,46 @@ is_rejected (PraxisFinding *finding,
   return FALSE;
 }
 
+static void
+add_once (GPtrArray     *findings,
+          PraxisFinding *finding)
+{
+  if (!g_ptr_array_find (findings, finding, NULL))
+    g_ptr_array_add (findings, g_object_ref (finding));
+}
+
+/**
+ * praxis_finding_list:
+ * @draft: the content of a post
+ * @decisions: (element-type PraxisDecision): what its author has decided already
+ *
+ * Returns: (transfer full) (element-type PraxisFinding): the findings of the post, the same objects, and the effects in its texts that
+ *   its author has neither confirmed nor rejected, in the order of the texts; findings that no text has are at the end
+ */
+GPtrArray *
+praxis_finding_list (PraxisDraft *draft,
+                     GPtrArray   *decisions)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *confirmed = praxis_draft_get_findings (draft);
+  g_autoptr(GPtrArray) statistics = NULL, effects = NULL;
+
+  praxis_review_find_evidence (draft, &statistics, &effects);
+  for (guint i = 0; i < effects->len; i++)
+    {
+      PraxisFinding *finding = ((PraxisEffect *) effects->pdata[i])->finding;
+      PraxisFinding *known = find_confirmed (finding, confirmed);
+
+      if (known != NULL)
+        add_once (findings, known);
+      else if (!is_rejected (finding, decisions))
+        g_ptr_array_add (findings, g_object_ref (finding));
+    }
+  for (guint i = 0; i < confirmed->len; i++)
+    add_once (findings, confirmed->pdata[i]);
+  return findings;
+}
+
 /**
  * praxis_finding_offer:
  * @draft: the content of a post
@@ -126,16 +167,13 @@ GPtrArray *
 praxis_finding_offer (PraxisDraft *draft,
                       GPtrArray   *decisions)
 {
+  g_autoptr(GPtrArray) findings = praxis_finding_list (draft, decisions);
   GPtrArray *offered = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) statistics = NULL, effects = NULL;
 
-  praxis_review_find_evidence (draft, &statistics, &effects);
-  for (guint i = 0; i < effects->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      PraxisFinding *finding = ((PraxisEffect *) effects->pdata[i])->finding;
-
-      if (!is_confirmed (finding, praxis_draft_get_findings (draft)) && !is_rejected (finding, decisions))
-        g_ptr_array_add (offered, g_object_ref (finding));
+      if (!g_ptr_array_find (praxis_draft_get_findings (draft), findings->pdata[i], NULL))
+        g_ptr_array_add (offered, g_object_ref (findings->pdata[i]));
     }
   return offered;
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 GPtrArray     *praxis_finding_offer        (PraxisDraft   *draft,
                                             GPtrArray     *decisions);
+GPtrArray     *praxis_finding_list         (PraxisDraft   *draft,
+                                            GPtrArray     *decisions);
 char          *praxis_finding_dup_key      (PraxisFinding *finding);
 PraxisFinding *praxis_finding_with_numbers (PraxisFinding *finding,
                                             PraxisFinding *newer);
