@@ -170,6 +170,23 @@ get_catalogue (const char *language)
 }
 
 /**
+ * praxis_catalogue_list_languages:
+ *
+ * Returns: (transfer full): the languages that there are words in, as their codes, besides English
+ */
+GStrv
+praxis_catalogue_list_languages (void)
+{
+  GStrv names = g_resources_enumerate_children (CATALOGUE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (names == NULL)
+    return g_new0 (char *, 1);
+  for (gsize i = 0; names[i] != NULL; i++)
+    names[i][strcspn (names[i], ".")] = '\0';
+  return names;
+}
+
+/**
  * praxis_catalogue_get:
  * @language: (nullable): a BCP 47 tag
  * @context: the message's context: "page", "month", "topic", "type of research"

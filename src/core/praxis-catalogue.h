@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+GStrv       praxis_catalogue_list_languages (void);
 const char *praxis_catalogue_get          (const char *language,
                                            const char *context,
                                            const char *message);

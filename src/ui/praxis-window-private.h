@@ -48,6 +48,11 @@ struct _PraxisWindow
   GArray                 *reading_undo;   /* the ids of the posts that were marked last, and */
   guint                   reading_undo_kind; /* how they are marked back */
   gint64                  reading_number;
+  gint64                  moved_id;       /* the post of the reading list that was moved last, */
+  gint64                  moved_from_id;  /* and before which one it stood; 0 for none */
+  gint64                  moved_number;
+  char                   *removed_digest; /* the subscription that Undo brings back */
+  gint64                  removed_number;
   PraxisNote             *deleted_note;   /* what Undo brings back */
   gint64                  note_number;
   gint64                  read_post_id;   /* the post that is shown, and the clock that makes it read */
@@ -100,6 +105,7 @@ void praxis_window_update_notes    (PraxisWindow   *self);
 void     praxis_window_install_reading (GtkWidgetClass *widget_class);
 void     praxis_window_update_reading  (PraxisWindow   *self);
 void     praxis_window_follow_reading  (PraxisWindow   *self);
+gboolean praxis_window_shows_reading_list (PraxisWindow *self);
 gboolean praxis_window_is_bookmarked   (PraxisWindow   *self);
 gboolean praxis_window_is_unread       (PraxisWindow   *self);
 void     praxis_window_set_bookmarked  (PraxisWindow   *self,

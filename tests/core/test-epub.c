@@ -13,10 +13,12 @@
 
 #include "praxis-error.h"
 #include "publish/praxis-epub.h"
+#include "publish/praxis-export-format.h"
 #include "publish/praxis-selection.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
+#include "store/praxis-store-reading.h"
 #include "test-library.h"
 
 /* --- Making ----------------------------------------------------------------------------------------------- */
@@ -564,6 +566,46 @@ test_selections (TestLibrary   *test,
 }
 
 /* A month, and the references, that are too large for one file go into several. */
+/* A reading list is in the reader's order, in one chapter, whatever months its posts are of. */
+static void
+test_own_order (TestLibrary   *test,
+                gconstpointer  data)
+{
+  static const char * const titles[] = { "Second", "Third", "First" };
+  const PraxisMonth months[] = { 202402, 202403, 202301 };
+  g_autoptr(PraxisExportFile) book = NULL;
+  g_autoptr(GHashTable) files = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *contents;
+  const char *chapter;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      gint64 id = add_post (test, titles[i], months[i], "Text.", "Alliance", titles[i]);
+
+      praxis_store_set_listed (test->store, &id, 1, PRAXIS_LISTING_ON, NULL, &error);
+      g_assert_no_error (error);
+    }
+  add_post (test, "Other", 202402, "Text.", "Alliance", "Other");
+  book = praxis_export_format_make (praxis_export_format_find ("epub"), test->store,
+                                    &(PraxisExportRequest) { .digest_uuid = test->digest_uuid, .reading_list = TRUE }, &error);
+  g_assert_no_error (error);
+  files = read_book (book->bytes);
+  contents = file_of (files, "nav.xhtml");
+  chapter = file_of (files, "posts.xhtml");
+  g_assert_nonnull (strstr (contents, "<a href=\"posts.xhtml\">Reading List</a>"));
+  g_assert_null (strstr (contents, "2024"));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      contents = strstr (contents, titles[i]);
+      chapter = strstr (chapter, titles[i]);
+      g_assert_nonnull (contents);
+      g_assert_nonnull (chapter);
+    }
+  g_assert_nonnull (strstr (file_of (files, "title.xhtml"), "2023–2024"));
+  g_assert_nonnull (strstr (file_of (files, "package.opf"), "<dc:date>2024-03</dc:date>"));
+}
+
 static void
 test_large (TestLibrary   *test,
             gconstpointer  data)
@@ -718,6 +760,7 @@ main (int   argc,
   test_library_add_test ("/epub/language", test_language);
   test_library_add_test ("/epub/same", test_same);
   test_library_add_test ("/epub/selections", test_selections);
+  test_library_add_test ("/epub/own-order", test_own_order);
   test_library_add_test ("/epub/large", test_large);
   test_library_add_test ("/epub/nothing", test_nothing);
   test_library_add_test ("/epub/cancel", test_cancel);

@@ -62,13 +62,6 @@ add_column (GArray *columns,
   g_array_append_val (columns, column);
 }
 
-static PraxisMonth
-month_of (PraxisEpubBook *self,
-          guint           i)
-{
-  return ((PraxisPublished *) self->posts->pdata[i])->month;
-}
-
 /* One for each year from the first to the last, also for those without posts. */
 static void
 add_years (PraxisEpubBook *self,
@@ -76,12 +69,10 @@ add_years (PraxisEpubBook *self,
 {
   int first = 0;
 
-  for (guint i = 0; i < self->posts->len; i++)
+  for (guint i = 0; i < self->months->len; i++)
     {
-      int year = praxis_month_get_year (month_of (self, i));
+      int year = praxis_month_get_year (g_array_index (self->months, PraxisMonth, i));
 
-      if (year == 0)
-        continue;
       if (first == 0)
         first = year;
       while ((int) columns->len <= year - first)
@@ -96,12 +87,10 @@ add_months (PraxisEpubBook *self,
 {
   PraxisMonth last = PRAXIS_MONTH_NONE;
 
-  for (guint i = 0; i < self->posts->len; i++)
+  for (guint i = 0; i < self->months->len; i++)
     {
-      PraxisMonth month = month_of (self, i);
+      PraxisMonth month = g_array_index (self->months, PraxisMonth, i);
 
-      if (month == PRAXIS_MONTH_NONE)
-        continue;
       if (month != last)
         add_column (columns, praxis_catalogue_format_month (self->language, month));
       last = month;

@@ -85,15 +85,12 @@ static void
 write_date (PraxisEpubBook *self,
             PraxisXml      *xml)
 {
-  for (guint i = self->posts->len; i > 0; i--)
-    {
-      g_autofree char *month = praxis_month_to_string (((PraxisPublished *) self->posts->pdata[i - 1])->month);
+  g_autofree char *month = NULL;
 
-      if (month == NULL)
-        continue;
-      praxis_xml_element (xml, "dc:date", month, NULL);
-      return;
-    }
+  if (self->months->len == 0)
+    return;
+  month = praxis_month_to_string (g_array_index (self->months, PraxisMonth, self->months->len - 1));
+  praxis_xml_element (xml, "dc:date", month, NULL);
 }
 
 /* https://www.w3.org/TR/epub-a11y-11/#sec-disc-package */

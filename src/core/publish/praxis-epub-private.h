@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * PraxisEpubChapter:
- * @month: its month; %PRAXIS_MONTH_NONE for the posts that have none
+ * @month: its month; %PRAXIS_MONTH_NONE for the posts that have none, and in a book with an order of its own
  * @path: its file
- * @title: the month in words
+ * @title: the month in words, or what the posts have in common
  * @first: the place of its first post in the book
  * @n: how many posts it has
  * @is_continued: whether the chapter before is of the same month, which is too large for one file
@@ -70,7 +70,8 @@ typedef struct
 
 /**
  * PraxisEpubBook:
- * @posts: (element-type PraxisPublished): in the order of the book: oldest month first, those without a month last
+ * @posts: (element-type PraxisPublished): in the order of the book: oldest month first, those without a month last, or their own
+ * @months: (element-type PraxisMonth): those of the posts that have one, each as often as it has posts, oldest first
  * @chapters: (element-type PraxisEpubChapter): its chapters
  * @chapter_of: (element-type PraxisEpubChapter): that of each post
  * @topics: (element-type PraxisEpubTopic): those that have posts, in the digest's order
@@ -88,6 +89,7 @@ typedef struct
   char             *title;
   char             *span;
   GPtrArray        *posts;
+  GArray           *months;
   GPtrArray        *chapters;
   GPtrArray        *chapter_of;
   GPtrArray        *topics;

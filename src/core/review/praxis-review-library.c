@@ -4,6 +4,8 @@
 
 #include "praxis-review-library.h"
 
+#include "store/praxis-store-looked-up.h"
+
 /* Between the proof-reader and the library: its settings, and the decisions on what it said. */
 
 /**
@@ -82,7 +84,7 @@ praxis_review_drop_decided (GPtrArray *remarks,
  * @decisions: (out) (optional) (transfer full) (element-type PraxisDecision): what its author has decided on remarks
  * @error: return location
  *
- * Reviews a post with what the library has: the author's settings and decisions.
+ * Reviews a post with what the library has: the author's settings and decisions, and what is known of its works.
  *
  * Returns: (transfer full) (element-type PraxisRemark): the remarks that are open, in the order of the editor; %NULL with an error
  */
@@ -96,6 +98,7 @@ praxis_review_draft (PraxisStore     *store,
   const char *uuid;
   g_autoptr(PraxisReviewSettings) settings = praxis_review_load_settings (store, error);
   g_autoptr(GPtrArray) decided = NULL;
+  g_autoptr(GHashTable) looked_up = NULL;
   g_autoptr(GPtrArray) remarks = NULL;
   GPtrArray *open;
 
@@ -108,7 +111,11 @@ praxis_review_draft (PraxisStore     *store,
   decided = praxis_store_list_decisions (store, uuid != NULL ? uuid : "", error);
   if (decided == NULL)
     return NULL;
+  looked_up = praxis_store_get_looked_up (store, praxis_draft_get_citations (draft), error);
+  if (looked_up == NULL)
+    return NULL;
   praxis_reviewer_set_settings (reviewer, settings);
+  praxis_reviewer_set_looked_up (reviewer, looked_up);
   remarks = praxis_reviewer_review (reviewer, draft);
   open = praxis_review_drop_decided (remarks, decided);
   if (decisions != NULL)
