@@ -276,7 +276,7 @@ praxis_forest_axis_project (const PraxisForestAxis *self,
  * @finding: one of the findings that it was made for
  * @span: (out): gets where it stands
  *
- * Returns: whether it can stand on the axis; a ratio that is not above 0 cannot
+ * Returns: whether it can stand on the axis; a ratio that is not above 0 cannot, nor a correlation above 1
  */
 gboolean
 praxis_forest_axis_place (const PraxisForestAxis *self,
@@ -289,6 +289,8 @@ praxis_forest_axis_place (const PraxisForestAxis *self,
   if (!can_place (self->is_log, fields->estimate))
     return FALSE;
   *span = (PraxisForestSpan) { .estimate = praxis_forest_axis_project (self, fields->estimate) };
+  if (!(span->estimate >= 0 && span->estimate <= 1))
+    return FALSE;
   span->has_interval = praxis_finding_has_interval (finding) && fields->lower <= fields->upper;
   if (!span->has_interval)
     return TRUE;
