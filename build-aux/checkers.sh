@@ -31,7 +31,7 @@ checkers_cli ()
 }
 
 # checkers_library sample | made-up: a new library with that digest, the latter of
-# 2,000 posts; its path is in checkers_library.
+# 2,000 posts with findings; its path is in checkers_library.
 checkers_library ()
 {
   checkers_library=$platform_build/site/$1.db
@@ -39,6 +39,6 @@ checkers_library ()
   rm -f "$checkers_library"*
   case $1 in
     sample) checkers_cli --library "$checkers_library" sample ;;
-    made-up) "$platform_build/tests/bench/make-archive" "$checkers_library" 2000 >&2 ;;
+    made-up) "$platform_build/tests/bench/make-archive" "$checkers_library" 2000 1 findings >&2 ;;
   esac
 }

@@ -34,12 +34,20 @@ has_name (PraxisTerm *term,
   return FALSE;
 }
 
-/* The label of the term of this name, in whichever digest. */
-static char *
-find_label (PraxisStore       *store,
-            PraxisVocabulary   vocabulary,
-            const char        *name,
-            GError           **error)
+/**
+ * praxis_cli_find_label:
+ * @store: a library
+ * @vocabulary: a vocabulary
+ * @name: a label or an alias, however it is cased
+ * @error: return location
+ *
+ * Returns: (transfer full): the label of the term of this name, in whichever digest; %NULL with %PRAXIS_ERROR_NOT_FOUND
+ */
+char *
+praxis_cli_find_label (PraxisStore       *store,
+                       PraxisVocabulary   vocabulary,
+                       const char        *name,
+                       GError           **error)
 {
   g_autoptr(GPtrArray) digests = praxis_store_list_digests (store, error);
   g_autofree char *key = praxis_text_fold (name);
@@ -89,7 +97,7 @@ praxis_cli_filter_terms (PraxisCli     *self,
 
   for (gsize i = 0; i < praxis_cli_get_count (self, option); i++)
     {
-      g_autofree char *label = find_label (store, vocabulary, praxis_cli_get_nth (self, option, i), error);
+      g_autofree char *label = praxis_cli_find_label (store, vocabulary, praxis_cli_get_nth (self, option, i), error);
 
       if (label == NULL)
         return FALSE;

@@ -2,11 +2,16 @@
 
 #pragma once
 
+#include "model/praxis-term.h"
 #include "praxis-cli.h"
 #include "search/praxis-filter.h"
 
 G_BEGIN_DECLS
 
+char    *praxis_cli_find_label   (PraxisStore       *store,
+                                  PraxisVocabulary   vocabulary,
+                                  const char        *name,
+                                  GError           **error);
 gboolean praxis_cli_filter_terms (PraxisCli         *self,
                                   PraxisStore       *store,
                                   PraxisFilter      *filter,

@@ -23,6 +23,7 @@ static const PraxisCliVerb *const verbs[] = {
   &praxis_cli_verb_cite,
   &praxis_cli_verb_styles,
   &praxis_cli_verb_check,
+  &praxis_cli_verb_plot,
   &praxis_cli_verb_retractions,
   &praxis_cli_verb_publish,
   &praxis_cli_verb_export,

@@ -23,6 +23,7 @@ extern const PraxisCliVerb praxis_cli_verb_topics;
 extern const PraxisCliVerb praxis_cli_verb_types;
 extern const PraxisCliVerb praxis_cli_verb_check;
 extern const PraxisCliVerb praxis_cli_verb_cite;
+extern const PraxisCliVerb praxis_cli_verb_plot;
 extern const PraxisCliVerb praxis_cli_verb_retractions;
 extern const PraxisCliVerb praxis_cli_verb_publish;
 extern const PraxisCliVerb praxis_cli_verb_export;

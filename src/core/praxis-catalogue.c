@@ -170,6 +170,23 @@ get_catalogue (const char *language)
 }
 
 /**
+ * praxis_catalogue_list_languages:
+ *
+ * Returns: (transfer full): the languages that there are words in, as their codes, besides English
+ */
+GStrv
+praxis_catalogue_list_languages (void)
+{
+  GStrv names = g_resources_enumerate_children (CATALOGUE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (names == NULL)
+    return g_new0 (char *, 1);
+  for (gsize i = 0; names[i] != NULL; i++)
+    names[i][strcspn (names[i], ".")] = '\0';
+  return names;
+}
+
+/**
  * praxis_catalogue_get:
  * @language: (nullable): a BCP 47 tag
  * @context: the message's context: "page", "month", "topic", "type of research"
@@ -224,4 +241,20 @@ praxis_catalogue_format_month (const char *language,
   g_string_replace (text, "{month}", praxis_catalogue_get (language, "month", months[number - 1]), 1);
   g_string_replace (text, "{year}", year, 1);
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * praxis_catalogue_dup_process_language:
+ *
+ * Returns: (transfer full): the language of the process as a BCP 47 tag, for what is of no digest
+ */
+char *
+praxis_catalogue_dup_process_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
+
+  if (g_str_equal (language, "C") || g_str_equal (language, "POSIX"))
+    return g_strdup ("en-US");
+  return g_strdelimit (g_steal_pointer (&language), "_", '-');
 }

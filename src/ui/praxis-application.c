@@ -70,6 +70,7 @@ static const Accels all_accels[] = {
   { "win.show-collection::unread", { "<Alt>4" } },
   { "win.show-collection::reading-list", { "<Alt>5" } },
   { "win.notes", { "<Alt>6" } },
+  { "win.show-evidence", { "<Alt>7" } },
   { "win.show-review", { "<Alt>8" } },
   { "win.show-coverage", { "<Alt>9" } },
   { "win.bookmark", { "<Control>d" } },

@@ -48,9 +48,11 @@ export_action (GtkWidget  *widget,
 
   dialog = praxis_export_dialog_new (self->library, praxis_browser_get_digests (self->browser), digest,
                                      praxis_reader_get_post (self->reader));
-  praxis_export_dialog_set_list (dialog, ids, get_list_name (self));
+  praxis_export_dialog_set_list (dialog, ids, get_list_name (self), praxis_window_shows_reading_list (self));
   if (g_str_equal (action_name, "win.export-post"))
     praxis_export_dialog_choose (dialog, PRAXIS_EXPORT_OF_POST, "post");
+  else if (praxis_window_shows_reading_list (self))
+    praxis_export_dialog_choose (dialog, PRAXIS_EXPORT_OF_READING_LIST, "epub");
   else
     praxis_export_dialog_choose (dialog, PRAXIS_EXPORT_OF_DIGEST, "site");
   adw_dialog_present (ADW_DIALOG (dialog), widget);
@@ -343,6 +345,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_batch (widget_class);
   praxis_window_install_archives (widget_class);
   praxis_window_install_digests (widget_class);
+  praxis_window_install_evidence (widget_class);
   praxis_window_install_history (widget_class);
   praxis_window_install_marks (widget_class);
   praxis_window_install_notes (widget_class);
@@ -433,6 +436,7 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_batch (self);
   praxis_window_update_archives (self);
   praxis_window_update_digests (self);
+  praxis_window_update_evidence (self);
   praxis_window_update_history (self);
   praxis_window_update_marks (self);
   praxis_window_update_notes (self);

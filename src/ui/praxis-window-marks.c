@@ -42,7 +42,7 @@ what_changed_action (GtkWidget  *widget,
   PraxisHistoryDialog *dialog = praxis_history_dialog_new (self->library,
                                                            praxis_post_get_id (praxis_reader_get_post (self->reader)));
 
-  praxis_history_dialog_set_read_only (dialog);
+  praxis_history_dialog_show_news (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 

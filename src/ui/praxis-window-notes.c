@@ -12,6 +12,7 @@
 
 #include "model/praxis-note.h"
 #include "notes/praxis-notes-page.h"
+#include "notes/praxis-notes-style-dialog.h"
 #include "praxis-error.h"
 #include "publish/praxis-notes-export.h"
 #include "store/praxis-store-notes.h"
@@ -282,6 +283,7 @@ typedef struct
   FileKind           kind;
   PraxisNotesScope   scope;
   PraxisNotesFormat  format;
+  char              *style_id;
   GFile             *file;
   PraxisMergeReport  report;
 } Task;
@@ -292,6 +294,7 @@ task_clear (gpointer data)
   Task *task = data;
 
   g_clear_object (&task->file);
+  g_free (task->style_id);
   g_object_unref (task->window);
 }
 
@@ -353,7 +356,7 @@ file_job (PraxisStore   *store,
   if (task->kind == FILE_SAVE)
     text = praxis_store_save_own (store, error);
   else
-    text = praxis_notes_export (store, task->scope, task->format, NULL, cancellable, error);
+    text = praxis_notes_export (store, task->scope, task->format, task->style_id, cancellable, error);
   if (text == NULL)
     return NULL;
 
@@ -420,10 +423,80 @@ file_chosen_cb (GObject      *source,
     return;
   if (task->kind == FILE_MERGE)
     praxis_library_write_async (self->library, file_job, g_atomic_rc_box_acquire (task), task_unref, NULL, NULL, file_done_cb,
-                                g_steal_pointer (&task));
+                                g_atomic_rc_box_acquire (task));
   else
     praxis_library_read_async (self->library, file_job, g_atomic_rc_box_acquire (task), task_unref, NULL, self->cancellable,
-                               file_done_cb, g_steal_pointer (&task));
+                               file_done_cb, g_atomic_rc_box_acquire (task));
+}
+
+/* Takes the task. */
+static void
+ask_for_file (Task *task)
+{
+  PraxisWindow *self = task->window;
+  gboolean is_list = task->scope == PRAXIS_NOTES_READING_LIST;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  /* Translators: a name for a file, without its ending */
+  g_autofree char *name = g_strconcat (is_list ? _("Reading List") : _("Notes"), praxis_notes_format_get_suffix (task->format),
+                                       NULL);
+
+  gtk_file_dialog_set_title (dialog, is_list ? _("Export Reading List") : _("Export Notes"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, file_chosen_cb, task);
+}
+
+static void
+style_chosen_cb (PraxisNotesStyleDialog *dialog,
+                 const char             *response,
+                 Task                   *task)
+{
+  g_set_str (&task->style_id, praxis_notes_style_dialog_get_style_id (dialog));
+  ask_for_file (g_atomic_rc_box_acquire (task));
+}
+
+static void
+style_closed_cb (gpointer  task,
+                 GClosure *closure)
+{
+  task_unref (task);
+}
+
+static gpointer
+list_styles_job (PraxisStore   *store,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  return praxis_notes_list_styles (store, ((Task *) data)->scope, error);
+}
+
+/* There is a question only where there is a choice. */
+static void
+styles_listed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Task) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) styles = praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  PraxisNotesStyleDialog *dialog;
+
+  if (g_cancellable_is_cancelled (task->window->cancellable))
+    return;
+  if (styles == NULL)
+    {
+      praxis_window_show_error (task->window, _("The File Could Not Be Written"), error);
+      return;
+    }
+  if (styles->len < 2)
+    {
+      ask_for_file (g_steal_pointer (&task));
+      return;
+    }
+  dialog = praxis_notes_style_dialog_new (styles);
+  g_signal_connect_data (dialog, "response::continue", G_CALLBACK (style_chosen_cb), g_atomic_rc_box_acquire (task),
+                         style_closed_cb, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (task->window));
 }
 
 static void
@@ -432,19 +505,17 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   PraxisWindow *self = PRAXIS_WINDOW (widget);
-  gboolean is_list = g_str_equal (action_name, "win.export-reading-list");
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (Task) task = task_new (self, FILE_EXPORT);
-  g_autofree char *name = NULL;
 
   if (!praxis_notes_format_parse (g_variant_get_string (parameter, NULL), &task->format))
     return;
-  task->scope = is_list ? PRAXIS_NOTES_READING_LIST : PRAXIS_NOTES_OF_READER;
-  /* Translators: a name for a file, without its ending */
-  name = g_strconcat (is_list ? _("Reading List") : _("Notes"), praxis_notes_format_get_suffix (task->format), NULL);
-  gtk_file_dialog_set_title (dialog, is_list ? _("Export Reading List") : _("Export Notes"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self), self->cancellable, file_chosen_cb, g_steal_pointer (&task));
+  task->scope = g_str_equal (action_name, "win.export-reading-list") ? PRAXIS_NOTES_READING_LIST : PRAXIS_NOTES_OF_READER;
+  if (praxis_notes_format_has_style (task->format))
+    praxis_library_read_async (self->library, list_styles_job, g_atomic_rc_box_acquire (task), task_unref,
+                               (GDestroyNotify) g_ptr_array_unref, self->cancellable, styles_listed_cb,
+                               g_atomic_rc_box_acquire (task));
+  else
+    ask_for_file (g_atomic_rc_box_acquire (task));
 }
 
 static void

@@ -48,6 +48,11 @@ struct _PraxisWindow
   GArray                 *reading_undo;   /* the ids of the posts that were marked last, and */
   guint                   reading_undo_kind; /* how they are marked back */
   gint64                  reading_number;
+  gint64                  moved_id;       /* the post of the reading list that was moved last, */
+  gint64                  moved_from_id;  /* and before which one it stood; 0 for none */
+  gint64                  moved_number;
+  char                   *removed_digest; /* the subscription that Undo brings back */
+  gint64                  removed_number;
   PraxisNote             *deleted_note;   /* what Undo brings back */
   gint64                  note_number;
   GVariant               *wanted_remark;  /* the post, check and key that the editor which is opened next shall lead to */
@@ -87,6 +92,12 @@ void praxis_window_update_archives (PraxisWindow   *self);
 gboolean praxis_window_is_archive  (GFile          *file);
 void praxis_window_open_archive    (PraxisWindow   *self,
                                     GFile          *file);
+/* praxis-window-evidence.c */
+void praxis_window_install_evidence (GtkWidgetClass *widget_class);
+void praxis_window_update_evidence (PraxisWindow   *self);
+void praxis_window_show_post       (PraxisWindow   *self,
+                                    gint64          post_id);
+
 /* praxis-window-notes.c */
 void praxis_window_install_notes   (GtkWidgetClass *widget_class);
 void praxis_window_update_notes    (PraxisWindow   *self);
@@ -95,6 +106,7 @@ void praxis_window_update_notes    (PraxisWindow   *self);
 void     praxis_window_install_reading (GtkWidgetClass *widget_class);
 void     praxis_window_update_reading  (PraxisWindow   *self);
 void     praxis_window_follow_reading  (PraxisWindow   *self);
+gboolean praxis_window_shows_reading_list (PraxisWindow *self);
 gboolean praxis_window_is_bookmarked   (PraxisWindow   *self);
 gboolean praxis_window_is_unread       (PraxisWindow   *self);
 void     praxis_window_set_bookmarked  (PraxisWindow   *self,
@@ -153,8 +165,6 @@ void     praxis_window_install_pages    (GtkWidgetClass *widget_class);
 void     praxis_window_update_pages     (PraxisWindow   *self,
                                          PraxisPost     *post,
                                          gboolean        is_on_top);
-void     praxis_window_show_post        (PraxisWindow   *self,
-                                         gint64          post_id);
 void     praxis_window_edit_post        (PraxisWindow   *self,
                                          gint64          post_id);
 void     praxis_window_push_page        (PraxisWindow   *self,

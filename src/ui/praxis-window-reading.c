@@ -437,9 +437,9 @@ moved_cb (GObject      *source,
 }
 
 static void
-move_post (PraxisWindow *self,
-           gint64        id,
-           gint64        before_id)
+write_move (PraxisWindow *self,
+            gint64        id,
+            gint64        before_id)
 {
   Move *move = g_new (Move, 1);
 
@@ -448,9 +448,45 @@ move_post (PraxisWindow *self,
   praxis_library_write_async (self->library, move_job, move, g_free, NULL, NULL, moved_cb, g_object_ref (self));
 }
 
+/* Moves a post to a place of the list, which is the one before another one's. Steps of one post that follow each other are
+ * taken back together. */
+static void
+move_post (PraxisWindow *self,
+           gint64        id,
+           guint         place)
+{
+  PraxisPostModel *model = get_model (self);
+  guint n_posts = g_list_model_get_n_items (G_LIST_MODEL (model));
+  guint position = praxis_post_model_find (model, id);
+  gboolean goes_on = self->moved_id == id && g_strcmp0 (self->undo_action, "win.undo-move") == 0;
+  g_autofree char *text = NULL;
+
+  if (!goes_on)
+    self->moved_from_id = position + 1 < n_posts ? praxis_post_model_get_id (model, position + 1) : 0;
+  self->moved_id = id;
+  write_move (self, id, place < n_posts ? praxis_post_model_get_id (model, place) : 0);
+
+  /* Translators: where a post stands in the reading list now, and how many there are. */
+  text = g_strdup_printf (_("Moved to place %d of %d"), (int) (place > position ? place : place + 1), (int) n_posts);
+  praxis_window_show_toast (self, text, "win.undo-move", ++self->moved_number);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+undo_move_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+
+  if (g_variant_get_int64 (parameter) == self->moved_number && self->moved_id != 0)
+    write_move (self, self->moved_id, self->moved_from_id);
+  self->moved_id = 0;
+}
+
 /* Whether the list shows the reading list in its own order. */
-static gboolean
-is_reading_list (PraxisWindow *self)
+gboolean
+praxis_window_shows_reading_list (PraxisWindow *self)
 {
   return praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) == PRAXIS_COLLECTION_LISTED &&
          !praxis_browser_is_searching (self->browser);
@@ -467,21 +503,11 @@ up_action (GtkWidget  *widget,
   gint64 n_posts = g_list_model_get_n_items (G_LIST_MODEL (model));
   gint64 position = praxis_post_model_find (model, praxis_post_model_get_selected (model));
   int step = g_str_equal (action_name, "win.down") ? 1 : -1;
-  gint64 before = step > 0 ? position + 2 : position - 1;
-  g_autofree char *place = NULL;
 
-  if (!is_reading_list (self))
-    {
-      praxis_posts_pane_move (self->posts_pane, step);
-      return;
-    }
-  if (position == GTK_INVALID_LIST_POSITION || position + step < 0 || position + step >= n_posts)
-    return;
-
-  move_post (self, praxis_post_model_get_selected (model), before < n_posts ? praxis_post_model_get_id (model, before) : 0);
-  /* Translators: where a post stands in the reading list now, and how many there are. */
-  place = g_strdup_printf (_("Moved to place %d of %d"), (int) (position + step + 1), (int) n_posts);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), place, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (!praxis_window_shows_reading_list (self))
+    praxis_posts_pane_move (self->posts_pane, step);
+  else if (position != GTK_INVALID_LIST_POSITION && position + step >= 0 && position + step < n_posts)
+    move_post (self, praxis_post_model_get_selected (model), step > 0 ? position + 2 : position - 1);
 }
 
 /* Where it was dropped: a post, another one, and whether it goes below that. */
@@ -498,15 +524,11 @@ place_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(xxb)", &id, &other, &below);
   position = praxis_post_model_find (model, other);
-  if (!is_reading_list (self) || position == GTK_INVALID_LIST_POSITION || id == other)
+  if (!praxis_window_shows_reading_list (self) || position == GTK_INVALID_LIST_POSITION || id == other)
     return;
   position += below ? 1 : 0;
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (model)))
-    other = praxis_post_model_get_id (model, position);
-  else
-    other = 0;
-  if (id != other)
-    move_post (self, id, other);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (model)) || praxis_post_model_get_id (model, position) != id)
+    move_post (self, id, position);
 }
 
 /* --- Actions --------------------------------------------------------------------------------------------- */
@@ -525,6 +547,7 @@ praxis_window_install_reading (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.down", NULL, up_action);
   gtk_widget_class_install_action (widget_class, "win.place-post", "(xxb)", place_action);
   gtk_widget_class_install_action (widget_class, "win.undo-reading", "x", undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-move", "x", undo_move_action);
 }
 
 void

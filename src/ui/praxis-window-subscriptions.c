@@ -392,7 +392,42 @@ removed_cb (GObject      *source,
     }
   /* Translators: %s is the title of a digest */
   text = g_strdup_printf (_("“%s” removed"), praxis_digest_get_title (command->digest));
-  show_text (command->window, text, NULL);
+  g_set_str (&command->window->removed_digest, praxis_digest_get_uuid (command->digest));
+  praxis_window_show_toast (command->window, text, "win.undo-remove", ++command->window->removed_number);
+}
+
+static gpointer
+bring_back_job (PraxisStore   *store,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return praxis_store_restore_subscription (store, data, error) ? data : NULL;
+}
+
+static void
+brought_back_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error);
+  if (error != NULL && !is_closed (self))
+    praxis_window_show_error (self, _("The Subscription Could Not Be Brought Back"), error);
+}
+
+static void
+undo_remove_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+
+  if (g_variant_get_int64 (parameter) == self->removed_number && self->removed_digest != NULL)
+    praxis_library_write_async (self->library, bring_back_job, g_steal_pointer (&self->removed_digest), g_free, NULL, NULL,
+                                brought_back_cb, g_object_ref (self));
 }
 
 static void
@@ -462,6 +497,7 @@ praxis_window_install_subscriptions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.subscribe", NULL, subscribe_action);
   gtk_widget_class_install_action (widget_class, "win.check-updates", "s", check_updates_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-remove", "x", undo_remove_action);
   gtk_widget_class_install_action (widget_class, "win.show-news", "(sx)", show_news_action);
 }
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * make-archive FILE POSTS [SEED]: writes a library with one digest of POSTS invented posts, the same ones for
- * the same SEED. The rows are those that the store would write, put in with one transaction: a save for each
+ * make-archive FILE POSTS [SEED [findings]]: writes a library with one digest of POSTS invented posts, the same ones for
+ * the same SEED, most of them with findings where these are asked for. The rows are those that the store would write, put in with one transaction: a save for each
  * post, each safe on the disk, would take minutes. `praxis-cli verify` says that the outcome is a sound library.
  */
 
 #include "config.h"
 
+#include "bench-findings.h"
 #include "bench-words.h"
 #include "model/praxis-draft.h"
 #include "model/praxis-status.h"
@@ -29,7 +30,9 @@ typedef struct
   sqlite3_stmt *citation;
   sqlite3_stmt *post_term;
   sqlite3_stmt *text;
+  sqlite3_stmt *finding;
   GRand        *random;
+  GRand        *finding_random; /* NULL for no findings */
   BenchWords   *words;
   GPtrArray    *journals;
   GPtrArray    *terms[PRAXIS_N_VOCABULARIES];
@@ -58,7 +61,7 @@ prepare (Writer     *self,
   return statement;
 }
 
-/* Binds and runs: "i" is an integer (gint64), "t" a text that outlives the call. */
+/* Binds and runs: "i" is an integer (gint64), "d" a double (NaN is NULL), "t" a text that outlives the call. */
 static void
 run (Writer       *self,
      sqlite3_stmt *statement,
@@ -72,6 +75,8 @@ run (Writer       *self,
     {
       if (types[i] == 'i')
         check (self, sqlite3_bind_int64 (statement, i + 1, va_arg (arguments, gint64)));
+      else if (types[i] == 'd')
+        check (self, sqlite3_bind_double (statement, i + 1, va_arg (arguments, double)));
       else
         check (self, sqlite3_bind_text (statement, i + 1, va_arg (arguments, const char *), -1, SQLITE_STATIC));
     }
@@ -256,6 +261,23 @@ write_content (Writer      *self,
 }
 
 static void
+add_findings (Writer      *self,
+              gint64       id,
+              PraxisDraft *draft)
+{
+  g_autoptr(GPtrArray) findings = bench_findings_make (self->finding_random);
+
+  praxis_draft_set_findings (draft, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PraxisFindingFields *fields = praxis_finding_get_fields (findings->pdata[i]);
+
+      run (self, self->finding, "iitddddiitt", id, (gint64) i, praxis_measure_to_string (fields->measure), fields->estimate,
+           fields->lower, fields->upper, fields->level, fields->n, fields->k, fields->comparison, fields->time_point);
+    }
+}
+
+static void
 write_post (Writer *self,
             guint   index)
 {
@@ -290,6 +312,8 @@ write_post (Writer *self,
   g_hash_table_insert (self->positions, GUINT_TO_POINTER (month), GINT_TO_POINTER (position + 1));
   run (self, self->post, "ititttiiiii", id, uuid, (gint64) month, slug, title, label, status, (gint64) position, id,
        status == PRAXIS_STATUS_PUBLISHED ? time : (gint64) 0, (gint64) 2 + index / 500);
+  if (self->finding_random != NULL)
+    add_findings (self, id, draft);
   write_content (self, id, draft, authors->str);
 }
 
@@ -306,6 +330,8 @@ prepare_all (Writer *self)
   self->post_term = prepare (self, "INSERT INTO post_term (post_id, term_id) VALUES (?, ?)");
   self->text = prepare (self, "INSERT INTO post_text (id, title, authors, journal, reference, summary, implications, "
                         "topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  self->finding = prepare (self, "INSERT INTO finding (post_id, position, measure, estimate, lower, upper, level, n, k, comparison, "
+                           "time_point) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
 static void
@@ -316,6 +342,7 @@ finalize_all (Writer *self)
   sqlite3_finalize (self->citation);
   sqlite3_finalize (self->post_term);
   sqlite3_finalize (self->text);
+  sqlite3_finalize (self->finding);
 }
 
 static void
@@ -346,6 +373,7 @@ main (int   argc,
   g_autoptr(GError) error = NULL;
   g_autoptr(PraxisStore) store = NULL;
   g_autoptr(GRand) random = NULL;
+  g_autoptr(GRand) finding_random = NULL;
   g_autoptr(BenchWords) words = NULL;
   g_autoptr(GPtrArray) journals = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GHashTable) positions = g_hash_table_new (NULL, NULL);
@@ -355,7 +383,7 @@ main (int   argc,
   self.n_posts = argc > 2 ? g_ascii_strtoull (argv[2], NULL, 10) : 0;
   if (self.n_posts == 0 || g_file_test (argv[1], G_FILE_TEST_EXISTS))
     {
-      g_printerr ("Usage: make-archive FILE POSTS [SEED], where FILE is new\n");
+      g_printerr ("Usage: make-archive FILE POSTS [SEED [findings]], where FILE is new\n");
       return 2;
     }
   store = praxis_store_open (argv[1], PRAXIS_STORE_CREATE, &error);
@@ -367,6 +395,9 @@ main (int   argc,
   g_clear_object (&store);
   self.n_months = CLAMP (self.n_posts / 25, 120, 600);
   self.random = random = g_rand_new_with_seed (seed);
+  /* Of its own, so that the posts are the same with findings and without. */
+  if (argc > 4 && g_str_equal (argv[4], "findings"))
+    self.finding_random = finding_random = g_rand_new_with_seed (seed);
   self.words = words = bench_words_new (seed);
   self.journals = journals;
   self.positions = positions;

@@ -18,41 +18,6 @@
 #include "store/praxis-store-vocabulary.h"
 #include "test-archives.h"
 
-static void
-assert_sound (PraxisStore *store)
-{
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) problems = NULL;
-
-  praxis_store_verify (store, &problems, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstrv (problems, ((const char *[]) { NULL }));
-}
-
-static void
-list_post (PraxisStore *store,
-           const char  *slug)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
-  gint64 id = praxis_post_get_id (post);
-
-  praxis_store_set_listed (store, &id, 1, PRAXIS_LISTING_ON, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static PraxisNote *
-note_post (PraxisStore *store,
-           const char  *slug)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
-  PraxisNote *note = praxis_store_add_note (store, praxis_post_get_uuid (post), "A note", "summary", "A ", "", &error);
-
-  g_assert_no_error (error);
-  return note;
-}
-
 /* Tries to apply the archive, which must be refused. */
 static void
 assert_refused (TestArchives *test,
@@ -114,7 +79,7 @@ test_first (TestArchives  *test,
   subscription = praxis_store_get_subscription (test->reader, test->author.digest_uuid, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (subscription->signing_key, ==, praxis_signing_key_get_public (test->key));
-  assert_sound (test->reader);
+  test_archives_assert_sound (test->reader);
 }
 
 static void
@@ -176,7 +141,73 @@ test_update (TestArchives  *test,
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post"), ==, 3);
   /* What was read is remembered, also of a post that is gone. */
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM reading"), ==, 4);
-  assert_sound (test->reader);
+  test_archives_assert_sound (test->reader);
+}
+
+static gint64
+read_revision (TestArchives *test,
+               gint64        id)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 revision = -1;
+
+  praxis_store_find_read_revision (test->reader, id, &revision, &error);
+  g_assert_no_error (error);
+  return revision;
+}
+
+/* The author changes a post, and the reader gets it. Returns: its revision there */
+static gint64
+change (TestArchives *test,
+        gint64        author_id,
+        gint64        id,
+        const char   *summary)
+{
+  g_autoptr(PraxisArchiveReport) report = NULL;
+  g_autoptr(PraxisPost) post = NULL;
+
+  test_archives_edit (test, author_id, summary, TRUE);
+  test_archives_write (test);
+  report = test_archives_apply (test);
+  g_assert_cmpuint (report->changed->len, ==, 1);
+  post = praxis_store_get_post_by_id (test->reader, id, NULL);
+  return praxis_post_get_revision (post);
+}
+
+/* What was read is what news are compared with, however often a post has changed since. */
+static void
+test_read_revision (TestArchives  *test,
+                    gconstpointer  data)
+{
+  g_autoptr(PraxisArchiveReport) first = NULL;
+  g_autoptr(PraxisPost) post = NULL;
+  gint64 author_id, id, revision, changed;
+
+  author_id = test_archives_publish (test, "One", 202301, "Therapist Effects");
+  test_archives_write (test);
+  first = test_archives_apply (test);
+  id = g_array_index (first->added, gint64, 0);
+  post = praxis_store_get_post_by_id (test->reader, id, NULL);
+  revision = praxis_post_get_revision (post);
+  change (test, author_id, id, "Never read");
+  g_assert_cmpint (read_revision (test, id), ==, 0);
+
+  praxis_store_set_unread (test->reader, &id, 1, FALSE, NULL, NULL);
+  changed = change (test, author_id, id, "Once");
+  g_assert_cmpint (read_revision (test, id), >, revision);
+  g_assert_cmpint (read_revision (test, id), <, changed);
+  revision = read_revision (test, id);
+  changed = change (test, author_id, id, "Twice");
+  g_assert_cmpint (read_revision (test, id), ==, revision);
+
+  /* It is read again, put back by hand, and changes. */
+  praxis_store_set_unread (test->reader, &id, 1, FALSE, NULL, NULL);
+  g_assert_cmpint (read_revision (test, id), ==, revision);
+  praxis_store_set_unread (test->reader, &id, 1, TRUE, NULL, NULL);
+  change (test, author_id, id, "Thrice");
+  g_assert_cmpint (read_revision (test, id), ==, changed);
+  g_assert_cmpint (read_revision (test, 4711), ==, 0);
+  test_archives_assert_sound (test->reader);
 }
 
 static void
@@ -196,8 +227,8 @@ test_withdrawn (TestArchives  *test,
   test_archives_publish (test, "Other", 202302, "Alliance");
   test_archives_write (test);
   first = test_archives_apply (test);
-  list_post (test->reader, "listed");
-  note = note_post (test->reader, "noted");
+  test_archives_list_post (test->reader, "listed");
+  note = test_archives_note_post (test->reader, "noted");
   praxis_store_delete_posts (test->author.store, ids, 2, NULL);
   /* Its name in addresses is for others now. */
   test_archives_publish (test, "Listed", 202303, "Alliance");
@@ -209,7 +240,7 @@ test_withdrawn (TestArchives  *test,
   g_assert_cmpuint (second->n_withdrawn, ==, 2);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post WHERE withdrawn > 0"), ==, 2);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM note"), ==, 1);
-  assert_sound (test->reader);
+  test_archives_assert_sound (test->reader);
 
   praxis_store_restore_posts (test->author.store, ids, 1, NULL);
   test_archives_write (test);
@@ -224,7 +255,7 @@ test_withdrawn (TestArchives  *test,
   test_archives_write (test);
   fourth = test_archives_apply (test);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post WHERE title = 'Noted'"), ==, 0);
-  assert_sound (test->reader);
+  test_archives_assert_sound (test->reader);
 }
 
 static void
@@ -346,7 +377,7 @@ test_terms (TestArchives  *test,
   g_assert_cmpstr (praxis_term_get_label (praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC)->pdata[0]), ==, "Routine Monitoring");
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post_fts WHERE post_fts MATCH 'routine'"), ==, 1);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM term"), ==, 2);
-  assert_sound (test->reader);
+  test_archives_assert_sound (test->reader);
 }
 
 /* Two posts change their names in addresses with each other. */
@@ -369,39 +400,7 @@ test_slugs (TestArchives  *test,
   g_assert_cmpuint (second->changed->len, ==, 0);
   post = praxis_store_get_post (test->reader, "two", NULL);
   g_assert_cmpstr (praxis_post_get_title (post), ==, "One");
-  assert_sound (test->reader);
-}
-
-static void
-test_remove (TestArchives  *test,
-             gconstpointer  data)
-{
-  g_autoptr(PraxisArchiveReport) first = NULL;
-  g_autoptr(PraxisArchiveReport) second = NULL;
-  g_autoptr(PraxisNote) note = NULL;
-  g_autoptr(GError) error = NULL;
-
-  test_archives_publish (test, "One", 202301, "Alliance");
-  test_archives_publish (test, "Two", 202301, "Alliance");
-  test_archives_write (test);
-  first = test_archives_apply (test);
-  note = note_post (test->reader, "one");
-  praxis_store_set_unread (test->reader, (const gint64 *) first->added->data, first->added->len, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_false (praxis_store_remove_subscription (test->author.store, test->author.digest_uuid, &error));
-  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
-  g_clear_error (&error);
-  praxis_store_remove_subscription (test->reader, test->author.digest_uuid, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (test_archives_count (test->reader, "SELECT (SELECT count(*) FROM post) + (SELECT count(*) FROM digest) + "
-                                        "(SELECT count(*) FROM subscription) + (SELECT count(*) FROM revision)"), ==, 0);
-  g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM note"), ==, 1);
-  assert_sound (test->reader);
-
-  second = test_archives_apply (test);
-  g_assert_true (second->is_new);
-  g_assert_cmpint (test_archives_count (test->reader, "SELECT sum (own) FROM post"), ==, 4);
-  assert_sound (test->reader);
+  test_archives_assert_sound (test->reader);
 }
 
 /* Nothing of a digest that comes from an archive can be edited, by whatever way. */
@@ -466,7 +465,7 @@ test_read_only (TestArchives  *test,
 
   praxis_store_get_change (test->reader, &after, NULL);
   g_assert_cmpint (before, ==, after);
-  assert_sound (test->reader);
+  test_archives_assert_sound (test->reader);
 }
 
 int
@@ -478,12 +477,12 @@ main (int    argc,
   test_archives_add_test ("/archive/apply/first", test_first);
   test_archives_add_test ("/archive/apply/again", test_again);
   test_archives_add_test ("/archive/apply/update", test_update);
+  test_archives_add_test ("/archive/apply/read-revision", test_read_revision);
   test_archives_add_test ("/archive/apply/withdrawn", test_withdrawn);
   test_archives_add_test ("/archive/apply/keys", test_keys);
   test_archives_add_test ("/archive/apply/own-digest", test_own_digest);
   test_archives_add_test ("/archive/apply/terms", test_terms);
   test_archives_add_test ("/archive/apply/slugs", test_slugs);
-  test_archives_add_test ("/archive/apply/remove", test_remove);
   test_archives_add_test ("/archive/apply/read-only", test_read_only);
 
   return g_test_run ();

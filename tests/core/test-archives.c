@@ -4,8 +4,11 @@
 
 #include "test-archives.h"
 
+#include "store/praxis-store-maintenance.h"
+#include "store/praxis-store-notes.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
+#include "store/praxis-store-reading.h"
 
 void
 test_archives_set_up (TestArchives  *test,
@@ -133,4 +136,40 @@ test_archives_run (PraxisStore *store,
 
   praxis_connection_execute (praxis_store_get_connection (store), sql, &error);
   g_assert_no_error (error);
+}
+
+/* Nothing contradicts itself in a library. */
+void
+test_archives_assert_sound (PraxisStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) problems = NULL;
+
+  praxis_store_verify (store, &problems, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstrv (problems, ((const char *[]) { NULL }));
+}
+
+void
+test_archives_list_post (PraxisStore *store,
+                         const char  *slug)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
+  gint64 id = praxis_post_get_id (post);
+
+  praxis_store_set_listed (store, &id, 1, PRAXIS_LISTING_ON, NULL, &error);
+  g_assert_no_error (error);
+}
+
+PraxisNote *
+test_archives_note_post (PraxisStore *store,
+                         const char  *slug)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post (store, slug, &error);
+  PraxisNote *note = praxis_store_add_note (store, praxis_post_get_uuid (post), "A note", "summary", "A ", "", &error);
+
+  g_assert_no_error (error);
+  return note;
 }

@@ -13,10 +13,12 @@
 
 #include "praxis-error.h"
 #include "publish/praxis-epub.h"
+#include "publish/praxis-export-format.h"
 #include "publish/praxis-selection.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
+#include "store/praxis-store-reading.h"
 #include "test-library.h"
 
 /* --- Making ----------------------------------------------------------------------------------------------- */
@@ -389,6 +391,38 @@ test_structure (TestLibrary   *test,
   assert_order (file_of (files, "topics.xhtml"), ">Empathy<", ">Second<");
 }
 
+/* A page with a picture in it says so, and the book no longer that it has none. */
+static void
+test_plots (TestLibrary   *test,
+            gconstpointer  data)
+{
+  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+  gint64 id = add_post (test, "First", 202302, "One.", "Empathy", "Ott");
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GHashTable) files = NULL;
+  PraxisSaveOutcome outcome;
+
+  add_post (test, "Second", 202303, "Two.", "Empathy", "Ott");
+  fields.measure = PRAXIS_MEASURE_OR;
+  fields.estimate = 2;
+  g_ptr_array_add (findings, praxis_finding_new (&fields));
+  praxis_draft_set_findings (draft, findings);
+  g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, NULL));
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+  bytes = write_book (test, &all);
+  files = read_book (bytes);
+  assert_whole (files);
+  assert_package (files);
+  assert_holds (files, "month-2023-02.xhtml", "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  assert_holds (files, "package.opf", "href=\"month-2023-02.xhtml\" media-type=\"application/xhtml+xml\" properties=\"svg\"");
+  assert_holds (files, "package.opf", "href=\"month-2023-03.xhtml\" media-type=\"application/xhtml+xml\"/>");
+  assert_holds (files, "package.opf", "<meta property=\"schema:accessMode\">visual</meta>");
+  g_assert_null (strstr (file_of (files, "package.opf"), "Its only picture is the cover"));
+}
+
 static void
 test_hostile (TestLibrary   *test,
               gconstpointer  data)
@@ -532,6 +566,46 @@ test_selections (TestLibrary   *test,
 }
 
 /* A month, and the references, that are too large for one file go into several. */
+/* A reading list is in the reader's order, in one chapter, whatever months its posts are of. */
+static void
+test_own_order (TestLibrary   *test,
+                gconstpointer  data)
+{
+  static const char * const titles[] = { "Second", "Third", "First" };
+  const PraxisMonth months[] = { 202402, 202403, 202301 };
+  g_autoptr(PraxisExportFile) book = NULL;
+  g_autoptr(GHashTable) files = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *contents;
+  const char *chapter;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      gint64 id = add_post (test, titles[i], months[i], "Text.", "Alliance", titles[i]);
+
+      praxis_store_set_listed (test->store, &id, 1, PRAXIS_LISTING_ON, NULL, &error);
+      g_assert_no_error (error);
+    }
+  add_post (test, "Other", 202402, "Text.", "Alliance", "Other");
+  book = praxis_export_format_make (praxis_export_format_find ("epub"), test->store,
+                                    &(PraxisExportRequest) { .digest_uuid = test->digest_uuid, .reading_list = TRUE }, &error);
+  g_assert_no_error (error);
+  files = read_book (book->bytes);
+  contents = file_of (files, "nav.xhtml");
+  chapter = file_of (files, "posts.xhtml");
+  g_assert_nonnull (strstr (contents, "<a href=\"posts.xhtml\">Reading List</a>"));
+  g_assert_null (strstr (contents, "2024"));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      contents = strstr (contents, titles[i]);
+      chapter = strstr (chapter, titles[i]);
+      g_assert_nonnull (contents);
+      g_assert_nonnull (chapter);
+    }
+  g_assert_nonnull (strstr (file_of (files, "title.xhtml"), "2023–2024"));
+  g_assert_nonnull (strstr (file_of (files, "package.opf"), "<dc:date>2024-03</dc:date>"));
+}
+
 static void
 test_large (TestLibrary   *test,
             gconstpointer  data)
@@ -680,11 +754,13 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_library_add_test ("/epub/container", test_container);
   test_library_add_test ("/epub/structure", test_structure);
+  test_library_add_test ("/epub/plots", test_plots);
   test_library_add_test ("/epub/hostile", test_hostile);
   test_library_add_test ("/epub/right-to-left", test_right_to_left);
   test_library_add_test ("/epub/language", test_language);
   test_library_add_test ("/epub/same", test_same);
   test_library_add_test ("/epub/selections", test_selections);
+  test_library_add_test ("/epub/own-order", test_own_order);
   test_library_add_test ("/epub/large", test_large);
   test_library_add_test ("/epub/nothing", test_nothing);
   test_library_add_test ("/epub/cancel", test_cancel);

@@ -566,8 +566,9 @@ test_fragment (TestLibrary   *test,
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     g_ptr_array_add (posts, praxis_store_get_post_by_id (test->store, ids[i], NULL));
-  fragment = praxis_article_issue_to_html (digest, test_references_of (posts->pdata[0]), posts, "This month… *two* <script>");
-  bare = praxis_article_issue_to_html (digest, test_references_of (posts->pdata[0]), posts, " ");
+  fragment = praxis_article_issue_to_html (digest, test_references_of (posts->pdata[0]), posts, "This month… *two* <script>",
+                                           PRAXIS_ARTICLE_PAGE);
+  bare = praxis_article_issue_to_html (digest, test_references_of (posts->pdata[0]), posts, " ", PRAXIS_ARTICLE_PAGE);
   {
     g_autofree char *one = praxis_article_to_html (posts->pdata[0], digest, test_references_of (posts->pdata[0]));
     g_autofree char *two = praxis_article_to_html (posts->pdata[1], digest, test_references_of (posts->pdata[1]));

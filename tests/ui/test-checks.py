@@ -11,7 +11,7 @@ from harness.library import Library
 from harness.program import Program
 from harness.screen import picture, press, write
 from harness.tap import case, run_story
-from harness.wait import check, equal, until
+from harness.wait import Failure, check, equal, until
 
 ALLIANCE = "What Therapists and Clients Bring to the Alliance"
 
@@ -21,6 +21,17 @@ def open_post(program, title):
     program.click(row)
     until("the post in the reader", lambda: title in program.article())
     press("ctrl+Return")
+
+
+def step(program, key, name):
+    """Presses a key until something of this name has the keyboard."""
+    for _ in range(30):
+        before = program.focus
+        press(key)
+        until("the focus to move", lambda: program.focus != before)  # pylint: disable=cell-var-from-loop
+        if program.focus.name == name:
+            return
+    raise Failure(f"{key} does not come to {name!r}")
 
 
 @contextmanager
@@ -92,13 +103,7 @@ def _(program):
 def _(program):
     ignored = program.wait_for("list item", "1 ignored remark")
     Editor(program).go("Practice Implications")
-    for _ in range(12):
-        before = program.focus
-        press("Tab")
-        until("the focus to move", lambda: program.focus != before)  # pylint: disable=cell-var-from-loop
-        if program.focus == ignored:
-            break
-    wait_focus(ignored)
+    step(program, "Tab", ignored.name)
     press("Return")
     program.wait_for("button", "Remark on It Again").click()
     count(program, "1 error, 0 doubts, 0 suggestions")
@@ -108,7 +113,10 @@ def _(program):
 def _(program):
     program.wait_for("button", "Settings of the Checks").click()
     dialog = program.wait_for("dialog", "Settings of the Checks")
-    program.click(dialog.wait_for("check box", "DOI"))
+    dialog.wait_for("check box", "DOI")
+    step(program, "Tab", "p-values of tests")
+    step(program, "Down", "DOI")
+    press("space")
     press("Escape")
     program.wait_gone("dialog", "Settings of the Checks")
     count(program, "No Remarks")

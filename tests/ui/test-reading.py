@@ -99,6 +99,28 @@ def _(program):
     program.picture("reading-list")
 
 
+@case("moving is taken back, also where it took several steps, and so is taking off the list")
+def _(program):
+    before = list_of(program)
+    program.wait_for("label", "Moved to place 1 of 3")
+    program.wait_for("button", "Undo").click()
+    program.wait_titles(before[1], before[2], before[0])
+    program.click(row(program, before[1]))
+    press("alt+Down")
+    program.wait_titles(before[2], before[1], before[0])
+    press("alt+Down")
+    program.wait_titles(before[2], before[0], before[1])
+    program.wait_for("label", "Moved to place 3 of 3")
+    press("ctrl+z")
+    program.wait_titles(before[1], before[2], before[0])
+    until("the library has it so", lambda: list_of(program) == [before[1], before[2], before[0]])
+    press("b")
+    program.wait_titles(before[2], before[0])
+    program.wait_for("label", "1 post removed from the reading list")
+    press("ctrl+z")
+    program.wait_titles(before[1], before[2], before[0])
+
+
 @case("all notes have a page, where one is found, deleted and brought back")
 def _(program):
     press("alt+6")

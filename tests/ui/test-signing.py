@@ -76,6 +76,41 @@ def _(program):
     press("shift+Tab", "shift+Tab", "shift+Tab")
 
 
+@case("it is backed up into a file, and a new one is made only by who means it")
+def _(program):
+    before = key(program)
+    target = program.library.folder / "backup.key"
+    go_to(program, "Back Up Key…")
+    press("Return")
+    program.choose_file(target, "Save")
+    until("the file", target.exists)
+    equal("what is in it", target.read_text().split(), next(program.keys.glob("*.key")).read_text().split())
+    equal("who may read it", oct(os.stat(target).st_mode & 0o777), "0o600")
+    for answer in ("Cancel", "Make a New Key"):
+        go_to(program, "Make a New Key…")
+        press("Return")
+        program.wait_for("label", "Make a New Key?")
+        program.picture("digest-new-key")
+        program.wait_for("button", answer).click()
+        program.wait_gone("label", "Make a New Key?")
+        if answer == "Cancel":
+            equal("the key", key(program), before)
+    until("another key", lambda: key(program) not in ("", before))
+
+
+@case("the old key comes back from its backup")
+def _(program):
+    renewed = key(program)
+    go_to(program, "Sign Archives")
+    press("space")
+    until("no key", lambda: key(program) == "")
+    go_to(program, "Restore Key…")
+    press("Return")
+    program.choose_file(program.library.folder / "backup.key", "Open")
+    until("the key of before", lambda: key(program) not in ("", renewed))
+    check("it is the one that was backed up", key(program) in (program.library.folder / "backup.key").read_text())
+
+
 @case("off and on again it is the same key")
 def _(program):
     before = key(program)

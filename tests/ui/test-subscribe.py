@@ -7,37 +7,13 @@ import sqlite3
 import sys
 from contextlib import contextmanager
 
+from harness.author import TITLE, Author
 from harness.library import Library
 from harness.program import Program
 from harness.screen import press
 from harness.site import Site
 from harness.tap import case, run_story
 from harness.wait import check, equal, until
-
-TITLE = "Psychotherapy in Practice: a sample"
-POST = "quality-of-life-in-persistent-depression"
-
-
-class Author:
-    """Somebody else, who writes, and puts the archive on a site."""
-
-    def __init__(self, library):
-        self.library = library.sample()
-        (library.folder / "site").mkdir()
-        self.library.cli("key", "on")
-        self.publish()
-
-    def publish(self):
-        self.library.cli("export", "--as", "archive", "--to", self.library.folder / "site" / "digest.praxis")
-
-    def correct(self, words):
-        text = self.library.cli("show", POST, "--as", "markdown")
-        self.library.cli("edit", POST, "-", stdin=text.replace("## Practice Implications", f"{words}\n\n## Practice Implications"))
-        self.library.cli("status", POST, "published")
-        self.publish()
-
-    def change_key(self):
-        self.library.cli("key", "new", "--replace")
 
 
 @contextmanager
@@ -125,6 +101,23 @@ def _(program):
     until("the post to be shown", lambda: "Corrected." in program.article())
 
 
+@case("what changed is said since the reader read it, however often it did")
+def _(program):
+    until("the post to be read", lambda: ask(program, "SELECT count(*) FROM reading WHERE unread") == [(5,)])
+    for words in ("A second word.", "A third word."):
+        program.author.correct(words)
+        check_for_updates(program)
+        program.wait_for("label", f"{TITLE}: 1 changed")
+        until("the post to be shown", lambda: words in program.article())
+    program.wait_for("button", "What Changed").click()
+    dialog = program.wait_for("dialog")
+    row = dialog.wait_for("list item", re.compile("second word.*third word", re.S))
+    check("not what was read", "added: Corrected" not in row.name)
+    program.picture("subscribe-changes")
+    press("Escape")
+    program.wait_gone("dialog")
+
+
 @case("a site that is away is told of, and the digest stays")
 def _(program):
     program.site.stop()
@@ -170,6 +163,15 @@ def _(program):
     program.wait_for("button", "Write a Digest…")
     equal("what was read is remembered", ask(program, "SELECT count(*) > 0 FROM reading"), [(1,)])
     equal("no posts", ask(program, "SELECT count(*) FROM post"), [(0,)])
+
+
+@case("a digest that was removed comes back with Undo, also without its site")
+def _(program):
+    program.site.stop()
+    program.wait_for("button", "Undo").click()
+    until("the posts", lambda: len(program.titles()) >= 4)
+    equal("all of them", ask(program, "SELECT count(*) FROM post"), [(6,)])
+    equal("and where it comes from", ask(program, "SELECT address FROM subscription"), [(program.site.address + "/digest.praxis",)])
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import sys
 from importlib import import_module
 
 from harness import screen
+from harness.findings import SAMPLE, clear_findings, set_findings
 from harness.inspect import Words, gather, is_beside_page, nameless
 from harness.library import Library
 from harness.program import Program
@@ -298,6 +299,30 @@ def _():
 
     sample(steps)
 
+
+@case("among the findings")
+def _():
+    with Library().sample() as library:
+        clear_findings(library.path)
+        words = data_of(library) | {finding[key] for findings in SAMPLE.values() for finding in findings
+                                    for key in ("comparison", "time_point") if key in finding}
+        # The symbols of statistics.
+        words |= {"CI", "SMD", "NNT", "g =", "k =", "N ="}
+        with Program(library, size=(1280, 860), environment=PSEUDO) as program:
+            tour = Tour(program, Words(words))
+            until("the posts", lambda: any(found.find("row header") for found in program.find_all("list")))
+            press("alt+7")
+            until("that there are none", lambda: any(accented("No Findings Yet") in node.name for node in program.find_all("label")))
+            tour.look("evidence-empty")
+            set_findings(library.path, SAMPLE)
+            press("alt+Left")
+            program.wait_gone("label", re.compile(accented("No Findings Yet")))
+            press("alt+7")
+            until("the findings", lambda: program.find("list item", re.compile("0.79")))
+            tour.look("evidence")
+            program.find("toggle button", re.compile(accented("Show as a Table"))).click()
+            until("the table", lambda: program.find("table row", re.compile("0.79")))
+            tour.look("evidence-table")
 
 @case("in the dialogs")
 def _():

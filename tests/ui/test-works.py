@@ -3,6 +3,7 @@
 """A work is filled from whatever is at hand: a number that is looked up, records, a printed reference, a file."""
 
 import re
+import sqlite3
 import sys
 from contextlib import contextmanager
 
@@ -69,6 +70,11 @@ def sample():
             program.service = service
             program.wait_facet("All Posts, shown, 6 posts")
             yield program
+
+
+def looked_up(program):
+    with sqlite3.connect(f"file:{program.library.path}?mode=ro", uri=True) as library:
+        return [row[0] for row in library.execute("SELECT doi FROM looked_up")]
 
 
 def new_post(program):
@@ -210,6 +216,7 @@ def _(program):
                                          "Pages": "1-9", "Date": "2021-05", "DOI": WAITING})
     wait_focus(editor.field(ENTRY))
     equal("requests", program.service.asked, [f"doi/{WAITING}"])
+    until("what the registry said, for the proof-reader", lambda: looked_up(program) == [WAITING])
     program.picture("works-filled")
     press("ctrl+z")
     editor.wait_text("Title", "", "Article")

@@ -161,19 +161,28 @@ praxis_finding_has_interval (PraxisFinding *self)
   return !isnan (self->fields.lower) && !isnan (self->fields.upper);
 }
 
-/* With the minus of typography, and at least two decimals where there are any and that is wanted. */
-static void
-append_number (GString  *text,
-               double    number,
-               gboolean  two_decimals)
+/**
+ * praxis_finding_append_number:
+ * @text: a text
+ * @measure: what it is a measure of
+ * @number: a number
+ *
+ * Appends a number as findings are written: with at least two decimals where there are any, but for what counts people, and with
+ * the minus of typography.
+ */
+void
+praxis_finding_append_number (GString       *text,
+                              PraxisMeasure  measure,
+                              double         number)
 {
+  gboolean counts = measure == PRAXIS_MEASURE_PERCENTAGE || measure == PRAXIS_MEASURE_NNT;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   const char *point;
 
   g_ascii_formatd (buffer, sizeof buffer, "%.6g", fabs (number));
   point = strchr (buffer, '.');
   g_string_append_printf (text, "%s%s%s", signbit (number) ? "−" : "", buffer,
-                          two_decimals && point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");
+                          !counts && point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");
 }
 
 static void
@@ -183,25 +192,34 @@ append_interval (GString                   *text,
   g_string_append (text, ", ");
   if (!isnan (fields->level))
     {
-      append_number (text, fields->level, FALSE);
+      praxis_finding_append_number (text, PRAXIS_MEASURE_PERCENTAGE, fields->level);
       g_string_append (text, "% ");
     }
   g_string_append (text, "CI [");
-  append_number (text, fields->lower, TRUE);
+  praxis_finding_append_number (text, fields->measure, fields->lower);
   g_string_append (text, ", ");
-  append_number (text, fields->upper, TRUE);
+  praxis_finding_append_number (text, fields->measure, fields->upper);
   g_string_append_c (text, ']');
 }
 
-/* APA 7, 6.36: no zero before the point of what cannot be greater than 1. */
-static void
-append_p (GString                   *text,
-          const PraxisFindingFields *fields)
+/**
+ * praxis_finding_dup_p:
+ * @self: a finding
+ *
+ * Returns: (transfer full) (nullable): its p-value as APA 7, 6.36 has it, without the zero before the point of what cannot be
+ *   greater than 1, and with its sign: "= .043", "< .001"; %NULL where it was not given
+ */
+char *
+praxis_finding_dup_p (PraxisFinding *self)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.6g", fields->p);
-  g_string_append_printf (text, ", p %c %s", fields->p_comparison, g_str_has_prefix (buffer, "0.") ? buffer + 1 : buffer);
+  g_return_val_if_fail (PRAXIS_IS_FINDING (self), NULL);
+
+  if (isnan (self->fields.p))
+    return NULL;
+  g_ascii_formatd (buffer, sizeof buffer, "%.6g", self->fields.p);
+  return g_strdup_printf ("%c %s", self->fields.p_comparison, g_str_has_prefix (buffer, "0.") ? buffer + 1 : buffer);
 }
 
 /**
@@ -215,6 +233,7 @@ char *
 praxis_finding_to_text (PraxisFinding *self)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *p = praxis_finding_dup_p (self);
   const PraxisFindingFields *fields;
   gboolean is_share;
 
@@ -224,13 +243,13 @@ praxis_finding_to_text (PraxisFinding *self)
   is_share = fields->measure == PRAXIS_MEASURE_PERCENTAGE;
   if (!is_share)
     g_string_append_printf (text, "%s = ", praxis_measure_get_symbol (fields->measure));
-  append_number (text, fields->estimate, !is_share);
+  praxis_finding_append_number (text, fields->measure, fields->estimate);
   if (is_share)
     g_string_append_c (text, '%');
   if (praxis_finding_has_interval (self))
     append_interval (text, fields);
-  if (!isnan (fields->p))
-    append_p (text, fields);
+  if (p != NULL)
+    g_string_append_printf (text, ", p %s", p);
   if (fields->k > 0)
     g_string_append_printf (text, ", k = %" G_GINT64_FORMAT, fields->k);
   if (fields->n > 0)

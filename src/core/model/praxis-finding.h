@@ -87,6 +87,10 @@ gboolean                   praxis_findings_equal     (GPtrArray                 
                                                       GPtrArray                 *others);
 char                      *praxis_finding_to_text    (PraxisFinding             *self);
 gboolean                   praxis_finding_has_interval (PraxisFinding           *self);
+char                      *praxis_finding_dup_p      (PraxisFinding             *self);
+void                       praxis_finding_append_number (GString                *text,
+                                                      PraxisMeasure              measure,
+                                                      double                     number);
 
 /* praxis-finding-json.c */
 yyjson_mut_val            *praxis_findings_to_json   (GPtrArray                 *findings,

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "praxis-catalogue.h"
+
 typedef struct
 {
   const char *name;
@@ -92,6 +94,22 @@ praxis_measure_get_label (PraxisMeasure measure)
   g_return_val_if_fail (measure < PRAXIS_N_MEASURES, "");
 
   return measure == PRAXIS_MEASURE_NONE ? "" : g_dpgettext2 (GETTEXT_PACKAGE, "measure", measures[measure].label);
+}
+
+/**
+ * praxis_measure_get_label_in:
+ * @measure: a measure
+ * @language: (nullable): a BCP 47 tag
+ *
+ * Returns: (transfer none): its name for people, in the language of an exported page
+ */
+const char *
+praxis_measure_get_label_in (PraxisMeasure  measure,
+                             const char    *language)
+{
+  g_return_val_if_fail (measure < PRAXIS_N_MEASURES, "");
+
+  return measure == PRAXIS_MEASURE_NONE ? "" : praxis_catalogue_get (language, "measure", measures[measure].label);
 }
 
 /**

@@ -49,6 +49,8 @@ const char    *praxis_measure_to_string         (PraxisMeasure  measure);
 PraxisMeasure  praxis_measure_parse             (const char    *string);
 const char    *praxis_measure_get_symbol        (PraxisMeasure  measure);
 const char    *praxis_measure_get_label         (PraxisMeasure  measure);
+const char    *praxis_measure_get_label_in      (PraxisMeasure  measure,
+                                                 const char    *language);
 gboolean       praxis_measure_is_ratio          (PraxisMeasure  measure);
 double         praxis_measure_get_no_effect     (PraxisMeasure  measure);
 gboolean       praxis_measure_is_standardized   (PraxisMeasure  measure);

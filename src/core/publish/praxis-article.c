@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "praxis-article-evidence.h"
 #include "praxis-catalogue.h"
 #include "praxis-notice-words.h"
 #include "praxis-prose.h"
@@ -15,7 +16,7 @@
  * page around it, so that the article holds no link to another page of a site; what leads on stands beside it.
  *
  * Parts that an editor has a field for carry its name in `data-field`, so that a click can lead there:
- * title, citation (with data-index), summary, implications, topics, types.
+ * title, citation (with data-index), summary, findings, implications, topics, types.
  */
 
 #define TITLE_LEVEL 2
@@ -170,26 +171,15 @@ write_footer (PraxisHtml *html,
   praxis_html_close (html);
 }
 
-/**
- * praxis_article_write:
- * @html: a writer
- * @post: a post
- * @digest: its digest
- * @references: the references of the digest, its citations among those that were loaded
- *
- * Writes the post as one `<article>`, with its title as a heading of the second level.
- */
-void
-praxis_article_write (PraxisHtml       *html,
-                      PraxisPost       *post,
-                      PraxisDigest     *digest,
-                      PraxisReferences *references)
+static void
+write_article (PraxisHtml        *html,
+               PraxisPost        *post,
+               PraxisDigest      *digest,
+               PraxisReferences  *references,
+               PraxisArticleForm  form)
 {
   const char *language = praxis_digest_get_language (digest);
   g_autofree char *id = g_strconcat ("post-", praxis_post_get_uuid (post), NULL);
-
-  g_return_if_fail (PRAXIS_IS_POST (post));
-  g_return_if_fail (PRAXIS_IS_DIGEST (digest));
 
   praxis_html_open (html, "article", "class", "post", "aria-labelledby", id, NULL);
   write_header (html, post, references, id, language);
@@ -200,9 +190,43 @@ praxis_article_write (PraxisHtml       *html,
       praxis_prose_write (html, praxis_post_get_summary (post), TITLE_LEVEL + 1);
       praxis_html_close (html);
     }
+  praxis_article_write_evidence (html, post, language, form);
   write_implications (html, praxis_post_get_implications (post), language);
   write_footer (html, post, language);
   praxis_html_close (html);
+}
+
+/**
+ * praxis_article_write:
+ * @html: a writer
+ * @post: a post
+ * @digest: its digest
+ * @references: the references of the digest, its citations among those that were loaded
+ *
+ * Writes the post as one `<article>`, with its title as a heading of the second level, for a page.
+ */
+void
+praxis_article_write (PraxisHtml       *html,
+                      PraxisPost       *post,
+                      PraxisDigest     *digest,
+                      PraxisReferences *references)
+{
+  g_return_if_fail (PRAXIS_IS_POST (post));
+  g_return_if_fail (PRAXIS_IS_DIGEST (digest));
+
+  write_article (html, post, digest, references, PRAXIS_ARTICLE_PAGE);
+}
+
+static char *
+article_to_html (PraxisPost        *post,
+                 PraxisDigest      *digest,
+                 PraxisReferences  *references,
+                 PraxisArticleForm  form)
+{
+  g_autoptr(PraxisHtml) html = praxis_html_new ();
+
+  write_article (html, post, digest, references, form);
+  return praxis_html_free_to_string (g_steal_pointer (&html));
 }
 
 /**
@@ -218,10 +242,23 @@ praxis_article_to_html (PraxisPost       *post,
                         PraxisDigest     *digest,
                         PraxisReferences *references)
 {
-  g_autoptr(PraxisHtml) html = praxis_html_new ();
+  return article_to_html (post, digest, references, PRAXIS_ARTICLE_PAGE);
+}
 
-  praxis_article_write (html, post, digest, references);
-  return praxis_html_free_to_string (g_steal_pointer (&html));
+/**
+ * praxis_article_to_message:
+ * @post: a post
+ * @digest: its digest
+ * @references: the references of the digest, its citations among those that were loaded
+ *
+ * Returns: (transfer full): the same article without pictures, for programs that read mail and feeds
+ */
+char *
+praxis_article_to_message (PraxisPost       *post,
+                           PraxisDigest     *digest,
+                           PraxisReferences *references)
+{
+  return article_to_html (post, digest, references, PRAXIS_ARTICLE_MESSAGE);
 }
 
 /**
@@ -250,17 +287,19 @@ praxis_article_write_blurb (PraxisHtml *html,
  * @references: the references of the digest, those of the posts among the ones that were loaded
  * @posts: (element-type PraxisPost): posts of it, in the order of their issue
  * @blurb: (nullable): the issue's blurb
+ * @form: how the articles are written
  *
- * Makes a fragment to be pasted into a page of another program: the blurb and the articles, one below the other,
- * without the page around them. The articles are those of every export, byte for byte.
+ * Makes a fragment for a page around it: the blurb and the articles, one below the other. The articles are those of every export,
+ * byte for byte.
  *
  * Returns: (transfer full): the fragment
  */
 char *
-praxis_article_issue_to_html (PraxisDigest     *digest,
-                              PraxisReferences *references,
-                              GPtrArray        *posts,
-                              const char       *blurb)
+praxis_article_issue_to_html (PraxisDigest      *digest,
+                              PraxisReferences  *references,
+                              GPtrArray         *posts,
+                              const char        *blurb,
+                              PraxisArticleForm  form)
 {
   g_autoptr(PraxisHtml) html = praxis_html_new ();
 
@@ -268,6 +307,6 @@ praxis_article_issue_to_html (PraxisDigest     *digest,
 
   praxis_article_write_blurb (html, blurb, TITLE_LEVEL);
   for (guint i = 0; i < posts->len; i++)
-    praxis_article_write (html, posts->pdata[i], digest, references);
+    write_article (html, posts->pdata[i], digest, references, form);
   return praxis_html_free_to_string (g_steal_pointer (&html));
 }

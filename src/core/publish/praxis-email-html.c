@@ -131,7 +131,7 @@ write_posts (const PraxisEmail  *self,
     return FALSE;
   for (guint i = 0; i < self->posts->len; i++)
     {
-      g_autofree char *article = praxis_article_to_html (self->posts->pdata[i], get_digest (self), self->site->references);
+      g_autofree char *article = praxis_article_to_message (self->posts->pdata[i], get_digest (self), self->site->references);
       g_autofree char *address = praxis_email_dup_address (self, i);
 
       if (!praxis_email_write_styled (html, article, address, error))

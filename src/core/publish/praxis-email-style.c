@@ -37,6 +37,9 @@ static const struct
   { "div", "implications", "margin:1.8em 0;padding:.2em 0 .2em 1.2em;border-left:4px solid #1f5f67" },
   { "div", "notice", "margin:0 0 1.5em;padding:.6em 1em;border:2px solid #a02020" },
   { "div", "footer", "margin:2.5em 0 0;padding:1.5em 0 0;border-top:1px solid #8a9a98" },
+  { "div", "meaning", "margin:1.5em 0;padding:0 0 0 1em;border-left:3px solid #8a9a98" },
+  { "p", "forest-notes", "margin:0 0 1em;font-size:.85em" },
+  { "td", "number", "padding:.3em .8em .3em 0;border-bottom:1px solid #8a9a98;text-align:start;vertical-align:top;white-space:nowrap" },
   { "dl", "post-terms", "margin:1.5em 0 0;font-size:.85em" },
   { "h1", NULL, "margin:.2em 0 1em;font-size:2em;line-height:1.2" },
   { "h2", NULL, "margin:1.5em 0 .5em;font-size:1.5em;line-height:1.25" },
@@ -51,17 +54,21 @@ static const struct
   { "dt", NULL, "margin:.4em 0 0;font-weight:bold" },
   { "dd", NULL, "margin:0" },
   { "blockquote", NULL, "margin:0 0 1em;padding:0 0 0 1em;border-left:3px solid #8a9a98" },
+  { "table", NULL, "margin:0 0 1em;border-collapse:collapse;font-size:.9em;line-height:1.4" },
+  { "caption", NULL, "padding:.3em 0;text-align:start;font-weight:bold" },
+  { "th", NULL, "padding:.3em .8em .3em 0;border-bottom:1px solid #8a9a98;text-align:start;vertical-align:top" },
+  { "td", NULL, "padding:.3em .8em .3em 0;border-bottom:1px solid #8a9a98;text-align:start;vertical-align:top" },
   { "pre", NULL, "margin:0 0 1em;white-space:pre-wrap" },
 };
 
 /* What an element becomes; one that is not here leaves only its content. */
 static const char *const elements[][2] = {
-  { "a", "a" }, { "article", "div" }, { "b", "b" }, { "blockquote", "blockquote" }, { "br", "br" }, { "cite", "cite" },
-  { "code", "code" }, { "dd", "dd" }, { "div", "div" }, { "dl", "dl" }, { "dt", "dt" }, { "em", "em" }, { "footer", "div" },
+  { "a", "a" }, { "article", "div" }, { "aside", "div" }, { "b", "b" }, { "blockquote", "blockquote" }, { "br", "br" },
+  { "caption", "caption" }, { "cite", "cite" }, { "code", "code" }, { "dd", "dd" }, { "div", "div" }, { "dl", "dl" }, { "dt", "dt" }, { "em", "em" }, { "footer", "div" },
   { "h1", "h1" }, { "h2", "h2" }, { "h3", "h3" }, { "h4", "h4" }, { "h5", "h5" }, { "h6", "h6" }, { "header", "div" },
   { "hr", "hr" }, { "i", "i" }, { "li", "li" }, { "ol", "ol" }, { "p", "p" }, { "pre", "pre" }, { "section", "div" },
-  { "span", "span" }, { "strong", "strong" }, { "sub", "sub" }, { "sup", "sup" }, { "time", "span" }, { "u", "u" },
-  { "ul", "ul" },
+  { "span", "span" }, { "strong", "strong" }, { "sub", "sub" }, { "sup", "sup" }, { "table", "table" }, { "tbody", "tbody" },
+  { "td", "td" }, { "th", "th" }, { "thead", "thead" }, { "time", "span" }, { "tr", "tr" }, { "u", "u" }, { "ul", "ul" },
 };
 
 /**
@@ -164,6 +171,7 @@ write_element (PraxisHtml *html,
   g_autofree char *address = dup_attribute (node, "href");
   g_autofree char *direction = dup_attribute (node, "dir");
   g_autofree char *start = dup_attribute (node, "start");
+  g_autofree char *scope = dup_attribute (node, "scope");
   gboolean is_dead_link = g_strcmp0 (element, "a") == 0 && !leads_somewhere (address);
 
   if (element == NULL || is_dead_link)
@@ -176,7 +184,7 @@ write_element (PraxisHtml *html,
       praxis_html_void (html, element, NULL);
       return;
     }
-  praxis_html_open (html, element, "href", address, "dir", direction, "start", start, "style",
+  praxis_html_open (html, element, "href", address, "dir", direction, "start", start, "scope", scope, "style",
                     praxis_email_find_style (element, class), NULL);
   write_content (html, node, class, title_address, depth);
   praxis_html_close (html);

@@ -78,6 +78,27 @@ add_posts (PraxisEpubBook *self)
     g_ptr_array_add (self->posts, published->pdata[i]);
 }
 
+/* What somebody has put into an order is no sequence of months. */
+static PraxisMonth
+get_chapter_month (PraxisEpubBook  *self,
+                   PraxisPublished *post)
+{
+  return self->epub->keeps_order ? PRAXIS_MONTH_NONE : post->month;
+}
+
+static char *
+dup_chapter_title (PraxisEpubBook *self,
+                   PraxisMonth     month)
+{
+  char *title = praxis_catalogue_format_month (self->language, month);
+
+  if (title != NULL)
+    return title;
+  if (!self->epub->keeps_order)
+    return g_strdup (praxis_epub_book_word (self, NC_ ("page", "Without a month")));
+  return g_strdup (self->epub->subtitle != NULL ? self->epub->subtitle : praxis_epub_book_word (self, NC_ ("page", "Posts")));
+}
+
 static PraxisEpubChapter *
 add_chapter (PraxisEpubBook    *self,
              PraxisMonth        month,
@@ -91,10 +112,9 @@ add_chapter (PraxisEpubBook    *self,
   chapter->month = month;
   chapter->first = first;
   chapter->is_continued = part > 1;
-  chapter->path = g_strdup_printf ("month-%s%s.xhtml", name != NULL ? name : "none", number);
-  chapter->title = praxis_catalogue_format_month (self->language, month);
-  if (chapter->title == NULL)
-    chapter->title = g_strdup (praxis_epub_book_word (self, NC_ ("page", "Without a month")));
+  chapter->path = self->epub->keeps_order ? g_strdup_printf ("posts%s.xhtml", number)
+                                          : g_strdup_printf ("month-%s%s.xhtml", name != NULL ? name : "none", number);
+  chapter->title = dup_chapter_title (self, month);
   g_ptr_array_add (self->chapters, chapter);
   return chapter;
 }
@@ -107,12 +127,12 @@ add_chapters (PraxisEpubBook *self)
 
   for (guint i = 0; i < self->posts->len; i++)
     {
-      PraxisPublished *post = self->posts->pdata[i];
+      PraxisMonth month = get_chapter_month (self, self->posts->pdata[i]);
 
-      if (last == NULL || last->month != post->month || last->n == POSTS_IN_CHAPTER)
+      if (last == NULL || last->month != month || last->n == POSTS_IN_CHAPTER)
         {
-          part = last != NULL && last->month == post->month ? part + 1 : 1;
-          last = add_chapter (self, post->month, i, part);
+          part = last != NULL && last->month == month ? part + 1 : 1;
+          last = add_chapter (self, month, i, part);
         }
       last->n++;
       g_ptr_array_add (self->chapter_of, last);
@@ -164,24 +184,39 @@ add_topics (PraxisEpubBook *self)
     }
 }
 
+static int
+compare_months (gconstpointer a,
+                gconstpointer b)
+{
+  PraxisMonth first = *(const PraxisMonth *) a;
+  PraxisMonth second = *(const PraxisMonth *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+add_months (PraxisEpubBook *self)
+{
+  for (guint i = 0; i < self->posts->len; i++)
+    {
+      PraxisMonth month = ((PraxisPublished *) self->posts->pdata[i])->month;
+
+      if (month != PRAXIS_MONTH_NONE)
+        g_array_append_val (self->months, month);
+    }
+  g_array_sort (self->months, compare_months);
+}
+
 /* Returns: from when to when the posts are, as years; NULL where no month is known */
 static char *
 dup_span (PraxisEpubBook *self)
 {
-  int first = 0, last = 0;
+  int first, last;
 
-  for (guint i = 0; i < self->posts->len; i++)
-    {
-      int year = praxis_month_get_year (((PraxisPublished *) self->posts->pdata[i])->month);
-
-      if (year == 0)
-        continue;
-      if (first == 0)
-        first = year;
-      last = year;
-    }
-  if (first == 0)
+  if (self->months->len == 0)
     return NULL;
+  first = praxis_month_get_year (g_array_index (self->months, PraxisMonth, 0));
+  last = praxis_month_get_year (g_array_index (self->months, PraxisMonth, self->months->len - 1));
   return first == last ? g_strdup_printf ("%d", first) : g_strdup_printf ("%d–%d", first, last);
 }
 
@@ -205,12 +240,17 @@ praxis_epub_book_new (const PraxisEpub *epub)
   title = praxis_digest_get_title (self->digest);
   self->title = praxis_html_dup_allowed (*title != '\0' ? title : praxis_epub_book_word (self, NC_ ("page", "Untitled")));
   self->posts = g_ptr_array_new ();
+  self->months = g_array_new (FALSE, FALSE, sizeof (PraxisMonth));
   self->chapters = g_ptr_array_new_with_free_func ((GDestroyNotify) chapter_free);
   self->chapter_of = g_ptr_array_new ();
   self->topics = g_ptr_array_new_with_free_func ((GDestroyNotify) topic_free);
   self->works = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) work_free);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-  add_posts (self);
+  if (epub->keeps_order)
+    g_ptr_array_extend (self->posts, epub->publication->posts, NULL, NULL);
+  else
+    add_posts (self);
+  add_months (self);
   add_chapters (self);
   add_topics (self);
   self->span = dup_span (self);
@@ -227,6 +267,7 @@ praxis_epub_book_free (PraxisEpubBook *self)
   g_free (self->title);
   g_free (self->span);
   g_ptr_array_unref (self->posts);
+  g_array_unref (self->months);
   g_ptr_array_unref (self->chapters);
   g_ptr_array_unref (self->chapter_of);
   g_ptr_array_unref (self->topics);

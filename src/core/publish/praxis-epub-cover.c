@@ -5,6 +5,7 @@
 #include "praxis-epub-private.h"
 
 #include "praxis-catalogue.h"
+#include "praxis-line-break.h"
 #include "praxis-xml.h"
 
 /*
@@ -61,13 +62,6 @@ add_column (GArray *columns,
   g_array_append_val (columns, column);
 }
 
-static PraxisMonth
-month_of (PraxisEpubBook *self,
-          guint           i)
-{
-  return ((PraxisPublished *) self->posts->pdata[i])->month;
-}
-
 /* One for each year from the first to the last, also for those without posts. */
 static void
 add_years (PraxisEpubBook *self,
@@ -75,12 +69,10 @@ add_years (PraxisEpubBook *self,
 {
   int first = 0;
 
-  for (guint i = 0; i < self->posts->len; i++)
+  for (guint i = 0; i < self->months->len; i++)
     {
-      int year = praxis_month_get_year (month_of (self, i));
+      int year = praxis_month_get_year (g_array_index (self->months, PraxisMonth, i));
 
-      if (year == 0)
-        continue;
       if (first == 0)
         first = year;
       while ((int) columns->len <= year - first)
@@ -95,12 +87,10 @@ add_months (PraxisEpubBook *self,
 {
   PraxisMonth last = PRAXIS_MONTH_NONE;
 
-  for (guint i = 0; i < self->posts->len; i++)
+  for (guint i = 0; i < self->months->len; i++)
     {
-      PraxisMonth month = month_of (self, i);
+      PraxisMonth month = g_array_index (self->months, PraxisMonth, i);
 
-      if (month == PRAXIS_MONTH_NONE)
-        continue;
       if (month != last)
         add_column (columns, praxis_catalogue_format_month (self->language, month));
       last = month;
@@ -139,70 +129,18 @@ make_columns (PraxisEpubBook *self)
 
 /* --- Text ------------------------------------------------------------------------------------------------- */
 
-/* How wide a letter is, in hundredths of its size. */
-static guint
-width_of (gunichar c)
+static double
+measure (const char *text,
+         gpointer    user_data)
 {
-  if (g_unichar_iszerowidth (c))
-    return 0;
-  if (g_unichar_iswide (c))
-    return 100;
-  return g_unichar_isupper (c) ? 68 : 53;
-}
-
-static guint
-width_of_text (const char *text)
-{
-  guint width = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    width += width_of (g_utf8_get_char (p));
-  return width;
-}
-
-/* Cuts what is too long for a line between two letters, as for languages without spaces. */
-static void
-add_long_word (GPtrArray  *lines,
-               GString    *line,
-               const char *word,
-               guint       max)
-{
-  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (line->len > 0 && width_of_text (line->str) + width_of (g_utf8_get_char (p)) > max)
-        {
-          g_ptr_array_add (lines, g_strdup (line->str));
-          g_string_truncate (line, 0);
-        }
-      g_string_append_unichar (line, g_utf8_get_char (p));
-    }
+  return praxis_line_guess_width (text) * *(const guint *) user_data;
 }
 
 static GPtrArray *
 break_lines (const char *text,
              guint       size)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GString) line = g_string_new (NULL);
-  g_auto(GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
-  guint max = TEXT_WIDTH * 100 / size;
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] == '\0')
-        continue;
-      if (line->len > 0 && width_of_text (line->str) + width_of (' ') + width_of_text (words[i]) > max)
-        {
-          g_ptr_array_add (lines, g_strdup (line->str));
-          g_string_truncate (line, 0);
-        }
-      if (line->len > 0)
-        g_string_append_c (line, ' ');
-      add_long_word (lines, line, words[i], max);
-    }
-  if (line->len > 0)
-    g_ptr_array_add (lines, g_strdup (line->str));
-  return lines;
+  return praxis_line_break (text, TEXT_WIDTH, measure, &size);
 }
 
 static void

@@ -85,15 +85,12 @@ static void
 write_date (PraxisEpubBook *self,
             PraxisXml      *xml)
 {
-  for (guint i = self->posts->len; i > 0; i--)
-    {
-      g_autofree char *month = praxis_month_to_string (((PraxisPublished *) self->posts->pdata[i - 1])->month);
+  g_autofree char *month = NULL;
 
-      if (month == NULL)
-        continue;
-      praxis_xml_element (xml, "dc:date", month, NULL);
-      return;
-    }
+  if (self->months->len == 0)
+    return;
+  month = praxis_month_to_string (g_array_index (self->months, PraxisMonth, self->months->len - 1));
+  praxis_xml_element (xml, "dc:date", month, NULL);
 }
 
 /* https://www.w3.org/TR/epub-a11y-11/#sec-disc-package */
@@ -115,9 +112,15 @@ write_accessibility (PraxisEpubBook *self,
 
   for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
     praxis_xml_element (xml, "meta", properties[i][1], "property", properties[i][0], NULL);
+  if (self->has_plots)
+    praxis_xml_element (xml, "meta", "visual", "property", "schema:accessMode", NULL);
   praxis_xml_element (xml, "meta",
-                      praxis_epub_book_word (self, NC_ ("page", "This book is text throughout, with headings, links and a table "
-                                                        "of contents. Its only picture is the cover, which is described.")),
+                      self->has_plots
+                      ? praxis_epub_book_word (self, NC_ ("page", "This book is text throughout, with headings, links and a table of "
+                                                          "contents. Its cover is described, and the numbers of its plots stand "
+                                                          "in tables beside them."))
+                      : praxis_epub_book_word (self, NC_ ("page", "This book is text throughout, with headings, links and a table "
+                                                          "of contents. Its only picture is the cover, which is described.")),
                       "property", "schema:accessibilitySummary", NULL);
 }
 

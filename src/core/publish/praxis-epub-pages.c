@@ -168,7 +168,7 @@ praxis_epub_make_chapter (PraxisEpubBook    *self,
   PraxisHtml *html = praxis_epub_begin_page (self, chapter->title);
   g_autofree char *articles =
     praxis_article_issue_to_html (self->digest, self->epub->references, posts,
-                                  chapter->is_continued ? NULL : find_blurb (self, chapter->month));
+                                  chapter->is_continued ? NULL : find_blurb (self, chapter->month), PRAXIS_ARTICLE_PAGE);
 
   praxis_html_open (html, "section", "class", "issue", "epub:type", "chapter", "role", "doc-chapter", "aria-labelledby",
                     "month", NULL);

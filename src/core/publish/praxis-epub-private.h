@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * PraxisEpubChapter:
- * @month: its month; %PRAXIS_MONTH_NONE for the posts that have none
+ * @month: its month; %PRAXIS_MONTH_NONE for the posts that have none, and in a book with an order of its own
  * @path: its file
- * @title: the month in words
+ * @title: the month in words, or what the posts have in common
  * @first: the place of its first post in the book
  * @n: how many posts it has
  * @is_continued: whether the chapter before is of the same month, which is too large for one file
@@ -70,12 +70,14 @@ typedef struct
 
 /**
  * PraxisEpubBook:
- * @posts: (element-type PraxisPublished): in the order of the book: oldest month first, those without a month last
+ * @posts: (element-type PraxisPublished): in the order of the book: oldest month first, those without a month last, or their own
+ * @months: (element-type PraxisMonth): those of the posts that have one, each as often as it has posts, oldest first
  * @chapters: (element-type PraxisEpubChapter): its chapters
  * @chapter_of: (element-type PraxisEpubChapter): that of each post
  * @topics: (element-type PraxisEpubTopic): those that have posts, in the digest's order
  * @works: (element-type PraxisEpubWork): the works of the posts that were written already
  * @items: (element-type PraxisEpubItem): its files
+ * @has_plots: whether pages that were written already have pictures
  *
  * A book while it is written.
  */
@@ -87,11 +89,13 @@ typedef struct
   char             *title;
   char             *span;
   GPtrArray        *posts;
+  GArray           *months;
   GPtrArray        *chapters;
   GPtrArray        *chapter_of;
   GPtrArray        *topics;
   GHashTable       *works;
   GPtrArray        *items;
+  gboolean          has_plots;
 } PraxisEpubBook;
 
 /* praxis-epub-book.c: what is in it. */

@@ -51,8 +51,11 @@ add_page (PraxisEpubBook     *book,
           GError            **error)
 {
   g_autofree char *page = text;
+  gboolean has_plots = strstr (page, "<svg ") != NULL;
 
-  praxis_epub_book_add_item (book, path, PRAXIS_EPUB_PAGE, NULL, TRUE);
+  /* What people wrote has no such element. https://www.w3.org/TR/epub-33/#sec-svg */
+  praxis_epub_book_add_item (book, path, PRAXIS_EPUB_PAGE, has_plots ? "svg" : NULL, TRUE);
+  book->has_plots |= has_plots;
   return add_file (archive, path, page, error);
 }
 

@@ -22,10 +22,11 @@ typedef void (*PraxisEpubProgress) (guint    done,
 /**
  * PraxisEpub:
  * @store: a library, in a transaction that reads
- * @publication: the posts of the book, newest month first as praxis_store_get_publication() gives them
+ * @publication: the posts of the book, newest month first as praxis_store_get_publication() gives them, or as they shall stand
  * @references: the references of their digest; those of the posts are loaded as the book needs them
  * @subtitle: (nullable): what the posts have in common, such as "2023"
  * @selection: a text that is the same for the same selection of posts, from which the book's identifier is made
+ * @keeps_order: whether the posts stand in the book as in @publication; otherwise it is by months, the oldest first
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  *
@@ -38,6 +39,7 @@ typedef struct
   PraxisReferences   *references;
   const char         *subtitle;
   const char         *selection;
+  gboolean            keeps_order;
   PraxisEpubProgress  progress;
   gpointer            user_data;
 } PraxisEpub;

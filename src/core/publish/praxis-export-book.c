@@ -50,6 +50,7 @@ praxis_export_make_book (const PraxisExportFormat   *format,
     .references = references,
     .subtitle = title,
     .selection = key,
+    .keeps_order = request->reading_list,
     .progress = request->progress,
     .user_data = request->user_data,
   };

@@ -89,7 +89,7 @@ make_file (const PraxisExportFormat *format,
     return praxis_export_file_new (digest, g_strconcat (stem, "-print.html", NULL),
                                    praxis_print_page (digest, references, posts, month, blurb));
   return praxis_export_file_new (digest, g_strconcat (stem, "-fragment.html", NULL),
-                                 praxis_article_issue_to_html (digest, references, posts, blurb));
+                                 praxis_article_issue_to_html (digest, references, posts, blurb, PRAXIS_ARTICLE_MESSAGE));
 }
 
 static PraxisExportFile *

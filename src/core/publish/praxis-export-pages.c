@@ -126,17 +126,19 @@ gather_post (Content  *self,
   return TRUE;
 }
 
-/* A page begins with what comes first in the issue; works begin with the oldest, so that they keep their keys. */
+/* A page begins with what comes first in the issue; works begin with the oldest, so that they keep their keys. A reading list
+ * has its own order. */
 static gboolean
 gather_published (Content            *self,
                   PraxisPublication  *publication,
                   GError            **error)
 {
+  gboolean is_reversed = self->references != NULL && !self->request->reading_list;
   guint n = publication->posts->len;
 
   for (guint i = 0; i < n; i++)
     {
-      PraxisPublished *published = publication->posts->pdata[self->references != NULL ? n - 1 - i : i];
+      PraxisPublished *published = publication->posts->pdata[is_reversed ? n - 1 - i : i];
       g_autoptr(PraxisPost) post = praxis_store_get_published_post (self->store, published->id, error);
 
       if (post == NULL || g_cancellable_set_error_if_cancelled (self->request->cancellable, error))
@@ -169,7 +171,18 @@ set_nothing_error (const PraxisExportRequest *request,
                  _("“%s” has published nothing yet."), praxis_digest_get_title (publication->digest));
 }
 
-/* Leaves what the reader's list has, and calls it by that. */
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      places)
+{
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (places, ((const PraxisPublished *) a)->uuid));
+  guint second = GPOINTER_TO_UINT (g_hash_table_lookup (places, ((const PraxisPublished *) b)->uuid));
+
+  return first < second ? -1 : first > second;
+}
+
+/* Leaves what the reader's list has, in the order of the list, and calls it by that. */
 static gboolean
 keep_listed (PraxisStore        *store,
              PraxisPublication  *publication,
@@ -179,24 +192,25 @@ keep_listed (PraxisStore        *store,
   /* What is left is selected already. */
   static const gint64 none = 0;
   g_autoptr(GPtrArray) list = praxis_store_list_reading (store, error);
-  g_autoptr(GHashTable) uuids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (list == NULL)
     return FALSE;
   for (guint i = 0; i < list->len; i++)
-    g_hash_table_add (uuids, ((PraxisReading *) list->pdata[i])->post_uuid);
+    g_hash_table_insert (places, ((PraxisReading *) list->pdata[i])->post_uuid, GUINT_TO_POINTER (i + 1));
   for (guint i = publication->posts->len; i > 0; i--)
     {
-      if (!g_hash_table_contains (uuids, ((PraxisPublished *) publication->posts->pdata[i - 1])->uuid))
+      if (!g_hash_table_contains (places, ((PraxisPublished *) publication->posts->pdata[i - 1])->uuid))
         g_ptr_array_remove_index (publication->posts, i - 1);
     }
+  g_ptr_array_sort_values_with_data (publication->posts, compare_places, places);
   if (selection->ids == NULL)
     {
       selection->ids = &none;
       selection->n_ids = 0;
-      selection->name = praxis_catalogue_get (praxis_digest_get_language (publication->digest), "page",
-                                              NC_ ("page", "Reading List"));
     }
+  if (selection->name == NULL)
+    selection->name = praxis_catalogue_get (praxis_digest_get_language (publication->digest), "page", NC_ ("page", "Reading List"));
   return TRUE;
 }
 

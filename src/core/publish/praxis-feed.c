@@ -192,7 +192,7 @@ entry_new (PraxisSite *site,
   /* What was written before it was published is new to readers on the day that it is. */
   entry->updated = format_time (MAX (published, modified));
   entry->summary = praxis_prose_to_excerpt (praxis_post_get_summary (post), SUMMARY_LENGTH);
-  entry->content = praxis_article_to_html (post, site->publication->digest, site->references);
+  entry->content = praxis_article_to_message (post, site->publication->digest, site->references);
   entry->terms = list_terms (post);
   return entry;
 }

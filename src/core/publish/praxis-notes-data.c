@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/praxis-note.h"
+#include "praxis-csv.h"
 #include "praxis-json.h"
 #include "praxis-notes-private.h"
 
@@ -85,37 +86,6 @@ praxis_notes_write_json (const PraxisNotesDocument *self)
 
 /* --- CSV --- */
 
-/* As RFC 4180 has it. A spreadsheet takes what begins with one of these for a formula, and may run it; behind an apostrophe
- * it is text. */
-static void
-append_field (GString    *line,
-              const char *text)
-{
-  if (line->len > 0)
-    g_string_append_c (line, ',');
-  g_string_append_c (line, '"');
-  if (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
-    g_string_append_c (line, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (line, '"');
-      g_string_append_c (line, *p);
-    }
-  g_string_append_c (line, '"');
-}
-
-static void
-append_row (GString            *csv,
-            const char * const *fields)
-{
-  g_autoptr(GString) line = g_string_new (NULL);
-
-  for (gsize i = 0; fields[i] != NULL; i++)
-    append_field (line, fields[i]);
-  g_string_append_printf (csv, "%s\r\n", line->str);
-}
-
 static char *
 dup_references (const PraxisNotesDocument *self,
                 GPtrArray                 *citations)
@@ -151,18 +121,18 @@ append_post (GString                   *csv,
   g_autofree char *number = g_strdup_printf ("%u", place);
 
   if (self->scope == PRAXIS_NOTES_READING_LIST)
-    append_row (csv, (const char *const[]) { number, reading->title, reading->digest_title, month != NULL ? month : "",
-                                             references, get_doi (reading->citations), reading->unread ? "unread" : "read",
-                                             reading->post_uuid, NULL });
+    praxis_csv_append_row (csv, (const char *const[]) { number, reading->title, reading->digest_title, month != NULL ? month : "",
+                                                        references, get_doi (reading->citations), reading->unread ? "unread" : "read",
+                                                        reading->post_uuid, NULL });
   for (guint i = 0; i < post->notes->len; i++)
     {
       PraxisNote *note = post->notes->pdata[i];
       g_autofree char *created = praxis_notes_dup_day (praxis_note_get_created (note));
       g_autofree char *modified = praxis_notes_dup_day (praxis_note_get_modified (note));
 
-      append_row (csv, (const char *const[]) { reading->title, reading->digest_title, month != NULL ? month : "", references,
-                                               get_doi (reading->citations), praxis_note_get_quote (note),
-                                               praxis_note_get_text (note), created, modified, reading->post_uuid, NULL });
+      praxis_csv_append_row (csv, (const char *const[]) { reading->title, reading->digest_title, month != NULL ? month : "", references,
+                                                          get_doi (reading->citations), praxis_note_get_quote (note),
+                                                          praxis_note_get_text (note), created, modified, reading->post_uuid, NULL });
     }
 }
 
@@ -174,7 +144,7 @@ praxis_notes_write_csv (const PraxisNotesDocument *self)
   static const char *const of_list[] = { "place", "title", "digest", "month", "reference", "doi", "state", "post", NULL };
   g_autoptr(GString) csv = g_string_new (NULL);
 
-  append_row (csv, self->scope == PRAXIS_NOTES_OF_READER ? of_notes : of_list);
+  praxis_csv_append_row (csv, self->scope == PRAXIS_NOTES_OF_READER ? of_notes : of_list);
   for (guint i = 0; i < self->posts->len; i++)
     append_post (csv, self, self->posts->pdata[i], i + 1);
   return g_string_free_and_steal (g_steal_pointer (&csv));

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "praxis-catalogue.h"
 #include "praxis-notes-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,7 @@
 #include "cite/praxis-csl-style.h"
 #include "cite/praxis-reference-writer.h"
 #include "praxis-notes-private.h"
+#include "store/praxis-store-digests.h"
 #include "store/praxis-store-notes.h"
 #include "store/praxis-store-reading.h"
 
@@ -57,6 +59,18 @@ praxis_notes_format_get_suffix (PraxisNotesFormat format)
   g_return_val_if_fail (format < PRAXIS_N_NOTES_FORMATS, NULL);
 
   return formats[format].suffix;
+}
+
+/**
+ * praxis_notes_format_has_style:
+ * @format: a format
+ *
+ * Returns: whether it has references as they are printed, in a citation style
+ */
+gboolean
+praxis_notes_format_has_style (PraxisNotesFormat format)
+{
+  return format <= PRAXIS_NOTES_BIBLIOGRAPHY && format != PRAXIS_NOTES_JSON;
 }
 
 /**
@@ -143,18 +157,6 @@ praxis_notes_dup_day (gint64 time)
   return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : g_strdup ("");
 }
 
-/* The process's language, as BCP 47 writes it. */
-char *
-praxis_notes_dup_language (void)
-{
-  const char *name = g_get_language_names ()[0];
-  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
-
-  if (g_str_equal (language, "C") || g_str_equal (language, "POSIX"))
-    return g_strdup ("en-US");
-  return g_strdelimit (g_steal_pointer (&language), "_", '-');
-}
-
 /* --- What is written --- */
 
 static void
@@ -233,6 +235,15 @@ gather_list (PraxisNotesDocument  *self,
   return list != NULL;
 }
 
+static gboolean
+gather (PraxisNotesDocument  *self,
+        PraxisStore          *store,
+        GError              **error)
+{
+  self->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) post_free);
+  return self->scope == PRAXIS_NOTES_OF_READER ? gather_notes (self, store, error) : gather_list (self, store, error);
+}
+
 /* A work that several posts are about is one. */
 static GPtrArray *
 list_citations (const PraxisNotesDocument *self)
@@ -253,6 +264,60 @@ list_citations (const PraxisNotesDocument *self)
   return citations;
 }
 
+/* Of a digest of somebody else the style may not be on this computer. */
+static const char *
+get_style (PraxisDigest *digest,
+           PraxisStore  *store)
+{
+  const char *style = praxis_digest_get_citation_style (digest);
+  g_autoptr(PraxisCslInfo) info = praxis_csl_style_get_info (store, style, NULL);
+
+  return info != NULL && *style != '\0' ? style : PRAXIS_CSL_STYLE_APA;
+}
+
+/* Returns: (transfer full): the ids of the styles that the digests of the posts are printed in, each once, in the order of the
+ * posts; of a digest that is gone nothing is known. */
+static GPtrArray *
+list_styles (const PraxisNotesDocument  *self,
+             PraxisStore                *store,
+             GError                    **error)
+{
+  g_autoptr(GPtrArray) styles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) digests = praxis_store_list_digests (store, error);
+  g_autoptr(GHashTable) by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (digests == NULL)
+    return NULL;
+  for (guint i = 0; i < digests->len; i++)
+    g_hash_table_insert (by_uuid, (gpointer) praxis_digest_get_uuid (digests->pdata[i]), digests->pdata[i]);
+  for (guint i = 0; i < self->posts->len; i++)
+    {
+      PraxisDigest *digest = g_hash_table_lookup (by_uuid, ((PraxisNotesPost *) self->posts->pdata[i])->reading->digest_uuid);
+      const char *style = digest != NULL ? get_style (digest, store) : NULL;
+
+      if (style != NULL && !g_ptr_array_find_with_equal_func (styles, style, g_str_equal, NULL))
+        g_ptr_array_add (styles, g_strdup (style));
+    }
+  return g_steal_pointer (&styles);
+}
+
+/* What was asked for, or else the one style of all digests; where they differ, APA. */
+static char *
+choose_style (const PraxisNotesDocument  *self,
+              PraxisStore                *store,
+              const char                 *style_id,
+              GError                    **error)
+{
+  g_autoptr(GPtrArray) styles = NULL;
+
+  if (style_id != NULL)
+    return g_strdup (style_id);
+  styles = list_styles (self, store, error);
+  if (styles == NULL)
+    return NULL;
+  return g_strdup (styles->len == 1 ? styles->pdata[0] : PRAXIS_CSL_STYLE_APA);
+}
+
 static gboolean
 load_references (PraxisNotesDocument  *self,
                  PraxisStore          *store,
@@ -262,8 +327,9 @@ load_references (PraxisNotesDocument  *self,
                  GError              **error)
 {
   g_autoptr(GError) failure = NULL;
-  g_autofree char *style = praxis_csl_style_load (store, style_id != NULL ? style_id : "", &failure);
-  g_autofree char *language = praxis_notes_dup_language ();
+  g_autofree char *chosen = choose_style (self, store, style_id, &failure);
+  g_autofree char *style = chosen != NULL ? praxis_csl_style_load (store, chosen, &failure) : NULL;
+  g_autofree char *language = praxis_catalogue_dup_process_language ();
 
   if (failure != NULL)
     {
@@ -332,7 +398,8 @@ write_document (PraxisNotesDocument  *self,
  * @store: a library
  * @scope: what goes out
  * @format: in which form
- * @style_id: (nullable): the CSL style of the references; %NULL for APA, 7th edition
+ * @style_id: (nullable): the CSL style of the references; %NULL for that of the digests, and where theirs differ for APA, 7th
+ *   edition
  * @cancellable: (nullable): ends it early
  * @error: return location
  *
@@ -355,11 +422,46 @@ praxis_notes_export (PraxisStore        *store,
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
   g_return_val_if_fail (format < PRAXIS_N_NOTES_FORMATS, NULL);
 
-  document.posts = g_ptr_array_new_with_free_func ((GDestroyNotify) post_free);
-  if (!(scope == PRAXIS_NOTES_OF_READER ? gather_notes (&document, store, error) : gather_list (&document, store, error)))
+  if (!gather (&document, store, error))
     return NULL;
   citations = list_citations (&document);
-  if (format <= PRAXIS_NOTES_BIBLIOGRAPHY && !load_references (&document, store, style_id, citations, cancellable, error))
+  if (praxis_notes_format_has_style (format) && !load_references (&document, store, style_id, citations, cancellable, error))
     return NULL;
   return write_document (&document, format, citations, error);
+}
+
+/**
+ * praxis_notes_list_styles:
+ * @store: a library
+ * @scope: what goes out
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type PraxisCslInfo): the citation styles of the digests that @scope is of, in its order, with
+ *   APA in the place of one that is not on this computer; %NULL with an error of the library
+ */
+GPtrArray *
+praxis_notes_list_styles (PraxisStore       *store,
+                          PraxisNotesScope   scope,
+                          GError           **error)
+{
+  g_auto(PraxisNotesDocument) document = { .scope = scope };
+  g_autoptr(GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_csl_info_free);
+  g_autoptr(GPtrArray) styles = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
+
+  if (!gather (&document, store, error))
+    return NULL;
+  styles = list_styles (&document, store, error);
+  if (styles == NULL)
+    return NULL;
+  for (guint i = 0; i < styles->len; i++)
+    {
+      PraxisCslInfo *info = praxis_csl_style_get_info (store, styles->pdata[i], error);
+
+      if (info == NULL)
+        return NULL;
+      g_ptr_array_add (infos, info);
+    }
+  return g_steal_pointer (&infos);
 }

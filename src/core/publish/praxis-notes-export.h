@@ -44,6 +44,7 @@ typedef enum
 
 const char *praxis_notes_format_get_name   (PraxisNotesFormat   format);
 const char *praxis_notes_format_get_suffix (PraxisNotesFormat   format);
+gboolean    praxis_notes_format_has_style  (PraxisNotesFormat   format);
 gboolean    praxis_notes_format_parse      (const char         *name,
                                             PraxisNotesFormat  *format);
 gboolean    praxis_notes_format_guess      (const char         *file_name,
@@ -53,6 +54,9 @@ char       *praxis_notes_export            (PraxisStore        *store,
                                             PraxisNotesFormat   format,
                                             const char         *style_id,
                                             GCancellable       *cancellable,
+                                            GError            **error);
+GPtrArray  *praxis_notes_list_styles       (PraxisStore        *store,
+                                            PraxisNotesScope    scope,
                                             GError            **error);
 
 G_END_DECLS

@@ -38,7 +38,6 @@ const char *praxis_notes_get_title      (const PraxisNotesDocument *self);
 const char *praxis_notes_get_post_title (const PraxisReading       *reading);
 char       *praxis_notes_dup_origin     (const PraxisReading       *reading);
 char       *praxis_notes_dup_day        (gint64                     time);
-char       *praxis_notes_dup_language   (void);
 char       *praxis_notes_write_markdown (const PraxisNotesDocument *self);
 char       *praxis_notes_write_html     (const PraxisNotesDocument *self);
 char       *praxis_notes_write_json     (const PraxisNotesDocument *self);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/praxis-note.h"
+#include "praxis-catalogue.h"
 #include "praxis-html.h"
 #include "praxis-markdown-escape.h"
 #include "praxis-notes-private.h"
@@ -168,7 +169,7 @@ praxis_notes_write_html (const PraxisNotesDocument *self)
   PraxisHtml *html = praxis_html_new ();
   const char *style = praxis_page_get_style ();
   g_autofree char *policy = praxis_page_dup_policy (style, NULL, FALSE);
-  g_autofree char *language = praxis_notes_dup_language ();
+  g_autofree char *language = praxis_catalogue_dup_process_language ();
 
   praxis_html_doctype (html);
   praxis_html_open (html, "html", "lang", language, "dir", praxis_html_get_direction (language), NULL);

@@ -65,6 +65,31 @@ append_notices (GString    *out,
     }
 }
 
+static void
+append_findings (GString    *out,
+                 PraxisPost *post,
+                 const char *language)
+{
+  GPtrArray *findings = praxis_post_get_findings (post);
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PraxisFindingFields *fields = praxis_finding_get_fields (findings->pdata[i]);
+      const char *words[] = { fields->comparison, fields->time_point };
+      g_autofree char *numbers = praxis_finding_to_text (findings->pdata[i]);
+
+      g_string_append_printf (lines, "%s- ", i > 0 ? "\n" : "");
+      for (gsize n = 0; n < G_N_ELEMENTS (words); n++)
+        {
+          if (*words[n] != '\0')
+            g_string_append_printf (lines, "%s: ", words[n]);
+        }
+      g_string_append (lines, numbers);
+    }
+  append_block (out, praxis_catalogue_get (language, "page", NC_ ("page", "Evidence at a Glance")), lines->str);
+}
+
 /**
  * praxis_post_to_text:
  * @post: a post
@@ -105,6 +130,7 @@ praxis_post_to_text (PraxisPost       *post,
     }
   append_notices (out, post, language);
   append_block (out, NULL, summary);
+  append_findings (out, post, language);
   append_block (out, praxis_catalogue_get (language, "page", NC_ ("page", "Practice Implications")), implications);
   g_string_append_c (out, '\n');
   append_terms (out, praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC),

@@ -150,6 +150,8 @@ key_of_term (PraxisSite           *self,
   praxis_site_key_add (key, praxis_term_get_label (term->term));
   praxis_site_key_add_facets (key, self, is_topic ? term : NULL, is_topic ? NULL : term);
   praxis_site_key_add_posts (key, self, term->posts);
+  if (is_topic)
+    praxis_site_key_add_evidence (key, self, term->posts);
   return praxis_site_key_end (key);
 }
 
@@ -186,7 +188,11 @@ render_term (PraxisSite            *self,
                        "class", "eyebrow", NULL);
   praxis_html_element (html, "h1", label, "dir", "auto", NULL);
   praxis_site_write_search (html, self, page.root, is_topic ? term : NULL, is_topic ? NULL : term);
+  if (is_topic)
+    praxis_site_write_evidence_link (html, self, term->posts);
   praxis_site_write_entries (html, self, term->posts, page.root);
+  if (is_topic)
+    praxis_site_write_evidence (html, self, term->posts, page.root);
   praxis_html_close (html);
   praxis_site_write_facets (html, self, page.root, is_topic ? term : NULL, is_topic ? NULL : term, FALSE);
   praxis_page_end (html, &page);

@@ -193,6 +193,34 @@ add_reference_formats (GString   *key,
     }
 }
 
+/* Of each measure two that between them show everything which pages can show of one. */
+static GPtrArray *
+make_findings (void)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint measure = PRAXIS_MEASURE_NONE + 1; measure < PRAXIS_N_MEASURES; measure++)
+    {
+      PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+
+      fields.measure = measure;
+      fields.estimate = 0.5;
+      fields.comparison = "c";
+      fields.time_point = "t";
+      g_ptr_array_add (findings, praxis_finding_new (&fields));
+      fields.lower = 0.2;
+      fields.upper = 0.8;
+      fields.level = 95;
+      fields.p = 0.01;
+      fields.k = 2;
+      fields.n = 20;
+      fields.direction = measure % PRAXIS_N_DIRECTIONS;
+      fields.is_explained = TRUE;
+      g_ptr_array_add (findings, praxis_finding_new (&fields));
+    }
+  return findings;
+}
+
 /**
  * praxis_site_key_of_form:
  * @digest: a digest
@@ -211,6 +239,7 @@ praxis_site_key_of_form (PraxisDigest     *digest,
   g_autoptr(PraxisHtml) html = praxis_html_new ();
   g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) findings = make_findings ();
   g_autoptr(PraxisPost) post = NULL;
   const PraxisPageStep steps[] = { { "a", "a.html" }, { "b", "posts/x.html" } };
   PraxisPage page = {
@@ -239,6 +268,7 @@ praxis_site_key_of_form (PraxisDigest     *digest,
     .implications = "# h\n\ni",
     .month = 200003,
     .citations = citations,
+    .findings = findings,
     .terms = { terms, terms },
   });
   page.post = post;

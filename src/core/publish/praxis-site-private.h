@@ -43,6 +43,18 @@ void        praxis_site_write_facets    (PraxisHtml       *html,
                                          PraxisSiteTerm   *type,
                                          gboolean          all_here);
 
+/* praxis-site-evidence.c */
+void        praxis_site_key_add_evidence (GString         *key,
+                                         PraxisSite       *self,
+                                         GArray           *posts);
+void        praxis_site_write_evidence_link (PraxisHtml   *html,
+                                         PraxisSite       *self,
+                                         GArray           *posts);
+void        praxis_site_write_evidence  (PraxisHtml       *html,
+                                         PraxisSite       *self,
+                                         GArray           *posts,
+                                         const char       *root);
+
 /* praxis-site-entries.c */
 const char *praxis_site_get_title       (PraxisSite       *self,
                                          guint             i);

@@ -20,12 +20,12 @@ struct _PraxisXml
 };
 
 /**
- * praxis_xml_new:
+ * praxis_xml_new_fragment:
  *
- * Returns: (transfer full): a writer that has written the XML declaration
+ * Returns: (transfer full): a writer of what stands in another document, that has written nothing
  */
 PraxisXml *
-praxis_xml_new (void)
+praxis_xml_new_fragment (void)
 {
   PraxisXml *self = g_new0 (PraxisXml, 1);
 
@@ -34,6 +34,19 @@ praxis_xml_new (void)
   if (self->writer == NULL)
     g_error ("No memory for a writer of XML");
   xmlTextWriterSetIndent (self->writer, 1);
+  return self;
+}
+
+/**
+ * praxis_xml_new:
+ *
+ * Returns: (transfer full): a writer that has written the XML declaration
+ */
+PraxisXml *
+praxis_xml_new (void)
+{
+  PraxisXml *self = praxis_xml_new_fragment ();
+
   xmlTextWriterStartDocument (self->writer, "1.0", "UTF-8", NULL);
   return self;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _PraxisXml PraxisXml;
 
 PraxisXml *praxis_xml_new            (void);
+PraxisXml *praxis_xml_new_fragment   (void);
 void       praxis_xml_free           (PraxisXml  *self);
 void       praxis_xml_open           (PraxisXml  *self,
                                       const char *element,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "praxis-checks.h"
 #include "praxis-effect.h"
@@ -172,10 +173,18 @@ check_p (const Case *self)
           _("An interval and a test of the same level say the same of whether there is an effect."));
 }
 
+/* "All intervals are at 95%" is said once, if a text has several. */
+static gboolean
+says_level (const char *plain)
+{
+  return strstr (plain, "95%") != NULL || strstr (plain, "99%") != NULL || strstr (plain, "90%") != NULL ||
+         strstr (plain, "95 %") != NULL || strstr (plain, "99 %") != NULL || strstr (plain, "90 %") != NULL;
+}
+
 static void
 check_level (const Case *self)
 {
-  if (isnan (self->fields->level))
+  if (isnan (self->fields->level) && !says_level (praxis_review_text_get_plain (self->text)))
     remark (self, PRAXIS_SEVERITY_SUGGESTION, _("The interval does not say its level."),
             _("Readers cannot tell a 95% interval from a 99% one (APA 7, 6.44)."));
 }

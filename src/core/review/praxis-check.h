@@ -41,8 +41,14 @@ GPtrArray          *praxis_review_context_get_statistics (PraxisReviewContext   
                                                           PraxisReviewText         *text);
 GPtrArray          *praxis_review_context_get_effects    (PraxisReviewContext      *self,
                                                           PraxisReviewText         *text);
+GArray             *praxis_review_context_get_words      (PraxisReviewContext      *self,
+                                                          PraxisReviewText         *text);
+GPtrArray          *praxis_review_context_get_mentions   (PraxisReviewContext      *self,
+                                                          PraxisReviewText         *text);
 GHashTable         *praxis_review_context_get_wordings   (PraxisReviewContext      *self);
 GPtrArray          *praxis_review_context_get_known_notices (PraxisReviewContext   *self);
+PraxisCitation     *praxis_review_context_get_looked_up  (PraxisReviewContext      *self,
+                                                          const char               *doi);
 
 /* What it says */
 void                praxis_review_remark                 (PraxisReviewContext      *self,

@@ -13,7 +13,21 @@ static const PraxisCheck *const checks[] = {
   &praxis_check_p_zero,
   &praxis_check_interval,
   &praxis_check_leading_zero,
+  &praxis_check_author_name,
+  &praxis_check_author_count,
+  &praxis_check_year,
+  &praxis_check_counts,
+  &praxis_check_journal,
+  &praxis_check_repeated_number,
+  &praxis_check_acronym,
+  &praxis_check_causal_language,
+  &praxis_check_person_first,
   &praxis_check_doi,
+  &praxis_check_doi_work,
+  &praxis_check_pages,
+  &praxis_check_author_initials,
+  &praxis_check_doubled_title,
+  &praxis_check_missing_field,
 };
 
 /**

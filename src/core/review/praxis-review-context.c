@@ -6,6 +6,7 @@
 
 #include "praxis-effect.h"
 #include "praxis-markdown-escape.h"
+#include "praxis-review-mentions.h"
 #include "praxis-statistic.h"
 
 /* What the checks of one run read, made once for all of them when the first one asks, and where they put what they say. */
@@ -15,12 +16,15 @@ struct _PraxisReviewContext
   PraxisDraft           *draft;
   PraxisReviewSettings  *settings;
   GPtrArray             *known_notices;
+  GHashTable            *looked_up;
 
   PraxisReviewText      *title;
   GPtrArray             *texts;
   /* From a text to what stands in it. */
   GHashTable            *statistics;
   GHashTable            *effects;
+  GHashTable            *words;
+  GHashTable            *mentions;
 
   /* The check that runs, and its remarks. */
   const PraxisCheck     *check;
@@ -40,6 +44,8 @@ context_new (PraxisDraft          *draft,
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_review_text_free);
   self->statistics = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->effects = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->mentions = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -82,6 +88,21 @@ praxis_review_context_new_plain (const char           *text,
 }
 
 /**
+ * praxis_review_context_set_looked_up:
+ * @self: a context
+ * @works: (nullable) (element-type utf8 PraxisCitation): from DOIs to what their registries have said, which nobody changes
+ *
+ * Sets what is known of the works that the post cites.
+ */
+void
+praxis_review_context_set_looked_up (PraxisReviewContext *self,
+                                     GHashTable          *works)
+{
+  g_clear_pointer (&self->looked_up, g_hash_table_unref);
+  self->looked_up = works != NULL ? g_hash_table_ref (works) : NULL;
+}
+
+/**
  * praxis_review_context_free:
  * @self: (transfer full): a context
  */
@@ -91,10 +112,13 @@ praxis_review_context_free (PraxisReviewContext *self)
   g_object_unref (self->draft);
   praxis_review_settings_unref (self->settings);
   g_ptr_array_unref (self->known_notices);
+  g_clear_pointer (&self->looked_up, g_hash_table_unref);
   g_clear_pointer (&self->title, praxis_review_text_free);
   g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->statistics);
   g_hash_table_unref (self->effects);
+  g_hash_table_unref (self->words);
+  g_hash_table_unref (self->mentions);
   g_free (self);
 }
 
@@ -210,6 +234,48 @@ praxis_review_context_get_effects (PraxisReviewContext *self,
 }
 
 /**
+ * praxis_review_context_get_words:
+ * @self: a context
+ * @text: a text of it
+ *
+ * Returns: (transfer none) (element-type PraxisReviewWord): the words of the text
+ */
+GArray *
+praxis_review_context_get_words (PraxisReviewContext *self,
+                                 PraxisReviewText    *text)
+{
+  GArray *words = g_hash_table_lookup (self->words, text);
+
+  if (words == NULL)
+    {
+      words = praxis_review_words_new (praxis_review_text_get_plain (text));
+      g_hash_table_insert (self->words, text, words);
+    }
+  return words;
+}
+
+/**
+ * praxis_review_context_get_mentions:
+ * @self: a context
+ * @text: a text of it
+ *
+ * Returns: (transfer none) (element-type PraxisReviewMention): where the text names authors
+ */
+GPtrArray *
+praxis_review_context_get_mentions (PraxisReviewContext *self,
+                                    PraxisReviewText    *text)
+{
+  GPtrArray *mentions = g_hash_table_lookup (self->mentions, text);
+
+  if (mentions == NULL)
+    {
+      mentions = praxis_review_mentions_find (praxis_review_context_get_words (self, text), praxis_review_text_get_plain (text));
+      g_hash_table_insert (self->mentions, text, mentions);
+    }
+  return mentions;
+}
+
+/**
  * praxis_review_context_get_wordings:
  * @self: a context
  *
@@ -231,6 +297,20 @@ GPtrArray *
 praxis_review_context_get_known_notices (PraxisReviewContext *self)
 {
   return self->known_notices;
+}
+
+/**
+ * praxis_review_context_get_looked_up:
+ * @self: a context
+ * @doi: a DOI in small letters
+ *
+ * Returns: (transfer none) (nullable): the work that its registry has for it, where the author asked
+ */
+PraxisCitation *
+praxis_review_context_get_looked_up (PraxisReviewContext *self,
+                                     const char          *doi)
+{
+  return self->looked_up != NULL ? g_hash_table_lookup (self->looked_up, doi) : NULL;
 }
 
 /**

@@ -19,6 +19,7 @@ struct _PraxisReviewer
 
   PraxisReviewSettings  *settings;
   GPtrArray             *known_notices;
+  GHashTable            *looked_up;
 
   /* Guards what the last run left, since runs are on threads of a pool. */
   GMutex                 mutex;
@@ -36,6 +37,7 @@ praxis_reviewer_finalize (GObject *object)
 
   praxis_review_settings_unref (self->settings);
   g_clear_pointer (&self->known_notices, g_ptr_array_unref);
+  g_clear_pointer (&self->looked_up, g_hash_table_unref);
   g_clear_object (&self->last);
   g_ptr_array_unref (self->said);
   g_mutex_clear (&self->mutex);
@@ -152,6 +154,51 @@ praxis_reviewer_set_known_notices (PraxisReviewer *self,
   g_mutex_unlock (&self->mutex);
 }
 
+static gboolean
+same_works (GHashTable *a,
+            GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer doi, work;
+
+  if (a == NULL || g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &doi, &work))
+    {
+      PraxisCitation *other = g_hash_table_lookup (b, doi);
+
+      if (other == NULL || g_strcmp0 (praxis_citation_get_json (work), praxis_citation_get_json (other)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * praxis_reviewer_set_looked_up:
+ * @self: a proof-reader
+ * @works: (element-type utf8 PraxisCitation): from the DOIs of the works that the post cites, in small letters, to what their registries
+ *   have said, where they were asked; which nobody changes
+ *
+ * Sets what later runs compare the works with. The same works again cost nothing.
+ */
+void
+praxis_reviewer_set_looked_up (PraxisReviewer *self,
+                               GHashTable     *works)
+{
+  g_return_if_fail (PRAXIS_IS_REVIEWER (self));
+  g_return_if_fail (works != NULL);
+
+  g_mutex_lock (&self->mutex);
+  if (!same_works (self->looked_up, works))
+    {
+      g_clear_pointer (&self->looked_up, g_hash_table_unref);
+      self->looked_up = g_hash_table_ref (works);
+      forget (self, PRAXIS_CHECK_READS (CITATIONS));
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
 static int
 compare_remarks (gconstpointer a,
                  gconstpointer b)
@@ -214,6 +261,7 @@ praxis_reviewer_review (PraxisReviewer *self,
   g_clear_object (&self->last);
   self->last = praxis_draft_copy (draft);
   context = praxis_review_context_new (draft, self->settings, self->known_notices);
+  praxis_review_context_set_looked_up (context, self->looked_up);
   run_checks (self, context);
   remarks = collect (self);
   g_mutex_unlock (&self->mutex);

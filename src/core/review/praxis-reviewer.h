@@ -18,6 +18,8 @@ void            praxis_reviewer_set_settings  (PraxisReviewer        *self,
                                                PraxisReviewSettings  *settings);
 void            praxis_reviewer_set_known_notices (PraxisReviewer    *self,
                                                GPtrArray             *notices);
+void            praxis_reviewer_set_looked_up (PraxisReviewer        *self,
+                                               GHashTable            *works);
 GPtrArray      *praxis_reviewer_review        (PraxisReviewer        *self,
                                                PraxisDraft           *draft);
 GPtrArray      *praxis_reviewer_review_text   (PraxisReviewer        *self,

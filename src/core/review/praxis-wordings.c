@@ -4,40 +4,77 @@
 
 #include "praxis-wordings.h"
 
-/*
- * Shorthand that makes an illness of a person, blames, or judges, with what says the same of a person who has something: the rules are
- * those of APA 7, chapter 5, and of reporting on suicide. The list is English, as the words are; an author's own list takes its place.
- */
-static const PraxisWording built_in[] = {
-  { "addict", "person with a substance use disorder" },
-  { "addicts", "people with a substance use disorder" },
-  { "alcoholic", "person with an alcohol use disorder" },
-  { "alcoholics", "people with an alcohol use disorder" },
-  { "anorexics", "people with anorexia nervosa" },
-  { "autistics", "autistic people" },
-  { "bipolars", "people with bipolar disorder" },
-  { "borderlines", "people with borderline personality disorder" },
-  { "bulimics", "people with bulimia nervosa" },
-  { "committed suicide", "died by suicide" },
-  { "commit suicide", "die by suicide" },
-  { "commits suicide", "dies by suicide" },
-  { "depressives", "people with depression" },
-  { "drug abuser", "person who uses drugs" },
-  { "drug abusers", "people who use drugs" },
-  { "failed suicide", "suicide attempt" },
-  { "failed suicide attempt", "suicide attempt" },
-  { "neurotics", "people with neurotic symptoms" },
-  { "schizophrenics", "people with schizophrenia" },
-  { "psychotics", "people with psychosis" },
-  { "psychopaths", "people with psychopathic traits" },
-  { "substance abuser", "person with a substance use disorder" },
-  { "substance abusers", "people with a substance use disorder" },
-  { "successful suicide", "death by suicide" },
-  { "the disabled", "people with disabilities" },
-  { "the homeless", "people without housing" },
-  { "the mentally ill", "people with mental illness" },
-  { "treatment failures", "people who did not benefit from treatment" },
-  { "victims of depression", "people with depression" },
+/* The built-in list: English, as the words that it looks for are. Written from the rules of the Publication Manual (APA 7, 5.4 and
+ * 5.7 to 5.8): people first, no labels as nouns, no words of blame for suicide. Words that some groups choose for themselves (autistic,
+ * deaf) are not on it. */
+
+#define ANYWHERE PRAXIS_WORDING_ANYWHERE
+#define NOUN PRAXIS_WORDING_NOUN
+#define ILLNESS PRAXIS_WORDING_ILLNESS
+
+static const PraxisWording wordings[] = {
+  { "schizophrenics",            "people with schizophrenia",              ANYWHERE },
+  { "a schizophrenic",           "a person with schizophrenia",            NOUN },
+  { "schizophrenic patients",    "patients with schizophrenia",            ANYWHERE },
+  { "schizophrenic patient",     "patient with schizophrenia",             ANYWHERE },
+  { "borderlines",               "people with borderline personality disorder", ANYWHERE },
+  { "a borderline",              "a person with borderline personality disorder", NOUN },
+  { "borderline patients",       "patients with borderline personality disorder", ANYWHERE },
+  { "borderline patient",        "patient with borderline personality disorder", ANYWHERE },
+  { "psychotics",                "people with psychosis",                  ANYWHERE },
+  { "neurotics",                 "people with neurotic symptoms",          ANYWHERE },
+  { "hysterics",                 "people with conversion symptoms",        ANYWHERE },
+  { "bipolars",                  "people with bipolar disorder",           ANYWHERE },
+  { "a bipolar",                 "a person with bipolar disorder",         NOUN },
+  { "depressives",               "people with depression",                 ANYWHERE },
+  { "a depressive",              "a person with depression",               NOUN },
+  { "anorexics",                 "people with anorexia nervosa",           ANYWHERE },
+  { "an anorexic",               "a person with anorexia nervosa",         NOUN },
+  { "bulimics",                  "people with bulimia nervosa",            ANYWHERE },
+  { "a bulimic",                 "a person with bulimia nervosa",          NOUN },
+  { "agoraphobics",              "people with agoraphobia",                ANYWHERE },
+  { "addicts",                   "people with an addiction",               ANYWHERE },
+  { "drug addicts",              "people with a drug addiction",           ANYWHERE },
+  { "an addict",                 "a person with an addiction",             NOUN },
+  { "alcoholics",                "people with alcohol use disorder",       ANYWHERE },
+  { "an alcoholic",              "a person with alcohol use disorder",     NOUN },
+  { "substance abusers",         "people with a substance use disorder",   ANYWHERE },
+  { "substance abuser",          "person with a substance use disorder",   ANYWHERE },
+  { "drug abuser",               "person with a drug use disorder",        ANYWHERE },
+  { "victims of depression",     "people with depression",                 ANYWHERE },
+  { "drug abusers",              "people with a drug use disorder",        ANYWHERE },
+  { "alcohol abusers",           "people with alcohol use disorder",       ANYWHERE },
+  { "junkies",                   "people with an addiction",               ANYWHERE },
+  { "retarded patients",         "patients with an intellectual disability", ANYWHERE },
+  { "the retarded",              "people with an intellectual disability", NOUN },
+  { "epileptics",                "people with epilepsy",                   ANYWHERE },
+  { "diabetics",                 "people with diabetes",                   ANYWHERE },
+  { "demented patients",         "patients with dementia",                 ANYWHERE },
+  { "the mentally ill",          "people with a mental illness",           NOUN },
+  { "mentally ill patients",     "patients with a mental illness",         ANYWHERE },
+  { "mentally ill people",       "people with a mental illness",           ANYWHERE },
+  { "the depressed",             "people with depression",                 NOUN },
+  { "the suicidal",              "people with suicidal thoughts",          NOUN },
+  { "the disabled",              "people with a disability",               NOUN },
+  { "the handicapped",           "people with a disability",               NOUN },
+  { "the elderly",               "older adults",                           NOUN },
+  { "the homeless",              "people without a home",                  NOUN },
+  { "the obese",                 "people with obesity",                    NOUN },
+  { "wheelchair bound",          "who uses a wheelchair",                  ANYWHERE },
+  { "suffer from",               "have",                                   ILLNESS },
+  { "suffers from",              "has",                                    ILLNESS },
+  { "suffered from",             "had",                                    ILLNESS },
+  { "suffering from",            "with",                                   ILLNESS },
+  { "afflicted with",            "with",                                   ILLNESS },
+  { "commit suicide",            "die by suicide",                         ANYWHERE },
+  { "commits suicide",           "dies by suicide",                        ANYWHERE },
+  { "committed suicide",         "died by suicide",                        ANYWHERE },
+  { "committing suicide",        "dying by suicide",                       ANYWHERE },
+  { "failed suicide attempt",    "suicide attempt",                        ANYWHERE },
+  { "failed suicide attempts",   "suicide attempts",                       ANYWHERE },
+  { "successful suicide",        "death by suicide",                       ANYWHERE },
+  { "failed the treatment",      "did not benefit from the treatment",     ANYWHERE },
+  { "failed the therapy",        "did not benefit from the therapy",       ANYWHERE },
 };
 
 /**
@@ -49,6 +86,6 @@ static const PraxisWording built_in[] = {
 const PraxisWording *
 praxis_wordings_get_built_in (gsize *n_wordings)
 {
-  *n_wordings = G_N_ELEMENTS (built_in);
-  return built_in;
+  *n_wordings = G_N_ELEMENTS (wordings);
+  return wordings;
 }

@@ -7,16 +7,33 @@
 G_BEGIN_DECLS
 
 /**
- * PraxisWording:
- * @shorthand: words that name people by their illness, in small letters, in the form that is looked for
- * @wording: what to write instead
+ * PraxisWordingUse:
+ * @PRAXIS_WORDING_ANYWHERE: wherever the words stand
+ * @PRAXIS_WORDING_NOUN: where no noun follows: "an alcoholic", and not "an alcoholic drink"
+ * @PRAXIS_WORDING_ILLNESS: where an illness follows: "suffers from depression", and not "suffers from small samples"
  *
- * One line of a list of wordings.
+ * Where words are shorthand for people.
+ */
+typedef enum
+{
+  PRAXIS_WORDING_ANYWHERE,
+  PRAXIS_WORDING_NOUN,
+  PRAXIS_WORDING_ILLNESS,
+} PraxisWordingUse;
+
+/**
+ * PraxisWording:
+ * @shorthand: the words, in small letters
+ * @wording: what to write instead
+ * @use: where they are shorthand for people
+ *
+ * Words that name people by their illness.
  */
 typedef struct
 {
-  const char *shorthand;
-  const char *wording;
+  const char       *shorthand;
+  const char       *wording;
+  PraxisWordingUse  use;
 } PraxisWording;
 
 const PraxisWording *praxis_wordings_get_built_in (gsize *n_wordings);

@@ -111,12 +111,14 @@ write_revision (PraxisStore              *self,
                 GError                  **error)
 {
   g_autofree char *content = praxis_draft_to_json (post->draft);
+  gint64 before = known->revision;
 
   return praxis_store_insert_revision (self, known->id, known->revision, post->modified, content, &known->revision, error) &&
          /* Changed since it was read, which it was if it is not unread. */
          (change == PRAXIS_ARCHIVED_NEW ||
           praxis_connection_run (praxis_store_get_connection (self), error,
-                                 "UPDATE post SET own = own | 8 WHERE id = ? AND own & 1 = 0", "i", known->id));
+                                 "UPDATE post SET own = own | 8, read_revision_id = iif (own & 8, read_revision_id, ?) "
+                                 "WHERE id = ? AND own & 1 = 0", "ii", before, known->id));
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "praxis-store-digests.h"
+#include "praxis-store-findings.h"
 #include "praxis-store-posts.h"
 #include "praxis-store-private.h"
 
@@ -26,6 +27,7 @@ published_free (PraxisPublished *post)
   g_free (post->citation);
   g_clear_pointer (&post->journal, g_ref_string_release);
   g_ptr_array_unref (post->terms);
+  g_clear_pointer (&post->findings, g_ptr_array_unref);
   g_free (post);
 }
 
@@ -112,6 +114,7 @@ read_as_published (PraxisStore      *self,
   if (post == NULL || !read_changed (self, published, error))
     return FALSE;
   take_first_work (published, post);
+  published->findings = praxis_store_narrow_findings (praxis_post_get_findings (post));
   g_set_str (&published->title, praxis_post_get_title (post));
   g_free (published->citation);
   published->citation = praxis_citations_dup_short_label (praxis_post_get_citations (post));
@@ -215,6 +218,29 @@ read_post_terms (PraxisStore        *self,
 }
 
 static gboolean
+read_findings (PraxisStore        *self,
+               PraxisPublication  *publication,
+               GHashTable         *by_row,
+               GError            **error)
+{
+  g_autoptr(GHashTable) map = praxis_store_map_published_findings (self, praxis_digest_get_uuid (publication->digest), error);
+  GHashTableIter iter;
+  gpointer id, findings;
+
+  if (map == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, map);
+  while (g_hash_table_iter_next (&iter, &id, &findings))
+    {
+      PraxisPublished *post = g_hash_table_lookup (by_row, id);
+
+      if (post != NULL)
+        post->findings = g_ptr_array_ref (findings);
+    }
+  return TRUE;
+}
+
+static gboolean
 read_former_slugs (PraxisStore        *self,
                    PraxisPublication  *publication,
                    GError            **error)
@@ -290,6 +316,7 @@ praxis_store_get_publication (PraxisStore  *self,
   if (publication->issues == NULL ||
       !read_posts (self, publication, by_row, edited, error) ||
       !read_post_terms (self, publication, by_row, error) ||
+      !read_findings (self, publication, by_row, error) ||
       !read_former_slugs (self, publication, error))
     return NULL;
   for (guint i = 0; i < edited->len; i++)

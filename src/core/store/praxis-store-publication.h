@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @year: when its first work came out, as published; 0 where that is not known
  * @published: when it was first published, in seconds since 1970-01-01 UTC
  * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
+ * @findings: (nullable) (element-type PraxisFinding): what it reports, as published and as praxis_store_narrow_findings() gives
+ *   it; %NULL for nothing
  * @month: its month, as published, or %PRAXIS_MONTH_NONE
  * @position: its place in its issue, from 0
  *
@@ -42,6 +44,7 @@ typedef struct
   char        *citation;
   char        *journal;
   GPtrArray   *terms;
+  GPtrArray   *findings;
   PraxisMonth  month;
   int          year;
   int          position;

@@ -131,6 +131,16 @@ find_uuid (PraxisStore  *self,
   return NULL;
 }
 
+/* What comes while a post that was read before is unread is new against what was read. */
+static gboolean
+note_read_revision (PraxisStore  *self,
+                    const char   *uuid,
+                    GError      **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "UPDATE post SET read_revision_id = revision_id WHERE uuid = ? AND own & 9 = 0", "t", uuid);
+}
+
 static gboolean
 set_unread (PraxisStore  *self,
             const char   *uuid,
@@ -138,6 +148,7 @@ set_unread (PraxisStore  *self,
             GError      **error)
 {
   return praxis_store_ensure_reading (self, uuid, error) &&
+         (!unread || note_read_revision (self, uuid, error)) &&
          praxis_connection_run (praxis_store_get_connection (self), error,
                                 "UPDATE reading SET unread = ?, unread_set = max (?, unread_set + 1) "
                                 "WHERE post_uuid = ?", "iit",
@@ -238,6 +249,29 @@ praxis_store_list_unread (PraxisStore  *self,
   return praxis_connection_list_ints (praxis_store_get_connection (self), error,
                                       "SELECT id FROM post INDEXED BY post_facets WHERE change > 0 AND own & 1 AND deleted = 0",
                                       "");
+}
+
+/**
+ * praxis_store_find_read_revision:
+ * @self: a library
+ * @post_id: a post's row
+ * @revision_id: (out): the revision that its reader had read last before it changed; 0 for none
+ * @error: return location
+ *
+ * Returns: whether it is known; a post that is gone has none
+ */
+gboolean
+praxis_store_find_read_revision (PraxisStore  *self,
+                                 gint64        post_id,
+                                 gint64       *revision_id,
+                                 GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (revision_id != NULL, FALSE);
+
+  *revision_id = 0;
+  return praxis_connection_get_int (praxis_store_get_connection (self), revision_id, error,
+                                    "SELECT read_revision_id FROM post WHERE id = ?", "i", post_id);
 }
 
 /* Returns: (transfer full) (element-type Place): the reading list, without @except */

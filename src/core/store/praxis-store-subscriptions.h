@@ -42,6 +42,9 @@ gboolean            praxis_store_put_subscription      (PraxisStore             
 gboolean            praxis_store_remove_subscription   (PraxisStore               *self,
                                                         const char                *digest_uuid,
                                                         GError                   **error);
+gboolean            praxis_store_restore_subscription  (PraxisStore               *self,
+                                                        const char                *digest_uuid,
+                                                        GError                   **error);
 void                praxis_subscription_free           (PraxisSubscription        *subscription);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisSubscription, praxis_subscription_free)

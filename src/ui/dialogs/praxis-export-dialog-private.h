@@ -37,6 +37,7 @@ struct _PraxisExportDialog
   PraxisPost           *post;
   GArray               *ids;             /* of what the list shows */
   char                 *ids_name;
+  gboolean              ids_have_order;
   GPtrArray            *issues;
   GArray               *years;
   GPtrArray            *topics;

@@ -117,6 +117,7 @@ praxis_export_dialog_get_request (PraxisExportDialog *self)
       request.ids = (const gint64 *) self->ids->data;
       request.n_ids = self->ids->len;
       request.name = self->ids_name;
+      request.reading_list = self->ids_have_order;
       break;
     case PRAXIS_EXPORT_OF_READING_LIST:
       request.reading_list = TRUE;
@@ -411,17 +412,20 @@ praxis_export_dialog_new (PraxisLibrary *library,
   return self;
 }
 
-/* @ids: the posts that the list shows; @name: (nullable): what they are called. */
+/* @ids: the posts that the list shows; @name: (nullable): what they are called; @is_reading_list: whether these are posts of the
+ * reading list, in its order. */
 void
 praxis_export_dialog_set_list (PraxisExportDialog *self,
                                GArray             *ids,
-                               const char         *name)
+                               const char         *name,
+                               gboolean            is_reading_list)
 {
   PraxisExportScope scope = get_scope (self);
 
   g_clear_pointer (&self->ids, g_array_unref);
   self->ids = g_array_ref (ids);
   g_set_str (&self->ids_name, name);
+  self->ids_have_order = is_reading_list;
   fill_scopes (self, scope);
 }
 

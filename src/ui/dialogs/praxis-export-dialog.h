@@ -19,7 +19,8 @@ PraxisExportDialog *praxis_export_dialog_new      (PraxisLibrary      *library,
                                                    PraxisPost         *post);
 void                praxis_export_dialog_set_list (PraxisExportDialog *self,
                                                    GArray             *ids,
-                                                   const char         *name);
+                                                   const char         *name,
+                                                   gboolean            is_reading_list);
 void                praxis_export_dialog_choose   (PraxisExportDialog *self,
                                                    PraxisExportScope   scope,
                                                    const char         *format);

@@ -11,6 +11,7 @@
 #include "praxis-change-item.h"
 #include "praxis-revision-item.h"
 #include "store/praxis-store-digests.h"
+#include "store/praxis-store-reading.h"
 #include "praxis-words.h"
 
 struct _PraxisHistoryDialog
@@ -35,6 +36,7 @@ struct _PraxisHistoryDialog
   GCancellable           *cancellable;
   GCancellable           *comparing;
   gint64                  post_id;
+  gboolean                shows_news;
 };
 
 enum
@@ -228,9 +230,9 @@ list_job (PraxisStore   *store,
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) revisions = praxis_store_list_revisions (store, post_id, error);
   g_autoptr (PraxisPost) published = NULL;
-  gint64 published_id, newest = 0;
+  gint64 published_id, read_id, newest = 0;
 
-  if (revisions == NULL)
+  if (revisions == NULL || !praxis_store_find_read_revision (store, post_id, &read_id, error))
     return NULL;
 
   published = praxis_store_get_published_post (store, post_id, NULL);
@@ -242,8 +244,10 @@ list_job (PraxisStore   *store,
     {
       const PraxisRevision *revision = revisions->pdata[i];
 
-      g_ptr_array_add (items, praxis_revision_item_new (revision, revision->id == newest,
-                                                        revision->id == published_id));
+      PraxisRevisionItem *item = praxis_revision_item_new (revision, revision->id == newest, revision->id == published_id);
+
+      praxis_revision_item_set_read (item, revision->id == read_id && revision->id != newest);
+      g_ptr_array_add (items, item);
     }
 
   return g_steal_pointer (&items);
@@ -257,6 +261,29 @@ compare_newest_first (gconstpointer a,
   gint64 id_b = praxis_revision_item_get_id (*(PraxisRevisionItem **) b);
 
   return id_a < id_b ? 1 : id_a > id_b ? -1 : 0;
+}
+
+/* What is new to the reader: since what they read, and where that is not known, since the save before the last. */
+static guint
+find_first_shown (PraxisHistoryDialog *self)
+{
+  guint n_revisions = g_list_model_get_n_items (G_LIST_MODEL (self->revisions));
+
+  if (!self->shows_news)
+    return 0;
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  for (guint i = 0; i < n_revisions; i++)
+    {
+      g_autoptr (PraxisRevisionItem) item = g_list_model_get_item (G_LIST_MODEL (self->revisions), i);
+
+      if (!praxis_revision_item_is_read (item))
+        continue;
+      adw_toggle_group_set_active_name (self->against_group, "now");
+      return i;
+    }
+
+  return 0;
 }
 
 static void
@@ -281,7 +308,7 @@ listed_cb (GObject      *source,
   g_ptr_array_sort (items, compare_newest_first);
   g_list_store_splice (self->revisions, 0, 0, items->pdata, items->len);
   gtk_stack_set_visible_child_name (self->stack, "list");
-  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (self->list, find_first_shown (self), GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -424,9 +451,10 @@ praxis_history_dialog_get_post (PraxisHistoryDialog *self)
   return self->post_id;
 }
 
-/* Nothing can be restored from it, and nothing says so. */
+/* For a reader: it opens at what is new to them. Nothing can be restored from it, and nothing says so. */
 void
-praxis_history_dialog_set_read_only (PraxisHistoryDialog *self)
+praxis_history_dialog_show_news (PraxisHistoryDialog *self)
 {
+  self->shows_news = TRUE;
   gtk_widget_set_visible (self->restore_button, FALSE);
 }

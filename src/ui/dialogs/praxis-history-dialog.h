@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (PraxisHistoryDialog, praxis_history_dialog, PRAXIS, HISTOR
 PraxisHistoryDialog *praxis_history_dialog_new (PraxisLibrary *library,
                                                 gint64         post_id);
 gint64               praxis_history_dialog_get_post (PraxisHistoryDialog *self);
-void                 praxis_history_dialog_set_read_only (PraxisHistoryDialog *self);
+void                 praxis_history_dialog_show_news (PraxisHistoryDialog *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _PraxisRevisionItem
   gint64    id;
   gboolean  is_newest;
   gboolean  is_published;
+  gboolean  is_read;
 };
 
 typedef enum
@@ -65,6 +66,8 @@ get_mark (PraxisRevisionItem *self)
     return C_("of a revision", "Now");
   if (self->is_published)
     return C_("of a revision", "As published");
+  if (self->is_read)
+    return C_("of a revision", "When you read it");
 
   return "";
 }
@@ -174,4 +177,18 @@ gboolean
 praxis_revision_item_is_newest (PraxisRevisionItem *self)
 {
   return self->is_newest;
+}
+
+/* Whether it is what the reader had read when the post changed. */
+void
+praxis_revision_item_set_read (PraxisRevisionItem *self,
+                               gboolean            is_read)
+{
+  self->is_read = is_read;
+}
+
+gboolean
+praxis_revision_item_is_read (PraxisRevisionItem *self)
+{
+  return self->is_read;
 }

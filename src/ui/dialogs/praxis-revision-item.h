@@ -16,5 +16,8 @@ gint64              praxis_revision_item_get_id      (PraxisRevisionItem   *self
 const char         *praxis_revision_item_get_content (PraxisRevisionItem   *self);
 const char         *praxis_revision_item_get_time    (PraxisRevisionItem   *self);
 gboolean            praxis_revision_item_is_newest   (PraxisRevisionItem   *self);
+void                praxis_revision_item_set_read    (PraxisRevisionItem   *self,
+                                                      gboolean              is_read);
+gboolean            praxis_revision_item_is_read     (PraxisRevisionItem   *self);
 
 G_END_DECLS

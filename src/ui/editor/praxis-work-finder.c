@@ -23,6 +23,7 @@
 #include "import/praxis-typed-work.h"
 #include "lookup/praxis-lookup-comparison.h"
 #include "lookup/praxis-lookup.h"
+#include "praxis-application.h"
 #include "praxis-lookup-dialog.h"
 #include "praxis-many-works.h"
 #include "praxis-work-lookup.h"
@@ -216,6 +217,18 @@ offer (PraxisWorkFinder   *self,
 
 /* --- Looking a work up ----------------------------------------------------------------------------------- */
 
+/* The form may stand in a window of its own, without a library. */
+static void
+keep (PraxisWorkFinder *self,
+      PraxisCitation   *citation)
+{
+  GtkRoot *root = gtk_widget_get_root (self->parent);
+  GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+
+  if (self->kind == PRAXIS_IDENTIFIER_DOI && PRAXIS_IS_APPLICATION (application))
+    praxis_work_lookup_keep (praxis_application_get_library (PRAXIS_APPLICATION (application)), self->value, citation);
+}
+
 static void
 looked_up_cb (GObject      *source,
               GAsyncResult *result,
@@ -229,9 +242,12 @@ looked_up_cb (GObject      *source,
     return;
   set_busy (self, NULL);
   if (citation == NULL)
-    show_remark (self, error->message, TRUE, _("_Try Again"));
-  else
-    offer (self, citation, NULL, TRUE);
+    {
+      show_remark (self, error->message, TRUE, _("_Try Again"));
+      return;
+    }
+  keep (self, citation);
+  offer (self, citation, NULL, TRUE);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "lookup/praxis-lookup.h"
+#include "store/praxis-store-looked-up.h"
 
 gboolean
 praxis_work_lookup_is_allowed (void)
@@ -125,4 +126,58 @@ praxis_work_lookup_find_finish (GAsyncResult  *result,
                                 GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Remembering ------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  char           *doi;
+  PraxisCitation *found;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_free (answer->doi);
+  g_object_unref (answer->found);
+  g_free (answer);
+}
+
+static gpointer
+keep_job (PraxisStore   *store,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Answer *answer = data;
+
+  return praxis_store_keep_looked_up (store, answer->doi, answer->found, error) ? data : NULL;
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The author has what was found in any case. */
+  if (praxis_library_job_finish (PRAXIS_LIBRARY (source), result, &error) == NULL)
+    g_debug ("What was looked up is not kept: %s", error->message);
+}
+
+/* Keeps what a registry said of a DOI, for the proof-reader. */
+void
+praxis_work_lookup_keep (PraxisLibrary  *library,
+                         const char     *doi,
+                         PraxisCitation *found)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->doi = g_strdup (doi);
+  answer->found = g_object_ref (found);
+  praxis_library_write_async (library, keep_job, answer, answer_free, NULL, NULL, kept_cb, NULL);
 }

@@ -6,6 +6,7 @@
 
 #include "cite/praxis-identifier.h"
 #include "model/praxis-citation.h"
+#include "store/praxis-library.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,8 @@ void            praxis_work_lookup_find_async  (PraxisIdentifierKind  kind,
                                                 gpointer              user_data);
 PraxisCitation *praxis_work_lookup_find_finish (GAsyncResult         *result,
                                                 GError              **error);
+void            praxis_work_lookup_keep        (PraxisLibrary        *library,
+                                                const char           *doi,
+                                                PraxisCitation       *found);
 
 G_END_DECLS

@@ -227,4 +227,5 @@ praxis_chip_bar_set_browser (PraxisChipBar *self,
 
   self->browser = g_object_ref (browser);
   g_signal_connect_object (browser, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  filter_changed_cb (self);
 }

@@ -74,6 +74,42 @@ static const PraxisEmptyState no_posts = {
   "win.import",
 };
 
+/* Of a digest that somebody else writes: nothing can be brought in there. */
+static const PraxisEmptyState nothing_published = {
+  "document-open-symbolic",
+  NC_("empty state", "No Posts Yet"),
+  NC_("empty state", "Nothing is published in this digest yet. New posts stand here after the next check for updates."),
+  NC_("empty state", "_Check for Updates"),
+  "win.check-updates::",
+};
+
+static const PraxisEmptyState no_drafts_of_reader = {
+  "document-edit-symbolic",
+  NC_("empty state", "No Drafts"),
+  NC_("empty state", "Posts that you write in a digest of your own stand here until they are published. The digests that you "
+                     "subscribe to have none."),
+  NC_("empty state", "_Write a Digest…"),
+  "win.new-digest",
+};
+
+/* Whether all that is shown comes from others. */
+static gboolean
+is_of_others (PraxisBrowser *browser)
+{
+  GPtrArray *digests = praxis_browser_get_digests (browser);
+  const char *uuid = praxis_filter_get_digest (praxis_browser_get_filter (browser));
+  gboolean is_of_others = digests != NULL && digests->len > 0;
+
+  for (guint i = 0; digests != NULL && i < digests->len; i++)
+    {
+      if ((uuid == NULL || g_str_equal (uuid, praxis_digest_get_uuid (digests->pdata[i]))) &&
+          praxis_digest_get_origin (digests->pdata[i]) != PRAXIS_ORIGIN_SUBSCRIBED)
+        is_of_others = FALSE;
+    }
+
+  return is_of_others;
+}
+
 static guint
 count_values (const PraxisFilter *filter,
               PraxisFacet         facet)
@@ -122,7 +158,7 @@ praxis_empty_state_get (PraxisBrowser *browser)
   switch (praxis_filter_get_collection (filter))
     {
     case PRAXIS_COLLECTION_DRAFTS:
-      return &no_drafts;
+      return is_of_others (browser) ? &no_drafts_of_reader : &no_drafts;
     case PRAXIS_COLLECTION_UNREAD:
       return &nothing_unread;
     case PRAXIS_COLLECTION_LISTED:
@@ -131,6 +167,6 @@ praxis_empty_state_get (PraxisBrowser *browser)
       return &empty_trash;
     case PRAXIS_COLLECTION_ALL:
     default:
-      return &no_posts;
+      return is_of_others (browser) ? &nothing_published : &no_posts;
     }
 }

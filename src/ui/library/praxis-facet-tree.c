@@ -542,6 +542,8 @@ praxis_facet_tree_new (PraxisBrowser *browser)
   self->browser = g_object_ref (browser);
   g_signal_connect_object (browser, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (browser, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  /* A browser that is at work already has its answer. */
+  updated_cb (self, TRUE);
 
   return self;
 }

@@ -303,6 +303,7 @@ praxis_facets_pane_set_browser (PraxisFacetsPane *self,
 
   /* After the tree, which was connected first. */
   g_signal_connect_object (browser, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  updated_cb (self);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keeps the list of posts at its top as long as nobody leads it away from there. */
+/* Keeps a list with headers at its top as long as nobody leads it away from there. */
 
 #include "config.h"
 
@@ -15,7 +15,8 @@ struct _PraxisListTop
 
   GtkScrolledWindow *scroller;
   GtkListView       *list;
-  PraxisPostModel   *model;
+  GListModel        *model;
+  PraxisListIsFirst  is_first;
 
   gint64             scroll_time;
   gint64             key_time;
@@ -49,7 +50,7 @@ is_recent (gint64 time)
 static void
 hold_first_row (PraxisListTop *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+  if (g_list_model_get_n_items (self->model) > 0)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
@@ -74,7 +75,7 @@ scrolled_cb (PraxisListTop *self,
   double value = gtk_adjustment_get_value (adjustment);
   gboolean scrolls = is_recent (self->scroll_time);
   gboolean leads_away = is_recent (self->key_time) && !focus_is_in_sight (self);
-  gboolean leads_to_top = is_recent (self->key_time) && praxis_post_model_is_first (self->model);
+  gboolean leads_to_top = is_recent (self->key_time) && self->is_first (self->model);
 
   if (!scrolls && (leads_to_top || (self->is_at_top && !leads_away)) && value > 0)
     {
@@ -140,7 +141,8 @@ praxis_list_top_init (PraxisListTop *self)
 PraxisListTop *
 praxis_list_top_new (GtkScrolledWindow *scroller,
                      GtkListView       *list,
-                     PraxisPostModel   *model)
+                     GListModel        *model,
+                     PraxisListIsFirst  is_first)
 {
   PraxisListTop *self = g_object_new (PRAXIS_TYPE_LIST_TOP, NULL);
   GtkEventController *events = gtk_event_controller_legacy_new ();
@@ -148,6 +150,7 @@ praxis_list_top_new (GtkScrolledWindow *scroller,
   self->scroller = scroller;
   self->list = list;
   self->model = model;
+  self->is_first = is_first;
 
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);

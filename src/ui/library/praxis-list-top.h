@@ -4,16 +4,18 @@
 
 #include <gtk/gtk.h>
 
-#include "praxis-post-model.h"
-
 G_BEGIN_DECLS
+
+/* Whether the row that the keyboard is at is the first of a model. */
+typedef gboolean (*PraxisListIsFirst) (GListModel *model);
 
 #define PRAXIS_TYPE_LIST_TOP (praxis_list_top_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisListTop, praxis_list_top, PRAXIS, LIST_TOP, GObject)
 
 PraxisListTop *praxis_list_top_new           (GtkScrolledWindow  *scroller,
                                               GtkListView        *list,
-                                              PraxisPostModel    *model);
+                                              GListModel         *model,
+                                              PraxisListIsFirst   is_first);
 void           praxis_list_top_scroll_to_top (PraxisListTop      *self);
 void           praxis_list_top_scroll_to_row (PraxisListTop      *self,
                                               guint               position,

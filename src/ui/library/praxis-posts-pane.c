@@ -394,6 +394,12 @@ praxis_posts_pane_init (PraxisPostsPane *self)
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }
 
+static gboolean
+is_first (GListModel *model)
+{
+  return praxis_post_model_is_first (PRAXIS_POST_MODEL (model));
+}
+
 void
 praxis_posts_pane_set_browser (PraxisPostsPane *self,
                                PraxisBrowser   *browser)
@@ -403,7 +409,7 @@ praxis_posts_pane_set_browser (PraxisPostsPane *self,
   self->browser = g_object_ref (browser);
   g_signal_connect_object (browser, "updated", G_CALLBACK (before_update_cb), self, G_CONNECT_SWAPPED);
   self->model = praxis_post_model_new (browser);
-  self->top = praxis_list_top_new (self->scroller, self->list, self->model);
+  self->top = praxis_list_top_new (self->scroller, self->list, G_LIST_MODEL (self->model), is_first);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_object (self->model, "notify::selecting", G_CALLBACK (selecting_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -12,6 +12,9 @@ const BLOCKS = new Set (["ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BR", "DD"
                          "H1", "H2", "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "OL", "P", "PRE", "SECTION", "TABLE",
                          "TD", "TH", "TR", "UL"]);
 
+/* What is drawn, and what is folded, is not read: its numbers stand in the text, or in what it opens to. */
+const SILENT = new Set (["svg", "DETAILS"]);
+
 /* What is left free above and below a place that is scrolled to. */
 const MARGIN = 48;
 
@@ -59,7 +62,7 @@ function readText ()
       {
         if (child.nodeType === Node.TEXT_NODE)
           readNode (child);
-        else if (child.nodeType === Node.ELEMENT_NODE)
+        else if (child.nodeType === Node.ELEMENT_NODE && !SILENT.has (child.nodeName))
           walk (child);
       }
     if (isBlock)

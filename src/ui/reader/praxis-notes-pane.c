@@ -20,13 +20,23 @@
 #include "praxis-note-row.h"
 #include "store/praxis-store-notes.h"
 
+/* What it needs at least, in a sheet and elsewhere; pixels. */
+#define WIDTH 260
+#define HEIGHT 230
+#define SHEET_HEIGHT 150
+
+/* The handle of a sheet lies over its top. */
+#define HANDLE_HEIGHT 12
+
 struct _PraxisNotesPane
 {
   AdwBin             parent_instance;
 
+  GtkWidget         *top_bar;
   GtkLabel          *title_label;
   GtkStack          *stack;
   GtkLabel          *failed_label;
+  GtkScrolledWindow *scroller;
   GtkBox            *box;
 
   PraxisArticleView *article;       /* borrowed: it stands beside this */
@@ -162,6 +172,14 @@ entered_cb (PraxisNotesPane *self,
     praxis_article_view_mark (self->article, "praxis-current-passage", start, end);
 }
 
+static void
+show_passage_cb (PraxisNotesPane *self,
+                 PraxisNoteRow   *row)
+{
+  entered_cb (self, row);
+  gtk_widget_activate_action (GTK_WIDGET (self), "notes.uncover", NULL);
+}
+
 /* A note that says nothing any more is none. */
 static void
 delete_empty (gpointer data)
@@ -218,7 +236,7 @@ add_row (PraxisNotesPane *self,
   g_signal_connect_object (draft, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "show-passage", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "show-passage", G_CALLBACK (show_passage_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   gtk_box_append (self->box, row);
@@ -430,9 +448,11 @@ praxis_notes_pane_class_init (PraxisNotesPaneClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/reader/praxis-notes-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, top_bar);
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, title_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, failed_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, PraxisNotesPane, box);
 }
 
@@ -527,4 +547,14 @@ praxis_notes_pane_lead_to (PraxisNotesPane *self,
 {
   g_set_str (&self->wanted, note_uuid);
   locate (self);
+}
+
+/* In a sheet it is as high as its notes; elsewhere it takes the room that it gets. */
+void
+praxis_notes_pane_set_in_sheet (PraxisNotesPane *self,
+                                gboolean         in_sheet)
+{
+  gtk_widget_set_margin_top (self->top_bar, in_sheet ? HANDLE_HEIGHT : 0);
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, in_sheet);
+  gtk_widget_set_size_request (GTK_WIDGET (self), in_sheet ? -1 : WIDTH, in_sheet ? SHEET_HEIGHT : HEIGHT);
 }

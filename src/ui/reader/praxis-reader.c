@@ -15,6 +15,7 @@
 #include "praxis-article-view.h"
 #include "praxis-find-bar.h"
 #include "praxis-menus.h"
+#include "praxis-notes-layout.h"
 #include "praxis-notes-pane.h"
 #include "praxis-reader-settings.h"
 #include "praxis-speech-bar.h"
@@ -54,6 +55,7 @@ struct _PraxisReader
   GtkStack          *stack;
   AdwStatusPage     *failed_page;
   PraxisArticleView *article;
+  PraxisNotesLayout *notes_layout;
   PraxisNotesPane   *notes_pane;
 
   PraxisLibrary     *library;
@@ -395,6 +397,7 @@ praxis_reader_class_init (PraxisReaderClass *klass)
 
   g_type_ensure (PRAXIS_TYPE_ARTICLE_VIEW);
   g_type_ensure (PRAXIS_TYPE_FIND_BAR);
+  g_type_ensure (PRAXIS_TYPE_NOTES_LAYOUT);
   g_type_ensure (PRAXIS_TYPE_NOTES_PANE);
   g_type_ensure (PRAXIS_TYPE_SPEECH_BAR);
 
@@ -411,6 +414,7 @@ praxis_reader_class_init (PraxisReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, article);
+  gtk_widget_class_bind_template_child (widget_class, PraxisReader, notes_layout);
   gtk_widget_class_bind_template_child (widget_class, PraxisReader, notes_pane);
 }
 
@@ -424,7 +428,7 @@ praxis_reader_init (PraxisReader *self)
   praxis_speech_bar_set_article (self->speech_bar, self->article);
 
   self->settings = g_settings_new (APP_ID);
-  g_settings_bind (self->settings, "notes-shown", self->notes_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "notes-shown", self->notes_layout, "shown-beside", G_SETTINGS_BIND_DEFAULT);
   praxis_article_view_set_takes_notes (self->article, TRUE);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_appearance), self,
@@ -539,13 +543,16 @@ praxis_reader_mark (PraxisReader *self,
 void
 praxis_reader_show_notes (PraxisReader *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_pane), TRUE);
+  praxis_notes_layout_set_shown (self->notes_layout, TRUE);
 }
 
 void
 praxis_reader_toggle_notes (PraxisReader *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_pane), !gtk_widget_get_visible (GTK_WIDGET (self->notes_pane)));
+  gboolean shown;
+
+  g_object_get (self->notes_layout, "shown", &shown, NULL);
+  praxis_notes_layout_set_shown (self->notes_layout, !shown);
 }
 
 PraxisNotesPane *

@@ -76,3 +76,15 @@ CREATE TABLE retraction (
 
 CREATE INDEX retraction_doi ON retraction (doi) WHERE doi <> '';
 CREATE INDEX retraction_pmid ON retraction (pmid) WHERE pmid <> '';
+
+-- What registries have said of works, where the author looked them up: what the proof-reader knows of a DOI. No export has it.
+CREATE TABLE looked_up (
+  -- In small letters.
+  doi           TEXT    PRIMARY KEY,
+  -- The work as CSL-JSON.
+  csl           TEXT    NOT NULL,
+  fetched       INTEGER NOT NULL
+) WITHOUT ROWID;
+-- The revision of a post that its reader had read when it changed; 0 for a post that has not. A post that is unread keeps it, so
+-- that it can be said what is new since, however often it has changed.
+ALTER TABLE post ADD COLUMN read_revision_id INTEGER NOT NULL DEFAULT 0;

@@ -66,6 +66,7 @@ static const Case cases[] = {
   { "interval", "g = 0.40, 95% CI [0.20, 0.60], p = .30", "doubt: g = 0.40, 95% CI [0.20, 0.60], p = .30" },
   { "interval", "g = 0.40, 95% CI [−0.20, 1.00], p < .01", "doubt: g = 0.40, 95% CI [−0.20, 1.00], p < .01" },
   { "interval", "g = 0.70 [0.52, 0.88]", "suggestion: g = 0.70 [0.52, 0.88]" },
+  { "interval", "Intervals are at 95%: g = 0.70 [0.52, 0.88], g = 0.20 [0.10, 0.30]", "" },
   { "interval", "SMD = −0.52 [95% CI −0.70, −0.33]", "" },
   { "interval", "OR = 1.80, 95% CI [1.20, 2.70], p < .01", "" },
   { "interval", "g = 0.4, 95% CI [0.2, 0.6], p = .001", "" },
@@ -129,8 +130,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/number-checks/cases", test_cases);
-  g_test_add_func ("/number-checks/fixes", test_fixes);
+  g_test_add_func ("/checks-numbers/cases", test_cases);
+  g_test_add_func ("/checks-numbers/fixes", test_fixes);
 
   return g_test_run ();
 }

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "praxis-cli-filter.h"
+#include "praxis-cli-verbs.h"
+#include "praxis-error.h"
+#include "publish/praxis-forest-file.h"
+#include "store/praxis-store-digests.h"
+#include "store/praxis-store-posts.h"
+
+/* "plot": what a post reports in numbers, or the posts on a topic, as a forest plot in a file. */
+
+static gboolean
+get_sort (PraxisCli         *cli,
+          PraxisForestSort  *sort,
+          GError           **error)
+{
+  const char *name = praxis_cli_get (cli, "sort");
+
+  if (name == NULL || g_str_equal (name, "date"))
+    *sort = PRAXIS_FOREST_BY_DATE;
+  else if (g_str_equal (name, "size"))
+    *sort = PRAXIS_FOREST_BY_SIZE;
+  else
+    return praxis_cli_usage_error (error, _("--sort is “%s”, but takes date or size."), name);
+  return TRUE;
+}
+
+static PraxisForestPlot *
+plot_post (PraxisStore       *store,
+           PraxisPost        *post,
+           PraxisForestSort   sort,
+           GError           **error)
+{
+  g_autoptr(PraxisDigest) digest = praxis_store_find_digest (store, praxis_post_get_digest_uuid (post), error);
+  GPtrArray *findings = praxis_post_get_findings (post);
+  PraxisForestPlot *plot;
+
+  if (digest == NULL)
+    return NULL;
+  plot = praxis_forest_plot_new (praxis_digest_get_language (digest));
+  for (guint i = 0; i < findings->len; i++)
+    praxis_forest_plot_add (plot, findings->pdata[i], NULL);
+  praxis_forest_plot_finish (plot, sort);
+  return plot;
+}
+
+static PraxisForestPlot *
+plot_topic (PraxisCli         *cli,
+            PraxisStore       *store,
+            const char        *label,
+            PraxisForestSort   sort,
+            GError           **error)
+{
+  g_autoptr(PraxisSearcher) searcher = praxis_searcher_new ();
+  g_autoptr(PraxisFilter) filter = praxis_filter_new ();
+  g_autoptr(PraxisSearchResult) posts = NULL;
+
+  praxis_filter_set_choice (filter, PRAXIS_FACET_TOPIC, label, PRAXIS_CHOICE_INCLUDE);
+  posts = praxis_searcher_list (searcher, store, filter, cli->cancellable, error);
+  return posts != NULL ? praxis_forest_plot_load (store, posts, NULL, sort, error) : NULL;
+}
+
+/* A post by its UUID or slug; otherwise a topic by its label or another name of it. */
+static PraxisForestPlot *
+make_plot (PraxisCli         *cli,
+           PraxisStore       *store,
+           PraxisForestSort   sort,
+           char             **title,
+           GError           **error)
+{
+  const char *name = praxis_cli_get_argument (cli, 0);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisPost) post = praxis_store_get_post (store, name, &failure);
+
+  if (post != NULL)
+    {
+      *title = g_strdup (praxis_post_get_title (post));
+      return plot_post (store, post, sort, error);
+    }
+  if (!g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  *title = praxis_cli_find_label (store, PRAXIS_VOCABULARY_TOPIC, name, NULL);
+  if (*title != NULL)
+    return plot_topic (cli, store, *title, sort, error);
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
+               _("There is neither a post nor a topic “%s”. “praxis-cli list” and “praxis-cli topics” list them."), name);
+  return NULL;
+}
+
+static PraxisCliStatus
+run (PraxisCli  *cli,
+     GError    **error)
+{
+  const char *path = praxis_cli_get (cli, "to");
+  g_autoptr(PraxisStore) store = NULL;
+  g_autoptr(PraxisForestPlot) plot = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *title = NULL;
+  PraxisForestFormat format;
+  PraxisForestSort sort = PRAXIS_FOREST_BY_DATE;
+
+  if (path == NULL)
+    {
+      praxis_cli_usage_error (error, _("--to is missing: the file to write, which ends with .svg, .png or .csv."));
+      return PRAXIS_CLI_WRONG_USAGE;
+    }
+  if (!get_sort (cli, &sort, error) || !praxis_forest_format_of_name (path, &format, error))
+    return PRAXIS_CLI_FAILED;
+  store = praxis_cli_open (cli, PRAXIS_STORE_READ, error);
+  plot = store != NULL ? make_plot (cli, store, sort, &title, error) : NULL;
+  bytes = plot != NULL ? praxis_forest_plot_to_bytes (plot, title, format, error) : NULL;
+  if (bytes == NULL ||
+      !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
+    return PRAXIS_CLI_FAILED;
+  return PRAXIS_CLI_DONE;
+}
+
+static const PraxisCliOption options[] = {
+  { "to", PRAXIS_CLI_OPTION_VALUE, N_("FILE"), N_("the file to write: .svg, .png or .csv") },
+  { "sort", PRAXIS_CLI_OPTION_VALUE, N_("ORDER"), N_("date, the newest works first, or size, the largest first") },
+  { NULL },
+};
+
+const PraxisCliVerb praxis_cli_verb_plot = {
+  .name = "plot",
+  .arguments = N_("TOPIC|POST"),
+  .help = N_("draw what a post, or the posts on a topic, report in numbers"),
+  .options = options,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

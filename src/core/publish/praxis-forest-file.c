@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-forest-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <librsvg/rsvg.h>
+#include <string.h>
+
+#include "praxis-error.h"
+#include "search/praxis-bitmap.h"
+#include "store/praxis-store-findings.h"
+
+/* The plot of posts of a library, and plots as files. */
+
+/* Pixels for each unit of the picture, so that it is sharp on paper; less where it would be larger than cairo draws. */
+#define SCALE 2.0
+#define MAX_PIXELS 30000
+
+static const struct
+{
+  const char *extension;
+  const char *media_type;
+} formats[PRAXIS_N_FOREST_FORMATS] = {
+  [PRAXIS_FOREST_SVG] = { "svg", "image/svg+xml" },
+  [PRAXIS_FOREST_PNG] = { "png", "image/png" },
+  [PRAXIS_FOREST_CSV] = { "csv", "text/csv" },
+};
+
+/**
+ * praxis_forest_format_get_extension:
+ * @format: a format
+ *
+ * Returns: (transfer none): how the name of such a file ends, without the dot
+ */
+const char *
+praxis_forest_format_get_extension (PraxisForestFormat format)
+{
+  return formats[format].extension;
+}
+
+/**
+ * praxis_forest_format_get_media_type:
+ * @format: a format
+ *
+ * Returns: (transfer none): what the web calls such a file
+ */
+const char *
+praxis_forest_format_get_media_type (PraxisForestFormat format)
+{
+  return formats[format].media_type;
+}
+
+/**
+ * praxis_forest_format_of_name:
+ * @name: the name of a file
+ * @format: (out): gets what its ending stands for
+ * @error: return location
+ *
+ * Returns: whether it ends like one of the formats; %FALSE with %PRAXIS_ERROR_INVALID
+ */
+gboolean
+praxis_forest_format_of_name (const char          *name,
+                              PraxisForestFormat  *format,
+                              GError             **error)
+{
+  const char *dot = strrchr (name, '.');
+
+  for (guint i = 0; dot != NULL && i < PRAXIS_N_FOREST_FORMATS; i++)
+    {
+      if (g_ascii_strcasecmp (dot + 1, formats[i].extension) == 0)
+        {
+          *format = i;
+          return TRUE;
+        }
+    }
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+               _("The name of the file, “%s”, has to end with .svg, .png or .csv, which says what is written."), name);
+  return FALSE;
+}
+
+/* --- The library --- */
+
+static PraxisBitmap *
+make_bitmap (PraxisSearchResult *posts)
+{
+  gsize n = praxis_search_result_get_size (posts);
+  gint64 last = 0;
+  PraxisBitmap *bitmap;
+
+  for (gsize i = 0; i < n; i++)
+    last = MAX (last, praxis_search_result_get_id (posts, i));
+  bitmap = praxis_bitmap_new (last + 1);
+  for (gsize i = 0; i < n; i++)
+    praxis_bitmap_add (bitmap, praxis_search_result_get_id (posts, i));
+  return bitmap;
+}
+
+/**
+ * praxis_forest_plot_load:
+ * @store: a library
+ * @posts: posts of it
+ * @language: (nullable): the language of the plot's words; %NULL for that of the process
+ * @sort: the order of its rows
+ * @error: return location
+ *
+ * Returns: (transfer full): the plot of what the posts report; %NULL with an error of the library
+ */
+PraxisForestPlot *
+praxis_forest_plot_load (PraxisStore         *store,
+                         PraxisSearchResult  *posts,
+                         const char          *language,
+                         PraxisForestSort     sort,
+                         GError             **error)
+{
+  g_autoptr(GPtrArray) findings = praxis_store_list_findings (store, error);
+  g_autoptr(PraxisBitmap) chosen = NULL;
+  g_autoptr(PraxisForestPlot) plot = NULL;
+
+  if (findings == NULL)
+    return NULL;
+  chosen = make_bitmap (posts);
+  plot = praxis_forest_plot_new (language);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PraxisStoredFinding *stored = findings->pdata[i];
+
+      if (!praxis_bitmap_contains (chosen, stored->post_id))
+        continue;
+      praxis_forest_plot_add (plot, stored->finding, &(PraxisForestSource) {
+        .post_id = stored->post_id,
+        .label = stored->citation,
+        .title = stored->title,
+        .year = stored->year,
+        .month = stored->month,
+      });
+    }
+  praxis_forest_plot_finish (plot, sort);
+  return g_steal_pointer (&plot);
+}
+
+/* --- Files --- */
+
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+surface_to_png (cairo_surface_t  *surface,
+                GError          **error)
+{
+  g_autoptr(GByteArray) png = g_byte_array_new ();
+  cairo_status_t status = cairo_surface_write_to_png_stream (surface, append_bytes, png);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&png));
+  g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED, _("The picture could not be made: %s."), cairo_status_to_string (status));
+  return NULL;
+}
+
+static GBytes *
+svg_to_png (const char  *svg,
+            GError     **error)
+{
+  RsvgHandle *handle = rsvg_handle_new_from_data ((const guint8 *) svg, strlen (svg), error);
+  gdouble width, height, scale;
+  cairo_surface_t *surface;
+  cairo_t *cairo;
+  GBytes *png = NULL;
+
+  if (handle == NULL)
+    return NULL;
+  /* The picture has both. */
+  rsvg_handle_get_intrinsic_size_in_pixels (handle, &width, &height);
+  scale = MIN (SCALE, MAX_PIXELS / MAX (width, height));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * scale), (int) (height * scale));
+  cairo = cairo_create (surface);
+  if (rsvg_handle_render_document (handle, cairo, &(RsvgRectangle) { 0, 0, width * scale, height * scale }, error))
+    png = surface_to_png (surface, error);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  g_object_unref (handle);
+  return png;
+}
+
+/**
+ * praxis_forest_plot_to_bytes:
+ * @plot: a finished plot
+ * @title: what it is of
+ * @format: how to write it
+ * @error: return location
+ *
+ * Returns: (transfer full): a file; %NULL with %PRAXIS_ERROR_NOT_FOUND where there is nothing to show, or %PRAXIS_ERROR_FAILED
+ */
+GBytes *
+praxis_forest_plot_to_bytes (const PraxisForestPlot  *plot,
+                             const char              *title,
+                             PraxisForestFormat       format,
+                             GError                 **error)
+{
+  g_autofree char *text = NULL;
+
+  if (plot->groups->len == 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
+                   _("There are no findings of “%s”. They are confirmed in the editor, in the group Findings."), title);
+      return NULL;
+    }
+  text = format == PRAXIS_FOREST_CSV ? praxis_forest_plot_to_csv (plot) : praxis_forest_plot_to_svg (plot, title);
+  if (format == PRAXIS_FOREST_PNG)
+    return svg_to_png (text, error);
+  return g_bytes_new (text, strlen (text));
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/praxis-text.h"
+#include "praxis-checks.h"
+#include "praxis-review-works.h"
+
+/* "This study was published in the Journal of …", where the reference names another journal. */
+
+/* One of these is in the name of nearly every journal. */
+static const char * const journal_words[] = {
+  "journal", "review", "reviews", "archives", "annals", "bulletin", "psychiatry", "psychology", "psychotherapy", "medicine", "sciences",
+  "lancet", "quarterly", "acta", "zeitschrift", "jama", "bmj", "plos", "psychopathology", "psychologist", "revue", "rivista", "disorders",
+  "proceedings", "counseling", "counselling", "psychoanalysis", NULL
+};
+
+/* Small words within the name of one. */
+static const char * const joining[] = { "of", "the", "and", "in", "for", "on", "de", "la", "et", "für", "und", NULL };
+
+/* What the work of the post is called. */
+static const char * const works[] = {
+  "study", "article", "paper", "review", "meta-analysis", "trial", "survey", "work", "chapter", "findings", "results", "research", NULL
+};
+
+/* What makes it another work. */
+static const char * const other_works[] = {
+  "earlier", "previous*", "prior", "another", "other", "older", "commentary", "comment", "editorial", "response", "reply", "protocol",
+  "studies", "articles", "papers", "reviews", "trials", "not", "protocol", "letter", NULL
+};
+
+/* "of", "and" and the article do not tell journals apart. */
+static char *
+get_key (const char *name)
+{
+  g_autofree char *fold = praxis_text_fold (name);
+  g_auto(GStrv) words = g_strsplit_set (fold, " .,:;&()-’'", -1);
+  GString *key = g_string_new (NULL);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0' && !praxis_review_words_in (words[i], (const char * const[]) { "the", "and", "of", NULL }))
+        g_string_append_printf (key, "%s ", words[i]);
+    }
+  return g_string_free (key, FALSE);
+}
+
+/* Whether one name has all of the other: "the Lancet" for "The Lancet Psychiatry" is short, not wrong. */
+static gboolean
+names_agree (const char *a,
+             const char *b)
+{
+  g_autofree char *key_a = get_key (a);
+  g_autofree char *key_b = get_key (b);
+
+  return *key_a == '\0' || *key_b == '\0' || strstr (key_a, key_b) != NULL || strstr (key_b, key_a) != NULL;
+}
+
+/* The name of a journal from the word @i on: words with capitals, and small ones between them. Gives how many words; 0 for none. */
+static guint
+read_journal (GArray     *words,
+              const char *plain,
+              guint       i)
+{
+  guint n = 0;
+  gboolean found = FALSE;
+
+  for (guint j = i; j < words->len; j++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, j);
+
+      if (!word->is_capital && !(n > 0 && g_strv_contains (joining, word->fold)))
+        break;
+      if (word->is_capital)
+        {
+          n = j - i + 1;
+          found = found || g_strv_contains (journal_words, word->fold);
+        }
+      if (!praxis_review_words_are_next (words, plain, j) && strncmp (plain + word->full_end, " & ", 3) != 0)
+        break;
+    }
+  return found ? n : 0;
+}
+
+static gboolean
+has_journal (PraxisReviewContext *context,
+             const char          *name)
+{
+  static const char * const variables[] = { "container-title", "container-title-short", "journalAbbreviation", "collection-title" };
+  GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      /* Of a work without a journal nobody knows whether it is that one. */
+      if (praxis_citation_get_field (citations->pdata[i], "container-title") == NULL)
+        return TRUE;
+      for (gsize j = 0; j < G_N_ELEMENTS (variables); j++)
+        {
+          const char *journal = praxis_citation_get_field (citations->pdata[i], variables[j]);
+
+          if (journal != NULL && names_agree (journal, name))
+            return TRUE;
+        }
+    }
+  return citations->len == 0;
+}
+
+/* Whom a sentence names: above 0 the authors of a work of the post, below 0 others, whose work it may be that was published there. */
+static int
+get_people (PraxisReviewContext *context,
+            PraxisReviewText    *text,
+            guint                from,
+            guint                to)
+{
+  GPtrArray *mentions = praxis_review_context_get_mentions (context, text);
+  GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
+  int people = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PraxisReviewMention *mention = mentions->pdata[i];
+      gboolean own = FALSE;
+
+      if (mention->first < from || mention->first >= to || praxis_review_words_in (mention->names[0], journal_words))
+        continue;
+      for (guint j = 0; j < citations->len && !own; j++)
+        {
+          g_autoptr(GPtrArray) authors = praxis_review_work_get_authors (citations->pdata[j]);
+
+          own = praxis_review_mention_is_of (mention, authors);
+        }
+      if (!own)
+        return -1;
+      people = 1;
+    }
+  return people;
+}
+
+/* Whether a sentence says it of the work of the post. */
+static gboolean
+is_of_work (PraxisReviewContext *context,
+            PraxisReviewText    *text,
+            GArray              *words,
+            guint                i)
+{
+  guint from, to;
+  int people;
+
+  praxis_review_words_get_sentence (words, i, &from, &to);
+  if (!praxis_review_words_has (words, from, i, works) || praxis_review_words_has (words, from, i, other_works))
+    return FALSE;
+  people = get_people (context, text, from, to);
+  if (people != 0)
+    return people > 0;
+  return praxis_review_words_has (words, from, i, (const char * const[]) { "this", "their", "present", "current", NULL });
+}
+
+static void
+remark (PraxisReviewContext *context,
+        PraxisReviewText    *text,
+        gsize                start,
+        gsize                end)
+{
+  GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
+  g_autofree char *name = g_strndup (praxis_review_text_get_plain (text) + start, end - start);
+  g_autofree char *message = g_strdup_printf (_("The text says that it was published in “%s”, the reference in “%s”."), name,
+                                              praxis_citation_get_field (citations->pdata[0], "container-title"));
+
+  praxis_review_remark_on_text (context, text, start, end, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_DOUBT,
+    .message = message,
+    .reason = _("The journal that the text names is the one of the reference."),
+  });
+}
+
+static void
+check_at (PraxisReviewContext *context,
+          PraxisReviewText    *text,
+          GArray              *words,
+          guint                i)
+{
+  const char *plain = praxis_review_text_get_plain (text);
+  guint n, start;
+  g_autofree char *name = NULL;
+  gsize begin, end;
+
+  if (praxis_review_words_match (words, plain, i, "published in") == 0 && praxis_review_words_match (words, plain, i, "appeared in") == 0)
+    return;
+  start = i + 2;
+  while (start < words->len && praxis_review_words_in (praxis_review_words_get (words, start)->text,
+                                                      (const char * const[]) { "the", "journal", NULL }))
+    start++;
+  n = start < words->len ? read_journal (words, plain, start) : 0;
+  if (n == 0)
+    return;
+  if (!is_of_work (context, text, words, i))
+    return;
+  begin = praxis_review_words_get (words, start)->start;
+  end = praxis_review_words_get (words, start + n - 1)->end;
+  name = g_strndup (plain + begin, end - begin);
+  if (!has_journal (context, name))
+    remark (context, text, begin, end);
+}
+
+static void
+run (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      GArray *words = praxis_review_context_get_words (context, texts->pdata[i]);
+
+      for (guint j = 0; j < words->len; j++)
+        check_at (context, texts->pdata[i], words, j);
+    }
+}
+
+const PraxisCheck praxis_check_journal = {
+  .name = "journal",
+  .label = N_("Journal of the work"),
+  .rule = N_("The journal that the text names is the one of the reference."),
+  .source = NULL,
+  .fields = PRAXIS_CHECK_READS_TEXTS | PRAXIS_CHECK_READS (CITATIONS),
+  .run = run,
+};

@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "praxis-checks.h"
+#include "praxis-effect.h"
+#include "praxis-review-quantity.h"
+
+/*
+ * The same thing counted twice, with two numbers: "followed 57 inpatients … all 75 inpatients". Studies have parts with numbers of their
+ * own, so that only what stands for the whole is compared, and a number that the text gives in another place as well is no slip.
+ * And the same sentence in the summary and in the implications, but for a number.
+ */
+
+typedef enum
+{
+  ROLE_OTHER,
+  ROLE_BASE,     /* "included 57 patients" */
+  ROLE_ALL,      /* "all 57 patients", "the 57 patients were" */
+  ROLE_SIGN,     /* "N = 57", "k = 14" */
+} Role;
+
+typedef struct
+{
+  PraxisReviewText      *text;
+  PraxisReviewQuantity  *quantity;
+  Role                   role;
+} Count;
+
+static void
+count_free (gpointer data)
+{
+  Count *count = data;
+
+  praxis_review_quantity_free (count->quantity);
+  g_free (count);
+}
+
+/* --- Counts ----------------------------------------------------------------------------------------------- */
+
+/* Whether what is counted is only counted so far: "the 57 patients who stayed". */
+static gboolean
+is_restricted (GArray     *words,
+               const char *plain,
+               guint       last)
+{
+  static const char * const going_on[] = {
+    "were", "was", "are", "had", "have", "has", "did", "took", "showed", "improved", "received", "met", "filled", "gave", "agreed", NULL
+  };
+  const PraxisReviewWord *noun = praxis_review_words_get (words, last);
+
+  if (strchr (".;:!?\n", plain[noun->full_end]) != NULL)
+    return FALSE;
+  return noun->full_end != noun->end || !praxis_review_words_are_next (words, plain, last) ||
+         !praxis_review_words_in (praxis_review_words_get (words, last + 1)->fold, going_on);
+}
+
+static Role
+get_role (GArray                     *words,
+          const char                 *plain,
+          const PraxisReviewQuantity *quantity)
+{
+  static const char * const all[] = { "all", "the", "these", NULL };
+  static const char * const base[] = {
+    "included", "enrolled", "recruited", "followed", "studied", "gathered", "reviewed", "pooled", "comprised", "analysed", "analyzed",
+    "randomized", "randomised", NULL
+  };
+  const char *before;
+
+  if (quantity->first == 0 || !praxis_review_words_are_next (words, plain, quantity->first - 1))
+    return ROLE_OTHER;
+  before = praxis_review_words_get (words, quantity->first - 1)->fold;
+  if (g_strv_contains (all, before))
+    return is_restricted (words, plain, quantity->last) ? ROLE_OTHER : ROLE_ALL;
+  return g_strv_contains (base, before) ? ROLE_BASE : ROLE_OTHER;
+}
+
+static void
+add_count (GPtrArray            *counts,
+           PraxisReviewText     *text,
+           PraxisReviewQuantity *quantity,
+           Role                  role)
+{
+  Count *count = g_new0 (Count, 1);
+
+  *count = (Count) { text, quantity, role };
+  g_ptr_array_add (counts, count);
+}
+
+/* "N = 57" of people, "k = 14" of studies. */
+static void
+add_signs (GPtrArray        *counts,
+           PraxisReviewText *text,
+           GArray           *words)
+{
+  const char *plain = praxis_review_text_get_plain (text);
+
+  for (guint i = 0; i + 1 < words->len; i++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, i), *next = praxis_review_words_get (words, i + 1);
+      g_autofree char *gap = g_strndup (plain + word->full_end, next->start - word->full_end);
+      PraxisReviewQuantity *quantity;
+      guint number, n;
+
+      if ((strcmp (word->text, "N") != 0 && strcmp (word->text, "k") != 0) || strcmp (g_strstrip (gap), "=") != 0)
+        continue;
+      n = praxis_review_words_get_number (words, plain, i + 1, &number);
+      if (n == 0)
+        continue;
+      quantity = g_new0 (PraxisReviewQuantity, 1);
+      *quantity = (PraxisReviewQuantity) {
+        .number = number, .noun = g_strdup (word->text), .qualifiers = g_strdup (""), .first = i + 1, .number_last = i + n, .last = i + n,
+      };
+      add_count (counts, text, quantity, ROLE_SIGN);
+    }
+}
+
+static GPtrArray *
+list_counts (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+  GPtrArray *counts = g_ptr_array_new_with_free_func (count_free);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      GArray *words = praxis_review_context_get_words (context, texts->pdata[i]);
+      const char *plain = praxis_review_text_get_plain (texts->pdata[i]);
+      g_autoptr(GPtrArray) quantities = praxis_review_quantities_find (words, plain);
+
+      for (guint j = 0; j < quantities->len; j++)
+        add_count (counts, texts->pdata[i], quantities->pdata[j], get_role (words, plain, quantities->pdata[j]));
+      g_ptr_array_set_free_func (quantities, NULL);
+      add_signs (counts, texts->pdata[i], words);
+    }
+  return counts;
+}
+
+/* Whether the text gives a number of the same things in another place. */
+static gboolean
+is_given_again (GPtrArray   *counts,
+                const Count *count)
+{
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const Count *other = counts->pdata[i];
+
+      if (other != count && other->quantity->number == count->quantity->number &&
+          (g_str_equal (other->quantity->noun, count->quantity->noun) || other->role == ROLE_SIGN || count->role == ROLE_SIGN))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+counts_same (const Count *a,
+             const Count *b)
+{
+  static const char * const studies[] = { "studies", "trials", NULL };
+
+  if (b->role == ROLE_SIGN && a->role == ROLE_BASE)
+    return g_str_equal (b->quantity->noun, "k") == g_strv_contains (studies, a->quantity->noun);
+  return praxis_review_quantity_is_same (a->quantity, b->quantity);
+}
+
+/* Whether the later one of two counts is a slip. */
+static gboolean
+is_slip (GPtrArray   *counts,
+         const Count *first,
+         const Count *later)
+{
+  guint a = first->quantity->number, b = later->quantity->number;
+  gboolean near = praxis_review_numbers_are_near (a, b);
+
+  if (a == b || first->role == ROLE_OTHER || (later->role != ROLE_ALL && later->role != ROLE_SIGN) || !counts_same (first, later))
+    return FALSE;
+  if (is_given_again (counts, later))
+    return FALSE;
+  /* Two samples of one work may have 40 and 400 people. */
+  if (first->role == ROLE_SIGN || later->role == ROLE_SIGN)
+    return near && MAX (a, b) < 10 * MIN (a, b) && (a < 100) == (b < 100);
+  return near || (later->role == ROLE_ALL && b > a);
+}
+
+static void
+remark (PraxisReviewContext *context,
+        const Count         *first,
+        const Count         *later)
+{
+  GArray *words = praxis_review_context_get_words (context, later->text);
+  gsize start = praxis_review_words_get (words, later->quantity->first)->start;
+  gsize end = praxis_review_words_get (words, later->quantity->last)->end;
+  g_autofree char *message = g_strdup_printf (_("Here it is %u, before it was %u."), later->quantity->number, first->quantity->number);
+
+  praxis_review_remark_on_text (context, later->text, start, end, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_DOUBT,
+    .message = message,
+    .reason = _("What is counted twice has the same number both times."),
+  });
+}
+
+static void
+check_counts (PraxisReviewContext *context)
+{
+  g_autoptr(GPtrArray) counts = list_counts (context);
+
+  for (guint later = 0; later < counts->len; later++)
+    {
+      for (guint first = 0; first < later; first++)
+        {
+          if (!is_slip (counts, counts->pdata[first], counts->pdata[later]))
+            continue;
+          remark (context, counts->pdata[first], counts->pdata[later]);
+          break;
+        }
+    }
+}
+
+/* --- Sentences -------------------------------------------------------------------------------------------- */
+
+#define MIN_SENTENCE 6
+
+static gboolean
+is_number (const PraxisReviewWord *word)
+{
+  return g_ascii_isdigit (*word->text);
+}
+
+/* The words of a sentence with "#" for each number; NULL for one without numbers, or too short to be told from others. */
+static char *
+get_frame (GArray *words,
+           guint   from,
+           guint   to)
+{
+  g_autoptr(GString) frame = g_string_new (NULL);
+  gboolean has_number = FALSE;
+
+  if (to - from < MIN_SENTENCE)
+    return NULL;
+  for (guint i = from; i < to; i++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, i);
+
+      has_number = has_number || is_number (word);
+      g_string_append_printf (frame, "%s ", is_number (word) ? "#" : word->fold);
+    }
+  return has_number ? g_string_free_and_steal (g_steal_pointer (&frame)) : NULL;
+}
+
+/* From the frame of each sentence of a text to the number of its first word. */
+static GHashTable *
+list_frames (GArray *words)
+{
+  GHashTable *frames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < words->len;)
+    {
+      guint from, to;
+      char *frame;
+
+      praxis_review_words_get_sentence (words, i, &from, &to);
+      frame = get_frame (words, from, to);
+      if (frame != NULL)
+        g_hash_table_replace (frames, frame, GUINT_TO_POINTER (from));
+      i = to;
+    }
+  return frames;
+}
+
+static void
+compare_sentences (PraxisReviewContext *context,
+                   GArray              *words,
+                   guint                from,
+                   PraxisReviewText    *text,
+                   GArray              *other_words,
+                   guint                other_from,
+                   guint                length)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, from + i);
+      const PraxisReviewWord *other = praxis_review_words_get (other_words, other_from + i);
+      g_autofree char *message = NULL;
+
+      if (strcmp (word->text, other->text) == 0)
+        continue;
+      message = g_strdup_printf (_("Here it is %s, in the summary %s."), other->text, word->text);
+      praxis_review_remark_on_text (context, text, other->start, other->end, &(PraxisRemarkFields) {
+        .severity = PRAXIS_SEVERITY_DOUBT,
+        .message = message,
+        .reason = _("The same sentence stands in the summary with another number."),
+      });
+      return;
+    }
+}
+
+static void
+check_sentences (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+  GArray *words, *other_words;
+  g_autoptr(GHashTable) frames = NULL;
+
+  if (texts->len < 2)
+    return;
+  words = praxis_review_context_get_words (context, texts->pdata[0]);
+  other_words = praxis_review_context_get_words (context, texts->pdata[1]);
+  frames = list_frames (words);
+  for (guint i = 0; i < other_words->len;)
+    {
+      guint from, to;
+      g_autofree char *frame = NULL;
+      gpointer summary;
+
+      praxis_review_words_get_sentence (other_words, i, &from, &to);
+      frame = get_frame (other_words, from, to);
+      if (frame != NULL && g_hash_table_lookup_extended (frames, frame, NULL, &summary))
+        compare_sentences (context, words, GPOINTER_TO_UINT (summary), texts->pdata[1], other_words, from, to - from);
+      i = to;
+    }
+}
+
+/* --- Effects ---------------------------------------------------------------------------------------------- */
+
+/* How many words before two effects are the same where they are of the same thing: "the difference in symptoms was (g = …". */
+#define BEFORE_EFFECT 4
+
+/* The number of the first word of an effect; 0 where too few words stand before it in its sentence. */
+static guint
+find_effect (GArray             *words,
+             const PraxisEffect *effect)
+{
+  guint i = 0, from, to;
+
+  while (i < words->len && praxis_review_words_get (words, i)->start < effect->start)
+    i++;
+  if (i < BEFORE_EFFECT || i == words->len)
+    return 0;
+  praxis_review_words_get_sentence (words, i, &from, &to);
+  return i - from >= BEFORE_EFFECT ? i : 0;
+}
+
+static gboolean
+have_same_words_before (GArray             *words,
+                        const PraxisEffect *effect,
+                        GArray             *other_words,
+                        const PraxisEffect *other)
+{
+  guint i = find_effect (words, effect), j = find_effect (other_words, other);
+
+  for (guint n = 1; i > 0 && j > 0 && n <= BEFORE_EFFECT; n++)
+    {
+      if (strcmp (praxis_review_words_get (words, i - n)->fold, praxis_review_words_get (other_words, j - n)->fold) != 0)
+        return FALSE;
+    }
+  return i > 0 && j > 0;
+}
+
+static gboolean
+are_same_effect (const PraxisEffect *a,
+                 const PraxisEffect *b)
+{
+  const PraxisFindingFields *one = praxis_finding_get_fields (a->finding), *other = praxis_finding_get_fields (b->finding);
+
+  return one->measure == other->measure && fabs (one->estimate - other->estimate) < 1e-9;
+}
+
+static void
+remark_effect (PraxisReviewContext *context,
+               PraxisReviewText    *text,
+               const PraxisEffect  *effect,
+               const char          *summary,
+               const PraxisEffect  *first)
+{
+  g_autofree char *number = g_strndup (praxis_review_text_get_plain (text) + effect->estimate_start,
+                                       effect->estimate_end - effect->estimate_start);
+  g_autofree char *first_number = g_strndup (summary + first->estimate_start, first->estimate_end - first->estimate_start);
+  g_autofree char *message = g_strdup_printf (_("Here it is %s, in the summary %s."), number, first_number);
+
+  praxis_review_remark_on_text (context, text, effect->estimate_start, effect->estimate_end, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_DOUBT,
+    .message = message,
+    .reason = _("The same effect stands in the summary, after the same words, with another number."),
+  });
+}
+
+/* The summary's effect that an effect of the implications repeats with another number; NULL where there is none, or it has that number
+ * as well. */
+static const PraxisEffect *
+find_repeated (GPtrArray          *effects,
+               GArray             *words,
+               const PraxisEffect *later,
+               GArray             *later_words)
+{
+  const PraxisEffect *found = NULL;
+
+  for (guint i = 0; i < effects->len; i++)
+    {
+      const PraxisEffect *effect = effects->pdata[i];
+
+      if (are_same_effect (effect, later))
+        return NULL;
+      if (praxis_finding_get_fields (effect->finding)->measure == praxis_finding_get_fields (later->finding)->measure &&
+          have_same_words_before (words, effect, later_words, later))
+        found = effect;
+    }
+  return found;
+}
+
+static void
+check_effects (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context), *effects, *later;
+
+  if (texts->len < 2)
+    return;
+  effects = praxis_review_context_get_effects (context, texts->pdata[0]);
+  later = praxis_review_context_get_effects (context, texts->pdata[1]);
+  for (guint i = 0; i < later->len; i++)
+    {
+      const PraxisEffect *found = find_repeated (effects, praxis_review_context_get_words (context, texts->pdata[0]), later->pdata[i],
+                                                 praxis_review_context_get_words (context, texts->pdata[1]));
+
+      if (found != NULL)
+        remark_effect (context, texts->pdata[1], later->pdata[i], praxis_review_text_get_plain (texts->pdata[0]), found);
+    }
+}
+
+static void
+run (PraxisReviewContext *context)
+{
+  check_counts (context);
+  check_effects (context);
+  check_sentences (context);
+}
+
+const PraxisCheck praxis_check_repeated_number = {
+  .name = "repeated-number",
+  .label = N_("The same number twice"),
+  .rule = N_("What is counted twice has the same number both times."),
+  .source = NULL,
+  .fields = PRAXIS_CHECK_READS_TEXTS,
+  .run = run,
+};

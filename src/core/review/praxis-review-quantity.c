@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-review-quantity.h"
+
+#include <string.h>
+
+/* Numbers of people and studies. What else is counted (weeks, sessions, items) says nothing of a study as a whole. */
+
+static const char * const nouns[] = {
+  "studies", "trials", "rcts", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers",
+  "patients", "inpatients", "outpatients", "clients", "participants", "respondents", "people", "persons", "individuals", "adults",
+  "women", "men", "children", "adolescents", "youths", "teenagers", "students", "trainees", "veterans", "therapists", "psychotherapists",
+  "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "couples", "families", "dyads", "mothers",
+  "fathers", "parents", "caregivers", "cases", "volunteers", NULL
+};
+
+/* Words that leave a thing the same. */
+static const char * const neutral[] = {
+  "randomized", "randomised", "controlled", "clinical", "eligible", "included", "published", "relevant", "independent", "primary",
+  "different", "separate", "individual", "empirical", "research", "unique", "such", "more", "single", NULL
+};
+
+/* Where one of these stands between a number and a noun, the two are not together. */
+static const char * const breaks[] = {
+  "of", "and", "or", "with", "in", "on", "to", "for", "from", "the", "a", "an", "per", "by", "at", "that", "who", "were", "was", "is",
+  "are", "had", "than", "as", "between", "among", "percent", "minutes", "hours", "days", "weeks", "months", "years", "sessions", "items",
+  "points", "times", NULL
+};
+
+#define MAX_BETWEEN 4
+
+static PraxisReviewQuantity *
+read_quantity (GArray     *words,
+               const char *plain,
+               guint       i)
+{
+  g_autoptr(GString) qualifiers = g_string_new (NULL);
+  guint number = 0, n = praxis_review_words_get_number (words, plain, i, &number), last = i + n - 1;
+
+  if (n == 0)
+    return NULL;
+  for (guint between = 0; between <= MAX_BETWEEN && praxis_review_words_are_next (words, plain, last); between++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, ++last);
+
+      if (g_strv_contains (nouns, word->fold))
+        {
+          PraxisReviewQuantity *self = g_new0 (PraxisReviewQuantity, 1);
+
+          *self = (PraxisReviewQuantity) {
+            .number = number, .first = i, .number_last = i + n - 1, .last = last,
+            .noun = g_strdup (strcmp (word->fold, "rcts") == 0 ? "trials" : word->fold),
+            .qualifiers = g_string_free_and_steal (g_steal_pointer (&qualifiers)),
+          };
+          return self;
+        }
+      if (g_strv_contains (breaks, word->fold) || g_ascii_isdigit (*word->fold))
+        return NULL;
+      if (!g_strv_contains (neutral, word->fold))
+        g_string_append_printf (qualifiers, "%s ", word->fold);
+    }
+  return NULL;
+}
+
+/**
+ * praxis_review_quantities_find:
+ * @words: (element-type PraxisReviewWord): the words of a text
+ * @plain: its plain form
+ *
+ * Returns: (transfer full) (element-type PraxisReviewQuantity): the numbers of people and studies in it
+ */
+GPtrArray *
+praxis_review_quantities_find (GArray     *words,
+                               const char *plain)
+{
+  GPtrArray *quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_review_quantity_free);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      PraxisReviewQuantity *quantity = read_quantity (words, plain, i);
+
+      if (quantity == NULL)
+        continue;
+      g_ptr_array_add (quantities, quantity);
+      i = quantity->last;
+    }
+  return quantities;
+}
+
+/**
+ * praxis_review_quantity_is_same:
+ * @self: a quantity
+ * @other: another one
+ *
+ * Returns: whether both count the same things, by the words that name them
+ */
+gboolean
+praxis_review_quantity_is_same (const PraxisReviewQuantity *self,
+                                const PraxisReviewQuantity *other)
+{
+  return strcmp (self->noun, other->noun) == 0 && strcmp (self->qualifiers, other->qualifiers) == 0;
+}
+
+/**
+ * praxis_review_numbers_are_near:
+ * @a: a number
+ * @b: another one
+ *
+ * Returns: whether a slip of one key makes the one of the other: two digits swapped; from three digits on one missing, too much or
+ *   another one
+ */
+gboolean
+praxis_review_numbers_are_near (guint a,
+                                guint b)
+{
+  g_autofree char *one = g_strdup_printf ("%u", a);
+  g_autofree char *other = g_strdup_printf ("%u", b);
+  gsize length = strlen (one), length_other = strlen (other), start = 0, end = 0;
+
+  if (length > length_other)
+    return praxis_review_numbers_are_near (b, a);
+  while (start < length && one[start] == other[start])
+    start++;
+  while (end < length - start && one[length - 1 - end] == other[length_other - 1 - end])
+    end++;
+  if (length == length_other && length - start - end == 2)
+    return one[start] == other[start + 1] && one[start + 1] == other[start];
+  return length_other >= 3 && MAX (length, length_other) - start - end == 1;
+}
+
+/**
+ * praxis_review_quantity_free:
+ * @self: (transfer full): a quantity
+ */
+void
+praxis_review_quantity_free (PraxisReviewQuantity *self)
+{
+  g_free (self->noun);
+  g_free (self->qualifiers);
+  g_free (self);
+}

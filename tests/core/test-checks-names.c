@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-review.h"
+
+/* What checks say of names, years, numbers and journals in the prose beside those of the reference. Most cases are near misses. */
+
+static const char wampold[] =
+  "{\"type\":\"article-journal\",\"title\":\"The alliance in mental health care\",\"container-title\":\"World Psychiatry\","
+  "\"author\":[{\"family\":\"Wampold\",\"given\":\"B. E.\"},{\"family\":\"Flückiger\",\"given\":\"C.\"}],"
+  "\"issued\":{\"date-parts\":[[2023]]}}";
+
+static const char cuijpers[] =
+  "{\"type\":\"article-journal\",\"title\":\"A meta-analysis including 409 trials with 52,702 patients\","
+  "\"container-title\":\"World Psychiatry\",\"author\":[{\"family\":\"Cuijpers\",\"given\":\"P.\"},"
+  "{\"family\":\"Leichsenring\",\"given\":\"F.\"},{\"family\":\"Anderson\",\"given\":\"K.\"},{\"family\":\"Kolk\","
+  "\"non-dropping-particle\":\"van der\",\"given\":\"B.\"},{\"family\":\"Lo Coco\",\"given\":\"G.\"},{\"family\":\"Hill\","
+  "\"given\":\"C.\"},{\"family\":\"Ørbeck\",\"given\":\"T.\"},"
+  "{\"family\":\"Baur\",\"given\":\"T.\"}],\"issued\":{\"date-parts\":[[2023]]}}";
+
+static const char alone[] =
+  "{\"type\":\"book\",\"title\":\"On endings\",\"author\":[{\"family\":\"Murdin\",\"given\":\"L.\"}],"
+  "\"issued\":{\"date-parts\":[[2019]]}}";
+
+static PraxisDraft *
+make_draft (const char *csl)
+{
+  PraxisDraft *draft = praxis_draft_new ();
+
+  test_review_cite (draft, csl);
+  return draft;
+}
+
+static void
+test_author_name (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Fluckiger and Wampold (2023) looked at it.", "Fluckiger", "Flückiger" },
+    { "Wampold and Fluckiger looked at it.", "Fluckiger", "Flückiger" },
+    { "Wampold and Flueckiger looked at it.", "Flueckiger", "Flückiger" },
+    { "Wampol and Flückiger (2023) looked at it.", "Wampol", "Wampold" },
+    { "The alliance, as Wamplod puts it, is a bond.", "Wamplod", "Wampold" },
+    { "It was **Wammpold** who said so.", "Wammpold", "Wampold" },
+    { "Wampold's and Fluckiger's review was long.", "Fluckiger", "Flückiger" },
+    /* As they are. */
+    { "Wampold and Flückiger (2023) looked at it. Wampold’s idea is old.", NULL, NULL },
+    { "Bruce E. Wampold and Christoph Flückiger looked at it.", NULL, NULL },
+    { "In Wampolds Sicht ist es anders.", NULL, NULL },
+    /* Others. */
+    { "Bordin (1979) said it first, and Fonagy and Bateman agreed.", NULL, NULL },
+    { "Wampole (2011) studied the market.", NULL, NULL },
+    { "Wampole and Smith studied the market.", NULL, NULL },
+    { "Wampol and Smith studied the market.", NULL, NULL },
+    { "The Wampole Laboratories paid for it.", NULL, NULL },
+    { "“Wampol” is how a patient called him.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (wampold);
+
+  test_review_check (draft, "author-name", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_author_name_many (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Cuipers and colleagues gathered trials.", "Cuipers", "Cuijpers" },
+    { "Cuijpres et al. gathered trials.", "Cuijpres", "Cuijpers" },
+    { "So did Orbeck, in Oslo.", "Orbeck", "Ørbeck" },
+    { "They asked Leichsenrig for data.", "Leichsenrig", "Leichsenring" },
+    { "Cuijpers, Leichsenring, Andersson, van der Kolk, Lo Coco, and Hill (2023) gathered trials.", "Andersson", "Anderson" },
+    /* Others with a name as near. */
+    { "Cuijpers and colleagues, Anderson among them, build on Andersen and colleagues.", NULL, NULL },
+    { "As Andersen (2011) found, trials are few.", NULL, NULL },
+    { "Hall and colleagues had found less.", NULL, NULL },
+    { "Help and Hell are words. Hills are high.", NULL, NULL },
+    { "The Kolb cycle has four parts, and Kolbe was a painter.", NULL, NULL },
+    { "Cuijpers and Lo Coco, with van der Kolk, did it.", NULL, NULL },
+    { "Coca leaves and Cocoa were not studied.", NULL, NULL },
+    { "Bauer was a composer.", NULL, NULL },
+    { "CUIJPERS and colleagues gathered trials.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (cuijpers);
+
+  test_review_check (draft, "author-name", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_author_count (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Wampold and colleagues reviewed it.", "Wampold and colleagues", "Wampold and Flückiger" },
+    { "It was reviewed (Wampold et al., 2023).", "Wampold et al", NULL },
+    { "Wampold and Flückiger reviewed it.", NULL, NULL },
+    { "Wampold, with colleagues in Oslo, reviewed it.", NULL, NULL },
+    { "Wampold et al. (2017) had found it before. So had Wampold and colleagues in later work.", NULL, NULL },
+    { "Imel and colleagues reviewed it.", NULL, NULL },
+    { "Wampold and Imel (2015) wrote a book.", NULL, NULL },
+  };
+  static const TestReviewCase cases_many[] = {
+    { "Cuijpers and Leichsenring gathered trials.", "Cuijpers and Leichsenring", "Cuijpers and colleagues" },
+    { "Trials were gathered (Cuijpers & Leichsenring, 2023).", "Cuijpers & Leichsenring", "Cuijpers et al." },
+    { "Cuijpers and colleagues (2023) gathered trials.", NULL, NULL },
+    { "Two of the authors, Cuijpers and Leichsenring, are known for other work.", NULL, NULL },
+    { "Cuijpers and Leichsenring (2016) had found the same.", NULL, NULL },
+    { "Cuijpers, Leichsenring and Anderson gathered trials.", NULL, NULL },
+    { "Cuijpers and Karyotaki gathered trials.", NULL, NULL },
+  };
+  static const TestReviewCase cases_alone[] = {
+    { "Murdin and colleagues write about endings.", "Murdin and colleagues", NULL },
+    { "Murdin writes about endings, for colleagues and students.", NULL, NULL },
+    { "Murdin (2019) writes about endings.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) two = make_draft (wampold);
+  g_autoptr(PraxisDraft) many = make_draft (cuijpers);
+  g_autoptr(PraxisDraft) one = make_draft (alone);
+
+  test_review_check (two, "author-count", cases, G_N_ELEMENTS (cases));
+  test_review_check (many, "author-count", cases_many, G_N_ELEMENTS (cases_many));
+  test_review_check (one, "author-count", cases_alone, G_N_ELEMENTS (cases_alone));
+}
+
+static void
+test_year (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Wampold and Flückiger (2013) reviewed the alliance.", "2013", NULL },
+    { "The alliance matters (Wampold & Flückiger, 2032).", "2032", NULL },
+    { "Wampold and Flückiger (2023) reviewed the alliance.", NULL, NULL },
+    { "Wampold and Flückiger (2023) build on Wampold and Flückiger (2018).", NULL, NULL },
+    { "Wampold and Flückiger (2013) began, and Wampold and Flückiger (2023) go on.", NULL, NULL },
+    { "In earlier work, Wampold and Flückiger (2018) said less.", NULL, NULL },
+    { "Wampold and Flückiger review it. Wampold and Flückiger (2018) had said less.", NULL, NULL },
+    { "The bond is old (Wampold & Flückiger, 2013). Wampold and Flückiger look at it anew.", NULL, NULL },
+    { "Wampold (2015) wrote a book.", NULL, NULL },
+    { "Wampold and Imel (2015) wrote a book.", NULL, NULL },
+    { "Flückiger and Wampold (2018) wrote the other one.", NULL, NULL },
+    { "Wampold and Flückiger (1879 people in all) reviewed it.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (wampold);
+  g_autoptr(GPtrArray) near = NULL;
+
+  test_review_check (draft, "year", cases, G_N_ELEMENTS (cases));
+  praxis_draft_set_summary (draft, "Wampold and Flückiger (2022) reviewed the alliance.");
+  near = test_review_run (draft, "year");
+  g_assert_cmpuint (near->len, ==, 1);
+  g_assert_cmpint (praxis_remark_get_fields (near->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
+  /* The other year is that of another work of the post. */
+  test_review_cite (draft, "{\"type\":\"book\",\"author\":[{\"family\":\"Wampold\"},{\"family\":\"Flückiger\"}],"
+                           "\"issued\":{\"date-parts\":[[2013]]}}");
+  test_review_check (draft, "year", (const TestReviewCase[]) { { cases[0].summary, NULL, NULL } }, 1);
+}
+
+static void
+test_counts (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Cuijpers and colleagues gathered 49 trials.", "49 trials", NULL },
+    { "The review covers 490 trials.", "490 trials", NULL },
+    { "They pooled four hundred and nineteen trials.", "four hundred and nineteen trials", NULL },
+    { "They included 409 trials with 52,072 patients.", "52,072 patients", NULL },
+    { "They included 409 trials with 52,702 patients.", NULL, NULL },
+    { "They included 409 randomized trials with 52\u202f702 patients.", NULL, NULL },
+    { "They included 409 randomized trials with 52 702 patients.", NULL, NULL },
+    { "Against other therapies, in 87 trials, the effect was small.", NULL, NULL },
+    { "They included 409 trials, and 87 trials compared two therapies. The pooled 49 trials had few patients.", NULL, NULL },
+    { "They reviewed 400 studies.", NULL, NULL },
+    { "Of these, only 23 trials followed the patients. The sample had 12 therapists.", NULL, NULL },
+    { "They included 31 pilot trials.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (cuijpers);
+
+  test_review_check (draft, "counts", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_journal (void)
+{
+  static const TestReviewCase cases[] = {
+    { "This study was published in the Journal of Affective Disorders.", "Journal of Affective Disorders", NULL },
+    { "In a review published in JAMA Psychiatry, Wampold and Flückiger looked at it.", "JAMA Psychiatry", NULL },
+    { "This review, published in *World Psychiatry*, is short.", NULL, NULL },
+    { "This review was published in the journal World Psychiatry.", NULL, NULL },
+    { "This review was published in Norway.", NULL, NULL },
+    { "An earlier study was published in JAMA Psychiatry.", NULL, NULL },
+    { "A study by Bordin and colleagues was published in the Journal of Affective Disorders, and this study follows it.", NULL, NULL },
+    { "A study published in JAMA Psychiatry found otherwise.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (wampold);
+
+  test_review_check (draft, "journal", cases, G_N_ELEMENTS (cases));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/checks/author-name", test_author_name);
+  g_test_add_func ("/checks/author-name-many", test_author_name_many);
+  g_test_add_func ("/checks/author-count", test_author_count);
+  g_test_add_func ("/checks/year", test_year);
+  g_test_add_func ("/checks/counts", test_counts);
+  g_test_add_func ("/checks/journal", test_journal);
+
+  return g_test_run ();
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-review.h"
+
+/* What checks say of the words themselves: numbers, acronyms, causes, people. Most cases are near misses. */
+
+static PraxisSeverity
+get_severity (PraxisDraft *draft,
+              const char  *check)
+{
+  g_autoptr(GPtrArray) remarks = test_review_run (draft, check);
+
+  g_assert_cmpuint (remarks->len, ==, 1);
+  return praxis_remark_get_fields (remarks->pdata[0])->severity;
+}
+
+static void
+test_repeated_number (void)
+{
+  static const TestReviewCase cases[] = {
+    { "The study followed 57 inpatients. All 75 inpatients were depressed.", "75 inpatients", NULL },
+    { "They recruited 120 clients in two towns. The 102 clients were seen weekly.", "102 clients", NULL },
+    { "They pooled 14 trials. The effect was small (k = 41).", "41", NULL },
+    { "The sample (N = 312) was large. A year later (N = 321) it was asked again.", "321", NULL },
+    { "The study followed 57 inpatients. All 57 inpatients were depressed.", NULL, NULL },
+    { "The study followed 57 inpatients. The 23 inpatients who left were younger.", NULL, NULL },
+    { "They gathered 14 trials. Eleven trials looked at follow-up. The 11 trials were small.", NULL, NULL },
+    { "They gathered 14 trials. Forty-one trials had no control. The 41 trials were left out.", NULL, NULL },
+    { "They recruited 120 clients. The 95 clients were those who stayed.", NULL, NULL },
+    { "They included 40 women. All 60 men were excluded.", NULL, NULL },
+    { "Study 1 was small (N = 40), Study 2 large (N = 400).", NULL, NULL },
+    { "They pooled 14 trials with 900 patients. The effect was small (k = 14).", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) same = NULL, other = NULL, far = NULL;
+
+  test_review_check (draft, "repeated-number", cases, G_N_ELEMENTS (cases));
+  /* The same sentence in both texts. */
+  praxis_draft_set_summary (draft, "At least one negative effect was named by 56.6% of them.");
+  praxis_draft_set_implications (draft, "At least one negative effect was named by 65.6% of them.");
+  other = test_review_run (draft, "repeated-number");
+  g_assert_cmpuint (other->len, ==, 1);
+  g_assert_cmpstr (praxis_remark_get_fields (other->pdata[0])->text, ==, "65.6");
+  praxis_draft_set_implications (draft, "At least one negative effect was named by 56.6% of them.");
+  same = test_review_run (draft, "repeated-number");
+  g_assert_cmpuint (same->len, ==, 0);
+  praxis_draft_set_implications (draft, "At least one negative effect was told by 65.6% of them.");
+  far = test_review_run (draft, "repeated-number");
+  g_assert_cmpuint (far->len, ==, 0);
+}
+
+/* The same effect in both texts, after the same words. */
+static void
+test_repeated_effect (void)
+{
+  static const struct { const char *implications; const char *found; } cases[] = {
+    { "Remember how large the difference in symptoms was (g = 0.97).", "0.97" },
+    { "Remember how large the difference in symptoms was (g = 0.79).", NULL },
+    { "Remember how large the difference in symptoms was (d = 0.97).", NULL },
+    { "Remember that the difference in functioning was large (g = 0.97).", NULL },
+    { "The difference in symptoms was (g = 0.35) at follow-up.", NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_summary (draft, "At the end, the difference in symptoms was (g = 0.79) large. Later it was smaller (g = 0.35).");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) remarks = NULL;
+
+      praxis_draft_set_implications (draft, cases[i].implications);
+      remarks = test_review_run (draft, "repeated-number");
+      g_test_message ("%s", cases[i].implications);
+      g_assert_cmpuint (remarks->len, ==, cases[i].found != NULL ? 1 : 0);
+      if (cases[i].found != NULL)
+        g_assert_cmpstr (praxis_remark_get_fields (remarks->pdata[0])->text, ==, cases[i].found);
+    }
+}
+
+static void
+test_acronym (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Some had had ISTDP before.", "ISTDP", NULL },
+    { "Two had MBT. Mentalization-based treatment (MBT) is a therapy.", "MBT", NULL },
+    { "Three had mentalization-based treatment (MBT) before.", "MBT", NULL },
+    { "Present-centred therapy (PCT) was compared. PCT is short. Personal construct therapy (PCT) is another one.", "PCT", NULL },
+    { "Mentalization-based treatment (MBT) is a therapy. MBT is long, and MBTs differ. MBT’s aim is clear.", NULL, NULL },
+    { "MBT (mentalization-based treatment) is a therapy. MBT is long.", NULL, NULL },
+    { "The score on the CAPS-5 (Clinician-Administered PTSD Scale) fell.", NULL, NULL },
+    { "CBT, DBT and the DSM-5 need no words, nor do RCTs in the US; PHQ-9 and BDI-II scores fell (SMD = 0.4).", NULL, NULL },
+    { "The long form in another language (XYZQ) is not looked into. XYZQ is used.", NULL, NULL },
+    { "Cognitive behaviour therapy (CBT) and cognitive-behavioural therapy (CBT) are one.", NULL, NULL },
+    { "It was NOT so. HE SAID THAT ALL OF THEM LEFT. Axis II and phase III came later.", NULL, NULL },
+    { "As the guideline says (NICE, 2009), and B. E. Wampold too.", NULL, NULL },
+    { "Short-term psychodynamic psychotherapy (STPP, 16 sessions) was offered. STPP worked.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  test_review_check (draft, "acronym", cases, G_N_ELEMENTS (cases));
+  /* In the title nothing is spelt out, and what is counts. */
+  praxis_draft_set_title (draft, "Does ISTDP Work?");
+  test_review_check (draft, "acronym", (const TestReviewCase[]) { { "It works.", NULL, NULL } }, 1);
+  praxis_draft_set_title (draft, "Intensive Short-Term Dynamic Psychotherapy (ISTDP)");
+  test_review_check (draft, "acronym", (const TestReviewCase[]) { { "ISTDP works.", NULL, NULL } }, 1);
+  praxis_draft_set_title (draft, "");
+  praxis_draft_set_summary (draft, "Some had had ISTDP before.");
+  g_assert_cmpint (get_severity (draft, "acronym"), ==, PRAXIS_SEVERITY_SUGGESTION);
+  praxis_draft_set_implications (draft, "Intensive short-term dynamic psychotherapy (ISTDP) is one.");
+  g_assert_cmpint (get_severity (draft, "acronym"), ==, PRAXIS_SEVERITY_DOUBT);
+}
+
+static void
+test_causal_language (void)
+{
+  static const TestReviewCase cases[] = {
+    { "More sessions led to fewer symptoms.", "led to", "were associated with" },
+    { "A warm bond led to fewer symptoms.", "led to", "was associated with" },
+    { "A warm bond reduces drop-out.", "reduces", NULL },
+    { "They improved because of the bond.", "because of", NULL },
+    { "A warm bond may lead to fewer symptoms.", NULL, NULL },
+    { "More sessions did not result in more change, and nothing led to less.", NULL, NULL },
+    { "Has a warm bond led to fewer symptoms?", NULL, NULL },
+    { "They had hoped that this caused the change.", NULL, NULL },
+    { "In a trial, Smith and Jones (2011) showed what led to change.", NULL, NULL },
+    { "Clients said that the bond led to change. “It caused everything,” one put it.", NULL, NULL },
+    { "A warm bond went with fewer symptoms.", NULL, NULL },
+  };
+  static const TestReviewCase silent[] = { { "More sessions led to fewer symptoms.", NULL, NULL } };
+  static const char * const sets[][3] = {
+    { "Randomized controlled trial", NULL }, { "Survey", "Meta-analysis", NULL }, { "Narrative review", NULL }, { "My own type", NULL }, { NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, (const char * const[]) { "Survey", "Process study", NULL });
+  test_review_check (draft, "causal-language", cases, G_N_ELEMENTS (cases));
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, (const char * const[]) { "étude qualitative", NULL });
+  test_review_check (draft, "causal-language", cases, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, sets[i]);
+      test_review_check (draft, "causal-language", silent, 1);
+    }
+}
+
+static void
+test_person_first (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Most schizophrenics worked.", "schizophrenics", "people with schizophrenia" },
+    { "Borderlines are in pain.", "Borderlines", "People with borderline personality disorder" },
+    { "It is hard for the mentally ill, as for all.", "the mentally ill", "people with a mental illness" },
+    { "She suffers from major depression.", "suffers from", "has" },
+    { "Two of them committed suicide.", "committed suicide", "died by suicide" },
+    { "One was an alcoholic and lived alone.", "an alcoholic", "a person with alcohol use disorder" },
+    { "Nine patients failed the treatment.", "failed the treatment", "did not benefit from the treatment" },
+    { "The **drug addicts** were seen weekly.", "drug addicts", "people with a drug addiction" },
+    { "Borderline personality disorder and schizophrenic symptoms were studied.", NULL, NULL },
+    { "The study suffers from a small sample.", NULL, NULL },
+    { "Alcoholics Anonymous is a group; an alcoholic drink is none.", NULL, NULL },
+    { "“Schizophrenics,” he wrote, “are people”, and “borderlines” is a word of his.", NULL, NULL },
+    { "The depressed patients and the elderly couple came. The homeless shelter was near.", NULL, NULL },
+    { "The treatment failed, and those with an addiction stayed.", NULL, NULL },
+    { "They read The Mentally Ill in America.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  test_review_check (draft, "person-first", cases, G_N_ELEMENTS (cases));
+}
+
+/* The author's own list takes the place of the built-in one. */
+static void
+test_own_wordings (void)
+{
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_autoptr(PraxisReviewer) reviewer = NULL;
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) remarks = NULL;
+
+  praxis_review_settings_add_wording (settings, "frequent flyers", "people who come often");
+  praxis_review_settings_add_wording (settings, "suffers from", "has");
+  praxis_review_settings_add_wording (settings, "the odd", "people who are unlike others");
+  reviewer = praxis_reviewer_new (settings);
+  praxis_draft_set_summary (draft, "The frequent flyers were schizophrenics. The study suffers from gaps, and the odd case.");
+  remarks = praxis_reviewer_review (reviewer, draft);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_cmpstr (praxis_remark_get_fields (remarks->pdata[0])->replacement, ==, "people who come often");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/checks/repeated-number", test_repeated_number);
+  g_test_add_func ("/checks/repeated-effect", test_repeated_effect);
+  g_test_add_func ("/checks/acronym", test_acronym);
+  g_test_add_func ("/checks/causal-language", test_causal_language);
+  g_test_add_func ("/checks/person-first", test_person_first);
+  g_test_add_func ("/checks/own-wordings", test_own_wordings);
+
+  return g_test_run ();
+}

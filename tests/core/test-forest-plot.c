@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <string.h>
+
+#include "publish/praxis-forest-layout.h"
+
+static PraxisFinding *
+make (PraxisMeasure  measure,
+      double         estimate,
+      double         lower,
+      double         upper)
+{
+  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+
+  fields.measure = measure;
+  fields.estimate = estimate;
+  fields.lower = lower;
+  fields.upper = upper;
+  fields.level = isnan (lower) ? NAN : 95;
+  return praxis_finding_new (&fields);
+}
+
+static void
+add (GPtrArray     *findings,
+     PraxisMeasure  measure,
+     double         estimate,
+     double         lower,
+     double         upper)
+{
+  g_ptr_array_add (findings, make (measure, estimate, lower, upper));
+}
+
+static GPtrArray *
+new_findings (void)
+{
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* --- The axis --- */
+
+static void
+test_axis_of_differences (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  PraxisForestAxis axis;
+  PraxisForestSpan span;
+
+  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
+  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, 0.13, 0.34);
+  praxis_forest_axis_init (&axis, PRAXIS_MEASURE_HEDGES_G, findings);
+  g_assert_false (axis.is_log);
+  g_assert_cmpfloat (axis.no_effect, ==, 0);
+  /* No effect is on it, though nothing reaches that far. */
+  g_assert_cmpfloat (praxis_forest_axis_project (&axis, 0), >, 0);
+  g_assert_cmpfloat (praxis_forest_axis_project (&axis, 0.89), <, 1);
+  g_assert_cmpuint (axis.n_ticks, >=, 3);
+  g_assert_cmpfloat_with_epsilon (axis.ticks[0], 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (axis.ticks[1], 0.2, 1e-9);
+  g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[0], &span));
+  g_assert_true (span.has_interval);
+  g_assert_false (span.cut_lower || span.cut_upper);
+  g_assert_cmpfloat (span.lower, <, span.estimate);
+  g_assert_cmpfloat (span.estimate, <, span.upper);
+}
+
+static void
+test_axis_of_ratios (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisFinding) impossible = make (PRAXIS_MEASURE_OR, 0, NAN, NAN);
+  PraxisForestAxis axis;
+  PraxisForestSpan span;
+
+  add (findings, PRAXIS_MEASURE_OR, 2, 1, 4);
+  add (findings, PRAXIS_MEASURE_OR, 0.5, 0.25, 1);
+  praxis_forest_axis_init (&axis, PRAXIS_MEASURE_OR, findings);
+  g_assert_true (axis.is_log);
+  g_assert_cmpfloat (axis.no_effect, ==, 1);
+  /* Half and twice are as far from 1. */
+  g_assert_cmpfloat_with_epsilon (praxis_forest_axis_project (&axis, 2) + praxis_forest_axis_project (&axis, 0.5), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (praxis_forest_axis_project (&axis, 1), 0.5, 1e-9);
+  for (guint i = 0; i < axis.n_ticks; i++)
+    g_assert_cmpfloat (axis.ticks[i], >, 0);
+  g_assert_cmpuint (axis.n_ticks, >=, 3);
+  g_assert_false (praxis_forest_axis_place (&axis, impossible, &span));
+}
+
+/* A lower bound of 0 is infinitely far away on an axis of logarithms. */
+static void
+test_axis_ratio_zero (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  PraxisForestAxis axis;
+  PraxisForestSpan span;
+
+  add (findings, PRAXIS_MEASURE_RR, 1.2, 0, 3);
+  add (findings, PRAXIS_MEASURE_RR, 1.1, 0.9, 1.3);
+  praxis_forest_axis_init (&axis, PRAXIS_MEASURE_RR, findings);
+  g_assert_true (isfinite (axis.low) && isfinite (axis.high));
+  g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[0], &span));
+  g_assert_true (span.cut_lower);
+  g_assert_cmpfloat (span.lower, ==, 0);
+}
+
+static void
+test_axis_cuts_long (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  PraxisForestAxis axis;
+  PraxisForestSpan span;
+
+  add (findings, PRAXIS_MEASURE_SMD, 0.3, 0.1, 0.5);
+  add (findings, PRAXIS_MEASURE_SMD, 0.4, 0.2, 0.6);
+  add (findings, PRAXIS_MEASURE_SMD, 0.5, 0.3, 0.7);
+  add (findings, PRAXIS_MEASURE_SMD, 0.6, -6, 7.2);
+  praxis_forest_axis_init (&axis, PRAXIS_MEASURE_SMD, findings);
+  g_assert_cmpfloat (axis.high, <, 1);
+  g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[3], &span));
+  g_assert_true (span.cut_lower && span.cut_upper);
+  g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[0], &span));
+  g_assert_false (span.cut_lower || span.cut_upper);
+  /* One that is a little longer is not. */
+  g_ptr_array_remove_index (findings, 3);
+  add (findings, PRAXIS_MEASURE_SMD, 0.6, 0.1, 1.1);
+  praxis_forest_axis_init (&axis, PRAXIS_MEASURE_SMD, findings);
+  g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[3], &span));
+  g_assert_false (span.cut_lower || span.cut_upper);
+}
+
+static void
+test_axis_alone (void)
+{
+  static const struct
+  {
+    PraxisMeasure measure;
+    double        number;
+  } cases[] = {
+    { PRAXIS_MEASURE_NNT, 4.7 }, { PRAXIS_MEASURE_PERCENTAGE, 56.6 }, { PRAXIS_MEASURE_COHENS_D, 0 }, { PRAXIS_MEASURE_OR, 1 },
+    { PRAXIS_MEASURE_MD, -1e9 }, { PRAXIS_MEASURE_HR, 1e-6 },         { PRAXIS_MEASURE_R, 1 },        { PRAXIS_MEASURE_PERCENTAGE, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) findings = new_findings ();
+      PraxisForestAxis axis;
+      PraxisForestSpan span;
+
+      add (findings, cases[i].measure, cases[i].number, NAN, NAN);
+      praxis_forest_axis_init (&axis, cases[i].measure, findings);
+      g_assert_cmpfloat (axis.low, <, axis.high);
+      g_assert_cmpuint (axis.n_ticks, >=, 1);
+      g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[0], &span));
+      g_assert_false (span.has_interval);
+      g_assert_cmpfloat (span.estimate, >, 0);
+      g_assert_cmpfloat (span.estimate, <, 1);
+      g_assert_true (isnan (axis.no_effect) ==
+                     (cases[i].measure == PRAXIS_MEASURE_NNT || cases[i].measure == PRAXIS_MEASURE_PERCENTAGE));
+    }
+}
+
+/* --- The model --- */
+
+static PraxisForestPlot *
+make_plot (PraxisForestSort  sort,
+           const char       *language)
+{
+  static const struct
+  {
+    double      estimate, lower, upper;
+    gint64      n, k;
+    int         year;
+    const char *label;
+  } rows[] = {
+    { 0.2, 0.1, 0.3, 100, 5, 2020, "Old, 2020" },
+    { 0.5, NAN, NAN, 400, 2, 2023, "New <& “bold”, 2023" },
+    { 0.4, 0.1, 0.7, 0, 9, 2021, "Middle, 2021" },
+  };
+  g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new (language);
+  g_autoptr(PraxisFinding) ratio = make (PRAXIS_MEASURE_OR, 2, 1.5, 3);
+  g_autoptr(PraxisFinding) none = make (PRAXIS_MEASURE_NONE, 2, 1.5, 3);
+
+  praxis_forest_plot_add (plot, ratio, &(PraxisForestSource) { .label = "Ratio, 2019", .address = "../posts/r.html" });
+  praxis_forest_plot_add (plot, none, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+      g_autoptr(PraxisFinding) finding = NULL;
+
+      fields.measure = PRAXIS_MEASURE_HEDGES_G;
+      fields.estimate = rows[i].estimate;
+      fields.lower = rows[i].lower;
+      fields.upper = rows[i].upper;
+      fields.level = isnan (rows[i].lower) ? NAN : 95;
+      fields.n = rows[i].n;
+      fields.k = rows[i].k;
+      fields.comparison = "=CBT vs. care as usual";
+      finding = praxis_finding_new (&fields);
+      praxis_forest_plot_add (plot, finding, &(PraxisForestSource) {
+        .label = rows[i].label, .year = rows[i].year, .address = i == 0 ? "javascript:alert(1)" : "../posts/a.html"
+      });
+    }
+  praxis_forest_plot_finish (plot, sort);
+  return g_steal_pointer (&plot);
+}
+
+static const char *
+label_at (PraxisForestPlot *plot,
+          guint             i)
+{
+  const PraxisForestGroup *group = plot->groups->pdata[0];
+
+  return praxis_forest_row_get_label (plot, group->rows->pdata[i]);
+}
+
+static void
+test_groups_and_order (void)
+{
+  g_autoptr(PraxisForestPlot) by_date = make_plot (PRAXIS_FOREST_BY_DATE, "en");
+  g_autoptr(PraxisForestPlot) by_size = make_plot (PRAXIS_FOREST_BY_SIZE, "en");
+  const PraxisForestGroup *group = by_date->groups->pdata[0];
+
+  g_assert_cmpuint (by_date->groups->len, ==, 2);
+  g_assert_cmpint (group->measure, ==, PRAXIS_MEASURE_HEDGES_G);
+  g_assert_cmpuint (group->rows->len, ==, 3);
+  g_assert_cmpstr (label_at (by_date, 0), ==, "New <& “bold”, 2023");
+  g_assert_cmpstr (label_at (by_date, 2), ==, "Old, 2020");
+  /* More rows say how many studies there were. */
+  g_assert_cmpint (group->count, ==, PRAXIS_FOREST_COUNT_STUDIES);
+  g_assert_cmpint (group->largest, ==, 9);
+  g_assert_cmpfloat (group->level, ==, 95);
+  g_assert_cmpstr (label_at (by_size, 0), ==, "Middle, 2021");
+  g_assert_cmpstr (label_at (by_size, 2), ==, "New <& “bold”, 2023");
+}
+
+/* --- Layout --- */
+
+static double
+measure_ten (const char *text,
+             gpointer    user_data)
+{
+  return g_utf8_strlen (text, -1) * 7;
+}
+
+static const PraxisForestShape *
+find_shape (GArray                *shapes,
+            PraxisForestShapeKind  kind,
+            PraxisForestRole       role)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const PraxisForestShape *shape = &g_array_index (shapes, PraxisForestShape, i);
+
+      if (shape->kind == kind && shape->role == role)
+        return shape;
+    }
+  return NULL;
+}
+
+static void
+assert_inside (GArray *shapes,
+               double  width,
+               double  height)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const PraxisForestShape *shape = &g_array_index (shapes, PraxisForestShape, i);
+      double text_width = shape->text != NULL ? measure_ten (shape->text, NULL) : 0;
+
+      g_assert_cmpfloat (shape->x, >=, 0);
+      g_assert_cmpfloat (shape->x, <=, width);
+      g_assert_cmpfloat (shape->y, >=, 0);
+      g_assert_cmpfloat (shape->y, <=, height);
+      if (shape->align == PRAXIS_FOREST_LEFT)
+        g_assert_cmpfloat (shape->x + text_width * PRAXIS_FOREST_SMALL, <=, width + 1);
+      if (shape->align == PRAXIS_FOREST_RIGHT)
+        g_assert_cmpfloat (shape->x - text_width * PRAXIS_FOREST_SMALL, >=, -1);
+    }
+}
+
+static void
+test_layout (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_SIZE, "en");
+  const PraxisForestGroup *group = plot->groups->pdata[0];
+  static const double widths[] = { 200, 380, 760 };
+
+  for (gsize w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      for (guint is_rtl = 0; is_rtl < 2; is_rtl++)
+        {
+          PraxisForestFrame frame = { .width = widths[w], .size = 14, .is_rtl = is_rtl, .measure = measure_ten };
+          double side[2] = { 0 };
+
+          praxis_forest_frame_init (&frame, group);
+          g_assert_true (frame.is_stacked == (widths[w] < 500));
+          for (guint i = 0; i < group->rows->len; i++)
+            {
+              g_autoptr(GArray) shapes = praxis_forest_shapes_new ();
+              double height = praxis_forest_layout_row (&frame, plot, group, group->rows->pdata[i], 0, shapes);
+              const PraxisForestShape *label = find_shape (shapes, PRAXIS_FOREST_TEXT, PRAXIS_FOREST_LABEL);
+              const PraxisForestShape *square = find_shape (shapes, PRAXIS_FOREST_SQUARE, PRAXIS_FOREST_ESTIMATE);
+              const PraxisForestShape *line = find_shape (shapes, PRAXIS_FOREST_LINE, PRAXIS_FOREST_INTERVAL);
+
+              assert_inside (shapes, widths[w], height);
+              g_assert_cmpint (label->align, ==, is_rtl ? PRAXIS_FOREST_RIGHT : PRAXIS_FOREST_LEFT);
+              g_assert_nonnull (square);
+              /* The last one was reported without an interval. */
+              g_assert_true ((line != NULL) == (i < 2));
+              /* The axis is from left to right in either. */
+              g_assert_true (line == NULL || line->x < line->x2);
+              if (i < 2)
+                side[i] = square->x2 - square->x;
+            }
+          /* The areas are as 9 to 5. */
+          g_assert_cmpfloat_with_epsilon (side[0] * side[0] / (side[1] * side[1]), 9.0 / 5, 0.01);
+        }
+    }
+}
+
+static void
+test_layout_axis (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
+  const PraxisForestGroup *group = plot->groups->pdata[0];
+  g_autoptr(GArray) shapes = praxis_forest_shapes_new ();
+  PraxisForestFrame frame = { .width = 60, .size = 14, .measure = measure_ten };
+  double end = -INFINITY;
+  double height;
+
+  praxis_forest_frame_init (&frame, group);
+  height = praxis_forest_layout_axis (&frame, group, 0, shapes);
+  g_assert_cmpfloat (height, >, 14);
+  /* Where there is no room for all of the numbers, some of them. */
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const PraxisForestShape *shape = &g_array_index (shapes, PraxisForestShape, i);
+
+      if (shape->kind != PRAXIS_FOREST_TEXT)
+        continue;
+      g_assert_cmpfloat (shape->x - measure_ten (shape->text, NULL) * PRAXIS_FOREST_SMALL / 2, >=, end);
+      end = shape->x + measure_ten (shape->text, NULL) * PRAXIS_FOREST_SMALL / 2;
+    }
+  g_assert_true (isfinite (end));
+}
+
+/* --- SVG --- */
+
+static xmlXPathContextPtr
+parse (const char *svg)
+{
+  xmlDocPtr document = xmlReadMemory (svg, strlen (svg), NULL, NULL, XML_PARSE_NONET);
+  xmlXPathContextPtr context;
+
+  g_assert_nonnull (document);
+  context = xmlXPathNewContext (document);
+  xmlXPathRegisterNs (context, BAD_CAST "s", BAD_CAST "http://www.w3.org/2000/svg");
+  return context;
+}
+
+static void
+finish (xmlXPathContextPtr context)
+{
+  xmlDocPtr document = context->doc;
+
+  xmlXPathFreeContext (context);
+  xmlFreeDoc (document);
+}
+
+static char *
+evaluate (xmlXPathContextPtr  context,
+          const char         *path)
+{
+  xmlXPathObjectPtr object = xmlXPathEvalExpression (BAD_CAST path, context);
+  xmlChar *string = xmlXPathCastToString (object);
+  char *text = g_strdup ((const char *) string);
+
+  xmlFree (string);
+  xmlXPathFreeObject (object);
+  return text;
+}
+
+static void
+assert_path (xmlXPathContextPtr  context,
+             const char         *path,
+             const char         *expected)
+{
+  g_autofree char *text = evaluate (context, path);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_svg (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
+  g_autofree char *svg = praxis_forest_group_to_svg (plot, plot->groups->pdata[0], "p");
+  xmlXPathContextPtr context = parse (svg);
+
+  g_assert_true (g_str_has_prefix (svg, "<svg"));
+  assert_path (context, "/s:svg/@aria-labelledby", "p-title p-desc");
+  assert_path (context, "/s:svg/s:title[@id='p-title']", "Forest plot: Hedges’ g");
+  assert_path (context, "starts-with(/s:svg/s:desc[@id='p-desc'], 'New <& “bold”, 2023, =CBT')", "true");
+  assert_path (context, "/s:svg/@fill", "currentColor");
+  /* What can be reached by keyboard is in no picture. */
+  assert_path (context, "/s:svg/@role", "group");
+  assert_path (context, "count(//s:a)", "2");
+  assert_path (context, "count(//@href[contains(., 'javascript')])", "0");
+  assert_path (context, "//s:a[1]/s:text[1]", "New <& “bold”, 2023");
+  assert_path (context, "count(//s:rect)", "3");
+  /* One of them was reported without an interval. */
+  assert_path (context, "count(//s:line[@stroke-width='1.6'])", "2");
+  assert_path (context, "boolean(//s:text[.='0.20 [0.10, 0.30]'])", "true");
+  assert_path (context, "count(//s:text) = count(//s:text[@direction='ltr'])", "true");
+  finish (context);
+}
+
+static void
+test_svg_of_post (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisForestPlot) plot = NULL;
+  g_autofree char *svg = NULL;
+  xmlXPathContextPtr context;
+
+  for (guint i = 0; i < 3; i++)
+    add (findings, PRAXIS_MEASURE_HR, 1.5, 1.2, 1.9);
+  add (findings, PRAXIS_MEASURE_HR, 1.1, 0.001, 900);
+  plot = praxis_forest_plot_new_for_post ("en", findings);
+  svg = praxis_forest_group_to_svg (plot, plot->groups->pdata[0], "p");
+  context = parse (svg);
+  assert_path (context, "/s:svg/@role", "img");
+  assert_path (context, "count(//s:a)", "0");
+  /* Two arrows of the one that is cut. */
+  assert_path (context, "count(//s:path)", "2");
+  assert_path (context, "count(//s:line[@stroke-dasharray])", "4");
+  finish (context);
+}
+
+static void
+test_svg_right_to_left (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "ar");
+  g_autofree char *svg = praxis_forest_group_to_svg (plot, plot->groups->pdata[0], "p");
+  xmlXPathContextPtr context = parse (svg);
+
+  /* A label in Latin letters stands at the right, and is read from left to right. */
+  assert_path (context, "//s:a[1]/s:text[1]/@x", "380");
+  assert_path (context, "//s:a[1]/s:text[1]/@text-anchor", "end");
+  assert_path (context, "//s:a[1]/s:text[1]/@direction", "ltr");
+  assert_path (context, "//s:text[.='0.20 [0.10, 0.30]']/@direction", "ltr");
+  assert_path (context, "//s:text[.='0.20 [0.10, 0.30]']/@x", "0");
+  assert_path (context, "//s:text[.='0']/@x < //s:text[.='0.2']/@x", "true");
+  finish (context);
+}
+
+static void
+test_svg_file (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
+  g_autofree char *svg = praxis_forest_plot_to_svg (plot, "Depression & more");
+  xmlXPathContextPtr context = parse (svg);
+
+  g_assert_true (g_str_has_prefix (svg, "<?xml"));
+  assert_path (context, "/s:svg/s:title", "Depression & more");
+  assert_path (context, "boolean(//s:text[.='Hedges’ g']) and boolean(//s:text[.='Odds ratio'])", "true");
+  assert_path (context, "boolean(//s:text[contains(., 'not pooled')])", "true");
+  finish (context);
+}
+
+/* --- Tables --- */
+
+static void
+test_table (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
+  PraxisHtml *html = praxis_html_new ();
+  g_autofree char *text = NULL;
+
+  praxis_forest_write_table (html, plot, plot->groups->pdata[0]);
+  text = praxis_html_free_to_string (html);
+  g_assert_nonnull (strstr (text, "<caption>Hedges’ g</caption>"));
+  g_assert_nonnull (strstr (text, ">95% CI</th>"));
+  g_assert_nonnull (strstr (text, "<a href=\"../posts/a.html\">New &lt;&amp; “bold”, 2023</a>"));
+  g_assert_nonnull (strstr (text, ">not reported</td>"));
+  g_assert_nonnull (strstr (text, ">[0.10, 0.30]</td>"));
+  g_assert_null (strstr (text, "javascript"));
+  /* Nothing in it would stand in the column. */
+  g_assert_null (strstr (text, ">Favours<"));
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisForestPlot) negative = NULL;
+  g_autofree char *csv = praxis_forest_plot_to_csv (plot);
+  g_autofree char *other = NULL;
+
+  g_assert_nonnull (strstr (csv, "\"g\",\"Old, 2020\",\"'=CBT vs. care as usual\",\"\",0.2,0.1,0.3,95,\"\",\"\",5,100,"));
+  g_assert_nonnull (strstr (csv, "\"or\",\"Ratio, 2019\""));
+  /* A number below zero is a number. */
+  add (findings, PRAXIS_MEASURE_SMD, -0.52, -0.7, -0.33);
+  negative = praxis_forest_plot_new_for_post ("en", findings);
+  other = praxis_forest_plot_to_csv (negative);
+  g_assert_nonnull (strstr (other, ",-0.52,-0.7,-0.33,95,"));
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisForestPlot) one = NULL;
+  PraxisHtml *html = praxis_html_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *plain = NULL;
+
+  praxis_forest_write_figures (html, plot, "p");
+  text = praxis_html_free_to_string (html);
+  g_assert_nonnull (strstr (text, "not pooled"));
+  g_assert_nonnull (strstr (text, "The axis is logarithmic"));
+  g_assert_nonnull (strstr (text, "without an interval"));
+  g_assert_nonnull (strstr (text, "The dashed line"));
+  g_assert_null (strstr (text, "An arrow"));
+  add (findings, PRAXIS_MEASURE_NNT, 4.7, NAN, NAN);
+  one = praxis_forest_plot_new_for_post ("en", findings);
+  html = praxis_html_new ();
+  praxis_forest_write_figures (html, one, "p");
+  plain = praxis_html_free_to_string (html);
+  g_assert_null (strstr (plain, "not pooled"));
+  g_assert_null (strstr (plain, "The dashed line"));
+  g_assert_null (strstr (plain, "stroke-dasharray"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/forest-plot/axis/differences", test_axis_of_differences);
+  g_test_add_func ("/forest-plot/axis/ratios", test_axis_of_ratios);
+  g_test_add_func ("/forest-plot/axis/ratio-zero", test_axis_ratio_zero);
+  g_test_add_func ("/forest-plot/axis/long", test_axis_cuts_long);
+  g_test_add_func ("/forest-plot/axis/alone", test_axis_alone);
+  g_test_add_func ("/forest-plot/groups-and-order", test_groups_and_order);
+  g_test_add_func ("/forest-plot/layout/rows", test_layout);
+  g_test_add_func ("/forest-plot/layout/axis", test_layout_axis);
+  g_test_add_func ("/forest-plot/svg/posts", test_svg);
+  g_test_add_func ("/forest-plot/svg/post", test_svg_of_post);
+  g_test_add_func ("/forest-plot/svg/right-to-left", test_svg_right_to_left);
+  g_test_add_func ("/forest-plot/svg/file", test_svg_file);
+  g_test_add_func ("/forest-plot/table", test_table);
+  g_test_add_func ("/forest-plot/csv", test_csv);
+  g_test_add_func ("/forest-plot/notes", test_notes);
+  return g_test_run ();
+}

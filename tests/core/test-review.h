@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "review/praxis-reviewer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TestReviewCase:
+ * @summary: the summary of a post
+ * @found: (nullable): the words that are remarked on; %NULL where nothing is
+ * @fix: (nullable): what its fix writes in their place; %NULL where it has none
+ *
+ * What a check says of a post.
+ */
+typedef struct
+{
+  const char *summary;
+  const char *found;
+  const char *fix;
+} TestReviewCase;
+
+void         test_review_cite         (PraxisDraft          *draft,
+                                       const char           *csl);
+GPtrArray   *test_review_run          (PraxisDraft          *draft,
+                                       const char           *check);
+void         test_review_check        (PraxisDraft          *draft,
+                                       const char           *check,
+                                       const TestReviewCase *cases,
+                                       gsize                 n_cases);
+
+G_END_DECLS
