@@ -6,12 +6,12 @@ import re
 import sys
 from contextlib import contextmanager
 
-from harness.editor import Editor, wait_focus
+from harness.editor import Editor, step, wait_focus
 from harness.library import Library
 from harness.program import Program
 from harness.screen import picture, press, write
 from harness.tap import case, run_story
-from harness.wait import Failure, check, equal, until
+from harness.wait import check, equal, until
 
 ALLIANCE = "What Therapists and Clients Bring to the Alliance"
 
@@ -21,17 +21,6 @@ def open_post(program, title):
     program.click(row)
     until("the post in the reader", lambda: title in program.article())
     press("ctrl+Return")
-
-
-def step(program, key, name):
-    """Presses a key until something of this name has the keyboard."""
-    for _ in range(30):
-        before = program.focus
-        press(key)
-        until("the focus to move", lambda: program.focus != before)  # pylint: disable=cell-var-from-loop
-        if program.focus.name == name:
-            return
-    raise Failure(f"{key} does not come to {name!r}")
 
 
 @contextmanager

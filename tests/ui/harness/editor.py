@@ -116,3 +116,14 @@ def find_focused(nodes):
 
 def wait_focus(node):
     until(f"the focus on {node!r}", lambda: "focused" in node.states)
+
+
+def step(program, key, name):
+    """Presses a key until something of this name has the keyboard."""
+    for _ in range(30):
+        before = program.focus
+        press(key)
+        until("the focus to move", lambda: program.focus != before)  # pylint: disable=cell-var-from-loop
+        if program.focus.name == name:
+            return
+    raise Failure(f"{key} does not come to {name!r}")

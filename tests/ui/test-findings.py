@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The effects of a post are offered as findings, confirmed, corrected, rejected and added by hand."""
+
+import sys
+from contextlib import contextmanager
+
+from harness.editor import Editor, step
+from harness.library import Library
+from harness.program import Program
+from harness.screen import press, write
+from harness.tap import case, run_story
+from harness.wait import equal, until
+
+POST = """---
+title: What Waiting Does
+month: 2031-03
+topics: [Empathy]
+---
+Waiting helped a little, *g* = 0.21, 95% CI [0.10, 0.32], in seventeen trials. Talking helped more, *g* = 0.79.
+
+## Practice Implications
+
+Do not wait.
+"""
+WAITING = "g = 0.21, 95% CI [0.10, 0.32], k = 17"
+TALKING = "g = 0.79"
+
+
+@contextmanager
+def editing():
+    with Library() as library:
+        library.sample()
+        uuid = library.cli("new", "-", stdin=POST).split()[0]
+        with Program(library, size=(1200, 1000)) as program:
+            program.uuid = uuid
+            row = until("the post", lambda: next((row for row in program.rows() if row.name.startswith("What Waiting")), None))
+            program.click(row)
+            until("the article", lambda: "Talking" in program.article())
+            press("ctrl+Return")
+            Editor(program)
+            yield program
+
+
+def stored(program):
+    return [finding["estimate"] for finding in program.library.json("show", program.uuid).get("findings", [])]
+
+
+def rows(program):
+    return [row for row in program.list("Findings").children if row.role == "list item"]
+
+
+def wait_stored(program, *expected):
+    until(f"the findings {expected}", lambda: stored(program) == list(expected))
+
+
+@case("the effects of the texts are offered, in their order")
+def _(program):
+    until("two rows", lambda: [row.name for row in rows(program)] == [WAITING, TALKING])
+    equal("findings of the post", stored(program), [])
+
+
+@case("Y confirms, and U takes it back")
+def _(program):
+    Editor(program).go("Practice Implications")
+    step(program, "Tab", WAITING)
+    press("y")
+    wait_stored(program, 0.21)
+    program.picture("findings")
+    press("u")
+    wait_stored(program)
+    press("Return")
+    wait_stored(program, 0.21)
+
+
+@case("N rejects, which the post remembers, and U takes that back")
+def _(program):
+    step(program, "Down", TALKING)
+    press("n")
+    until("one row", lambda: [row.name for row in rows(program)] == [WAITING])
+    press("u")
+    until("two rows", lambda: len(rows(program)) == 2)
+
+
+@case("E corrects, and says beside a field what is no number")
+def _(program):
+    step(program, "Down", TALKING)
+    press("e")
+    dialog = program.wait_for("dialog", "Finding")
+    estimate = dialog.wait_for("text", "Estimate")
+    estimate.set_text("0.7x")
+    dialog.wait_for("button", "Confirm").click()
+    dialog.wait_for("label", "This is no number.")
+    estimate.set_text("0.80")
+    dialog.wait_for("button", "Confirm").click()
+    program.wait_gone("dialog", "Finding")
+    wait_stored(program, 0.21, 0.8)
+
+
+@case("another number in the text asks what is right")
+def _(program):
+    editor = Editor(program)
+    summary = editor.field("Summary")
+    summary.set_text(summary.text.replace("0.21", "0.25"))
+    until("the question", lambda: any("The text says" in row.name for row in
+                                      program.wait_for("list", "Remarks of the Proof-Reader").find_all("list item")))
+
+
+if __name__ == "__main__":
+    sys.exit(run_story(editing))
