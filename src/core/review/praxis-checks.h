@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Raised when a check says other things than before, so that the remarks that a library keeps are made again. */
-#define PRAXIS_CHECKS_VERSION 1
+#define PRAXIS_CHECKS_VERSION 2
 
 const PraxisCheck * const *praxis_checks_get   (gsize       *n_checks);
 const PraxisCheck         *praxis_checks_find  (const char  *name);
@@ -24,6 +24,7 @@ extern const PraxisCheck praxis_check_counts;
 extern const PraxisCheck praxis_check_doi;
 extern const PraxisCheck praxis_check_doi_work;
 extern const PraxisCheck praxis_check_doubled_title;
+extern const PraxisCheck praxis_check_impossible_value;
 extern const PraxisCheck praxis_check_interval;
 extern const PraxisCheck praxis_check_journal;
 extern const PraxisCheck praxis_check_leading_zero;
