@@ -101,9 +101,9 @@ remark (PraxisReviewContext *context,
 static void
 skip_parentheses (PraxisNumberScanner *scanner)
 {
-  const char *end = *scanner->at == '(' ? strchr (scanner->at, ')') : NULL;
+  const char *end = *scanner->at == '(' ? g_strstr_len (scanner->at, 24, ")") : NULL;
 
-  if (end != NULL && end - scanner->at <= 24)
+  if (end != NULL)
     scanner->at = end + 1;
 }
 
@@ -285,6 +285,9 @@ typedef struct
 /* How many words may stand between the number of a part and what names it: "30 were assigned to the control group". */
 #define MAX_TO_NAME 5
 
+/* How many words may stand between the whole and the end of its parts. */
+#define MAX_TO_PARTS 60
+
 /* The part whose number begins with a word; whether there is one. */
 static gboolean
 read_part (GArray     *words,
@@ -387,6 +390,7 @@ check_parts (PraxisReviewContext        *context,
   Part one, other;
 
   praxis_review_words_get_sentence (words, whole->first, &from, &to);
+  to = MIN (to, whole->last + MAX_TO_PARTS);
   while (i < to && !read_part (words, plain, i, to, &one))
     i++;
   if (i >= to || !introduces_parts (words, plain, whole->last, one.first))

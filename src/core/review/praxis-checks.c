@@ -14,6 +14,7 @@ static const PraxisCheck *const checks[] = {
   &praxis_check_interval,
   &praxis_check_impossible_value,
   &praxis_check_grim,
+  &praxis_check_malformed_number,
   &praxis_check_leading_zero,
   &praxis_check_author_name,
   &praxis_check_author_count,

@@ -29,6 +29,7 @@ extern const PraxisCheck praxis_check_impossible_value;
 extern const PraxisCheck praxis_check_interval;
 extern const PraxisCheck praxis_check_journal;
 extern const PraxisCheck praxis_check_leading_zero;
+extern const PraxisCheck praxis_check_malformed_number;
 extern const PraxisCheck praxis_check_missing_field;
 extern const PraxisCheck praxis_check_p_value;
 extern const PraxisCheck praxis_check_p_zero;
