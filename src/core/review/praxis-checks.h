@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Raised when a check says other things than before, so that the remarks that a library keeps are made again. */
-#define PRAXIS_CHECKS_VERSION 1
+#define PRAXIS_CHECKS_VERSION 2
 
 const PraxisCheck * const *praxis_checks_get   (gsize       *n_checks);
 const PraxisCheck         *praxis_checks_find  (const char  *name);
@@ -25,9 +25,12 @@ extern const PraxisCheck praxis_check_doi;
 extern const PraxisCheck praxis_check_doi_work;
 extern const PraxisCheck praxis_check_doubled_title;
 extern const PraxisCheck praxis_check_finding;
+extern const PraxisCheck praxis_check_grim;
+extern const PraxisCheck praxis_check_impossible_value;
 extern const PraxisCheck praxis_check_interval;
 extern const PraxisCheck praxis_check_journal;
 extern const PraxisCheck praxis_check_leading_zero;
+extern const PraxisCheck praxis_check_malformed_number;
 extern const PraxisCheck praxis_check_missing_field;
 extern const PraxisCheck praxis_check_p_value;
 extern const PraxisCheck praxis_check_p_zero;

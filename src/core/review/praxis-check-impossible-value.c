@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "praxis-checks.h"
+#include "praxis-number-scanner.h"
+#include "praxis-review-quantity.h"
+
+/* Numbers that nothing can have: a correlation of 1.3, 120% of the patients, 30 women and 37 men of 57 inpatients. */
+
+/* --- Values of a statistic -------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  RANGE_CORRELATION,   /* from −1 to 1 */
+  RANGE_SHARE,         /* from 0 to 1 */
+  RANGE_PERCENT,       /* from 0 to 100 */
+  RANGE_POSITIVE,      /* not below 0 */
+  RANGE_OUTSIDE,       /* not between −1 and 1 */
+} Range;
+
+/* What stands before "=", or before "of" or "was" where it is a word. */
+static const struct
+{
+  const char *name;
+  Range       range;
+  gboolean    is_word;
+} statistics[] = {
+  { "r", RANGE_CORRELATION, FALSE },      { "correlation", RANGE_CORRELATION, TRUE },
+  { "ICC", RANGE_CORRELATION, FALSE },    { "κ", RANGE_CORRELATION, FALSE },
+  { "R²", RANGE_SHARE, FALSE },           { "R2", RANGE_SHARE, FALSE },
+  { "η²", RANGE_SHARE, FALSE },           { "ηp²", RANGE_SHARE, FALSE },
+  { "I²", RANGE_PERCENT, TRUE },          { "I2", RANGE_PERCENT, TRUE },
+  { "SD", RANGE_POSITIVE, TRUE },         { "SDs", RANGE_POSITIVE, TRUE },
+  { "SE", RANGE_POSITIVE, TRUE },         { "SEM", RANGE_POSITIVE, TRUE },
+  { "variance", RANGE_POSITIVE, TRUE },   { "standard deviation", RANGE_POSITIVE, TRUE },
+  { "τ²", RANGE_POSITIVE, TRUE },         { "standard error", RANGE_POSITIVE, TRUE },
+  { "χ²", RANGE_POSITIVE, FALSE },        { "NNT", RANGE_OUTSIDE, TRUE },
+  { "number needed to treat", RANGE_OUTSIDE, TRUE },
+};
+
+static gboolean
+is_possible (Range  range,
+             double value)
+{
+  switch (range)
+    {
+    case RANGE_CORRELATION:
+      return fabs (value) <= 1;
+    case RANGE_SHARE:
+      return value >= 0 && value <= 1;
+    case RANGE_PERCENT:
+      return value >= 0 && value <= 100;
+    case RANGE_POSITIVE:
+      return value >= 0;
+    case RANGE_OUTSIDE:
+    default:
+      return fabs (value) >= 1;
+    }
+}
+
+static const char *
+get_message (Range range)
+{
+  switch (range)
+    {
+    case RANGE_CORRELATION:
+      return _("A correlation is between −1 and 1.");
+    case RANGE_SHARE:
+      return _("A share of variance is between 0 and 1.");
+    case RANGE_PERCENT:
+      return _("I² is between 0% and 100%.");
+    case RANGE_POSITIVE:
+      return _("A variance, a standard deviation or a standard error is never negative, nor is χ².");
+    case RANGE_OUTSIDE:
+    default:
+      return _("A number needed to treat is never between −1 and 1.");
+    }
+}
+
+static void
+remark (PraxisReviewContext *context,
+        PraxisReviewText    *text,
+        gsize                start,
+        gsize                end,
+        PraxisSeverity       severity,
+        const char          *message,
+        const char          *reason)
+{
+  praxis_review_remark_on_text (context, text, start, end, &(PraxisRemarkFields) {
+    .severity = severity,
+    .message = message,
+    .reason = reason,
+  });
+}
+
+/* "(48)", the degrees of freedom behind a symbol. */
+static void
+skip_parentheses (PraxisNumberScanner *scanner)
+{
+  const char *end = *scanner->at == '(' ? g_strstr_len (scanner->at, 24, ")") : NULL;
+
+  if (end != NULL)
+    scanner->at = end + 1;
+}
+
+/* "=" and whatever may stand for it behind a word. */
+static gboolean
+skip_equals (PraxisNumberScanner *scanner,
+             gboolean             is_word)
+{
+  static const char * const words[] = { "of ", "was ", "is " };
+  char comparison;
+
+  praxis_number_scanner_skip_spaces (scanner);
+  skip_parentheses (scanner);
+  praxis_number_scanner_skip_spaces (scanner);
+  /* "r < 2" says nothing that cannot be. */
+  if (praxis_number_scanner_skip_comparison (scanner, &comparison))
+    return comparison == '=';
+  for (gsize i = 0; is_word && i < G_N_ELEMENTS (words); i++)
+    {
+      if (praxis_number_scanner_skip (scanner, words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether what stands behind a number makes it a quantity of something else: "%", "kg". */
+static gboolean
+has_unit (const char *end,
+          Range       range)
+{
+  if (range == RANGE_PERCENT)
+    return FALSE;
+  return *end == '%' || g_str_has_prefix (end, " %") || g_ascii_isalpha (*end) || *end == '/' ||
+         g_str_has_prefix (end, " mm") || g_str_has_prefix (end, " cm") || g_str_has_prefix (end, " km");
+}
+
+static void
+check_statistic (PraxisReviewContext *context,
+                 PraxisReviewText    *text,
+                 const char          *at)
+{
+  const char *plain = praxis_review_text_get_plain (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statistics); i++)
+    {
+      PraxisNumberScanner scanner = { plain, at };
+      double value;
+      int decimals;
+
+      if (!praxis_number_scanner_skip (&scanner, statistics[i].name) || !skip_equals (&scanner, statistics[i].is_word))
+        continue;
+      praxis_number_scanner_skip_spaces (&scanner);
+      if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) ||
+          is_possible (statistics[i].range, value) || has_unit (scanner.at, statistics[i].range))
+        return;
+      /* "the correlation of 24 sessions", "the correlation was 3 times as high" */
+      if (statistics[i].is_word && statistics[i].range == RANGE_CORRELATION && decimals == 0)
+        return;
+      remark (context, text, at - plain, scanner.at - plain, PRAXIS_SEVERITY_ERROR, get_message (statistics[i].range),
+              _("A point or a digit may be missing, or a sign may be wrong."));
+      return;
+    }
+}
+
+static void
+check_statistics (PraxisReviewContext *context,
+                  PraxisReviewText    *text)
+{
+  gboolean in_word = FALSE;
+
+  for (const char *at = praxis_review_text_get_plain (text); *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gboolean is_letter = g_unichar_isalnum (g_utf8_get_char (at));
+
+      if (is_letter && !in_word)
+        check_statistic (context, text, at);
+      in_word = is_letter;
+    }
+}
+
+/* --- Percentages of people -------------------------------------------------------------------------------- */
+
+/* The percentage that a word is the number of; NaN where it is none. @end is behind the sign. */
+static double
+get_percentage (GArray     *words,
+                const char *plain,
+                guint       i,
+                gsize      *end,
+                guint      *next)
+{
+  const PraxisReviewWord *word = praxis_review_words_get (words, i);
+  const char *behind = plain + word->full_end;
+
+  if (!g_ascii_isdigit (*word->text) || word->text[strspn (word->text, "0123456789.")] != '\0')
+    return NAN;
+  *next = i + 1;
+  *end = word->full_end + (*behind == ' ') + 1;
+  if (*behind == '%' || g_str_has_prefix (behind, " %"))
+    return g_ascii_strtod (word->text, NULL);
+  if (i + 1 >= words->len || !praxis_review_words_are_next (words, plain, i) ||
+      strcmp (praxis_review_words_get (words, i + 1)->fold, "percent") != 0)
+    return NAN;
+  *end = praxis_review_words_get (words, ++(*next) - 1)->full_end;
+  return g_ascii_strtod (word->text, NULL);
+}
+
+/* Whether "of the patients" begins with a word; not "of the patients' weight". */
+static gboolean
+is_of_people (GArray     *words,
+              const char *plain,
+              guint       i)
+{
+  static const char * const people[] = {
+    "patients", "inpatients", "outpatients", "clients", "participants", "respondents", "people", "persons", "individuals", "adults",
+    "women", "men", "children", "adolescents", "students", "trainees", "veterans", "therapists", "clinicians", "psychologists",
+    "couples", "families", "mothers", "fathers", "parents", "studies", "trials", NULL
+  };
+  static const char * const between[] = { "all", "the", "these", "those", "them", "included", "treated", "female", "male", NULL };
+
+  if (i >= words->len || strcmp (praxis_review_words_get (words, i)->fold, "of") != 0)
+    return FALSE;
+  for (guint n = 0; n < 3 && praxis_review_words_are_next (words, plain, i); n++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, ++i);
+      const char *behind = plain + word->full_end;
+
+      if (g_strv_contains (people, word->fold))
+        return word->full_end == word->end && *behind != '\'' && !g_str_has_prefix (behind, "’");
+      if (!g_strv_contains (between, word->fold))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static void
+check_percentages (PraxisReviewContext *context,
+                   PraxisReviewText    *text)
+{
+  /* What makes a percentage one of another number: "rose by 150% of …", "at 110% of …". */
+  static const char * const relative[] = { "by", "at", "to", "reached", "increased", "rose", "grew", NULL };
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      gsize end;
+      guint next;
+      double percentage = get_percentage (words, plain, i, &end, &next);
+
+      if (isnan (percentage) || percentage <= 100 || !is_of_people (words, plain, next))
+        continue;
+      if (i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, relative))
+        continue;
+      remark (context, text, praxis_review_words_get (words, i)->start, end, PRAXIS_SEVERITY_ERROR,
+              _("No more than 100% of them can be meant."), _("A point may be missing, or a digit may be too much."));
+    }
+}
+
+/* --- Parts and the whole ---------------------------------------------------------------------------------- */
+
+/* Two words that divide people between them. */
+static const struct
+{
+  const char *one[6];
+  const char *other[6];
+} partitions[] = {
+  { { "women", "female", "females", "girls", NULL }, { "men", "male", "males", "boys", NULL } },
+  { { "treatment", "intervention", "experimental", NULL }, { "control", "placebo", "waitlist", "comparison", NULL } },
+};
+
+typedef struct
+{
+  guint number;
+  guint first;
+  guint last;
+  guint words;
+} Part;
+
+/* How many words may stand between the number of a part and what names it: "30 were assigned to the control group". */
+#define MAX_TO_NAME 5
+
+/* How many words may stand between the whole and the end of its parts. */
+#define MAX_TO_PARTS 60
+
+/* The part whose number begins with a word; whether there is one. */
+static gboolean
+read_part (GArray     *words,
+           const char *plain,
+           guint       i,
+           guint       to,
+           Part       *part)
+{
+  guint n = praxis_review_words_get_number (words, plain, i, &part->number), ignored;
+
+  if (n == 0 || plain[praxis_review_words_get (words, i + n - 1)->full_end] == '%')
+    return FALSE;
+  part->first = i;
+  for (guint name = i + n; name < MIN (to, i + n + MAX_TO_NAME); name++)
+    {
+      const char *fold = praxis_review_words_get (words, name)->fold;
+
+      if (praxis_review_words_get_number (words, plain, name, &ignored) > 0 || strcmp (fold, "percent") == 0)
+        return FALSE;
+      for (guint j = 0; j < G_N_ELEMENTS (partitions); j++)
+        {
+          gboolean is_one = g_strv_contains (partitions[j].one, fold);
+
+          if (!is_one && !g_strv_contains (partitions[j].other, fold))
+            continue;
+          part->last = name;
+          part->words = 2 * j + (is_one ? 0 : 1);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Whether what stands between the whole and its first part says that parts follow. */
+static gboolean
+introduces_parts (GArray     *words,
+                  const char *plain,
+                  guint       whole,
+                  guint       part)
+{
+  static const char * const of_whom[] = { "whom", "which", "them", "these", NULL };
+  gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
+  guint number;
+
+  for (guint i = whole + 1; i < part; i++)
+    {
+      if (praxis_review_words_get_number (words, plain, i, &number) > 0)
+        return FALSE;
+    }
+  return memchr (plain + start, ':', end - start) != NULL || memchr (plain + start, '(', end - start) != NULL ||
+         praxis_review_words_has (words, whole + 1, part, of_whom);
+}
+
+/* Whether the sentence says of more parts than two. */
+static gboolean
+has_more_numbers (GArray     *words,
+                  const char *plain,
+                  guint       from,
+                  guint       to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (g_ascii_isdigit (*praxis_review_words_get (words, i)->text))
+        return TRUE;
+    }
+  return praxis_review_words_has (words, from, to, (const char * const[]) {
+    "others", "other", "rest", "non-binary", "nonbinary", "gender", "unknown", "missing", "one", "two", "three", NULL });
+}
+
+static void
+compare_parts (PraxisReviewContext        *context,
+               PraxisReviewText           *text,
+               const PraxisReviewQuantity *whole,
+               const Part                 *one,
+               const Part                 *other,
+               guint                       to)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  guint sum = one->number + other->number;
+  gboolean exceeds = sum > whole->number;
+  g_autofree char *message = NULL;
+
+  if (sum == whole->number || (!exceeds && has_more_numbers (words, plain, other->last + 1, to)))
+    return;
+  /* Translators: the two parts, what they are together, and what the whole is said to be: "30 and 37 are 67, not 57." */
+  message = g_strdup_printf (_("%u and %u are %u, not %u."), one->number, other->number, sum, whole->number);
+  remark (context, text, praxis_review_words_get (words, whole->first)->start, praxis_review_words_get (words, other->last)->end,
+          exceeds ? PRAXIS_SEVERITY_ERROR : PRAXIS_SEVERITY_DOUBT, message, _("The parts of a group have its number together."));
+}
+
+static void
+check_parts (PraxisReviewContext        *context,
+             PraxisReviewText           *text,
+             const PraxisReviewQuantity *whole)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  guint from, to, i = whole->last + 1;
+  Part one, other;
+
+  praxis_review_words_get_sentence (words, whole->first, &from, &to);
+  to = MIN (to, whole->last + MAX_TO_PARTS);
+  while (i < to && !read_part (words, plain, i, to, &one))
+    i++;
+  if (i >= to || !introduces_parts (words, plain, whole->last, one.first))
+    return;
+  for (i = one.last + 1; i < to && !read_part (words, plain, i, to, &other);)
+    i++;
+  if (i < to && (one.words ^ other.words) == 1 && !has_more_numbers (words, plain, one.last + 1, other.first))
+    compare_parts (context, text, whole, &one, &other, to);
+}
+
+static void
+run (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      GArray *words = praxis_review_context_get_words (context, texts->pdata[i]);
+      g_autoptr(GPtrArray) quantities = praxis_review_quantities_find (words, praxis_review_text_get_plain (texts->pdata[i]));
+
+      check_statistics (context, texts->pdata[i]);
+      check_percentages (context, texts->pdata[i]);
+      for (guint j = 0; j < quantities->len; j++)
+        check_parts (context, texts->pdata[i], quantities->pdata[j]);
+    }
+}
+
+const PraxisCheck praxis_check_impossible_value = {
+  .name = "impossible-value",
+  .label = N_("Impossible values"),
+  .rule = N_("A correlation is between −1 and 1, a share of people not over 100%, a standard deviation not negative, and the parts of a "
+             "group have its number together."),
+  .source = NULL,
+  .fields = PRAXIS_CHECK_READS_TEXTS,
+  .run = run,
+};
