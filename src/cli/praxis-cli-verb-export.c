@@ -5,13 +5,16 @@
 #include "praxis-cli-verbs.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "praxis-cli-archive.h"
 #include "praxis-cli-changes.h"
 #include "praxis-cli-filter.h"
+#include "praxis-cli-theme.h"
 #include "praxis-error.h"
 #include "publish/praxis-export-format.h"
 #include "search/praxis-searcher.h"
+#include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 
 /* What can be exported, and of what, is core's table; a format that is added there is one here. */
@@ -24,6 +27,7 @@ typedef struct
   char                     *digest_uuid;
   GArray                   *ids;
   PraxisSigningKey         *key;
+  PraxisTheme              *theme;
 } Target;
 
 static void
@@ -32,6 +36,7 @@ target_clear (Target *self)
   g_clear_pointer (&self->digest_uuid, g_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->key, praxis_signing_key_free);
+  g_clear_pointer (&self->theme, praxis_theme_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
@@ -163,6 +168,8 @@ read_options (PraxisCli  *cli,
     return FALSE;
   if (!g_str_equal (target->format->name, "archive") && !g_str_equal (target->format->name, "site") &&
       (!refuse_for (cli, target->format, "sign-with", error) || !refuse_for (cli, target->format, "unsigned", error)))
+    return FALSE;
+  if (!target->format->has_theme && !refuse_for (cli, target->format, "theme", error))
     return FALSE;
   target->request.drafts = praxis_cli_has (cli, "drafts");
   target->request.reading_list = praxis_cli_has (cli, "reading-list");
@@ -315,6 +322,41 @@ print_text (PraxisCli                *cli,
   praxis_cli_print (cli, _("Begin with %s\n"), start);
 }
 
+/* A theme that cannot be used is said where it is needed. */
+static void
+warn_of_digest_theme (PraxisStore *store,
+                      const char  *digest_uuid)
+{
+  g_autoptr(PraxisDigest) digest = praxis_store_find_digest (store, digest_uuid, NULL);
+
+  if (digest != NULL)
+    praxis_cli_warn_of_theme (praxis_digest_get_site_theme (digest));
+}
+
+static gboolean
+choose_theme (PraxisCli    *cli,
+              PraxisStore  *store,
+              Target       *target,
+              GError      **error)
+{
+  const char *name = praxis_cli_get (cli, "theme");
+
+  if (name == NULL)
+    {
+      if (target->format->has_theme)
+        warn_of_digest_theme (store, target->digest_uuid);
+      return TRUE;
+    }
+  /* What is written like a file is one. */
+  target->theme = strchr (name, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (name, ".css")
+                    ? praxis_theme_load_file (name, error) : praxis_theme_load (name, error);
+  if (target->theme == NULL)
+    return FALSE;
+  praxis_cli_complain_of_theme (target->theme);
+  target->request.theme = target->theme;
+  return TRUE;
+}
+
 static gboolean
 export (PraxisCli           *cli,
         PraxisStore         *store,
@@ -337,6 +379,8 @@ export (PraxisCli           *cli,
     return FALSE;
   target->request.sign_with = target->key;
   target->request.is_unsigned = praxis_cli_has (cli, "unsigned");
+  if (!choose_theme (cli, store, target, error))
+    return FALSE;
   return praxis_export_format_write (target->format, store, &target->request, folder, report, error);
 }
 
@@ -391,6 +435,7 @@ static const PraxisCliOption options[] = {
   { "reading-list", PRAXIS_CLI_OPTION_FLAG, NULL, N_("only posts of your reading list") },
   { "drafts", PRAXIS_CLI_OPTION_FLAG, NULL, N_("also what is not published") },
   { "digest", PRAXIS_CLI_OPTION_VALUE, N_("DIGEST"), N_("of this digest: UUID, slug or title") },
+  { "theme", PRAXIS_CLI_OPTION_VALUE, N_("THEME"), N_("how the pages look, in place of the digest's theme: a theme's name or FILE.css") },
   { "sign-with", PRAXIS_CLI_OPTION_VALUE, N_("FILE"), N_("sign the archive with the key in this file") },
   { "unsigned", PRAXIS_CLI_OPTION_FLAG, NULL, N_("do not sign the archive") },
   { "dry-run", PRAXIS_CLI_OPTION_FLAG, NULL, N_("say what would be done, and change nothing") },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-cli-changes.h"
+#include "praxis-cli-theme.h"
 #include "praxis-error.h"
 #include "publish/praxis-publish.h"
 #include "store/praxis-store-digests.h"
@@ -209,6 +210,7 @@ run (PraxisCli  *cli,
   folder = choose_folder (cli, digest, error);
   if (folder == NULL)
     return PRAXIS_CLI_FAILED;
+  praxis_cli_warn_of_theme (praxis_digest_get_site_theme (digest));
   plan = publish (cli, store, digest, month, folder, error);
   if (plan == NULL)
     return PRAXIS_CLI_FAILED;

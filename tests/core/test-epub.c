@@ -259,6 +259,12 @@ assert_link_resolves (GHashTable *files,
     g_error ("%s links to %s, which is not there", from, link);
 }
 
+static gboolean
+is_document (const char *path)
+{
+  return !g_str_equal (path, "mimetype") && !g_str_has_suffix (path, ".css") && !g_str_has_suffix (path, ".png");
+}
+
 /* Every document is well-formed, no name is there twice in one, and every link leads somewhere. */
 static void
 assert_whole (GHashTable *files)
@@ -273,7 +279,7 @@ assert_whole (GHashTable *files)
       g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
       xmlDocPtr document;
 
-      if (g_str_equal (path, "mimetype") || g_str_has_suffix (path, ".css"))
+      if (!is_document (path))
         continue;
       document = parse (path, text);
       collect (document, "//@id", names);
@@ -286,7 +292,7 @@ assert_whole (GHashTable *files)
     {
       g_autoptr(GPtrArray) links = NULL;
 
-      if (!g_str_has_prefix (path, "EPUB/") || g_str_has_suffix (path, ".css"))
+      if (!g_str_has_prefix (path, "EPUB/") || !is_document (path))
         continue;
       links = query (files, (char *) path + strlen ("EPUB/"), "//@href | //@src");
       for (guint i = 0; i < links->len; i++)
@@ -363,7 +369,8 @@ test_structure (TestLibrary   *test,
   assert_holds (files, "package.opf", "<dc:rights>CC-BY-4.0</dc:rights>");
   assert_holds (files, "package.opf", "<dc:date>2024-01</dc:date>");
   assert_holds (files, "package.opf", "<dc:language>en</dc:language>");
-  assert_holds (files, "package.opf", "properties=\"cover-image\"");
+  assert_holds (files, "package.opf", "<item id=\"item-cover-png\" href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\"/>");
+  assert_holds (files, "package.opf", "<meta name=\"cover\" content=\"item-cover-png\"/>");
   assert_holds (files, "package.opf", "page-progression-direction=\"ltr\"");
   assert_holds (files, "title.xhtml", "Some <em>words</em>.");
   assert_holds (files, "title.xhtml", "2023–2024");
@@ -371,6 +378,8 @@ test_structure (TestLibrary   *test,
   assert_holds (files, "month-2023-03.xhtml", "This month… I blog.");
   assert_holds (files, "month-none.xhtml", "Timeless");
   assert_holds (files, "cover.svg", "<desc>2023: 2; 2024: 1</desc>");
+  /* The signature of PNG, and the size. */
+  g_assert_cmpmem (file_of (files, "cover.png"), 24, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x06\x40\0\0\x09\x60", 24);
 
   navigation = file_of (files, "nav.xhtml");
   assert_order (navigation, ">2023<", ">February 2023<");

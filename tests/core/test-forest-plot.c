@@ -164,6 +164,37 @@ test_axis_alone (void)
     }
 }
 
+/* Whatever a file from elsewhere says, the axis is one, and the picture has an end. */
+static void
+test_axis_extreme (void)
+{
+  static const double numbers[] = { 1.7e308, -1.7e308, 5e-324, -5e-324, 1e300, 1, 0, 123456789012345 };
+
+  for (guint measure = PRAXIS_MEASURE_NONE + 1; measure < PRAXIS_N_MEASURES; measure++)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+        {
+          for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
+            {
+              g_autoptr(GPtrArray) findings = new_findings ();
+              g_autoptr(PraxisForestPlot) plot = NULL;
+              g_autofree char *svg = NULL;
+
+              add (findings, measure, numbers[i], numbers[n], numbers[i]);
+              add (findings, measure, numbers[n], numbers[n], numbers[i]);
+              add (findings, measure, numbers[n], NAN, NAN);
+              plot = praxis_forest_plot_new_for_post ("en", findings);
+              svg = praxis_forest_plot_to_svg (plot, "T");
+              g_assert_cmpuint (strlen (svg), <, 20000);
+              g_assert_null (strstr (svg, "=\"nan"));
+              g_assert_null (strstr (svg, "=\"-nan"));
+              g_assert_null (strstr (svg, "=\"inf"));
+              g_assert_null (strstr (svg, "=\"-inf"));
+            }
+        }
+    }
+}
+
 /* --- The model --- */
 
 static PraxisForestPlot *
@@ -549,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/forest-plot/axis/ratio-zero", test_axis_ratio_zero);
   g_test_add_func ("/forest-plot/axis/long", test_axis_cuts_long);
   g_test_add_func ("/forest-plot/axis/alone", test_axis_alone);
+  g_test_add_func ("/forest-plot/axis/extreme", test_axis_extreme);
   g_test_add_func ("/forest-plot/groups-and-order", test_groups_and_order);
   g_test_add_func ("/forest-plot/layout/rows", test_layout);
   g_test_add_func ("/forest-plot/layout/axis", test_layout_axis);

@@ -266,6 +266,41 @@ test_index (void)
   g_assert_cmpfloat (yyjson_get_num (yyjson_arr_get (yyjson_obj_get (root, "averageFieldLength"), 0)), ==, 1.5);
 }
 
+static void
+append_parts (PraxisSearchIndex *index,
+              GString           *starts,
+              GString           *places)
+{
+  praxis_search_index_write_starts (index, starts);
+  praxis_search_index_write_places (index, places);
+}
+
+/* Places go on from text to text, with one left empty before each, and are packed as distances. */
+static void
+test_places (void)
+{
+  g_autoptr(PraxisSearchIndex) index = praxis_search_index_new ();
+  g_autoptr(GString) starts = g_string_new (NULL);
+  g_autoptr(GString) places = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  praxis_search_index_begin_post (index);
+  praxis_search_index_add (index, PRAXIS_SEARCH_FIELD_TITLE, "one two one");
+  praxis_search_index_add (index, PRAXIS_SEARCH_FIELD_TEXT, "two");
+  praxis_search_index_add (index, PRAXIS_SEARCH_FIELD_TEXT, "one");
+  praxis_search_index_begin_post (index);
+  for (guint i = 0; i < 40; i++)
+    g_string_append (text, "three ");
+  praxis_search_index_add (index, PRAXIS_SEARCH_FIELD_TITLE, text->str);
+  praxis_search_index_add (index, PRAXIS_SEARCH_FIELD_JOURNAL, "two");
+  append_parts (index, starts, places);
+  /* 0 | 4 4 4 4 | 8 | 49 49 | 51 51, as distances. */
+  g_assert_cmpstr (starts->str, ==, "AEAAA" "E" "pBA" "CA");
+  /* One at 1, 3 and 7; two at 2, 5 and 50; three from 9 to 48. */
+  g_assert_true (g_str_has_prefix (places->str, "BCE;CDtB;JBBB"));
+  g_assert_cmpuint (places->len, ==, strlen ("BCE;CDtB;") + 40);
+}
+
 /* --- The site ---------------------------------------------------------------------------------------------- */
 
 /* What a post says cannot run, and comes out as it went in. */
@@ -472,6 +507,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   /* What exports goes first: the citation engine sets options of scripts, which it cannot once a script has run. */
   g_test_add_func ("/site-search/index", test_index);
+  g_test_add_func ("/site-search/places", test_places);
   test_library_add_test ("/site-search/pages", test_pages);
   test_library_add_test ("/site-search/secrets", test_secrets);
   test_library_add_test ("/site-search/incremental", test_incremental);

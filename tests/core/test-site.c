@@ -143,7 +143,7 @@ test_pages (TestLibrary   *test,
   report = must_export (test);
 
   /* The frame, the lists, posts, months and their year, topics, type, and both, references, feeds. */
-  g_assert_cmpuint (report->written, ==, 4 + 3 + 2 + 2 + 1 + 2 + 1 + 2 + 3 + 2 * 3 + 4 + 3);
+  g_assert_cmpuint (report->written, ==, 4 + 3 + 2 + 2 + 1 + 2 + 1 + 2 + 3 + 2 * 3 + 4 + 4);
   g_assert_cmpuint (report->removed, ==, 0);
   g_assert_cmpstr (report->start, ==, "index.html");
   assert_holds (test, "index.html", "<h1 class=\"site-title\"><a href=\"index.html\">A digest</a></h1>", TRUE);
@@ -347,7 +347,7 @@ test_incremental (TestLibrary   *test,
   edit (test, first, "First", "Another text.");
   g_assert_true (praxis_store_set_status (test->store, first, PRAXIS_STATUS_PUBLISHED, NULL));
   one = must_export (test);
-  g_assert_cmpuint (one->written, ==, 2 + 4 + 2 + 3);
+  g_assert_cmpuint (one->written, ==, 2 + 4 + 2 + 4);
   assert_holds (test, "posts/first.html", "Another text.", TRUE);
   assert_holds (test, "2023/01/index.html", "Another text.", TRUE);
 
@@ -634,7 +634,7 @@ test_frame (TestLibrary   *test,
   second = must_export (test);
   /* The style sheet, the three files of references, the posts in the archive and the files of the search, but for the one
    * with the words of its controls, have nothing of a digest; the sitemap is new. */
-  g_assert_cmpuint (second->written, ==, first->written - 4 - 3 - 1 + 1);
+  g_assert_cmpuint (second->written, ==, first->written - 4 - 4 - 1 + 1);
   assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
   assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
   assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <math.h>
 #include <string.h>
 
 #include "praxis-error.h"
@@ -113,63 +112,47 @@ test_not_text (void)
 
 /* --- Contrast (WCAG 2.2, relative luminance and contrast ratio) ----------------------------------------------- */
 
-static double
-channel (const char *hex,
-         gsize       i)
-{
-  gsize length = strlen (hex) == 4 ? 1 : 2;
-  int high = g_ascii_xdigit_value (hex[1 + i * length]);
-  int low = g_ascii_xdigit_value (hex[i * length + length]);
-  double value = (high * 16 + low) / 255.0;
-
-  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (PraxisTheme *theme,
-           const char  *variable,
-           gboolean     dark)
-{
-  g_autofree char *colour = praxis_theme_dup_colour (theme, variable, dark);
-
-  return 0.2126 * channel (colour, 0) + 0.7152 * channel (colour, 1) + 0.0722 * channel (colour, 2);
-}
-
-static double
-contrast (PraxisTheme *theme,
-          const char  *one,
-          const char  *other,
-          gboolean     dark)
-{
-  double a = luminance (theme, one, dark), b = luminance (theme, other, dark);
-
-  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
-}
-
 /* In each of the themes that come with Praxis, light and dark. */
 static void
 test_contrast (void)
 {
-  static const char *const pairs[][2] = {
-    { "--ink", "--paper" }, { "--ink", "--panel" }, { "--faint", "--paper" }, { "--faint", "--panel" },
-    { "--accent", "--paper" }, { "--accent", "--panel" }, { "--accent-strong", "--paper" }, { "--accent-strong", "--panel" },
-    { "--heading-ink", "--paper" }, { "--heading-ink", "--panel" }, { "--band-ink", "--band" }, { "--band-accent", "--band" },
-  };
   g_auto(GStrv) names = praxis_theme_list ();
 
-  for (gsize n = 0; names[n] != NULL; n++)
+  for (gsize i = 0; names[i] != NULL; i++)
     {
-      g_autoptr(PraxisTheme) theme = praxis_theme_load (names[n], NULL);
+      g_autoptr(PraxisTheme) theme = praxis_theme_load (names[i], NULL);
+      g_auto(GStrv) warnings = praxis_theme_list_warnings (theme);
 
-      for (gsize i = 0; i < 2 * G_N_ELEMENTS (pairs); i++)
-        {
-          double ratio = contrast (theme, pairs[i / 2][0], pairs[i / 2][1], i % 2);
-
-          if (ratio < 4.5)
-            g_test_fail_printf ("%s, %s: %s on %s has %.2f", names[n], i % 2 ? "dark" : "light", pairs[i / 2][0], pairs[i / 2][1],
-                                ratio);
-        }
+      for (gsize j = 0; warnings[j] != NULL; j++)
+        g_test_fail_printf ("%s: %s", names[i], warnings[j]);
     }
+}
+
+static void
+assert_warnings (const char *css,
+                 const char *expected)
+{
+  g_autoptr(PraxisTheme) theme = parse (css, NULL);
+  g_auto(GStrv) warnings = praxis_theme_list_warnings (theme);
+  g_autofree char *joined = g_strjoinv ("\n", warnings);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* What cannot be read by everybody is named, the worst first, and only where it is seen. */
+static void
+test_warnings (void)
+{
+  assert_warnings (":root { }", "");
+  assert_warnings (":root { --faint: light-dark(#777777, #ffffff); --paper: light-dark(#fff, #000); --panel: light-dark(#fff, #000); }",
+                   "On light pages --faint on --paper has a contrast of 4.4:1; text needs at least 4.5:1.\n"
+                   "On light pages --faint on --panel has a contrast of 4.4:1; text needs at least 4.5:1.");
+  assert_warnings (":root { --color-scheme: dark; --faint: light-dark(#777, #fff); --paper: light-dark(#fff, #000); "
+                   "--panel: light-dark(#fff, #000); }", "");
+  assert_warnings (":root { --band-ink: #777; --band: #888; --band-accent: light-dark(#fff, #333); }",
+                   "--band-ink on --band has a contrast of 1.2:1; text needs at least 4.5:1.\n"
+                   "On light pages --band-accent on --band has a contrast of 3.5:1; text needs at least 4.5:1.\n"
+                   "On dark pages --band-accent on --band has a contrast of 3.5:1; text needs at least 4.5:1.");
 }
 
 /* What the calculation itself is worth: black on white, and a pair whose ratio is known. */
@@ -178,8 +161,8 @@ test_contrast_itself (void)
 {
   g_autoptr(PraxisTheme) theme = parse (":root { --ink: #000; --paper: #ffffff; --faint: #777777; }", NULL);
 
-  g_assert_cmpfloat_with_epsilon (contrast (theme, "--ink", "--paper", FALSE), 21, 0.001);
-  g_assert_cmpfloat_with_epsilon (contrast (theme, "--faint", "--paper", FALSE), 4.48, 0.005);
+  g_assert_cmpfloat_with_epsilon (praxis_theme_get_contrast (theme, "--ink", "--paper", FALSE), 21, 0.001);
+  g_assert_cmpfloat_with_epsilon (praxis_theme_get_contrast (theme, "--faint", "--paper", FALSE), 4.48, 0.005);
 }
 
 /* --- Which there are ------------------------------------------------------------------------------------------ */
@@ -282,6 +265,67 @@ test_none (void)
     }
 }
 
+/* A copy has a name of its own, what the theme says with its comments, and takes the place of nothing. */
+static void
+test_copy (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *first = praxis_theme_copy ("clinic", &error);
+  g_autofree char *second = praxis_theme_copy ("clinic", &error);
+  g_autofree char *path = praxis_theme_dup_path (second);
+  g_autofree char *css = NULL;
+  g_auto(GStrv) names = praxis_theme_list ();
+  g_autoptr(PraxisTheme) copy = NULL, clinic = praxis_theme_load ("clinic", NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, "my-clinic");
+  g_assert_cmpstr (second, ==, "my-clinic-2");
+  g_assert_true (g_strv_contains ((const char *const *) names, second));
+  g_assert_true (g_file_get_contents (path, &css, NULL, NULL));
+  g_assert_cmpstr (css, ==, praxis_theme_get_sheet ("themes/clinic.css"));
+  copy = praxis_theme_load (second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (praxis_theme_get_value (copy, "--band"), ==, praxis_theme_get_value (clinic, "--band"));
+}
+
+static void
+test_no_copy (void)
+{
+  g_autofree char *folder = praxis_theme_dup_folder ();
+  g_autofree char *parent = g_path_get_dirname (folder);
+  g_autofree char *away = g_strconcat (parent, "/away", NULL);
+  g_autoptr(GError) error = NULL;
+
+  /* A file is in the way of the folder. */
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  g_assert_null (praxis_theme_copy ("plain", &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  g_assert_cmpint (g_rename (away, folder), ==, 0);
+}
+
+static void
+test_file (void)
+{
+  g_autofree char *path = praxis_theme_dup_path ("in-a-file");
+  g_autoptr(PraxisTheme) theme = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (praxis_theme_load_file ("/nowhere/none.css", &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "/nowhere/none.css"));
+  g_clear_error (&error);
+  write_own ("in-a-file.css", ":root { --paper: #123; }");
+  theme = praxis_theme_load_file (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (praxis_theme_get_value (theme, "--paper"), ==, "#123");
+  write_own ("in-a-file.css", "body { }");
+  g_assert_null (praxis_theme_load_file (path, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -291,6 +335,10 @@ main (int   argc,
   g_test_add_func ("/theme/refused", test_refused);
   g_test_add_func ("/theme/not-text", test_not_text);
   g_test_add_func ("/theme/contrast", test_contrast);
+  g_test_add_func ("/theme/warnings", test_warnings);
+  g_test_add_func ("/theme/copy", test_copy);
+  g_test_add_func ("/theme/no-copy", test_no_copy);
+  g_test_add_func ("/theme/file", test_file);
   g_test_add_func ("/theme/contrast-itself", test_contrast_itself);
   g_test_add_func ("/theme/shipped", test_shipped);
   g_test_add_func ("/theme/complete", test_complete);

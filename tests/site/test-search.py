@@ -80,8 +80,8 @@ class Site:
 
     def expected(self, query, *options):
         """What praxis-cli finds: the report of its search."""
-        printed = subprocess.run(['praxis-cli', '--library', self.library, 'search', query, '--json', '--limit', '1',
-                                  *options], check=True, stdout=subprocess.PIPE, text=True).stdout
+        printed = subprocess.run(['praxis-cli', '--library', self.library, 'search', '--json', '--limit', '1', *options,
+                                  '--', query], check=True, stdout=subprocess.PIPE, text=True).stdout
         return json.loads(printed)
 
 
@@ -114,9 +114,52 @@ def test_counts(site):
     words = common_words(site)
     for query in [*words, f'{words[0]} {words[1]}', f'{words[0]} OR {words[-1]}', f'{words[0]} -{words[1]}',
                   words[0][:4], f'"{words[2]}"', f'{words[1].upper()}']:
-        site.search(query)
-        similar = site.browser.run(STATUS).startswith('No post')
-        expect(f'what is found of {query}', 0 if similar else site.count(), total(site.expected(query)))
+        expect_found(site, query)
+
+
+def expect_found(site, query):
+    """That as many posts are found as in Praxis itself; their number, without those with similar words."""
+    site.search(query)
+    found = 0 if site.browser.run(STATUS).startswith('No post') else site.count()
+    expect(f'what is found of {query}', found, total(site.expected(query)))
+    return found
+
+
+def pairs(site):
+    """Words that stand side by side in titles."""
+    words = site.browser.run(f'{json.dumps(site.titles)}.map(title => praxisSearch.tokenize(title))')
+    return [(a, b) for title in words for a, b in zip(title, title[1:])]
+
+
+def test_phrases(site):
+    site.open('archive.html')
+    a, b = pairs(site)[0]
+    n = expect_found(site, f'"{a} {b}" ')
+    if n == 0:
+        raise Failure(f'“{a} {b}” is not found')
+    for query in [f'{a}-{b} ', f'“{a} {b}”', f'"{a} {b[:4]}', f'"{b} {a}"', f'-"{a} {b}" ', f'{a} -"{a} {b}"',
+                  f'"{a} {b}" OR "{b} {a}"', f'title:"{a} {b}"', f'author:"{a} {b}"', f'"{a} {b} {a}"']:
+        expect_found(site, query)
+
+
+def test_fields(site):
+    site.open('archive.html')
+    words = common_words(site)
+    with sqlite3.connect(site.library) as connection:
+        authors, journals = connection.execute("SELECT group_concat(authors, ' '), group_concat(journal, ' ') FROM post_text").fetchone()
+        years = [year for year, in connection.execute('SELECT DISTINCT year FROM citation WHERE year > 0 ORDER BY year')]
+    connection.close()
+    author, journal = (max(text.split(), key=len).strip('.,()') for text in (authors, journals))
+    first, last = years[0], years[-1]
+    found = [expect_found(site, query) for query in (
+        f'title:{words[0]} ', f'author:{author} ', f'journal:"{journal}"', f'year:{last}', f'year:{first}-{last}', f'year:{last}-')]
+    if 0 in found:
+        raise Failure(f'a field finds nothing: {found}')
+    for query in [f'title:{author} ', f'Authors:{author.lower()} ', f'author:{words[0]} ', f'topic:{words[0]} ', f'topics:{words[1]} ',
+                  f'year:-{first} {words[0]} ', f'{words[0]} -year:{last} ', f'year:"{first}" OR title:{words[1]} ',
+                  f'-title:{words[0]} ', f'NOT author:{author} ', f'year:soon ', f'unknown:{words[0]} ', f'{words[0]}: ',
+                  f'{words[0]} OR -{words[1]} ']:
+        expect_found(site, query)
 
 
 def test_facets(site):
@@ -245,8 +288,8 @@ def test_without_scripts(site):
     site.browser.allow_scripts(True)
 
 
-TESTS = [test_counts, test_facets, test_keyboard, test_marks, test_history, test_preselected, test_nothing, test_narrow,
-         test_without_scripts]
+TESTS = [test_counts, test_phrases, test_fields, test_facets, test_keyboard, test_marks, test_history, test_preselected,
+         test_nothing, test_narrow, test_without_scripts]
 
 
 def prepare(original, folder):

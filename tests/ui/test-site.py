@@ -135,6 +135,28 @@ def _(program):
     wait_colour(program, CLINIC_BAND)
 
 
+@case("a theme is copied to be changed, and the list follows its folder")
+def _(program):
+    dialog = program.wait_for("dialog", "Digest Settings")
+    themes = Path(os.environ["XDG_DATA_HOME"], "praxis", "themes")
+    go_to(program, "Copy This Theme to Change It")
+    press("Return")
+    until("the copy to be the theme", lambda: digest(program)[0] == "my-clinic")
+    check("the theme in the folder", "--band" in (themes / "my-clinic.css").read_text(encoding="utf-8"))
+    wait_colour(program, CLINIC_BAND)
+    (themes / "zebra.css").write_text(":root { }\n", encoding="utf-8")
+    (themes / "my-clinic.css").write_text(":root { --color-scheme: light; --paper: #0A5A5C; --panel: #0A5A5C; --ink: #333333; }\n",
+                                          encoding="utf-8")
+    dialog.wait_for("label", re.compile(r"^On light pages --accent on --paper has a contrast of 1\.0:1; text needs at least 4\.5:1\."))
+    wait_colour(program, "#0A5A5C")
+    program.picture("site-contrast")
+    dialog.wait_for("button", "Open the Folder of Your Themes")
+    choose(program, "zebra", "End")
+    choose(program, "clinic", "Home", "Down")
+    go_to(program, "Light Colors", "shift+Tab")
+    wait_colour(program, CLINIC_BAND)
+
+
 @case("what stands above and below every page is cleaned, and what was left out is said")
 def _(program):
     dialog = program.wait_for("dialog", "Digest Settings")

@@ -73,6 +73,58 @@ dup_references (PraxisDraft      *draft,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* One a line, with what was compared. */
+static char *
+dup_findings (PraxisDraft *draft)
+{
+  GPtrArray *findings = praxis_draft_get_findings (draft);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *numbers = praxis_finding_to_text (findings->pdata[i]);
+      const char *comparison = praxis_finding_get_fields (findings->pdata[i])->comparison;
+
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? "\n" : "", comparison, *comparison != '\0' ? ": " : "", numbers);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+add_findings (GPtrArray   *fields,
+              PraxisDraft *before,
+              PraxisDraft *after)
+{
+  g_autofree char *first = dup_findings (before);
+  g_autofree char *second = dup_findings (after);
+
+  add_text (fields, "findings", C_("field of a post", "Findings"), first, second);
+}
+
+static char *
+dup_notices (PraxisDraft *draft)
+{
+  GPtrArray *notices = praxis_draft_get_notices (draft);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < notices->len; i++)
+    g_string_append_printf (text, "%s%s %s %s", i > 0 ? "\n" : "",
+                            praxis_notice_state_to_string (praxis_notice_get_state (notices->pdata[i])),
+                            praxis_notice_get_doi (notices->pdata[i]), praxis_notice_get_date (notices->pdata[i]));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+add_notices (GPtrArray   *fields,
+             PraxisDraft *before,
+             PraxisDraft *after)
+{
+  g_autofree char *first = dup_notices (before);
+  g_autofree char *second = dup_notices (after);
+
+  add_text (fields, "notices", C_("field of a post", "Notices"), first, second);
+}
+
 static void
 add_months (GPtrArray   *fields,
             PraxisDraft *before,
@@ -151,6 +203,8 @@ praxis_difference_of_drafts (PraxisDraft      *before,
   add_terms (fields, "topics", C_("field of a post", "Topics"), before, after, PRAXIS_VOCABULARY_TOPIC);
   add_terms (fields, "types", C_("field of a post", "Type of Research"), before, after, PRAXIS_VOCABULARY_TYPE);
   add_text (fields, "citations", C_("field of a post", "References"), first, second);
+  add_findings (fields, before, after);
+  add_notices (fields, before, after);
   add_text (fields, "summary", C_("field of a post", "Summary"), praxis_draft_get_summary (before), praxis_draft_get_summary (after));
   add_text (fields, "implications", C_("field of a post", "Practice Implications"), praxis_draft_get_implications (before),
             praxis_draft_get_implications (after));

@@ -196,11 +196,14 @@ read_citations (PraxisFrontMatter   *file,
 }
 
 static void
-read_notices (PraxisFrontMatter *file,
-              PraxisDraft       *draft)
+read_evidence (PraxisFrontMatter *file,
+               PraxisDraft       *draft)
 {
-  g_autoptr(GPtrArray) notices = praxis_notices_from_json (yyjson_obj_get (yyjson_doc_get_root (file->header), "notices"));
+  yyjson_val *root = yyjson_doc_get_root (file->header);
+  g_autoptr(GPtrArray) findings = praxis_findings_from_json (yyjson_obj_get (root, "findings"));
+  g_autoptr(GPtrArray) notices = praxis_notices_from_json (yyjson_obj_get (root, "notices"));
 
+  praxis_draft_set_findings (draft, findings);
   praxis_draft_set_notices (draft, notices);
 }
 
@@ -337,7 +340,7 @@ praxis_markdown_read_post (const char  *text,
                            GError     **error)
 {
   static const char *const known[] = {
-    "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "notices", "aliases", "publishDate",
+    "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "findings", "notices", "aliases", "publishDate",
     /* Made for Hugo from the others. */
     "date", "draft", "references", NULL
   };
@@ -369,7 +372,7 @@ praxis_markdown_read_post (const char  *text,
       !read_citations (file, self, error))
     return NULL;
   check_draft (file, self);
-  read_notices (file, self->draft);
+  read_evidence (file, self->draft);
   self->slug = g_strdup (slug);
   body = praxis_shortcode_take_back (file->body);
   praxis_post_body_split (body, &summary, &implications);

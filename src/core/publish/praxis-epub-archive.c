@@ -58,22 +58,6 @@ fail (PraxisEpubArchive  *self,
   return FALSE;
 }
 
-/* The first file, the only one that is stored as it is. */
-static gboolean
-add_type (PraxisEpubArchive  *self,
-          GError            **error)
-{
-  static const char type[] = "application/epub+zip";
-
-  if (archive_write_zip_set_compression_store (self->archive) != ARCHIVE_OK)
-    return fail (self, error);
-  if (!praxis_epub_archive_add (self, "mimetype", type, sizeof type - 1, error))
-    return FALSE;
-  if (archive_write_zip_set_compression_deflate (self->archive) != ARCHIVE_OK)
-    return fail (self, error);
-  return TRUE;
-}
-
 /**
  * praxis_epub_archive_open:
  * @stream: where it goes
@@ -87,6 +71,7 @@ praxis_epub_archive_open (GOutputStream  *stream,
                           GCancellable   *cancellable,
                           GError        **error)
 {
+  static const char type[] = "application/epub+zip";
   g_autoptr(PraxisEpubArchive) self = g_new0 (PraxisEpubArchive, 1);
 
   self->archive = archive_write_new ();
@@ -100,7 +85,8 @@ praxis_epub_archive_open (GOutputStream  *stream,
       fail (self, error);
       return NULL;
     }
-  return add_type (self, error) ? g_steal_pointer (&self) : NULL;
+  /* What reading systems look for at its place. */
+  return praxis_epub_archive_store (self, "mimetype", type, sizeof type - 1, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -132,6 +118,32 @@ praxis_epub_archive_add (PraxisEpubArchive  *self,
             archive_write_finish_entry (self->archive) == ARCHIVE_OK;
   archive_entry_free (entry);
   return success || fail (self, error);
+}
+
+/**
+ * praxis_epub_archive_store:
+ * @self: an archive
+ * @path: the path of a file in it
+ * @data: (array length=length): what it holds
+ * @length: how many bytes
+ * @error: return location
+ *
+ * Adds a file as it is, such as a picture, which is packed already.
+ *
+ * Returns: whether it was written; after a failure the archive can only be freed
+ */
+gboolean
+praxis_epub_archive_store (PraxisEpubArchive  *self,
+                           const char         *path,
+                           const char         *data,
+                           gsize               length,
+                           GError            **error)
+{
+  if (archive_write_zip_set_compression_store (self->archive) != ARCHIVE_OK)
+    return fail (self, error);
+  if (!praxis_epub_archive_add (self, path, data, length, error))
+    return FALSE;
+  return archive_write_zip_set_compression_deflate (self->archive) == ARCHIVE_OK || fail (self, error);
 }
 
 /**

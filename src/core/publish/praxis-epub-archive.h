@@ -17,6 +17,11 @@ gboolean           praxis_epub_archive_add   (PraxisEpubArchive  *self,
                                               const char         *data,
                                               gsize               length,
                                               GError            **error);
+gboolean           praxis_epub_archive_store (PraxisEpubArchive  *self,
+                                              const char         *path,
+                                              const char         *data,
+                                              gsize               length,
+                                              GError            **error);
 gboolean           praxis_epub_archive_close (PraxisEpubArchive  *self,
                                               GError            **error);
 void               praxis_epub_archive_free  (PraxisEpubArchive  *self);

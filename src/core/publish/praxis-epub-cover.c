@@ -12,13 +12,13 @@
  * The cover: title, author and years above a picture of the book itself, one column for each of its years, months or topics,
  * as high as it has posts.
  *
- * Text stays text, in whatever font the reader has, so that lines are broken by what letters are wide on average. It stands
+ * It is laid out once, and written twice: as the picture of the cover's page, here, and as one of dots for the shelf, by
+ * praxis-epub-cover-image.c. In the first text stays text, in whatever font the reader has, so that lines are broken by what letters are wide on average. It stands
  * in the middle, where it is right for either direction of writing.
  */
 
-#define WIDTH 1600
-#define HEIGHT 2400
-#define MIDDLE "800"
+#define WIDTH PRAXIS_EPUB_COVER_WIDTH
+#define HEIGHT PRAXIS_EPUB_COVER_HEIGHT
 
 /* Where text may stand, in the units of the picture. */
 #define TEXT_WIDTH 1240
@@ -144,29 +144,25 @@ break_lines (const char *text,
 }
 
 static void
-write_line (PraxisXml  *xml,
-            const char *text,
-            guint       top,
-            guint       size,
-            const char *colour,
-            const char *direction)
+add_line (GArray     *shapes,
+          const char *text,
+          guint       top,
+          guint       size,
+          const char *colour)
 {
-  g_autofree char *y = g_strdup_printf ("%u", top);
-  g_autofree char *font_size = g_strdup_printf ("%u", size);
+  const PraxisEpubShape shape = { .text = g_strdup (text), .x = WIDTH / 2, .y = top, .size = size, .colour = colour };
 
-  praxis_xml_element (xml, "text", text, "x", MIDDLE, "y", y, "font-size", font_size, "fill", colour, "text-anchor", "middle",
-                      "direction", direction, NULL);
+  g_array_append_val (shapes, shape);
 }
 
 /* Returns: where the next line may stand */
 static guint
-write_lines (PraxisXml  *xml,
-             const char *text,
-             guint       top,
-             guint       size,
-             guint       max_lines,
-             const char *colour,
-             const char *direction)
+add_lines (GArray     *shapes,
+           const char *text,
+           guint       top,
+           guint       size,
+           guint       max_lines,
+           const char *colour)
 {
   g_autoptr(GPtrArray) lines = break_lines (text, size);
 
@@ -175,7 +171,7 @@ write_lines (PraxisXml  *xml,
       gboolean is_cut = i + 1 == max_lines && lines->len > max_lines;
       g_autofree char *line = g_strconcat (lines->pdata[i], is_cut ? "…" : NULL, NULL);
 
-      write_line (xml, line, top, size, colour, direction);
+      add_line (shapes, line, top, size, colour);
       top += size * 5 / 4;
     }
   return top;
@@ -198,56 +194,83 @@ choose_size (const char *title)
 }
 
 static void
-write_words (PraxisEpubBook *self,
-             PraxisXml      *xml)
+add_words (PraxisEpubBook *self,
+           GArray         *shapes)
 {
-  const char *direction = praxis_html_get_direction (self->language);
   const char *author = praxis_digest_get_author (self->digest);
   guint size = choose_size (self->title);
-  guint top = write_lines (xml, self->title, TITLE_TOP + size, size, TITLE_LINES_MAX, INK, direction);
+  guint top = add_lines (shapes, self->title, TITLE_TOP + size, size, TITLE_LINES_MAX, INK);
 
   if (self->epub->subtitle != NULL)
-    top = write_lines (xml, self->epub->subtitle, top + 30, 76, 2, FAINT, direction);
+    top = add_lines (shapes, self->epub->subtitle, top + 30, 76, 2, FAINT);
   if (self->span != NULL && g_strcmp0 (self->span, self->epub->subtitle) != 0)
-    write_lines (xml, self->span, top + 30, 64, 1, FAINT, direction);
-  write_lines (xml, author, GROUND + 190, 68, 1, INK, direction);
+    add_lines (shapes, self->span, top + 30, 64, 1, FAINT);
+  add_lines (shapes, author, GROUND + 190, 68, 1, INK);
 }
 
 /* --- The picture ------------------------------------------------------------------------------------------ */
 
 static void
-write_column (PraxisXml *xml,
-              GArray    *columns,
-              guint      i,
-              guint      max)
+add_rectangle (GArray     *shapes,
+               int         x,
+               int         y,
+               int         width,
+               int         height,
+               int         radius,
+               const char *colour)
+{
+  const PraxisEpubShape shape = { NULL, x, y, width, height, radius, 0, colour };
+
+  g_array_append_val (shapes, shape);
+}
+
+static void
+draw_column (GArray *shapes,
+             GArray *columns,
+             guint   i,
+             guint   max)
 {
   guint slot = PICTURE_WIDTH / columns->len;
   guint width = MAX (slot * 7 / 10, 2);
   guint n = g_array_index (columns, Column, i).n;
-  guint height = n > 0 ? COLUMN_MIN + n * (guint64) (COLUMN_MAX - COLUMN_MIN) / max : 0;
-  g_autofree char *x = g_strdup_printf ("%u", PICTURE_LEFT + i * slot + (slot - width) / 2);
-  g_autofree char *y = g_strdup_printf ("%u", GROUND - height);
-  g_autofree char *column_width = g_strdup_printf ("%u", width);
-  g_autofree char *column_height = g_strdup_printf ("%u", height);
-  g_autofree char *radius = g_strdup_printf ("%u", MIN (width / 2, 14));
+  guint height = COLUMN_MIN + n * (guint64) (COLUMN_MAX - COLUMN_MIN) / max;
 
-  if (n == 0)
-    return;
-  praxis_xml_element (xml, "rect", NULL, "x", x, "y", y, "width", column_width, "height", column_height, "rx", radius,
-                      "fill", colours[i * G_N_ELEMENTS (colours) / columns->len], NULL);
+  if (n > 0)
+    add_rectangle (shapes, PICTURE_LEFT + i * slot + (slot - width) / 2, GROUND - height, width, height, MIN (width / 2, 14),
+                   colours[i * G_N_ELEMENTS (colours) / columns->len]);
 }
 
 static void
-write_picture (PraxisXml *xml,
-               GArray    *columns)
+draw_picture (GArray *shapes,
+              GArray *columns)
 {
   guint max = 1;
 
   for (guint i = 0; i < columns->len; i++)
     max = MAX (max, g_array_index (columns, Column, i).n);
   for (guint i = 0; i < columns->len; i++)
-    write_column (xml, columns, i, max);
-  praxis_xml_element (xml, "rect", NULL, "x", "140", "y", G_STRINGIFY (GROUND), "width", "1320", "height", "6", "rx", "3", "fill", INK, NULL);
+    draw_column (shapes, columns, i, max);
+  add_rectangle (shapes, 140, GROUND, 1320, 6, 3, INK);
+}
+
+static void
+shape_clear (PraxisEpubShape *shape)
+{
+  g_free (shape->text);
+}
+
+static GArray *
+draw (PraxisEpubBook *self,
+      GArray         *columns)
+{
+  GArray *shapes = g_array_new (FALSE, FALSE, sizeof (PraxisEpubShape));
+
+  g_array_set_clear_func (shapes, (GDestroyNotify) shape_clear);
+  add_rectangle (shapes, 0, 0, WIDTH, HEIGHT, 0, PAPER);
+  if (columns->len > 0)
+    draw_picture (shapes, columns);
+  add_words (self, shapes);
+  return shapes;
 }
 
 /* What the picture shows, in words. */
@@ -265,17 +288,42 @@ dup_description (GArray *columns)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* --- The files -------------------------------------------------------------------------------------------- */
+
+static void
+write_shape (PraxisXml             *xml,
+             const PraxisEpubShape *shape,
+             const char            *direction)
+{
+  g_autofree char *x = g_strdup_printf ("%d", shape->x);
+  g_autofree char *y = g_strdup_printf ("%d", shape->y);
+  g_autofree char *width = g_strdup_printf ("%d", shape->width);
+  g_autofree char *height = g_strdup_printf ("%d", shape->height);
+  g_autofree char *radius = g_strdup_printf ("%d", shape->radius);
+  g_autofree char *size = g_strdup_printf ("%u", shape->size);
+
+  if (shape->text != NULL)
+    praxis_xml_element (xml, "text", shape->text, "x", x, "y", y, "font-size", size, "fill", shape->colour, "text-anchor",
+                        "middle", "direction", direction, NULL);
+  else
+    praxis_xml_element (xml, "rect", NULL, "x", x, "y", y, "width", width, "height", height, "rx", radius, "fill",
+                        shape->colour, NULL);
+}
+
 /**
  * praxis_epub_make_cover:
  * @self: a book
+ * @image: (out) (transfer full): the same as a picture of dots, PNG
  *
  * Returns: (transfer full): its cover, SVG 1.1
  */
 char *
-praxis_epub_make_cover (PraxisEpubBook *self)
+praxis_epub_make_cover (PraxisEpubBook  *self,
+                        GBytes         **image)
 {
   PraxisXml *xml = praxis_xml_new ();
   g_autoptr(GArray) columns = make_columns (self);
+  g_autoptr(GArray) shapes = draw (self, columns);
   g_autofree char *description = dup_description (columns);
 
   praxis_xml_open (xml, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox",
@@ -285,9 +333,8 @@ praxis_epub_make_cover (PraxisEpubBook *self)
   praxis_xml_element (xml, "title", self->title, NULL);
   if (*description != '\0')
     praxis_xml_element (xml, "desc", description, NULL);
-  praxis_xml_element (xml, "rect", NULL, "width", G_STRINGIFY (WIDTH), "height", G_STRINGIFY (HEIGHT), "fill", PAPER, NULL);
-  if (columns->len > 0)
-    write_picture (xml, columns);
-  write_words (self, xml);
+  for (guint i = 0; i < shapes->len; i++)
+    write_shape (xml, &g_array_index (shapes, PraxisEpubShape, i), praxis_html_get_direction (self->language));
+  *image = praxis_epub_make_cover_image (shapes, self->language);
   return praxis_xml_free_to_string (xml);
 }

@@ -124,6 +124,20 @@ write_accessibility (PraxisEpubBook *self,
                       "property", "schema:accessibilitySummary", NULL);
 }
 
+/* By this older devices find the cover (https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.2). */
+static void
+write_old_cover (PraxisEpubBook *self,
+                 PraxisXml      *xml)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      PraxisEpubItem *item = self->items->pdata[i];
+
+      if (g_str_equal (item->path, PRAXIS_EPUB_COVER_IMAGE))
+        praxis_xml_element (xml, "meta", NULL, "name", "cover", "content", item->id, NULL);
+    }
+}
+
 static void
 write_metadata (PraxisEpubBook *self,
                 PraxisXml      *xml)
@@ -151,6 +165,7 @@ write_metadata (PraxisEpubBook *self,
     praxis_xml_element (xml, "dc:subject", praxis_term_get_label (((PraxisEpubTopic *) self->topics->pdata[i])->term), NULL);
   praxis_xml_element (xml, "meta", modified, "property", "dcterms:modified", NULL);
   write_accessibility (self, xml);
+  write_old_cover (self, xml);
   praxis_xml_close (xml);
 }
 

@@ -79,15 +79,19 @@ add_front (PraxisEpubBook     *book,
            GError            **error)
 {
   g_autofree char *container = praxis_epub_make_container ();
-  g_autofree char *cover = praxis_epub_make_cover (book);
+  g_autoptr(GBytes) image = NULL;
+  g_autofree char *cover = praxis_epub_make_cover (book, &image);
 
   if (!praxis_epub_archive_add (archive, "META-INF/container.xml", container, strlen (container), error) ||
       !add_style (book, archive, error) ||
       !add_file (archive, "cover.svg", cover, error) ||
+      !praxis_epub_archive_store (archive, "EPUB/" PRAXIS_EPUB_COVER_IMAGE, g_bytes_get_data (image, NULL),
+                                  g_bytes_get_size (image), error) ||
       !add_page (book, archive, "cover.xhtml", praxis_epub_make_cover_page (book), error) ||
       !add_page (book, archive, "title.xhtml", praxis_epub_make_title_page (book), error))
     return FALSE;
-  praxis_epub_book_add_item (book, "cover.svg", "image/svg+xml", "cover-image", FALSE);
+  praxis_epub_book_add_item (book, "cover.svg", "image/svg+xml", NULL, FALSE);
+  praxis_epub_book_add_item (book, PRAXIS_EPUB_COVER_IMAGE, "image/png", "cover-image", FALSE);
   praxis_epub_book_add_item (book, "nav.xhtml", PRAXIS_EPUB_PAGE, "nav", TRUE);
   return TRUE;
 }

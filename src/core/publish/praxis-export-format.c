@@ -28,12 +28,14 @@ static const PraxisExportFormat formats[] = {
     .name = "post",
     .label = NC_ ("how something is exported", "Whole Page"),
     .scopes = PRAXIS_EXPORT_OF_POST,
+    .has_theme = TRUE,
     .make = praxis_export_make_page,
   },
   {
     .name = "issue",
     .label = NC_ ("how something is exported", "Whole Page"),
     .scopes = PRAXIS_EXPORT_OF_ISSUE,
+    .has_theme = TRUE,
     .make = praxis_export_make_page,
   },
   {
@@ -49,6 +51,7 @@ static const PraxisExportFormat formats[] = {
     .name = "site",
     .label = NC_ ("how something is exported", "Web Site"),
     .scopes = PRAXIS_EXPORT_OF_DIGEST,
+    .has_theme = TRUE,
     .write = praxis_export_write_site,
   },
   {

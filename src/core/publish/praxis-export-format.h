@@ -5,6 +5,7 @@
 #include "archive/praxis-signing-key.h"
 #include "model/praxis-digest.h"
 #include "praxis-export.h"
+#include "praxis-theme.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ typedef enum
  * @only_plan: whether nothing is written, and the report is of what would be
  * @sign_with: (nullable): the key that an archive is signed with; %NULL for the digest's own, if it has one
  * @is_unsigned: whether an archive is not signed, whatever the digest has
+ * @theme: (nullable): how pages look; %NULL for the digest's own theme
  * @progress: (nullable): told, in the thread that exports, how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): ends it early, with everything as it was
@@ -67,6 +69,7 @@ typedef struct
   gboolean              only_plan;
   const PraxisSigningKey *sign_with;
   gboolean              is_unsigned;
+  PraxisTheme          *theme;
   PraxisExportProgress  progress;
   gpointer              user_data;
   GCancellable         *cancellable;
@@ -96,6 +99,7 @@ typedef struct _PraxisExportFormat PraxisExportFormat;
  * @description: (nullable): what it is for; see praxis_export_format_get_description()
  * @scopes: what it can be made of
  * @takes_drafts: whether it has room for what is not published
+ * @has_theme: whether it looks as a theme says
  * @is_html: whether it is HTML that can be pasted elsewhere
  * @variant: which of those that @make or @write knows
  * @make: (nullable): makes the one file that it is
@@ -111,6 +115,7 @@ struct _PraxisExportFormat
   const char           *description;
   PraxisExportScope     scopes;
   gboolean              takes_drafts;
+  gboolean              has_theme;
   gboolean              is_html;
   int                   variant;
   PraxisExportFile   *(*make)  (const PraxisExportFormat   *self,

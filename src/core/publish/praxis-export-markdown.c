@@ -32,6 +32,7 @@ static const char *const companions[] = {
   "layouts/issues/single.html",
   "layouts/partials/issue.html",
   "layouts/partials/title.html",
+  "layouts/shortcodes/brace.html",
   "static/style.css",
 };
 

@@ -280,10 +280,21 @@ gather (Content  *self,
   return TRUE;
 }
 
+static char *
+dup_style (Content  *self,
+           GError  **error)
+{
+  g_autoptr(PraxisTheme) theme = self->request->theme != NULL
+                                   ? praxis_theme_ref (self->request->theme)
+                                   : praxis_theme_load (praxis_digest_get_site_theme (self->digest), error);
+
+  return theme != NULL ? praxis_theme_dup_style (theme) : NULL;
+}
+
 /**
  * praxis_export_make_page:
  *
- * Makes one post or one month as a page, `SLUG.html` or `YYYY-MM.html`, in the citation style of the digest; a #PraxisExportFormat
+ * Makes one post or one month as a page, `SLUG.html` or `YYYY-MM.html`, in the citation style and the theme of the digest; a #PraxisExportFormat
  * has it as its function.
  */
 PraxisExportFile *
@@ -294,14 +305,16 @@ praxis_export_make_page (const PraxisExportFormat   *format,
 {
   g_auto(Content) content = { .store = store, .request = request, .posts = g_ptr_array_new_with_free_func (g_object_unref) };
   g_autoptr(PraxisReferences) references = NULL;
+  g_autofree char *style = NULL;
 
   if (!gather (&content, error))
     return NULL;
   references = praxis_references_new (store, content.digest, error);
-  if (references == NULL || !load_references (&content, references, error))
+  style = dup_style (&content, error);
+  if (references == NULL || style == NULL || !load_references (&content, references, error))
     return NULL;
   return praxis_export_file_new (content.digest, g_strconcat (content.stem, ".html", NULL),
-                                 praxis_page_of_posts (content.digest, references, content.posts, request->month, content.blurb));
+                                 praxis_page_of_posts (content.digest, references, content.posts, request->month, content.blurb, style));
 }
 
 /**

@@ -66,6 +66,7 @@ praxis_export_write_site (const PraxisExportFormat   *format,
     return NULL;
   site = praxis_site_new (g_steal_pointer (&publication), references);
   site->signing_key = key;
+  site->theme = request->theme;
   target = praxis_export_open (folder, format->name, site->publication->digest, request, error);
   if (target == NULL ||
       !praxis_export_site (store, site, target, request->progress, request->user_data, request->cancellable, error) ||

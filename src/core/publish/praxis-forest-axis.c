@@ -4,6 +4,7 @@
 
 #include "praxis-forest-axis.h"
 
+#include <float.h>
 #include <math.h>
 
 /*
@@ -21,6 +22,7 @@
 
 #define MIN_TICKS 3
 #define MAX_TICKS 6
+#define MAX_STEPS 9
 
 typedef struct
 {
@@ -146,19 +148,27 @@ add_tick (PraxisForestAxis *self,
     self->ticks[self->n_ticks++] = number;
 }
 
-/* Steps of 1, 2 or 5 times a power of ten. */
+/* Steps of 1, 2 or 5 times a power of ten: the widest with which there are enough ticks. */
 static void
 add_even_ticks (PraxisForestAxis *self,
                 double            low,
                 double            high)
 {
-  double rough = (high - low) / (MAX_TICKS - 1);
-  double power = pow (10, floor (log10 (rough)));
-  double step = rough <= power ? power : rough <= 2 * power ? 2 * power : rough <= 5 * power ? 5 * power : 10 * power;
+  static const double digits[] = { 5, 2, 1 };
+  double power = pow (10, floor (log10 (high - low)));
 
   self->n_ticks = 0;
-  for (double i = ceil (low / step - 1e-9); i * step <= high + step * 1e-9; i++)
-    add_tick (self, i * step);
+  /* Of numbers near the largest that there are, there may be none. */
+  for (guint i = 0; i < MAX_STEPS && self->n_ticks < MIN_TICKS; i++)
+    {
+      double step = digits[i % G_N_ELEMENTS (digits)] * power;
+
+      self->n_ticks = 0;
+      for (double n = ceil (low / step - 1e-9); n * step <= high + step * 1e-9; n++)
+        add_tick (self, n * step);
+      if (i % G_N_ELEMENTS (digits) == G_N_ELEMENTS (digits) - 1)
+        power /= 10;
+    }
 }
 
 /* The sparsest of these that has enough; where two ends of an axis lie within one of their steps, even steps between them. */
@@ -234,6 +244,12 @@ praxis_forest_axis_init (PraxisForestAxis *self,
   self->low = range.low - margin;
   self->high = range.high + margin;
   clamp (self, measure);
+  /* Between the largest numbers that there are, there is no length. */
+  if (!isfinite (self->high - self->low))
+    {
+      self->low = -DBL_MAX / 4;
+      self->high = DBL_MAX / 4;
+    }
   if (self->is_log)
     add_log_ticks (self);
   else
@@ -260,7 +276,7 @@ praxis_forest_axis_project (const PraxisForestAxis *self,
  * @finding: one of the findings that it was made for
  * @span: (out): gets where it stands
  *
- * Returns: whether it can stand on the axis; a ratio that is not above 0 cannot
+ * Returns: whether it can stand on the axis; a ratio that is not above 0 cannot, nor a correlation above 1
  */
 gboolean
 praxis_forest_axis_place (const PraxisForestAxis *self,
@@ -273,6 +289,8 @@ praxis_forest_axis_place (const PraxisForestAxis *self,
   if (!can_place (self->is_log, fields->estimate))
     return FALSE;
   *span = (PraxisForestSpan) { .estimate = praxis_forest_axis_project (self, fields->estimate) };
+  if (!(span->estimate >= 0 && span->estimate <= 1))
+    return FALSE;
   span->has_interval = praxis_finding_has_interval (finding) && fields->lower <= fields->upper;
   if (!span->has_interval)
     return TRUE;

@@ -342,7 +342,7 @@ praxis_forest_row_dup_detail (const PraxisForestPlot *plot,
   const char *comparison = label != fields->comparison ? fields->comparison : "";
   const char *time_point = label != fields->time_point ? fields->time_point : "";
 
-  return g_strconcat (comparison, *comparison != '\0' && *time_point != '\0' ? " · " : "", time_point, NULL);
+  return g_strconcat (comparison, *comparison != '\0' && *time_point != '\0' ? "\u00a0· " : "", time_point, NULL);
 }
 
 /**

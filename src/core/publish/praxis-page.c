@@ -30,7 +30,7 @@ word (const PraxisPage *page,
 /**
  * praxis_page_get_style:
  *
- * Returns: (transfer none): the style sheet of pages that stand alone, which have the plain theme
+ * Returns: (transfer none): the style sheet of pages that stand alone and are of no theme
  */
 const char *
 praxis_page_get_style (void)
@@ -215,7 +215,7 @@ static void
 write_page_head (PraxisHtml       *html,
                  const PraxisPage *page)
 {
-  const char *css = page->root == NULL ? praxis_page_get_style () : NULL;
+  const char *css = page->root != NULL ? NULL : page->style != NULL ? page->style : praxis_page_get_style ();
   g_autoptr(PraxisJsonBuilder) json = praxis_linked_data_new (page);
   g_autofree char *data = json != NULL ? praxis_html_dup_json (json) : NULL;
   g_autofree char *policy = praxis_page_dup_policy (css, data, page->has_search);

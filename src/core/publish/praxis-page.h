@@ -27,6 +27,7 @@ typedef struct
  * @root: (nullable): the way from the page to the site's folder: "", "../", "../../", or where it is on the web; %NULL
  *   for a page that stands alone, which carries its style sheet in itself and leads nowhere
  * @address: (nullable): the page's path in the site
+ * @style: (nullable): the style sheet that a page that stands alone carries; %NULL for that of the plain theme
  * @title: (nullable): what the page is about; %NULL for the digest itself
  * @description: (nullable): one sentence about it, for search engines
  * @kind: the class of the body, by which the style sheet knows the page
@@ -51,6 +52,7 @@ typedef struct
   PraxisDigest      *digest;
   const char        *root;
   const char        *address;
+  const char        *style;
   const char        *title;
   const char        *description;
   const char        *kind;

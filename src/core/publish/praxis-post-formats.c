@@ -183,7 +183,7 @@ add_terms (PraxisJsonBuilder *builder,
  *
  * Returns: (transfer full): the post as one JSON object, indented: "uuid", "slug", "digest" (a UUID), "title",
  *   "month" (YYYY-MM or null), "status", "citations" (each with "csl", "reference" where there is one, and "formatted"),
- *   "summary" and "implications" (CommonMark), "topics", "types", and where there are some "notices"
+ *   "summary" and "implications" (CommonMark), "topics", "types", and where there are some "findings" and "notices"
  */
 char *
 praxis_post_to_json (PraxisPost       *post,
@@ -213,6 +213,8 @@ praxis_post_to_json (PraxisPost       *post,
   praxis_json_add_string (builder, root, "implications", praxis_post_get_implications (post));
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     add_terms (builder, root, term_keys[i], praxis_post_get_terms (post, i));
+  if (praxis_post_get_findings (post)->len > 0)
+    yyjson_mut_obj_add_val (builder, root, "findings", praxis_findings_to_json (praxis_post_get_findings (post), builder));
   if (praxis_post_get_notices (post)->len > 0)
     yyjson_mut_obj_add_val (builder, root, "notices", praxis_notices_to_json (praxis_post_get_notices (post), builder));
   return praxis_json_to_string (builder, TRUE);

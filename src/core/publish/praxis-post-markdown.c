@@ -71,6 +71,8 @@ praxis_post_add_front_matter (PraxisPost        *post,
   add_terms (json, header, "topics", praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC));
   add_terms (json, header, "types", praxis_post_get_terms (post, PRAXIS_VOCABULARY_TYPE));
   add_citations (json, header, praxis_post_get_citations (post));
+  if (praxis_post_get_findings (post)->len > 0)
+    yyjson_mut_obj_add_val (json, header, "findings", praxis_findings_to_json (praxis_post_get_findings (post), json));
   if (praxis_post_get_notices (post)->len > 0)
     yyjson_mut_obj_add_val (json, header, "notices", praxis_notices_to_json (praxis_post_get_notices (post), json));
 }

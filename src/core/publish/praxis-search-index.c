@@ -16,6 +16,9 @@
  * It is written in two parts: what is about the posts, and the words. A browser takes a second and 10 MB for every thousand
  * posts to make an index of all words; so it gets them as one text, and makes one of those that are asked for.
  *
+ * Where words have to stand side by side, a third part says where each of them stands: the places of all texts are counted
+ * on, with one left empty before each.
+ *
  * Millions of words go through it: they are looked up in a table of its own, and each remembers the place that was counted
  * last, so that a word that is repeated in a post costs no search.
  */
@@ -49,6 +52,10 @@ struct _PraxisSearchIndex
   guint32            size;
   /* (element-type guint32): of each post, how many different words each field has. */
   GArray            *lengths;
+  /* (element-type guint32): the number of the word at each place, from 1 on; 0 before each text. */
+  GArray            *places;
+  /* (element-type guint32): of each post, the place where each field begins. */
+  GArray            *starts;
   guint32            n_posts;
   PraxisSearchField  field;
 };
@@ -69,6 +76,8 @@ praxis_search_index_new (void)
   self->texts = g_string_chunk_new (64 * 1024);
   self->words = g_array_new (FALSE, FALSE, sizeof (Word));
   self->lengths = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->size = FIRST_SIZE;
   self->table = g_new0 (guint32, self->size);
   return self;
@@ -87,6 +96,8 @@ praxis_search_index_free (PraxisSearchIndex *self)
   g_string_chunk_free (self->texts);
   g_array_unref (self->words);
   g_array_unref (self->lengths);
+  g_array_unref (self->places);
+  g_array_unref (self->starts);
   g_free (self->table);
   g_free (self);
 }
@@ -165,7 +176,9 @@ word_cb (const char *text,
   Word *word = find_word (self, text, length);
   Place *last = word->n_places > 0 ? &word->places[word->n_places - 1] : NULL;
   guint32 post = self->n_posts - 1;
+  guint32 number = word - (Word *) self->words->data + 1;
 
+  g_array_append_val (self->places, number);
   if (last != NULL && last->post == post && last->field == self->field)
     {
       last->times += last->times < G_MAXUINT16;
@@ -181,6 +194,17 @@ word_cb (const char *text,
   g_array_index (self->lengths, guint32, post * PRAXIS_N_SEARCH_FIELDS + self->field)++;
 }
 
+/* The fields that got no text begin where the next one does. */
+static void
+begin_fields (PraxisSearchIndex *self,
+              guint              n)
+{
+  guint32 place = self->places->len;
+
+  while (self->starts->len < n)
+    g_array_append_val (self->starts, place);
+}
+
 /**
  * praxis_search_index_add:
  * @self: an index
@@ -192,8 +216,12 @@ praxis_search_index_add (PraxisSearchIndex *self,
                          PraxisSearchField  field,
                          const char        *text)
 {
+  static const guint32 gap = 0;
+
   g_return_if_fail (self->n_posts > 0);
 
+  begin_fields (self, (self->n_posts - 1) * PRAXIS_N_SEARCH_FIELDS + field + 1);
+  g_array_append_val (self->places, gap);
   self->field = field;
   praxis_tokenizer_run (self->tokenizer, text, word_cb, self);
 }
@@ -342,5 +370,92 @@ praxis_search_index_write_words (PraxisSearchIndex *self,
       if (i > 0)
         g_string_append_c (text, ';');
       write_word (text, &g_array_index (self->words, Word, i));
+    }
+}
+
+/* Five bits a character, the lowest first; the sixth says that more follow. */
+static void
+pack_number (GString *text,
+             guint32  number)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+  for (; number > 31; number >>= 5)
+    g_string_append_c (text, digits[(number & 31) + 32]);
+  g_string_append_c (text, digits[number]);
+}
+
+static void
+pack_places (GString       *text,
+             const guint32 *places,
+             guint32        n)
+{
+  guint32 last = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      pack_number (text, places[i] - last);
+      last = places[i];
+    }
+}
+
+/**
+ * praxis_search_index_write_starts:
+ * @self: an index
+ * @text: what it is appended to
+ *
+ * Writes the place where each field of each post begins, in letters, digits, "+" and "/": see places.js.
+ */
+void
+praxis_search_index_write_starts (PraxisSearchIndex *self,
+                                  GString           *text)
+{
+  begin_fields (self, self->n_posts * PRAXIS_N_SEARCH_FIELDS);
+  pack_places (text, &g_array_index (self->starts, guint32, 0), self->starts->len);
+}
+
+/* Where the places of each word begin if those of all words stand word by word, and where the last ones end. */
+static guint32 *
+count_places (PraxisSearchIndex *self)
+{
+  guint32 *ends = g_new0 (guint32, self->words->len + 2);
+
+  for (guint i = 0; i < self->places->len; i++)
+    ends[g_array_index (self->places, guint32, i) + 1]++;
+  /* The empty ones are nobody's. */
+  ends[1] = 0;
+  for (guint i = 1; i < self->words->len + 2; i++)
+    ends[i] += ends[i - 1];
+  return ends;
+}
+
+/**
+ * praxis_search_index_write_places:
+ * @self: an index
+ * @text: what it is appended to
+ *
+ * Writes the places of the words, in the order of praxis_search_index_write_words(), divided by semicolons, in letters,
+ * digits, "+" and "/".
+ */
+void
+praxis_search_index_write_places (PraxisSearchIndex *self,
+                                  GString           *text)
+{
+  g_autofree guint32 *starts = count_places (self);
+  g_autofree guint32 *next = g_memdup2 (starts, (self->words->len + 2) * sizeof *starts);
+  g_autofree guint32 *sorted = g_new (guint32, self->places->len + 1);
+
+  for (guint32 i = 0; i < self->places->len; i++)
+    {
+      guint32 number = g_array_index (self->places, guint32, i);
+
+      if (number > 0)
+        sorted[next[number]++] = i;
+    }
+  for (guint i = 1; i <= self->words->len; i++)
+    {
+      if (i > 1)
+        g_string_append_c (text, ';');
+      pack_places (text, sorted + starts[i], starts[i + 1] - starts[i]);
     }
 }

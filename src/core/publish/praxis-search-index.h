@@ -40,6 +40,10 @@ void               praxis_search_index_write_frame (PraxisSearchIndex *self,
                                                    GString           *json);
 void               praxis_search_index_write_words (PraxisSearchIndex *self,
                                                    GString           *text);
+void               praxis_search_index_write_starts (PraxisSearchIndex *self,
+                                                   GString           *text);
+void               praxis_search_index_write_places (PraxisSearchIndex *self,
+                                                   GString           *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisSearchIndex, praxis_search_index_free)
 

@@ -13,11 +13,20 @@
 
 /* The style sheet */
 
+static PraxisTheme *
+load_theme (PraxisSite  *self,
+            GError     **error)
+{
+  if (self->theme != NULL)
+    return praxis_theme_ref (self->theme);
+  return praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), error);
+}
+
 static char *
 dup_style (PraxisSite  *self,
            GError     **error)
 {
-  g_autoptr(PraxisTheme) theme = praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), error);
+  g_autoptr(PraxisTheme) theme = load_theme (self, error);
 
   return theme != NULL ? praxis_theme_dup_style (theme) : NULL;
 }
@@ -67,7 +76,7 @@ dup_initial (const char *title)
 static char *
 dup_icon_style (PraxisSite *self)
 {
-  g_autoptr(PraxisTheme) theme = praxis_theme_load (praxis_digest_get_site_theme (self->publication->digest), NULL);
+  g_autoptr(PraxisTheme) theme = load_theme (self, NULL);
   PraxisTheme *used = theme != NULL ? theme : praxis_theme_get_plain ();
   g_autofree char *accent = praxis_theme_dup_colour (used, "--accent", FALSE);
   g_autofree char *paper = praxis_theme_dup_colour (used, "--paper", FALSE);

@@ -306,6 +306,7 @@ praxis_site_add_redirects (PraxisSite *self)
  * @posts: (element-type PraxisPost): posts of it
  * @month: the month of which they are the issue; %PRAXIS_MONTH_NONE for the page of the one post
  * @blurb: (nullable): the issue's blurb
+ * @style: the style sheet of the page
  *
  * Returns: (transfer full): a page that stands alone, with its style sheet in it
  */
@@ -314,12 +315,13 @@ praxis_page_of_posts (PraxisDigest     *digest,
                       PraxisReferences *references,
                       GPtrArray        *posts,
                       PraxisMonth       month,
-                      const char       *blurb)
+                      const char       *blurb,
+                      const char       *style)
 {
   g_autoptr(PraxisHtml) html = praxis_html_new ();
   g_autofree char *title = praxis_catalogue_format_month (praxis_digest_get_language (digest), month);
   g_autofree char *description = NULL;
-  PraxisPage page = { .digest = digest, .kind = "post-page" };
+  PraxisPage page = { .digest = digest, .kind = "post-page", .style = style };
 
   if (month != PRAXIS_MONTH_NONE)
     {

@@ -20,6 +20,7 @@
  *   search/site.js         the words of its controls, the topics and types, which shards there are
  *   search/posts-N.js      what lists show of the posts of a shard
  *   search/words-N.js      MiniSearch's index of them: praxis-site-words.c
+ *   search/places-N.js     where in them the words stand, for words in quotes
  *
  * A post's shard follows from its UUID, so that an edit, a new post and one that goes each change one shard. There is one
  * of them up to a thousand posts.
@@ -44,9 +45,9 @@ static const Word words[] = {
   { "nothing", NC_ ("page", "No post was found.") },
   { "advice", NC_ ("page", "All words have to be in a post. Try fewer of them, look at their spelling, or choose fewer topics "
                            "and types.") },
-  /* Translators: “OR” stays as it is; the words are examples */
-  { "syntax", NC_ ("page", "“empath*” finds every word that begins so, “alliance OR rapport” one of both, “-children” leaves "
-                           "posts out.") },
+  /* Translators: “OR” and the names with a colon stay as they are; the words are examples */
+  { "syntax", NC_ ("page", "Words in quotes, as in \"alliance rupture\", stand side by side; -children leaves posts out; alliance OR "
+                           "rapport finds one of both. Fields: title:, author:, journal:, topic:, year:2015-2020.") },
   { "clear", NC_ ("page", "Clear") },
   { "more", NC_ ("page", "Show more") },
   { "loading", NC_ ("page", "Loading…") },
@@ -81,6 +82,7 @@ praxis_site_shard_free (PraxisSiteShard *shard)
   g_free (shard->key);
   g_free (shard->posts_path);
   g_free (shard->words_path);
+  g_free (shard->places_path);
   g_free (shard);
 }
 
@@ -93,6 +95,7 @@ shard_new (guint number)
   shard->places = g_array_new (FALSE, FALSE, sizeof (guint));
   shard->posts_path = g_strdup_printf ("search/posts-%u.js", number);
   shard->words_path = g_strdup_printf ("search/words-%u.js", number);
+  shard->places_path = g_strdup_printf ("search/places-%u.js", number);
   return shard;
 }
 
@@ -298,6 +301,19 @@ key_of_posts (PraxisSite           *site,
 }
 
 static void
+add_years (PraxisJsonBuilder *json,
+           yyjson_mut_val    *row,
+           PraxisPublished   *post)
+{
+  yyjson_mut_val *years = yyjson_mut_arr_add_arr (json, row);
+
+  if (post->year > 0)
+    yyjson_mut_arr_add_int (json, years, post->year);
+  for (guint i = 0; post->other_years != NULL && i < post->other_years->len; i++)
+    yyjson_mut_arr_add_int (json, years, g_array_index (post->other_years, int, i));
+}
+
+static void
 add_post (PraxisJsonBuilder *json,
           yyjson_mut_val    *rows,
           PraxisSite        *site,
@@ -324,6 +340,7 @@ add_post (PraxisJsonBuilder *json,
         add_term_id (json, terms, term);
       last = term;
     }
+  add_years (json, row, post);
 }
 
 static GBytes *
@@ -376,6 +393,7 @@ praxis_site_add_search (PraxisSite *site)
       PraxisSiteShard *shard = site->shards->pdata[i];
 
       praxis_site_add_file (site, shard->words_path, &praxis_site_words_kind, shard);
+      praxis_site_add_file (site, shard->places_path, &praxis_site_places_kind, shard);
     }
   praxis_site_add_file (site, "search.js", &script_kind, NULL);
   praxis_site_add_file (site, "search/site.js", &site_kind, NULL);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @key: what it is made from, as a hash
  * @posts_path: the file that says what lists show of the posts
  * @words_path: the file in which their words are found
+ * @places_path: the file that says where in them the words stand
  *
  * A part of the posts of a site, as the search loads them.
  */
@@ -24,9 +25,11 @@ typedef struct
   char   *key;
   char   *posts_path;
   char   *words_path;
+  char   *places_path;
 } PraxisSiteShard;
 
 extern const PraxisSiteFileKind praxis_site_words_kind;
+extern const PraxisSiteFileKind praxis_site_places_kind;
 
 void     praxis_site_add_search       (PraxisSite      *site);
 gboolean praxis_site_has_search       (PraxisSite      *site);

@@ -10,7 +10,7 @@
 #include "praxis-search-index.h"
 #include "store/praxis-store-words.h"
 
-/* The words of a site's posts, a file a shard. They are read from where the library's own search has them. */
+/* The words of a site's posts, and where they stand, two files a shard. They are read from where the library's own search has them. */
 
 static char *
 key_of_words (PraxisSite           *site,
@@ -64,6 +64,18 @@ add_post (PraxisSearchIndex *index,
   praxis_search_index_add (index, PRAXIS_SEARCH_FIELD_TEXT, words->reference);
 }
 
+static PraxisSearchIndex *
+make_index (PraxisSite            *site,
+            const PraxisSiteShard *shard,
+            GPtrArray             *words)
+{
+  PraxisSearchIndex *index = praxis_search_index_new ();
+
+  for (guint i = 0; i < words->len; i++)
+    add_post (index, praxis_site_get_post (site, g_array_index (shard->places, guint, i)), words->pdata[i]);
+  return index;
+}
+
 static GBytes *
 render_words (PraxisSite            *site,
               const PraxisSiteFile  *file,
@@ -71,11 +83,9 @@ render_words (PraxisSite            *site,
               GError               **error)
 {
   const PraxisSiteShard *shard = file->data;
-  g_autoptr(PraxisSearchIndex) index = praxis_search_index_new ();
+  g_autoptr(PraxisSearchIndex) index = make_index (site, shard, words);
   g_autoptr(GString) script = g_string_sized_new (2 * 1024 * 1024);
 
-  for (guint i = 0; i < words->len; i++)
-    add_post (index, praxis_site_get_post (site, g_array_index (shard->places, guint, i)), words->pdata[i]);
   g_string_append_printf (script, "praxisSearch.words(%u,JSON.parse('", shard->number);
   praxis_search_index_write_frame (index, script);
   g_string_append (script, "'),'");
@@ -84,4 +94,23 @@ render_words (PraxisSite            *site,
   return g_string_free_to_bytes (g_steal_pointer (&script));
 }
 
+static GBytes *
+render_places (PraxisSite            *site,
+               const PraxisSiteFile  *file,
+               GPtrArray             *words,
+               GError               **error)
+{
+  const PraxisSiteShard *shard = file->data;
+  g_autoptr(PraxisSearchIndex) index = make_index (site, shard, words);
+  g_autoptr(GString) script = g_string_sized_new (1024 * 1024);
+
+  g_string_append_printf (script, "praxisSearch.places(%u,'", shard->number);
+  praxis_search_index_write_starts (index, script);
+  g_string_append (script, "','");
+  praxis_search_index_write_places (index, script);
+  g_string_append (script, "');\n");
+  return g_string_free_to_bytes (g_steal_pointer (&script));
+}
+
 const PraxisSiteFileKind praxis_site_words_kind = { key_of_words, render_words, NULL, load_words };
+const PraxisSiteFileKind praxis_site_places_kind = { key_of_words, render_places, NULL, load_words };

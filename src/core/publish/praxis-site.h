@@ -7,6 +7,7 @@
 #include "model/praxis-post.h"
 #include "praxis-hash.h"
 #include "praxis-html.h"
+#include "praxis-theme.h"
 #include "store/praxis-store-publication.h"
 
 G_BEGIN_DECLS
@@ -161,6 +162,7 @@ struct _PraxisSiteFile
  * @shards: (element-type PraxisSiteShard): the parts in which it is searched; none where nothing is published
  * @form: the hash of everything that is in every page
  * @signing_key: (nullable): the key that its archive is signed with; it outlives the site
+ * @theme: (nullable): how it looks, in place of the digest's own theme; it outlives the site
  *
  * What pages a digest's web site has, and where each of them is.
  */
@@ -186,6 +188,7 @@ struct _PraxisSite
   GPtrArray         *shards;
   char              *form;
   const PraxisSigningKey *signing_key;
+  PraxisTheme       *theme;
 };
 
 PraxisSite      *praxis_site_new               (PraxisPublication   *publication,
@@ -256,7 +259,8 @@ char            *praxis_page_of_posts          (PraxisDigest        *digest,
                                                 PraxisReferences    *references,
                                                 GPtrArray           *posts,
                                                 PraxisMonth          month,
-                                                const char          *blurb);
+                                                const char          *blurb,
+                                                const char          *style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisSite, praxis_site_free)
 

@@ -340,30 +340,76 @@ praxis_theme_dup_folder (void)
   return g_build_filename (g_get_user_data_dir (), "praxis", "themes", NULL);
 }
 
+/**
+ * praxis_theme_dup_path:
+ * @name: the name of a theme
+ *
+ * Returns: (transfer full): the path of its file in the user's folder, which need not be there
+ */
+char *
+praxis_theme_dup_path (const char *name)
+{
+  g_autofree char *folder = praxis_theme_dup_folder ();
+  g_autofree char *file = g_strconcat (name, SUFFIX, NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+static PraxisTheme *
+parse_file (const char  *path,
+            const char  *css,
+            gsize        length,
+            GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  PraxisTheme *self = praxis_theme_parse (css, length, &failure);
+
+  if (self == NULL)
+    /* Translators: a file, and a sentence about a line of it */
+    g_set_error (error, PRAXIS_ERROR, failure->code, _("The theme in the file %s cannot be used. %s"), path, failure->message);
+  return self;
+}
+
 static PraxisTheme *
 load_own (const char  *name,
           GError     **error)
 {
   g_autofree char *folder = praxis_theme_dup_folder ();
-  g_autofree char *file = g_strconcat (name, SUFFIX, NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autofree char *path = praxis_theme_dup_path (name);
   g_autofree char *css = NULL;
-  g_autoptr(GError) failure = NULL;
-  PraxisTheme *self;
   gsize length;
 
-  if (!is_name (name) || !g_file_get_contents (path, &css, &length, &failure))
+  if (!is_name (name) || !g_file_get_contents (path, &css, &length, NULL))
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND,
                    _("There is no theme “%s”. Put its file into the folder %s, or choose another theme for the site."), name,
                    folder);
       return NULL;
     }
-  self = praxis_theme_parse (css, length, &failure);
-  if (self == NULL)
-    /* Translators: a file, and a sentence about a line of it */
-    g_set_error (error, PRAXIS_ERROR, failure->code, _("The theme in the file %s cannot be used. %s"), path, failure->message);
-  return self;
+  return parse_file (path, css, length, error);
+}
+
+/**
+ * praxis_theme_load_file:
+ * @path: the path of a theme's file
+ * @error: return location
+ *
+ * Returns: (transfer full): the theme; %NULL with %PRAXIS_ERROR_NOT_FOUND where the file cannot be read, or
+ *   praxis_theme_parse()'s errors
+ */
+PraxisTheme *
+praxis_theme_load_file (const char  *path,
+                        GError     **error)
+{
+  g_autofree char *css = NULL;
+  g_autoptr(GError) failure = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &css, &length, &failure))
+    return parse_file (path, css, length, error);
+  /* The words of the system name the file. */
+  g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, failure->message);
+  return NULL;
 }
 
 /**

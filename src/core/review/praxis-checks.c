@@ -12,6 +12,7 @@ static const PraxisCheck *const checks[] = {
   &praxis_check_p_value,
   &praxis_check_p_zero,
   &praxis_check_interval,
+  &praxis_check_finding,
   &praxis_check_leading_zero,
   &praxis_check_author_name,
   &praxis_check_author_count,

@@ -24,6 +24,7 @@ extern const PraxisCheck praxis_check_counts;
 extern const PraxisCheck praxis_check_doi;
 extern const PraxisCheck praxis_check_doi_work;
 extern const PraxisCheck praxis_check_doubled_title;
+extern const PraxisCheck praxis_check_finding;
 extern const PraxisCheck praxis_check_interval;
 extern const PraxisCheck praxis_check_journal;
 extern const PraxisCheck praxis_check_leading_zero;

@@ -26,6 +26,7 @@ published_free (PraxisPublished *post)
   g_free (post->title);
   g_free (post->citation);
   g_clear_pointer (&post->journal, g_ref_string_release);
+  g_clear_pointer (&post->other_years, g_array_unref);
   g_ptr_array_unref (post->terms);
   g_clear_pointer (&post->findings, g_ptr_array_unref);
   g_free (post);
@@ -93,14 +94,27 @@ read_changed (PraxisStore      *self,
 }
 
 static void
-take_first_work (PraxisPublished *published,
-                 PraxisPost      *post)
+add_other_year (PraxisPublished *published,
+                int              year)
+{
+  if (year <= 0)
+    return;
+  if (published->other_years == NULL)
+    published->other_years = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_val (published->other_years, year);
+}
+
+static void
+take_works (PraxisPublished *published,
+            PraxisPost      *post)
 {
   GPtrArray *citations = praxis_post_get_citations (post);
   PraxisCitation *first = citations->len > 0 ? citations->pdata[0] : NULL;
 
   set_journal (published, first != NULL ? praxis_citation_get_field (first, "container-title") : NULL);
   published->year = first != NULL ? praxis_citation_get_year (first) : 0;
+  for (guint i = 1; i < citations->len; i++)
+    add_other_year (published, praxis_citation_get_year (citations->pdata[i]));
 }
 
 /* Puts what was published in the place of what was written since. */
@@ -113,7 +127,7 @@ read_as_published (PraxisStore      *self,
 
   if (post == NULL || !read_changed (self, published, error))
     return FALSE;
-  take_first_work (published, post);
+  take_works (published, post);
   published->findings = praxis_store_narrow_findings (praxis_post_get_findings (post));
   g_set_str (&published->title, praxis_post_get_title (post));
   g_free (published->citation);
@@ -175,6 +189,35 @@ read_posts (PraxisStore        *self,
         g_ptr_array_add (edited, post);
       else
         g_hash_table_insert (by_row, &post->id, post);
+    }
+  return praxis_rows_end (&failure, error);
+}
+
+/* Few posts are on more than one work. */
+static gboolean
+read_other_years (PraxisStore        *self,
+                  PraxisPublication  *publication,
+                  GHashTable         *by_row,
+                  GError            **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisStatement) rows =
+    praxis_connection_query (connection, error,
+                             "SELECT post_id, year FROM digest JOIN post ON post.digest_id = digest.id "
+                             "JOIN citation ON citation.post_id = post.id AND citation.position > 0 "
+                             "WHERE digest.uuid = ? ORDER BY post_id, citation.position", "t",
+                             praxis_digest_get_uuid (publication->digest));
+
+  if (rows == NULL)
+    return FALSE;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      gint64 id = praxis_statement_get_int (rows, 0);
+      PraxisPublished *post = g_hash_table_lookup (by_row, &id);
+
+      if (post != NULL)
+        add_other_year (post, praxis_statement_get_int (rows, 1));
     }
   return praxis_rows_end (&failure, error);
 }
@@ -315,6 +358,7 @@ praxis_store_get_publication (PraxisStore  *self,
   publication->issues = praxis_store_list_issues (self, praxis_digest_get_uuid (publication->digest), error);
   if (publication->issues == NULL ||
       !read_posts (self, publication, by_row, edited, error) ||
+      !read_other_years (self, publication, by_row, error) ||
       !read_post_terms (self, publication, by_row, error) ||
       !read_findings (self, publication, by_row, error) ||
       !read_former_slugs (self, publication, error))

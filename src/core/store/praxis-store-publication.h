@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @changed: when what is published was written, in seconds since 1970-01-01 UTC
  * @journal: (nullable): what its first work stands in, as published
  * @year: when its first work came out, as published; 0 where that is not known
+ * @other_years: (nullable) (element-type int): when its other works came out
  * @published: when it was first published, in seconds since 1970-01-01 UTC
  * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
  * @findings: (nullable) (element-type PraxisFinding): what it reports, as published and as praxis_store_narrow_findings() gives
@@ -47,6 +48,7 @@ typedef struct
   GPtrArray   *findings;
   PraxisMonth  month;
   int          year;
+  GArray      *other_years;
   int          position;
 } PraxisPublished;
 

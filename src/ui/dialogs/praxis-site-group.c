@@ -13,11 +13,18 @@
 #include "publish/praxis-fragment.h"
 #include "publish/praxis-theme.h"
 
+/* More than these are of no use before one of them is mended. */
+#define N_WARNINGS 3
+
+#define FOLLOW_MS 200
+
 struct _PraxisSiteGroup
 {
   AdwPreferencesGroup    parent_instance;
 
   AdwComboRow           *theme_row;
+  AdwButtonRow          *copy_row;
+  GtkLabel              *contrast;
   PraxisSitePreviewView *preview;
   GtkTextView           *header_view;
   GtkTextBuffer         *header;
@@ -28,6 +35,8 @@ struct _PraxisSiteGroup
 
   char                  *theme;
   GStrv                  names;       /* of the themes in the row */
+  GFileMonitor          *monitor;     /* of the folder of the user's own themes */
+  guint                  follow_id;
   gboolean               is_filling;
 };
 
@@ -94,6 +103,42 @@ fill_themes (PraxisSiteGroup *self)
   adw_combo_row_set_selected (self->theme_row, selected);
 }
 
+/* What everybody cannot read, the worst first; of a theme that cannot be used the preview says why. */
+static void
+check_contrast (PraxisSiteGroup *self)
+{
+  g_autoptr (PraxisTheme) theme = praxis_theme_load (self->theme, NULL);
+  g_auto (GStrv) warnings = theme != NULL ? praxis_theme_list_warnings (theme) : g_new0 (char *, 1);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *words = NULL;
+
+  for (gsize i = 0; i < N_WARNINGS && warnings[i] != NULL; i++)
+    g_strv_builder_add (shown, warnings[i]);
+  lines = g_strv_builder_end (shown);
+  words = g_strjoinv ("\n", lines);
+  if (*words != '\0' && g_strcmp0 (gtk_label_get_label (self->contrast), words) != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->theme_row), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_label_set_label (self->contrast, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->contrast), *words != '\0');
+}
+
+static gboolean
+is_own (PraxisSiteGroup *self)
+{
+  return *self->theme != '\0' && !praxis_theme_is_shipped (self->theme);
+}
+
+/* After the theme, or its file, has changed. */
+static void
+show_theme (PraxisSiteGroup *self)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->copy_row),
+                                 is_own (self) ? _("Open the Folder of Your _Themes") : _("_Copy This Theme to Change It…"));
+  check_contrast (self);
+  praxis_site_preview_view_set_theme (self->preview, self->theme);
+}
+
 static void
 theme_changed_cb (PraxisSiteGroup *self)
 {
@@ -103,8 +148,120 @@ theme_changed_cb (PraxisSiteGroup *self)
     return;
   if (!g_set_str (&self->theme, name_to_keep (self->names[selected])))
     return;
-  praxis_site_preview_view_set_theme (self->preview, self->theme);
+  show_theme (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- The folder of the author's own themes --------------------------------------------------------------- */
+
+static void
+list_again (PraxisSiteGroup *self)
+{
+  self->is_filling = TRUE;
+  fill_themes (self);
+  self->is_filling = FALSE;
+  show_theme (self);
+}
+
+static gboolean
+follow_cb (gpointer user_data)
+{
+  PraxisSiteGroup *self = user_data;
+
+  self->follow_id = 0;
+  list_again (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An editor that saves a file tells of several changes, one after the other. */
+static void
+folder_changed_cb (PraxisSiteGroup *self)
+{
+  if (self->follow_id == 0)
+    self->follow_id = g_timeout_add (FOLLOW_MS, follow_cb, self);
+}
+
+static void
+follow_folder (PraxisSiteGroup *self)
+{
+  g_autofree char *path = praxis_theme_dup_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  g_clear_object (&self->monitor);
+  /* Without it the list is the one that was there when the dialog came. */
+  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+open_folder (PraxisSiteGroup *self)
+{
+  g_autofree char *path = praxis_theme_dup_path (self->theme);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+}
+
+static void
+copy_thread (GTask        *task,
+             gpointer      source,
+             gpointer      name,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *copy = praxis_theme_copy (name, &error);
+
+  if (copy != NULL)
+    g_task_return_pointer (task, copy, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  PraxisSiteGroup *self = PRAXIS_SITE_GROUP (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* The dialog may be gone. */
+  if (self->theme_row == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_row), TRUE);
+  if (copy == NULL)
+    {
+      gtk_label_set_label (self->contrast, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->contrast), TRUE);
+      return;
+    }
+  g_set_str (&self->theme, copy);
+  /* The folder may be new. */
+  follow_folder (self);
+  list_again (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  open_folder (self);
+}
+
+static void
+copy_activated_cb (PraxisSiteGroup *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (is_own (self))
+    {
+      open_folder (self);
+      return;
+    }
+  task = g_task_new (self, NULL, copied_cb, NULL);
+  g_task_set_source_tag (task, copy_activated_cb);
+  g_task_set_task_data (task, g_strdup (*self->theme != '\0' ? self->theme : PRAXIS_THEME_PLAIN), g_free);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_row), FALSE);
+  g_task_run_in_thread (task, copy_thread);
 }
 
 /* --- The header and the footer --------------------------------------------------------------------------- */
@@ -177,6 +334,8 @@ praxis_site_group_dispose (GObject *object)
   PraxisSiteGroup *self = PRAXIS_SITE_GROUP (object);
 
   self->is_filling = TRUE;
+  g_clear_handle_id (&self->follow_id, g_source_remove);
+  g_clear_object (&self->monitor);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_SITE_GROUP);
   g_clear_pointer (&self->theme, g_free);
   g_clear_pointer (&self->names, g_strfreev);
@@ -198,6 +357,8 @@ praxis_site_group_class_init (PraxisSiteGroupClass *klass)
   g_type_ensure (PRAXIS_TYPE_SITE_PREVIEW_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-site-group.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, theme_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, copy_row);
+  gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, contrast);
   gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, preview);
   gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, header_view);
   gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, header);
@@ -205,6 +366,7 @@ praxis_site_group_class_init (PraxisSiteGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, footer_view);
   gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, footer);
   gtk_widget_class_bind_template_child (widget_class, PraxisSiteGroup, footer_loss);
+  gtk_widget_class_bind_template_callback (widget_class, copy_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, theme_changed_cb);
 }
@@ -231,7 +393,8 @@ praxis_site_group_set_digest (PraxisSiteGroup *self,
   gtk_text_buffer_set_text (self->footer, praxis_digest_get_site_footer (digest), -1);
   self->is_filling = FALSE;
   praxis_site_preview_view_set_library (self->preview, library);
-  praxis_site_preview_view_set_theme (self->preview, self->theme);
+  show_theme (self);
+  follow_folder (self);
   praxis_site_preview_view_show (self->preview, digest);
 }
 

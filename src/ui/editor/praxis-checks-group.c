@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-remark-view.h"
+#include "review/praxis-finding-offer.h"
 
 struct _PraxisChecksGroup
 {
@@ -132,7 +133,7 @@ create_ignored_row (PraxisChecksGroup    *self,
 static gboolean
 is_of_a_remark (const PraxisDecision *decision)
 {
-  return !g_str_equal (decision->check, "finding");
+  return !g_str_equal (decision->check, PRAXIS_FINDING_DECISION);
 }
 
 static void

@@ -8,11 +8,13 @@
 #include "praxis-editor-form.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "edit/praxis-suggestion.h"
 #include "model/praxis-text.h"
 #include "praxis-checks-group.h"
 #include "praxis-field-row.h"
+#include "praxis-findings-group.h"
 #include "praxis-month-row.h"
 #include "praxis-prose-field.h"
 #include "praxis-question.h"
@@ -35,6 +37,7 @@ struct _PraxisEditorForm
   PraxisProseField  *summary;
   PraxisProseField  *implications;
   GtkLabel          *total_label;
+  PraxisFindingsGroup *findings;
   PraxisChecksGroup *checks;
 
   PraxisEditSession *session;
@@ -275,6 +278,26 @@ remark_ignored_cb (PraxisEditorForm *self,
   g_signal_emit (self, signals[REMARK_IGNORED], 0, remark);
 }
 
+/* To the words that a finding was read from. */
+static void
+finding_chosen_cb (PraxisEditorForm *self,
+                   PraxisFinding    *finding)
+{
+  const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
+  gboolean is_summary = g_str_equal (fields->part, "summary");
+  PraxisDraftField field = is_summary ? PRAXIS_DRAFT_SUMMARY : PRAXIS_DRAFT_IMPLICATIONS;
+  g_autoptr (PraxisReviewText) text = praxis_review_text_new (field, is_summary ? praxis_draft_get_summary (get_draft (self))
+                                                                                : praxis_draft_get_implications (get_draft (self)));
+  const char *plain = praxis_review_text_get_plain (text);
+  const char *found = *fields->quote != '\0' ? strstr (plain, fields->quote) : NULL;
+  PraxisPlace place;
+
+  if (found == NULL)
+    return;
+  place = praxis_review_text_get_place (text, found - plain, found - plain + strlen (fields->quote));
+  praxis_editor_form_show_place (self, &place);
+}
+
 /* --- The class ------------------------------------------------------------------------------------------- */
 
 static void
@@ -317,6 +340,7 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   signals[REMARK_IGNORED] = add_remark_signal (klass, "remark-ignored");
 
   g_type_ensure (PRAXIS_TYPE_CHECKS_GROUP);
+  g_type_ensure (PRAXIS_TYPE_FINDINGS_GROUP);
   g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
   g_type_ensure (PRAXIS_TYPE_MONTH_ROW);
   g_type_ensure (PRAXIS_TYPE_PROSE_FIELD);
@@ -330,7 +354,9 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, summary);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, implications);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, total_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, findings);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, checks);
+  gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_suggestion_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, remark_chosen_cb);
@@ -426,6 +452,8 @@ praxis_editor_form_focus (PraxisEditorForm *self,
       gtk_widget_grab_focus (GTK_WIDGET (self->types));
       break;
     case PRAXIS_DRAFT_FINDINGS:
+      gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+      break;
     case PRAXIS_DRAFT_NOTICES:
       break;
     default:
@@ -453,6 +481,8 @@ praxis_editor_form_place_caret (PraxisEditorForm *self,
     praxis_editor_form_focus (self, PRAXIS_DRAFT_TOPICS);
   else if (g_str_equal (part, "types"))
     praxis_editor_form_focus (self, PRAXIS_DRAFT_TYPES);
+  else if (g_str_equal (part, "findings"))
+    praxis_editor_form_focus (self, PRAXIS_DRAFT_FINDINGS);
 }
 
 gboolean
@@ -481,6 +511,7 @@ void
 praxis_editor_form_set_proof (PraxisEditorForm *self,
                               PraxisProof      *proof)
 {
+  praxis_findings_group_set_proof (self->findings, self->session, proof);
   praxis_checks_group_set_proof (self->checks, proof);
 }
 

@@ -8,6 +8,7 @@
 #include "praxis-proof.h"
 
 #include "praxis-question.h"
+#include "review/praxis-finding-offer.h"
 
 /* Long enough that nothing flickers while a number is typed. */
 #define DELAY_MS 600
@@ -20,6 +21,7 @@ struct _PraxisProof
   PraxisReviewer    *reviewer;
   PraxisQuestion    *question;
   GListStore        *remarks;
+  GPtrArray         *findings;
   GPtrArray         *decisions;
   gboolean           has_looked;
 };
@@ -56,6 +58,7 @@ wanted_free (gpointer data)
 typedef struct
 {
   GPtrArray *remarks;
+  GPtrArray *findings;
   GPtrArray *decisions;
 } Answer;
 
@@ -65,6 +68,7 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_ptr_array_unref (answer->remarks);
+  g_ptr_array_unref (answer->findings);
   g_ptr_array_unref (answer->decisions);
   g_free (answer);
 }
@@ -85,6 +89,7 @@ review_job (PraxisStore   *store,
     return NULL;
   answer = g_new0 (Answer, 1);
   answer->remarks = remarks;
+  answer->findings = praxis_finding_list (wanted->draft, decisions);
   answer->decisions = decisions;
   return answer;
 }
@@ -132,6 +137,8 @@ answered_cb (PraxisProof *self,
   set_remarks (self, answer->remarks);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   self->decisions = g_ptr_array_ref (answer->decisions);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_ref (answer->findings);
   self->has_looked = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -173,6 +180,7 @@ praxis_proof_finalize (GObject *object)
 
   g_object_unref (self->reviewer);
   g_object_unref (self->remarks);
+  g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->decisions);
 
   G_OBJECT_CLASS (praxis_proof_parent_class)->finalize (object);
@@ -201,6 +209,7 @@ praxis_proof_init (PraxisProof *self)
 
   self->reviewer = praxis_reviewer_new (settings);
   self->remarks = g_list_store_new (PRAXIS_TYPE_REMARK);
+  self->findings = g_ptr_array_new ();
   self->decisions = g_ptr_array_new ();
 }
 
@@ -234,6 +243,13 @@ GListModel *
 praxis_proof_get_remarks (PraxisProof *self)
 {
   return G_LIST_MODEL (self->remarks);
+}
+
+/* The findings of the post, and the effects that are offered as such. */
+GPtrArray *
+praxis_proof_get_findings (PraxisProof *self)
+{
+  return self->findings;
 }
 
 /* What was decided on others. */
@@ -429,6 +445,16 @@ praxis_proof_ignore (PraxisProof  *self,
   const PraxisRemarkFields *fields = praxis_remark_get_fields (remark);
 
   decide (self, fields->check, praxis_remark_get_key (remark), fields->text, reason, FALSE);
+}
+
+/* An effect that is no finding. */
+void
+praxis_proof_reject_finding (PraxisProof   *self,
+                             PraxisFinding *finding)
+{
+  g_autofree char *key = praxis_finding_dup_key (finding);
+
+  decide (self, PRAXIS_FINDING_DECISION, key, praxis_finding_get_fields (finding)->quote, NULL, FALSE);
 }
 
 void

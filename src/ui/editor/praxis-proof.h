@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (PraxisProof, praxis_proof, PRAXIS, PROOF, GObject)
 PraxisProof  *praxis_proof_new           (PraxisEditSession *session);
 void          praxis_proof_look          (PraxisProof       *self);
 GListModel   *praxis_proof_get_remarks   (PraxisProof       *self);
+GPtrArray    *praxis_proof_get_findings  (PraxisProof       *self);
 GPtrArray    *praxis_proof_get_decisions (PraxisProof       *self);
 gboolean      praxis_proof_has_looked    (PraxisProof       *self);
 guint         praxis_proof_count         (PraxisProof       *self,
@@ -25,6 +26,8 @@ gboolean      praxis_proof_fix           (PraxisProof       *self,
 void          praxis_proof_ignore        (PraxisProof       *self,
                                           PraxisRemark      *remark,
                                           const char        *reason);
+void          praxis_proof_reject_finding (PraxisProof      *self,
+                                          PraxisFinding     *finding);
 void          praxis_proof_take_back     (PraxisProof       *self,
                                           const char        *check,
                                           const char        *key);

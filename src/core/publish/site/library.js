@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What can be found, and how. It comes in shards: of each the posts as lists show them, and the index of their words. They
- * are scripts that call back, since a page that was opened from a file may load nothing else.
+ * What can be found, and how. It comes in shards: of each the posts as lists show them, the index of their words, and, where
+ * words have to stand side by side, the places of the words. They are scripts that call back, since a page that was opened from a file may load nothing else.
  */
 
 import { Index } from './index.js';
-import { parse } from './query.js';
+import { hasPhrase, parse } from './query.js';
 
 function loadScript(address) {
   return new Promise((resolve, reject) => {
@@ -17,6 +17,11 @@ function loadScript(address) {
     script.addEventListener('error', () => reject(new Error(address)));
     document.head.append(script);
   });
+}
+
+/* A post is of a year by its issue or by a work that it cites. */
+function yearsOf(month, years) {
+  return month > 0 ? [Math.floor(month / 100), ...years] : years;
 }
 
 function byDate(a, b) {
@@ -30,7 +35,10 @@ export class Library {
   #root;
   #keys;
   #posts = [];
+  #years = [];
   #indexes = [];
+  /* What came before the index that it belongs to. */
+  #waiting = new Map();
   #loading = new Map();
 
   constructor(root, keys) {
@@ -43,10 +51,20 @@ export class Library {
   addPosts(number, rows) {
     this.#posts[number] = rows.map(([path, title, citation, monthName, month, position, terms]) =>
       ({ path, title, citation, monthName, month, position, terms: new Set(terms) }));
+    this.#years[number] = rows.map(row => yearsOf(row[4], row[7]));
   }
 
   addWords(number, frame, text) {
     this.#indexes[number] = new Index(frame, text);
+    if (this.#waiting.has(number))
+      this.addPlaces(number, ...this.#waiting.get(number));
+  }
+
+  addPlaces(number, starts, lists) {
+    if (this.#indexes[number] === undefined)
+      this.#waiting.set(number, [starts, lists]);
+    else
+      this.#indexes[number].addPlaces(starts, lists);
   }
 
   #load(kind) {
@@ -61,21 +79,29 @@ export class Library {
     return this.#loading.get(kind);
   }
 
-  /* What is asked for is loaded once. */
-  loadPosts() {
-    return this.#load('posts');
+  /* Loads what a text needs to be found; each file once. */
+  load(text) {
+    const kinds = ['posts'];
+
+    if (text !== '')
+      kinds.push('words');
+    if (hasPhrase(parse(text, false)))
+      kinds.push('places');
+    return Promise.all(kinds.map(kind => this.#load(kind)));
   }
 
+  /* What every search with words needs. */
   loadWords() {
     return Promise.all([this.#load('posts'), this.#load('words')]);
   }
 
-  get hasPosts() {
-    return this.#keys.every((key, i) => this.#posts[i] !== undefined);
-  }
+  /* Whether everything is there that a text needs. */
+  isReady(text) {
+    const needsPlaces = hasPhrase(parse(text, false));
 
-  get hasWords() {
-    return this.hasPosts && this.#keys.every((key, i) => this.#indexes[i] !== undefined);
+    return this.#keys.every((key, i) => this.#posts[i] !== undefined &&
+                                        (text === '' || this.#indexes[i] !== undefined) &&
+                                        (!needsPlaces || this.#indexes[i].hasPlaces));
   }
 
   /*
@@ -85,11 +111,11 @@ export class Library {
   find(text) {
     const query = parse(text, false);
 
-    if (query === null)
+    if (query.length === 0)
       return { posts: this.#posts.flat().sort(byDate).map(post => ({ post, terms: [] })), similar: false };
     const exact = this.#search(query);
 
-    if (exact.length > 0 || !this.hasWords)
+    if (exact.length > 0 || !this.isReady(text))
       return { posts: exact, similar: false };
     return { posts: this.#search(parse(text, true)), similar: true };
   }
@@ -102,7 +128,7 @@ export class Library {
 
       if (posts === undefined)
         return;
-      for (const { id, score, terms } of index.search(query))
+      for (const { id, score, terms } of index.search(query, this.#years[number]))
         found.push({ post: posts[id], score, terms });
     });
     return found.sort((a, b) => b.score - a.score || byDate(a.post, b.post));

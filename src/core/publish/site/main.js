@@ -43,7 +43,7 @@ class Search {
     this.#listen();
     /* A site that is in one piece is loaded before it is asked for, but not before the page is there. */
     if (shards.length === 1)
-      (window.requestIdleCallback ?? setTimeout)(() => this.#need(false));
+      (window.requestIdleCallback ?? setTimeout)(() => this.#need());
   }
 
   get library() {
@@ -54,14 +54,16 @@ class Search {
     const words = this.#words;
 
     this.#field = make('input', { type: 'search', id: 'search-field', autocomplete: 'off', spellcheck: 'false',
-                                  enterkeyhint: 'search', 'aria-keyshortcuts': '/', dir: 'auto' });
+                                  enterkeyhint: 'search', 'aria-keyshortcuts': '/', 'aria-describedby': 'search-hint',
+                                  dir: 'auto' });
     this.#status = make('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
     this.#chosen = make('ul', { class: 'search-chosen' });
-    this.#help = make('div', { class: 'search-help', hidden: true }, make('p', {}, words.advice), make('p', {}, words.syntax));
+    this.#help = make('div', { class: 'search-help', hidden: true }, make('p', {}, words.advice));
     this.#results = new Results(this.#mount.dataset.root, words);
     this.#facets = new Facets(this.#terms, words);
     const form = make('form', { role: 'search', class: 'search-form' },
-                      make('label', { for: 'search-field' }, words.search), this.#field);
+                      make('label', { for: 'search-field' }, words.search), this.#field,
+                      make('p', { class: 'search-hint', id: 'search-hint' }, words.syntax));
     const folded = make('div', { class: 'search-folded' });
 
     form.addEventListener('submit', event => {
@@ -74,12 +76,12 @@ class Search {
   }
 
   #listen() {
-    this.#field.addEventListener('focus', () => this.#need(true));
+    this.#field.addEventListener('focus', () => this.#need(() => this.#library.loadWords()));
     this.#field.addEventListener('input', () => this.#go({ ...this.#state, text: this.#field.value }, true));
     this.#field.addEventListener('keydown', event => this.#fieldKey(event));
     this.#results.onleave = () => this.#field.focus();
-    this.#facets.element.addEventListener('focusin', () => this.#need(false));
-    this.#facets.element.addEventListener('pointerenter', () => this.#need(false));
+    this.#facets.element.addEventListener('focusin', () => this.#need());
+    this.#facets.element.addEventListener('pointerenter', () => this.#need());
     this.#facets.onchoose = (vocabulary, id, isChosen) => this.#choose(vocabulary, id, isChosen);
     this.#mount.addEventListener('keydown', event => this.#escape(event));
     document.addEventListener('keydown', event => this.#slash(event));
@@ -157,13 +159,13 @@ class Search {
     if (this.#field.value !== state.text)
       this.#field.value = state.text;
     if (!isSame(state, this.#home))
-      this.#need(state.text !== '');
+      this.#need();
     this.#show();
   }
 
-  async #need(withWords) {
+  async #need(load = () => this.#library.load(this.#state.text)) {
     try {
-      await (withWords ? this.#library.loadWords() : this.#library.loadPosts());
+      await load();
       this.#failed = false;
     } catch {
       this.#failed = true;
@@ -175,7 +177,7 @@ class Search {
 
   #show() {
     const isAsked = !isSame(this.#state, this.#home);
-    const isReady = this.#state.text !== '' ? this.#library.hasWords : this.#library.hasPosts;
+    const isReady = this.#library.isReady(this.#state.text);
     const { posts: found, similar } = this.#library.find(this.#state.text);
     const { posts, counts } = narrow(found, this.#state, this.#terms);
 
@@ -253,6 +255,9 @@ globalThis.praxisSearch = {
   },
   words(number, frame, text) {
     search.library.addWords(number, frame, text);
+  },
+  places(number, starts, lists) {
+    search.library.addPlaces(number, starts, lists);
   },
   /* For tests: how texts are cut into words. */
   tokenize: cutWords,

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "review/praxis-finding-offer.h"
+#include "review/praxis-reviewer.h"
+#include "store/praxis-store-review.h"
+
+static PraxisDraft *
+make_draft (const char *summary)
+{
+  PraxisDraft *draft = praxis_draft_new ();
+
+  praxis_draft_set_summary (draft, summary);
+  return draft;
+}
+
+static void
+confirm (PraxisDraft   *draft,
+         PraxisFinding *finding)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new ();
+
+  g_ptr_array_add (findings, finding);
+  praxis_draft_set_findings (draft, findings);
+}
+
+static void
+test_offer (void)
+{
+  g_autoptr(PraxisDraft) draft = make_draft ("CBT helped, *g* = 0.70, and drugs did, *g* = 0.31.");
+  g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
+  g_autoptr(GPtrArray) offered = praxis_finding_offer (draft, decisions), rest = NULL, none = NULL;
+  g_autofree char *key = NULL;
+  PraxisDecision decision = { .check = (char *) PRAXIS_FINDING_DECISION };
+
+  g_assert_cmpuint (offered->len, ==, 2);
+  confirm (draft, offered->pdata[0]);
+  rest = praxis_finding_offer (draft, decisions);
+  g_assert_cmpuint (rest->len, ==, 1);
+  decision.key = key = praxis_finding_dup_key (rest->pdata[0]);
+  g_ptr_array_add (decisions, &decision);
+  none = praxis_finding_offer (draft, decisions);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* What the check says of the confirmed finding once the text is another one. */
+static GPtrArray *
+review_after (const char *before,
+              const char *after,
+              PraxisDraft **edited)
+{
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+  g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
+  g_autoptr(PraxisDraft) draft = make_draft (before);
+  g_autoptr(GPtrArray) offered = praxis_finding_offer (draft, decisions), all = NULL;
+  GPtrArray *remarks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  confirm (draft, offered->pdata[0]);
+  praxis_draft_set_summary (draft, after);
+  all = praxis_reviewer_review (reviewer, draft);
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (g_str_equal (praxis_remark_get_fields (all->pdata[i])->check, "finding-changed"))
+        g_ptr_array_add (remarks, g_object_ref (all->pdata[i]));
+    }
+  *edited = g_steal_pointer (&draft);
+  return remarks;
+}
+
+static void
+test_changed (void)
+{
+  g_autoptr(PraxisDraft) draft = NULL;
+  g_autoptr(GPtrArray) remarks = review_after ("In seventeen trials CBT helped, g = 0.70 [0.52, 0.88], at the end.",
+                                               "In seventeen trials CBT helped, g = 0.76 [0.52, 1.00], at the end.", &draft);
+  const PraxisFindingFields *fields;
+
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_cmpint (praxis_remark_get_fields (remarks->pdata[0])->severity, ==, PRAXIS_SEVERITY_DOUBT);
+  g_assert_true (praxis_remark_fix (remarks->pdata[0], draft));
+  fields = praxis_finding_get_fields (praxis_draft_get_findings (draft)->pdata[0]);
+  g_assert_cmpfloat (fields->estimate, ==, 0.76);
+  g_assert_cmpfloat (fields->upper, ==, 1.00);
+  g_assert_cmpint (fields->k, ==, 17);
+}
+
+static void
+test_gone (void)
+{
+  g_autoptr(PraxisDraft) draft = NULL;
+  g_autoptr(GPtrArray) remarks = review_after ("CBT helped, g = 0.70.", "CBT helped a lot.", &draft);
+
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_cmpint (praxis_remark_get_fields (remarks->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
+}
+
+static void
+test_silent (void)
+{
+  static const char *const after[] = {
+    "In seventeen trials CBT helped, g = 0.70, at the end. And more words.",
+    "Other words first. In 17 trials, CBT helped, g = 0.70, at the end.",
+    "In seventeen trials CBT helped, *g* = 0.70, at the end, d = 0.2.",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      g_autoptr(PraxisDraft) draft = NULL;
+      g_autoptr(GPtrArray) remarks = review_after ("In seventeen trials CBT helped, g = 0.70, at the end.", after[i], &draft);
+
+      g_test_message ("%s", after[i]);
+      g_assert_cmpuint (remarks->len, ==, 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/finding-offer/offer", test_offer);
+  g_test_add_func ("/finding-offer/changed", test_changed);
+  g_test_add_func ("/finding-offer/gone", test_gone);
+  g_test_add_func ("/finding-offer/silent", test_silent);
+
+  return g_test_run ();
+}
