@@ -214,25 +214,6 @@ praxis_window_edit_post (PraxisWindow *self,
     praxis_edit_session_load_async (self->library, post_id, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
-/* In the reader, and in the list, which is narrowed no more where it would hide the post. */
-void
-praxis_window_show_post (PraxisWindow *self,
-                         gint64        post_id)
-{
-  PraxisPostModel *model = praxis_posts_pane_get_model (self->posts_pane);
-
-  adw_navigation_view_pop_to_page (self->pages, self->library_page);
-  if (praxis_post_model_find (model, post_id) == GTK_INVALID_LIST_POSITION)
-    {
-      praxis_posts_pane_clear (self->posts_pane);
-      praxis_browser_set_collection (self->browser, PRAXIS_COLLECTION_ALL, NULL);
-    }
-  praxis_posts_pane_select (self->posts_pane, post_id);
-  adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
-  adw_navigation_split_view_set_show_content (self->outer_view, TRUE);
-  praxis_reader_focus (self->reader);
-}
-
 /* The digest that a new post goes into: the one that is shown, or else the first of the user's own. */
 static PraxisDigest *
 find_digest_to_write (PraxisWindow *self)

@@ -96,6 +96,8 @@ void praxis_window_open_archive    (PraxisWindow   *self,
 /* praxis-window-evidence.c */
 void praxis_window_install_evidence (GtkWidgetClass *widget_class);
 void praxis_window_update_evidence (PraxisWindow   *self);
+void praxis_window_show_post       (PraxisWindow   *self,
+                                    gint64          post_id);
 
 /* praxis-window-notes.c */
 void praxis_window_install_notes   (GtkWidgetClass *widget_class);
@@ -164,8 +166,6 @@ void     praxis_window_install_pages    (GtkWidgetClass *widget_class);
 void     praxis_window_update_pages     (PraxisWindow   *self,
                                          PraxisPost     *post,
                                          gboolean        is_on_top);
-void     praxis_window_show_post        (PraxisWindow   *self,
-                                         gint64          post_id);
 void     praxis_window_edit_post        (PraxisWindow   *self,
                                          gint64          post_id);
 void     praxis_window_push_page        (PraxisWindow   *self,

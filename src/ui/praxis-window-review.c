@@ -80,14 +80,6 @@ show_narrowed_action (GtkWidget  *widget,
   praxis_posts_pane_focus (self->posts_pane);
 }
 
-static void
-show_post_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  praxis_window_show_post (PRAXIS_WINDOW (widget), g_variant_get_int64 (parameter));
-}
-
 /* --- Retractions ----------------------------------------------------------------------------------------- */
 
 static void
@@ -130,7 +122,6 @@ praxis_window_install_review (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-retractions", NULL, import_retractions_action);
   gtk_widget_class_install_action (widget_class, "win.show-coverage", NULL, show_coverage_action);
   gtk_widget_class_install_action (widget_class, "win.show-narrowed", "(ssss)", show_narrowed_action);
-  gtk_widget_class_install_action (widget_class, "win.show-post", "x", show_post_action);
 }
 
 void

@@ -153,6 +153,25 @@ def _(program):
     until("the remark gone", lambda: rows(program) and not of(program, "“none” is no DOI."))
 
 
+@case("the author takes a notice off the post again")
+def _(program):
+    until("the remark", lambda: of(program, CONCERN))
+    go_to(program, CONCERN)
+    press("ctrl+Return")
+    until("the remark gone", lambda: not of(program, CONCERN))
+    press("alt+Left")
+    row = until("the post", lambda: next((row for row in program.rows() if "Windows" in row.name), None))
+    program.click(row)
+    until("the notice in the reader", lambda: "There is a notice of concern" in program.article())
+    program.picture("notice-reader")
+    press("ctrl+Return")
+    program.wait_for("label", "Readers see them above the summary.")
+    program.picture("notice-editor")
+    program.wait_for("button", "Take Off").click()
+    program.wait_gone("label", "Readers see them above the summary.")
+    until("no notice in the library", lambda: "notice of concern" not in program.library.cli("show", "windows"))
+
+
 @case("posts without remarks say so")
 def _(_program):
     with reviewing(works=[]) as program:

@@ -42,6 +42,30 @@ append_terms (GString    *out,
 }
 
 static void
+append_notices (GString    *out,
+                PraxisPost *post,
+                const char *language)
+{
+  GPtrArray *notices = praxis_post_get_notices (post);
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      PraxisNotice *notice = notices->pdata[i];
+      g_autofree char *work = praxis_notice_dup_work (notice, praxis_post_get_citations (post));
+      g_autofree char *address = praxis_notice_dup_address (notice);
+      g_autoptr(GString) line = g_string_new (praxis_notice_get_words (notice, language));
+
+      if (work != NULL)
+        g_string_append_printf (line, " %s", work);
+      if (*praxis_notice_get_date (notice) != '\0')
+        g_string_append_printf (line, " %s", praxis_notice_get_date (notice));
+      if (address != NULL)
+        g_string_append_printf (line, " %s", address);
+      append_block (out, NULL, line->str);
+    }
+}
+
+static void
 append_findings (GString    *out,
                  PraxisPost *post,
                  const char *language)
@@ -64,30 +88,6 @@ append_findings (GString    *out,
       g_string_append (lines, numbers);
     }
   append_block (out, praxis_catalogue_get (language, "page", NC_ ("page", "Evidence at a Glance")), lines->str);
-}
-
-static void
-append_notices (GString    *out,
-                PraxisPost *post,
-                const char *language)
-{
-  GPtrArray *notices = praxis_post_get_notices (post);
-
-  for (guint i = 0; i < notices->len; i++)
-    {
-      PraxisNotice *notice = notices->pdata[i];
-      g_autofree char *work = praxis_notice_dup_work (notice, praxis_post_get_citations (post));
-      g_autofree char *address = praxis_notice_dup_address (notice);
-      g_autoptr(GString) line = g_string_new (praxis_notice_get_words (notice, language));
-
-      if (work != NULL)
-        g_string_append_printf (line, " %s", work);
-      if (*praxis_notice_get_date (notice) != '\0')
-        g_string_append_printf (line, " %s", praxis_notice_get_date (notice));
-      if (address != NULL)
-        g_string_append_printf (line, " %s", address);
-      append_block (out, NULL, line->str);
-    }
 }
 
 /**

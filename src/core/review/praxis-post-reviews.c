@@ -5,7 +5,6 @@
 #include "praxis-post-reviews.h"
 
 #include "praxis-json.h"
-#include "praxis-known-notice.h"
 #include "praxis-review-json.h"
 #include "praxis-review-library.h"
 #include "store/praxis-store-private.h"
@@ -14,7 +13,7 @@
 /*
  * What the proof-reader says of all of the author's own posts, kept by post, so that only those are looked at again that are
  * others now. A row is stale when the post has another revision, and all are when the checks, their settings, the language of their
- * sentences or the Retraction Watch file are others.
+ * sentences or the Retraction Watch file are others. The row of a post goes when one of its works was looked up.
  *
  *   stale posts ──make──▶ reviews ──keep──▶ the table ──load──▶ posts with the remarks that nothing was decided on
  *
@@ -112,13 +111,11 @@ review_post (PraxisStore     *store,
              GError         **error)
 {
   g_autoptr(PraxisDraft) draft = praxis_store_get_content (store, revision_id, error);
-  g_autoptr(GPtrArray) known = draft != NULL ? praxis_review_load_known_notices (store, draft, error) : NULL;
   g_autoptr(GPtrArray) remarks = NULL;
   PraxisPostReview *review;
 
-  if (known == NULL)
+  if (draft == NULL || !praxis_review_tell_known (store, reviewer, draft, error))
     return NULL;
-  praxis_reviewer_set_known_notices (reviewer, known);
   remarks = praxis_reviewer_review (reviewer, draft);
   review = g_new0 (PraxisPostReview, 1);
   review->post_id = post_id;

@@ -115,6 +115,37 @@ praxis_review_drop_decided (GPtrArray *remarks,
 }
 
 /**
+ * praxis_review_tell_known:
+ * @store: a library
+ * @reviewer: the proof-reader of a post
+ * @draft: the content of the post
+ * @error: return location
+ *
+ * Tells the proof-reader what the library knows of the works that the post cites: what publishers have said since, and what was
+ * looked up.
+ *
+ * Returns: whether that could be read
+ */
+gboolean
+praxis_review_tell_known (PraxisStore     *store,
+                          PraxisReviewer  *reviewer,
+                          PraxisDraft     *draft,
+                          GError         **error)
+{
+  g_autoptr(GPtrArray) notices = praxis_review_load_known_notices (store, draft, error);
+  g_autoptr(GHashTable) looked_up = NULL;
+
+  if (notices == NULL)
+    return FALSE;
+  looked_up = praxis_store_get_looked_up (store, praxis_draft_get_citations (draft), error);
+  if (looked_up == NULL)
+    return FALSE;
+  praxis_reviewer_set_known_notices (reviewer, notices);
+  praxis_reviewer_set_looked_up (reviewer, looked_up);
+  return TRUE;
+}
+
+/**
  * praxis_review_draft:
  * @store: a library
  * @reviewer: the proof-reader of the post
@@ -136,8 +167,6 @@ praxis_review_draft (PraxisStore     *store,
   const char *uuid;
   g_autoptr(PraxisReviewSettings) settings = praxis_review_load_settings (store, error);
   g_autoptr(GPtrArray) decided = NULL;
-  g_autoptr(GHashTable) looked_up = NULL;
-  g_autoptr(GPtrArray) known = NULL;
   g_autoptr(GPtrArray) remarks = NULL;
   GPtrArray *open;
 
@@ -150,15 +179,9 @@ praxis_review_draft (PraxisStore     *store,
   decided = praxis_store_list_decisions (store, uuid != NULL ? uuid : "", error);
   if (decided == NULL)
     return NULL;
-  looked_up = praxis_store_get_looked_up (store, praxis_draft_get_citations (draft), error);
-  if (looked_up == NULL)
-    return NULL;
-  known = praxis_review_load_known_notices (store, draft, error);
-  if (known == NULL)
-    return NULL;
   praxis_reviewer_set_settings (reviewer, settings);
-  praxis_reviewer_set_looked_up (reviewer, looked_up);
-  praxis_reviewer_set_known_notices (reviewer, known);
+  if (!praxis_review_tell_known (store, reviewer, draft, error))
+    return NULL;
   remarks = praxis_reviewer_review (reviewer, draft);
   open = praxis_review_drop_decided (remarks, decided);
   if (decisions != NULL)

@@ -12,6 +12,10 @@ PraxisReviewSettings *praxis_review_load_settings (PraxisStore     *store,
 GPtrArray            *praxis_review_load_known_notices (PraxisStore *store,
                                                    PraxisDraft     *draft,
                                                    GError         **error);
+gboolean              praxis_review_tell_known    (PraxisStore     *store,
+                                                   PraxisReviewer  *reviewer,
+                                                   PraxisDraft     *draft,
+                                                   GError         **error);
 GPtrArray            *praxis_review_drop_decided  (GPtrArray       *remarks,
                                                    GPtrArray       *decisions);
 GPtrArray            *praxis_review_draft         (PraxisStore     *store,

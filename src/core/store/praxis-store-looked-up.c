@@ -32,11 +32,15 @@ praxis_store_keep_looked_up (PraxisStore     *self,
   g_return_val_if_fail (PRAXIS_IS_CITATION (found), FALSE);
 
   key = g_ascii_strdown (doi, -1);
+  /* What the proof-reader has said of the posts about it does not hold any more. */
   return praxis_store_begin (self, error) &&
          praxis_store_end (self,
                            praxis_connection_run (praxis_store_get_connection (self), error,
                                                   "INSERT OR REPLACE INTO looked_up (doi, csl, fetched) VALUES (?, ?, ?)", "tti",
-                                                  key, praxis_citation_get_json (found), praxis_store_now ()),
+                                                  key, praxis_citation_get_json (found), praxis_store_now ()) &&
+                           praxis_connection_run (praxis_store_get_connection (self), error,
+                                                  "DELETE FROM post_review WHERE post_id IN "
+                                                  "(SELECT post_id FROM citation WHERE doi = ?)", "t", key),
                            error);
 }
 

@@ -16,6 +16,7 @@
 #include "praxis-field-row.h"
 #include "praxis-findings-group.h"
 #include "praxis-month-row.h"
+#include "praxis-notices-group.h"
 #include "praxis-prose-field.h"
 #include "praxis-question.h"
 #include "praxis-term-field.h"
@@ -38,6 +39,7 @@ struct _PraxisEditorForm
   PraxisProseField  *implications;
   GtkLabel          *total_label;
   PraxisFindingsGroup *findings;
+  PraxisNoticesGroup *notices;
   PraxisChecksGroup *checks;
 
   PraxisEditSession *session;
@@ -343,6 +345,7 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   g_type_ensure (PRAXIS_TYPE_FINDINGS_GROUP);
   g_type_ensure (PRAXIS_TYPE_FIELD_ROW);
   g_type_ensure (PRAXIS_TYPE_MONTH_ROW);
+  g_type_ensure (PRAXIS_TYPE_NOTICES_GROUP);
   g_type_ensure (PRAXIS_TYPE_PROSE_FIELD);
   g_type_ensure (PRAXIS_TYPE_TERM_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-editor-form.ui");
@@ -355,6 +358,7 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, implications);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, total_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, findings);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, notices);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, checks);
   gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_suggestion_cb);
@@ -389,6 +393,7 @@ praxis_editor_form_set_session (PraxisEditorForm  *self,
   praxis_term_field_set_session (self->topics, session, PRAXIS_VOCABULARY_TOPIC);
   praxis_term_field_set_session (self->types, session, PRAXIS_VOCABULARY_TYPE);
   follow_works (self);
+  praxis_notices_group_set_session (self->notices, session);
   praxis_prose_field_set_session (self->summary, session, PRAXIS_DRAFT_SUMMARY);
   praxis_prose_field_set_session (self->implications, session, PRAXIS_DRAFT_IMPLICATIONS);
   words_changed_cb (self);

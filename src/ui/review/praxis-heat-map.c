@@ -297,7 +297,7 @@ measure_text (PraxisHeatMap *self,
   return width;
 }
 
-/* Where the window is narrow, the topics are cut, so that some years are seen beside them. */
+/* Where the window is too narrow for all of it, the topics are cut, so that some years are seen beside them. */
 static void
 update_label_width (PraxisHeatMap *self)
 {
@@ -305,7 +305,7 @@ update_label_width (PraxisHeatMap *self)
   int width = self->natural_label_width;
 
   if (seen > 0)
-    width = MIN (width, MAX (seen * LABEL_SHARE, MIN_CELL_WIDTH));
+    width = MIN (width, MAX (seen * LABEL_SHARE, seen - (double) get_n_columns (self) * self->cell_width - 2 * PADDING));
   if (width == self->label_width)
     return;
   self->label_width = width;

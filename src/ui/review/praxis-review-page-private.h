@@ -34,6 +34,7 @@ struct _PraxisReviewPage
 
   char                 *folded;           /* what is searched for */
   guint                 n_posts;
+  guint                 n_frames;
   gint64                loaded;           /* when the list was loaded last */
   gboolean              is_fix;           /* whether @undo is of a fix */
   gboolean              is_stale;

@@ -19,6 +19,9 @@
 /* How often a list that is being made shows what is new. */
 #define RELOAD_USEC (2 * G_USEC_PER_SEC)
 
+/* The list measures its rows in the first, and goes to the focus in the second. */
+#define FRAMES_OF_LAYOUT 2
+
 G_DEFINE_FINAL_TYPE (PraxisReviewPage, praxis_review_page, ADW_TYPE_NAVIGATION_PAGE)
 
 /* --- What is shown --------------------------------------------------------------------------------------- */
@@ -58,13 +61,31 @@ show_nothing (PraxisReviewPage *self)
                    "of works that were retracted."));
 }
 
+/* The list scrolls to its first row when it is laid out, past the header above it. */
+static gboolean
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  PraxisReviewPage *self = PRAXIS_REVIEW_PAGE (widget);
+
+  if (self->n_frames++ < FRAMES_OF_LAYOUT)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The keyboard goes to the remarks when they are first there. */
 static void
 show_list (PraxisReviewPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "list");
   if (!self->was_shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
+    }
   self->was_shown = TRUE;
 }
 
