@@ -212,6 +212,7 @@ dup_interval_title (const Table *self)
   if (isnan (self->group->level))
     return g_strdup (word (self, NC_ ("page", "Confidence interval")));
   praxis_finding_append_number (level, PRAXIS_MEASURE_PERCENTAGE, self->group->level);
+  /* xgettext:no-c-format */
   text = g_string_new (word (self, NC_ ("page", "{level}% CI")));
   g_string_replace (text, "{level}", level->str, 1);
   return g_string_free_and_steal (g_steal_pointer (&text));

@@ -186,6 +186,7 @@ check_level (const Case *self)
 {
   if (isnan (self->fields->level) && !says_level (praxis_review_text_get_plain (self->text)))
     remark (self, PRAXIS_SEVERITY_SUGGESTION, _("The interval does not say its level."),
+            /* xgettext:no-c-format */
             _("Readers cannot tell a 95% interval from a 99% one (APA 7, 6.44)."));
 }
 
