@@ -153,7 +153,7 @@ check_statistic (PraxisReviewContext *context,
       double value;
       int decimals;
 
-      if (!praxis_number_scanner_skip (&scanner, statistics[i].name) || !skip_equals (&scanner, statistics[i].is_word))
+      if (*statistics[i].name != *at || !praxis_number_scanner_skip (&scanner, statistics[i].name) || !skip_equals (&scanner, statistics[i].is_word))
         continue;
       praxis_number_scanner_skip_spaces (&scanner);
       if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) ||
