@@ -434,6 +434,7 @@ run (PraxisReviewContext *context)
 const PraxisCheck praxis_check_grim = {
   .name = "grim",
   .label = N_("Percentages and means of counts"),
+  /* xgettext:no-c-format */
   .rule = N_("People are whole: of 48 of them, 65% and 67% are possible, and 66% is not. The same is true of means of what is counted."),
   .source = "Brown & Heathers (2017), https://doi.org/10.1177/1948550616673876",
   .fields = PRAXIS_CHECK_READS_TEXTS,

@@ -258,6 +258,7 @@ check_percentages (PraxisReviewContext *context,
       if (i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, relative))
         continue;
       remark (context, text, praxis_review_words_get (words, i)->start, end, PRAXIS_SEVERITY_ERROR,
+              /* xgettext:no-c-format */
               _("No more than 100% of them can be meant."), _("A point may be missing, or a digit may be too much."));
     }
 }
