@@ -37,6 +37,27 @@ static const char *const odd_titles[] = {
   "<i>Title</i> & more", "%s %d",
 };
 
+/* As odd as the text. */
+static void
+add_evidence (PraxisDraft *draft,
+              const char  *text)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) notices = g_ptr_array_new_with_free_func (g_object_unref);
+  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+
+  fields.measure = PRAXIS_MEASURE_OR;
+  fields.estimate = 1.0 / 3;
+  fields.p = 0.00001;
+  fields.comparison = text;
+  fields.part = "summary";
+  fields.quote = text;
+  g_ptr_array_add (findings, praxis_finding_new (&fields));
+  g_ptr_array_add (notices, praxis_notice_new (PRAXIS_NOTICE_CONCERN, "10.1/a", "007", "2023-05-17", NULL));
+  praxis_draft_set_findings (draft, findings);
+  praxis_draft_set_notices (draft, notices);
+}
+
 static gint64
 add_post (TestLibrary  *test,
           const char   *title,
@@ -59,6 +80,7 @@ add_post (TestLibrary  *test,
   praxis_draft_set_month (draft, month);
   praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, topics);
   praxis_draft_add_citation (draft, citation);
+  add_evidence (draft, text);
   praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
   g_assert_no_error (error);
   if (status != PRAXIS_STATUS_DRAFT)

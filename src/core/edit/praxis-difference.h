@@ -28,7 +28,7 @@ typedef struct
 
 /**
  * PraxisFieldDifference:
- * @field: "title", "month", "citations", "summary", "implications", "topics" or "types"
+ * @field: "title", "month", "citations", "summary", "implications", "topics", "types", "findings" or "notices"
  * @label: its name, translated
  * @pieces: (element-type PraxisDifferencePiece): what differs
  */

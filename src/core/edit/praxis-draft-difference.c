@@ -73,7 +73,16 @@ dup_references (PraxisDraft      *draft,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* One a line, with what was compared. */
+/* What is added to a line, where it was given. */
+static void
+append_words (GString    *text,
+              const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (text, " · %s", words);
+}
+
+/* One a line, with all that a person has said of it. */
 static char *
 dup_findings (PraxisDraft *draft)
 {
@@ -82,23 +91,18 @@ dup_findings (PraxisDraft *draft)
 
   for (guint i = 0; i < findings->len; i++)
     {
+      const PraxisFindingFields *fields = praxis_finding_get_fields (findings->pdata[i]);
       g_autofree char *numbers = praxis_finding_to_text (findings->pdata[i]);
-      const char *comparison = praxis_finding_get_fields (findings->pdata[i])->comparison;
 
-      g_string_append_printf (text, "%s%s%s%s", i > 0 ? "\n" : "", comparison, *comparison != '\0' ? ": " : "", numbers);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", numbers);
+      append_words (text, fields->comparison);
+      append_words (text, fields->time_point);
+      if (fields->direction != PRAXIS_DIRECTION_UNKNOWN)
+        append_words (text, praxis_direction_get_label (fields->direction));
+      if (fields->is_explained)
+        append_words (text, C_("finding", "explained in the post"));
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static void
-add_findings (GPtrArray   *fields,
-              PraxisDraft *before,
-              PraxisDraft *after)
-{
-  g_autofree char *first = dup_findings (before);
-  g_autofree char *second = dup_findings (after);
-
-  add_text (fields, "findings", C_("field of a post", "Findings"), first, second);
 }
 
 static char *
@@ -108,21 +112,29 @@ dup_notices (PraxisDraft *draft)
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < notices->len; i++)
-    g_string_append_printf (text, "%s%s %s %s", i > 0 ? "\n" : "",
-                            praxis_notice_state_to_string (praxis_notice_get_state (notices->pdata[i])),
-                            praxis_notice_get_doi (notices->pdata[i]), praxis_notice_get_date (notices->pdata[i]));
+    {
+      PraxisNotice *notice = notices->pdata[i];
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                              praxis_notice_state_get_label (praxis_notice_get_state (notice)));
+      append_words (text, praxis_notice_get_doi (notice));
+      append_words (text, praxis_notice_get_pmid (notice));
+      append_words (text, praxis_notice_get_date (notice));
+      append_words (text, praxis_notice_get_notice_doi (notice));
+    }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 static void
-add_notices (GPtrArray   *fields,
-             PraxisDraft *before,
-             PraxisDraft *after)
+add_evidence (GPtrArray   *fields,
+              PraxisDraft *before,
+              PraxisDraft *after)
 {
-  g_autofree char *first = dup_notices (before);
-  g_autofree char *second = dup_notices (after);
+  g_autofree char *findings_before = dup_findings (before), *findings_after = dup_findings (after);
+  g_autofree char *notices_before = dup_notices (before), *notices_after = dup_notices (after);
 
-  add_text (fields, "notices", C_("field of a post", "Notices"), first, second);
+  add_text (fields, "findings", C_("field of a post", "Findings"), findings_before, findings_after);
+  add_text (fields, "notices", C_("field of a post", "Notices about the Works"), notices_before, notices_after);
 }
 
 static void
@@ -203,10 +215,9 @@ praxis_difference_of_drafts (PraxisDraft      *before,
   add_terms (fields, "topics", C_("field of a post", "Topics"), before, after, PRAXIS_VOCABULARY_TOPIC);
   add_terms (fields, "types", C_("field of a post", "Type of Research"), before, after, PRAXIS_VOCABULARY_TYPE);
   add_text (fields, "citations", C_("field of a post", "References"), first, second);
-  add_findings (fields, before, after);
-  add_notices (fields, before, after);
   add_text (fields, "summary", C_("field of a post", "Summary"), praxis_draft_get_summary (before), praxis_draft_get_summary (after));
   add_text (fields, "implications", C_("field of a post", "Practice Implications"), praxis_draft_get_implications (before),
             praxis_draft_get_implications (after));
+  add_evidence (fields, before, after);
   return fields;
 }

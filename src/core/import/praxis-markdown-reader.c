@@ -12,6 +12,7 @@
 #include "praxis-error.h"
 #include "praxis-front-matter.h"
 #include "praxis-import-private.h"
+#include "praxis-markdown-evidence.h"
 #include "praxis-markdown-terms.h"
 #include "praxis-shortcode.h"
 
@@ -195,18 +196,6 @@ read_citations (PraxisFrontMatter   *file,
   return TRUE;
 }
 
-static void
-read_evidence (PraxisFrontMatter *file,
-               PraxisDraft       *draft)
-{
-  yyjson_val *root = yyjson_doc_get_root (file->header);
-  g_autoptr(GPtrArray) findings = praxis_findings_from_json (yyjson_obj_get (root, "findings"));
-  g_autoptr(GPtrArray) notices = praxis_notices_from_json (yyjson_obj_get (root, "notices"));
-
-  praxis_draft_set_findings (draft, findings);
-  praxis_draft_set_notices (draft, notices);
-}
-
 static gboolean
 read_terms (PraxisFrontMatter  *file,
             PraxisDraft        *draft,
@@ -340,7 +329,8 @@ praxis_markdown_read_post (const char  *text,
                            GError     **error)
 {
   static const char *const known[] = {
-    "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "findings", "notices", "aliases", "publishDate",
+    "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "findings", "notices", "aliases",
+    "publishDate",
     /* Made for Hugo from the others. */
     "date", "draft", "references", NULL
   };
@@ -369,10 +359,10 @@ praxis_markdown_read_post (const char  *text,
       !read_aliases (file, self, error) ||
       !read_published (file, self, error) ||
       !read_terms (file, self->draft, error) ||
-      !read_citations (file, self, error))
+      !read_citations (file, self, error) ||
+      !praxis_markdown_read_evidence (file, self->draft, self->problems, error))
     return NULL;
   check_draft (file, self);
-  read_evidence (file, self->draft);
   self->slug = g_strdup (slug);
   body = praxis_shortcode_take_back (file->body);
   praxis_post_body_split (body, &summary, &implications);

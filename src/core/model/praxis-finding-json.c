@@ -4,11 +4,20 @@
 
 #include "praxis-finding.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Findings as JSON, as revisions, archives and Markdown have them. What is not given has no member. */
 
 static const char *const direction_names[PRAXIS_N_DIRECTIONS] = { "", "treatment", "comparison", "neither" };
+
+/* Translators: for what an effect speaks */
+static const char *const direction_labels[PRAXIS_N_DIRECTIONS] = {
+  NC_ ("direction", "Not said"),
+  NC_ ("direction", "For what was studied"),
+  NC_ ("direction", "For what it was compared with"),
+  NC_ ("direction", "For neither"),
+};
 
 /**
  * praxis_direction_to_string:
@@ -22,6 +31,20 @@ praxis_direction_to_string (PraxisDirection direction)
   g_return_val_if_fail (direction < PRAXIS_N_DIRECTIONS, "");
 
   return direction_names[direction];
+}
+
+/**
+ * praxis_direction_get_label:
+ * @direction: a direction
+ *
+ * Returns: (transfer none): what it says, in the process's language
+ */
+const char *
+praxis_direction_get_label (PraxisDirection direction)
+{
+  g_return_val_if_fail (direction < PRAXIS_N_DIRECTIONS, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "direction", direction_labels[direction]);
 }
 
 /**

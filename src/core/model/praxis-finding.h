@@ -97,6 +97,7 @@ yyjson_mut_val            *praxis_findings_to_json   (GPtrArray                 
                                                       PraxisJsonBuilder         *builder);
 GPtrArray                 *praxis_findings_from_json (yyjson_val                *array);
 const char                *praxis_direction_to_string (PraxisDirection           direction);
+const char                *praxis_direction_get_label (PraxisDirection           direction);
 PraxisDirection            praxis_direction_parse    (const char                *string);
 
 G_END_DECLS

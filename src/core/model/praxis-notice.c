@@ -4,6 +4,8 @@
 
 #include "praxis-notice.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What a publisher has said of a work that a post is about, and the post's author shows to readers: a snapshot that nobody
  * changes. */
 
@@ -21,6 +23,15 @@ struct _PraxisNotice
 G_DEFINE_FINAL_TYPE (PraxisNotice, praxis_notice, G_TYPE_OBJECT)
 
 static const char *const state_names[PRAXIS_N_NOTICE_STATES] = { "none-known", "corrected", "concern", "replaced", "retracted" };
+
+/* Translators: what has happened to a published work */
+static const char *const state_labels[PRAXIS_N_NOTICE_STATES] = {
+  NC_ ("notice", "No notice known"),
+  NC_ ("notice", "Corrected"),
+  NC_ ("notice", "Notice of concern"),
+  NC_ ("notice", "Retracted and replaced"),
+  NC_ ("notice", "Retracted"),
+};
 
 static void
 praxis_notice_finalize (GObject *object)
@@ -272,6 +283,20 @@ praxis_notice_state_to_string (PraxisNoticeState state)
   g_return_val_if_fail (state < PRAXIS_N_NOTICE_STATES, "");
 
   return state_names[state];
+}
+
+/**
+ * praxis_notice_state_get_label:
+ * @state: a state
+ *
+ * Returns: (transfer none): its name for people, in the process's language
+ */
+const char *
+praxis_notice_state_get_label (PraxisNoticeState state)
+{
+  g_return_val_if_fail (state < PRAXIS_N_NOTICE_STATES, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "notice", state_labels[state]);
 }
 
 /**

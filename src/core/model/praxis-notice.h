@@ -51,6 +51,7 @@ yyjson_mut_val    *praxis_notices_to_json        (GPtrArray         *notices,
                                                   PraxisJsonBuilder *builder);
 GPtrArray         *praxis_notices_from_json      (yyjson_val        *array);
 const char        *praxis_notice_state_to_string (PraxisNoticeState  state);
+const char        *praxis_notice_state_get_label (PraxisNoticeState  state);
 PraxisNoticeState  praxis_notice_state_parse     (const char        *string);
 
 G_END_DECLS

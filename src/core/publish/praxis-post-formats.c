@@ -183,7 +183,8 @@ add_terms (PraxisJsonBuilder *builder,
  *
  * Returns: (transfer full): the post as one JSON object, indented: "uuid", "slug", "digest" (a UUID), "title",
  *   "month" (YYYY-MM or null), "status", "citations" (each with "csl", "reference" where there is one, and "formatted"),
- *   "summary" and "implications" (CommonMark), "topics", "types", and where there are some "findings" and "notices"
+ *   "summary" and "implications" (CommonMark), "topics", "types", and where there are some
+ *   "findings" and "notices"
  */
 char *
 praxis_post_to_json (PraxisPost       *post,

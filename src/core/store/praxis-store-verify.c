@@ -113,6 +113,33 @@ verify_facets (PraxisStore   *self,
                       _("The filters do not know what “{}” cites or is about."), problems, error);
 }
 
+/* So must the table that the evidence is made from. SQLite reads decimals to 15 digits alone. */
+static gboolean
+verify_findings (PraxisStore   *self,
+                 GStrvBuilder  *problems,
+                 GError       **error)
+{
+  return report_rows (self,
+                      praxis_connection_query (
+                        praxis_store_get_connection (self), error,
+                        "SELECT post.title FROM post JOIN revision ON revision.id = revision_id "
+                        "WHERE CASE WHEN json_valid (content) THEN "
+                        "(SELECT count(*) FROM finding WHERE post_id = post.id) <> "
+                        "coalesce (json_array_length (content, '$.findings'), 0) "
+                        "OR EXISTS (SELECT 1 FROM json_each (content, '$.findings') AS item "
+                        "JOIN finding ON post_id = post.id AND position = item.key "
+                        "WHERE measure <> item.value ->> '$.measure' "
+                        "OR round (estimate, 9) <> round (item.value ->> '$.estimate', 9) "
+                        "OR round (lower, 9) IS NOT round (item.value ->> '$.lower', 9) "
+                        "OR round (upper, 9) IS NOT round (item.value ->> '$.upper', 9) "
+                        "OR round (level, 9) IS NOT round (item.value ->> '$.level', 9) "
+                        "OR n <> coalesce (item.value ->> '$.n', 0) OR k <> coalesce (item.value ->> '$.k', 0) "
+                        "OR comparison <> coalesce (item.value ->> '$.comparison', '') "
+                        "OR time_point <> coalesce (item.value ->> '$.time_point', '')) END", ""),
+                      /* Translators: {} is a post's title */
+                      _("The evidence does not show the findings of “{}”."), problems, error);
+}
+
 /* Looking into an index needs the right to write; without it the rest has to do. */
 static gboolean
 verify_index (PraxisStore   *self,
@@ -157,7 +184,8 @@ verify_derived (PraxisStore   *self,
                     praxis_connection_query (connection, error,
                                              "SELECT title FROM post WHERE own <> (" PRAXIS_STORE_OWN ")", ""),
                     _("The lists do not show what you have on “{}”."), problems, error) ||
-      !verify_facets (self, problems, error))
+      !verify_facets (self, problems, error) ||
+      !verify_findings (self, problems, error))
     return FALSE;
 
   return verify_index (self, "INSERT INTO post_fts (post_fts, rank) VALUES ('integrity-check', 1)",
