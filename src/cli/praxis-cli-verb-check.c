@@ -20,8 +20,11 @@ print_remark (PraxisCli    *cli,
               PraxisRemark *remark)
 {
   const PraxisRemarkFields *fields = praxis_remark_get_fields (remark);
+  /* Translators: how sure a remark is, and what it says: "Doubt: The p-value of this test is .059." */
+  g_autofree char *message = g_strdup_printf (C_("remark", "%s: %s"), praxis_severity_get_label (fields->severity),
+                                              fields->message);
 
-  praxis_cli_print (cli, "  %s: %s\n", praxis_severity_get_label (fields->severity), fields->message);
+  praxis_cli_print (cli, "  %s\n", message);
   if (fields->text != NULL && *fields->text != '\0')
     praxis_cli_print (cli, "    “%s”\n", fields->text);
   praxis_cli_print (cli, "    %s\n", fields->reason);
