@@ -44,6 +44,27 @@ test_offer (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Shares of the same size are told apart by the words before them. */
+static void
+test_repeated (void)
+{
+  g_autoptr(PraxisDraft) draft = make_draft ("Of 244 people 13.1% felt worse. Of 244 people in work 13.1% worked less.");
+  g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
+  g_autoptr(GPtrArray) offered = praxis_finding_offer (draft, decisions), rest = NULL, none = NULL;
+  g_autofree char *key = NULL;
+  PraxisDecision decision = { .check = (char *) PRAXIS_FINDING_DECISION };
+
+  g_assert_cmpuint (offered->len, ==, 2);
+  confirm (draft, offered->pdata[1]);
+  rest = praxis_finding_offer (draft, decisions);
+  g_assert_cmpuint (rest->len, ==, 1);
+  g_assert_cmpstr (praxis_finding_get_fields (rest->pdata[0])->prefix, ==, praxis_finding_get_fields (offered->pdata[0])->prefix);
+  decision.key = key = praxis_finding_dup_key (rest->pdata[0]);
+  g_ptr_array_add (decisions, &decision);
+  none = praxis_finding_offer (draft, decisions);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 /* What the check says of the confirmed finding once the text is another one. */
 static GPtrArray *
 review_after (const char *before,
@@ -122,6 +143,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/finding-offer/offer", test_offer);
+  g_test_add_func ("/finding-offer/repeated", test_repeated);
   g_test_add_func ("/finding-offer/changed", test_changed);
   g_test_add_func ("/finding-offer/gone", test_gone);
   g_test_add_func ("/finding-offer/silent", test_silent);

@@ -5,11 +5,15 @@
 #include "praxis-finding-offer.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "praxis-reviewer.h"
 #include "store/praxis-store-review.h"
 
 /* Which of the effects that a post reports its author has still to decide on. */
+
+/* How many bytes before a share tell it from others of the same size. */
+#define KEY_CONTEXT 16
 
 static gboolean
 same_number (double a,
@@ -76,27 +80,67 @@ praxis_finding_with_numbers (PraxisFinding *finding,
 char *
 praxis_finding_dup_key (PraxisFinding *finding)
 {
+  const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
   g_autofree char *numbers = praxis_finding_to_text (finding);
+  gsize length = strlen (fields->prefix);
+  const char *before = fields->prefix + (length > KEY_CONTEXT ? length - KEY_CONTEXT : 0);
 
-  return g_strdup_printf ("%s: %s", praxis_finding_get_fields (finding)->part, numbers);
+  /* Shares of the same size are many; other numbers tell by themselves. */
+  if (fields->measure != PRAXIS_MEASURE_PERCENTAGE)
+    return g_strdup_printf ("%s: %s", fields->part, numbers);
+  while ((*before & 0xc0) == 0x80)
+    before++;
+  return g_strdup_printf ("%s: %s%s", fields->part, before, numbers);
 }
 
-/* The confirmed finding that an effect is, if it is one. */
-static PraxisFinding *
-find_confirmed (PraxisFinding *finding,
-                GPtrArray     *confirmed)
+/* Two shares of the same size are two findings: of numbers that repeat, the words before them tell which is which. */
+static gboolean
+same_place (const PraxisFindingFields *a,
+            const PraxisFindingFields *b)
 {
-  const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
+  return g_str_equal (a->part, b->part) && g_str_equal (a->quote, b->quote) && g_str_equal (a->prefix, b->prefix);
+}
 
-  for (guint i = 0; i < confirmed->len; i++)
+static gboolean
+similar (PraxisFinding *finding,
+         PraxisFinding *other)
+{
+  const PraxisFindingFields *a = praxis_finding_get_fields (finding), *b = praxis_finding_get_fields (other);
+
+  return g_str_equal (a->part, b->part) &&
+         (g_str_equal (a->quote, b->quote) || praxis_finding_same_numbers (finding, other));
+}
+
+/* Gives each effect the confirmed finding that it is, if it is one, and no finding to two effects: first those that stand where they
+ * stood, then those that say the same. */
+static GPtrArray *
+match (GPtrArray *effects,
+       GPtrArray *confirmed)
+{
+  GPtrArray *matches = g_ptr_array_new ();
+  g_autoptr(GPtrArray) taken = g_ptr_array_new ();
+
+  g_ptr_array_set_size (matches, effects->len);
+  for (guint pass = 0; pass < 2; pass++)
     {
-      const PraxisFindingFields *other = praxis_finding_get_fields (confirmed->pdata[i]);
+      for (guint i = 0; i < effects->len; i++)
+        {
+          PraxisFinding *finding = ((PraxisEffect *) effects->pdata[i])->finding;
 
-      if (g_str_equal (fields->part, other->part) &&
-          (g_str_equal (fields->quote, other->quote) || praxis_finding_same_numbers (finding, confirmed->pdata[i])))
-        return confirmed->pdata[i];
+          for (guint j = 0; j < confirmed->len && matches->pdata[i] == NULL; j++)
+            {
+              PraxisFinding *known = confirmed->pdata[j];
+              gboolean fits = pass == 0 ? same_place (praxis_finding_get_fields (finding), praxis_finding_get_fields (known))
+                                        : similar (finding, known);
+
+              if (!fits || g_ptr_array_find (taken, known, NULL))
+                continue;
+              matches->pdata[i] = known;
+              g_ptr_array_add (taken, known);
+            }
+        }
     }
-  return NULL;
+  return matches;
 }
 
 static gboolean
@@ -137,13 +181,14 @@ praxis_finding_list (PraxisDraft *draft,
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *confirmed = praxis_draft_get_findings (draft);
-  g_autoptr(GPtrArray) statistics = NULL, effects = NULL;
+  g_autoptr(GPtrArray) statistics = NULL, effects = NULL, matches = NULL;
 
   praxis_review_find_evidence (draft, &statistics, &effects);
+  matches = match (effects, confirmed);
   for (guint i = 0; i < effects->len; i++)
     {
       PraxisFinding *finding = ((PraxisEffect *) effects->pdata[i])->finding;
-      PraxisFinding *known = find_confirmed (finding, confirmed);
+      PraxisFinding *known = matches->pdata[i];
 
       if (known != NULL)
         add_once (findings, known);

@@ -203,9 +203,13 @@ fix_finding (PraxisRemark *self,
 {
   GPtrArray *findings = praxis_draft_get_findings (draft);
   g_autoptr(GPtrArray) fixed = NULL;
+  g_autofree char *now = NULL;
   guint index = self->fields.place.index;
 
   if (index >= findings->len || self->fields.finding == NULL)
+    return FALSE;
+  now = praxis_finding_to_text (findings->pdata[index]);
+  if (g_strcmp0 (now, self->fields.original) != 0)
     return FALSE;
   fixed = with_other (findings, index, self->fields.finding);
   praxis_draft_set_findings (draft, fixed);

@@ -55,7 +55,8 @@ typedef struct
  * @key: (nullable): what tells it from other remarks of the check through edits elsewhere; @text where it is %NULL
  * @fix_label: (nullable): what its fix does, an imperative, "Write “p = .03”"; %NULL where no fix is certain
  * @replacement: (nullable): the Markdown that stands in the place afterwards, or the value of the CSL variable
- * @original: (nullable): the Markdown that stands there now, or the variable's value; nothing is fixed where it is another one
+ * @original: (nullable): the Markdown that stands there now, the variable's value, or praxis_finding_to_text() of the finding; nothing is
+ *   fixed where it is another one
  * @finding: (nullable): the finding that is in the place of number `place.index` afterwards, where @place is in the findings
  * @notice: (nullable): the notice that the post shows of a work afterwards, wherever @place is; one that says that none is known
  *   takes away the notice that is shown

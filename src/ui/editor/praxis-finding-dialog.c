@@ -35,13 +35,6 @@ static const char *const number_titles[N_NUMBERS] = {
   NC_ ("finding", "Number of Studies"),
 };
 
-static const char *const direction_titles[PRAXIS_N_DIRECTIONS] = {
-  NC_ ("direction of a finding", "Not Said"),
-  NC_ ("direction of a finding", "What Was Studied"),
-  NC_ ("direction of a finding", "What It Was Compared With"),
-  NC_ ("direction of a finding", "Neither"),
-};
-
 struct _PraxisFindingDialog
 {
   AdwDialog            parent_instance;
@@ -239,7 +232,7 @@ build (PraxisFindingDialog *self)
   for (guint i = 1; i < PRAXIS_N_MEASURES; i++)
     gtk_string_list_append (measures, praxis_measure_get_label (i));
   for (guint i = 0; i < PRAXIS_N_DIRECTIONS; i++)
-    gtk_string_list_append (directions, g_dpgettext2 (NULL, "direction of a finding", direction_titles[i]));
+    gtk_string_list_append (directions, praxis_direction_get_label (i));
   adw_combo_row_set_model (self->measure_row, G_LIST_MODEL (measures));
   adw_combo_row_set_model (self->direction_row, G_LIST_MODEL (directions));
   for (guint i = 0; i < N_NUMBERS; i++)
