@@ -49,6 +49,10 @@ static const Case cases[] = {
   { "p-value", "It was t(28) = 1.90, p = .034, one-tailed.", "" },
   { "p-value", "It was t(48) = 9.31, p = .000.", "" },
   { "p-value", "The scores fell by p = .03 of t in 48 weeks.", "" },
+  { "p-value", "It was t(120) = 5.02, p = 1.8e-06.", "" },
+  { "p-value", "It was t(28) = 0.0, p = 1.00.", "" },
+  { "p-value", "At the cut-off, z = 1.5, nobody was worse; the groups differed, p = .001.", "" },
+  { "p-value", "It was t(45) = 2,104; p = 0,041.", "" },
 
   { "p-zero", "t(48) = 9.31, *p* = .000.", "suggestion: = .000" },
   { "p-zero", "p<0.000", "suggestion: <0.000" },

@@ -55,6 +55,44 @@ test_shapes (void)
   assert_one ("t(45) = 2,10, p = ,04", PRAXIS_STATISTIC_T, 45, 2.1, 0.04);
 }
 
+/* Degrees of freedom in more than one way. */
+static void
+test_degrees (void)
+{
+  assert_one ("t(1,234) = 2.20, p = .028", PRAXIS_STATISTIC_T, 1234, 2.2, 0.028);
+  assert_one ("F(12, 1,234.5) = 2.20, p = .010", PRAXIS_STATISTIC_F, 1234.5, 2.2, 0.01);
+  assert_one ("F(1,1,234) = 4.12, p = .04", PRAXIS_STATISTIC_F, 1234, 4.12, 0.04);
+  assert_one ("F(1,234) = 4.12, p = .04", PRAXIS_STATISTIC_F, 234, 4.12, 0.04);
+  assert_one ("F(2; 45) = 3.2; p = .05", PRAXIS_STATISTIC_F, 45, 3.2, 0.05);
+  assert_one ("F2,45 = 3.2, p = .05", PRAXIS_STATISTIC_F, 45, 3.2, 0.05);
+  assert_one ("t45 = 2.10, p = .04", PRAXIS_STATISTIC_T, 45, 2.1, 0.04);
+  assert_one ("F = 3.2 (df = 2, 45; p = .05)", PRAXIS_STATISTIC_F, 45, 3.2, 0.05);
+  assert_one ("t = 2.1, p = .04, df = 45", PRAXIS_STATISTIC_T, 45, 2.1, 0.04);
+  assert_one ("\u03c7\u00b2(1, 90) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
+  assert_one ("\u03c7\u00b2(1; N = 90) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
+  assert_one ("r(N = 30) = .38, p = .04", PRAXIS_STATISTIC_R, 28, 0.38, 0.04);
+}
+
+/* Names and p-values in other words, and what stands between. */
+static void
+test_words (void)
+{
+  assert_one ("x2(1) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
+  assert_one ("\u03c7 2(1) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
+  assert_one ("G\u00b2(1) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
+  assert_one ("Chi-squared(1) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
+  assert_one ("Q_b(3) = 8.1, p = .04", PRAXIS_STATISTIC_QB, 3, 8.1, 0.04);
+  assert_one ("QE(31) = 48.1, p = .03", PRAXIS_STATISTIC_Q, 31, 48.1, 0.03);
+  assert_one ("t(45) = 2.10, p (two-tailed) = .04", PRAXIS_STATISTIC_T, 45, 2.1, 0.04);
+  assert_one ("t(45) = 2.10, two-tailed p = .04", PRAXIS_STATISTIC_T, 45, 2.1, 0.04);
+  assert_one ("t(45) = 1.10, NS", PRAXIS_STATISTIC_T, 45, 1.1, NAN);
+  assert_one ("t(45) = 1.10, p = n. s.", PRAXIS_STATISTIC_T, 45, 1.1, NAN);
+  assert_one ("t(45) = 2.10, 95% CI [0.1, 0.4], p = .04", PRAXIS_STATISTIC_T, 45, 2.1, 0.04);
+  assert_one ("F(1, 28) = 5.1, MSE = 3.2, partial \u03b7\u00b2 = .15, p = .03", PRAXIS_STATISTIC_F, 28, 5.1, 0.03);
+  assert_one ("t(45) = 2,104; p = 0,041", PRAXIS_STATISTIC_T, 45, 2.104, 0.041);
+  assert_one ("t(45) = 2,104.5, p < .001", PRAXIS_STATISTIC_T, 45, 2104.5, 0.001);
+}
+
 static void
 test_none (void)
 {
@@ -66,6 +104,15 @@ test_none (void)
   assert_none ("The r = .29 was stable, and p values were not given.");
   assert_none ("bet(45) = 2.10, p = .04");
   assert_none ("r(45) = 2.10, p = .04");
+  assert_none ("t(45) = 2.10 for women, while the correlation of .30 had p = .04");
+  assert_none ("z = 2.05 was the cut-off; the groups differed, p = .001.");
+  assert_none ("z scores (z = 1.5 above the mean) predicted relapse, OR = 1.5, p = .03");
+  assert_none ("t(45) = 2.10 (the other test had p = .04)");
+  assert_none ("t2 = 4.5, p = .04");
+  assert_none ("t = 4.5, p = .04");
+  assert_none ("f = 0.25, df = 2, 45, p = .04");
+  assert_none ("t(45) = 21%, p = .04");
+  assert_none ("t(45, 3, 2) = 2.1, p = .04");
   assert_none ("At t(1) the scores fell; at t(2) = they rose, p = .04.");
 }
 
@@ -125,6 +172,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/statistic/shapes", test_shapes);
+  g_test_add_func ("/statistic/degrees", test_degrees);
+  g_test_add_func ("/statistic/words", test_words);
   g_test_add_func ("/statistic/none", test_none);
   g_test_add_func ("/statistic/two", test_two);
   g_test_add_func ("/statistic/p-values", test_p_values);

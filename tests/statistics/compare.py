@@ -6,6 +6,7 @@ compare.py PRAXIS-CLI [SENTENCES [SEED]]
 """
 
 import csv
+import itertools
 import json
 import math
 import os
@@ -19,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 
 # statcheck takes a thin or no-break space before a number for a minus; Praxis has tests of its own for those.
 SPACES = ["", " ", " "]
-MINUS = ["-", "-", "\u2212"]
+MINUS = ["-", "-", "\u2212", "\u2013"]
 COMPARISONS = ["=", "=", "=", "=", "=", "<", ">"]
 AROUND = [
     "The difference was significant, {}.",
@@ -72,7 +73,7 @@ def p_value(chance, computed):
 def test(chance):
     """A test as it is printed, with about the p-value that it has."""
     kind = chance.choice(["t", "t", "F", "F", "r", "z", "chi", "Q"])
-    decimals = chance.choice([1, 2, 2, 2, 3])
+    decimals = chance.choice([0, 1, 2, 2, 2, 3])
     comparison = chance.choice(["=", "=", "=", "=", "=", "=", "<", ">"])
     sign = chance.choice(["", "", "", chance.choice(MINUS)])
     value = chance.choice([chance.uniform(0, 3), chance.uniform(0, 8)])
@@ -91,17 +92,28 @@ def test(chance):
     if kind == "z":
         return f"{chance.choice('zZ')}{equals}{sign}{value:.{decimals}f}", normal
     if kind == "chi":
-        name = chance.choice(["\u03c7\u00b2", "\u03c72", "\u03c7\u00b2", "X2"])
-        counted = f", N = {chance.randint(20, 900)}" if chance.random() < 0.4 else ""
+        name = chance.choice(["\u03c7\u00b2", "\u03c72", "\u03c7 2", "X2", "x2", "c2", "chi2", "G2"])
+        counted = f", {chance.choice('Nn')} = {chance.choice(['57', '904', '1204', '1,204'])}" if chance.random() < 0.4 else ""
         return f"{name}{gap}({chance.randint(1, 6)}{counted}){equals}{value * value:.{decimals}f}", normal
-    name = chance.choice(["Q", "Qb", "Qw", "Q-between", "Q-within"])
+    name = chance.choice(["Q", "Qb", "Qw", "QB", "QW", "Q b", "Q-between", "Q-within", "Qbetween", "Qwithin"])
     return f"{name}{gap}({chance.randint(1, 30)}){equals}{value * value * 3:.{decimals}f}", normal
+
+
+def make_edges():
+    """Values whose rounding reaches over a level, every comparison with every other one."""
+    heads = {"t(28)": "2 2.0 2.05 2.048 -2.05 0.0 0.5", "z": "2 2.0 1.96 -2.05 0.0", "F(2, 45)": "3 3.2 3.21 0.0 0.5",
+             "\u03c72(1)": "4 3.8 3.84 0.0", "r(28)": ".4 .36 .361 -.35 .00", "Q(12)": "21 21.0 21.03"}
+    values = "= .05|= .04|= .051|= .000|= 1.00|< .05|< .001|< .000|> .05|> .01|ns".split("|")
+    for head, numbers in heads.items():
+        for value, comparison, p in itertools.product(numbers.split(), "=<>", values):
+            yield f"It was {head} {comparison} {value}, {p if p == 'ns' else 'p ' + p}."
 
 
 def make_sentences(count, seed):
     chance = random.Random(seed)
     sentences = [line for line in (HERE / "shapes.txt").read_text(encoding="utf-8").splitlines()
                  if line and not line.startswith("#")]
+    sentences += make_edges()
     while len(sentences) < count:
         statistic, computed = test(chance)
         words = f"{statistic}, {p_value(chance, computed)}"

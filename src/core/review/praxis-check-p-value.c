@@ -23,6 +23,14 @@ fits_one_tail (const PraxisStatistic *statistic)
   return !half.error;
 }
 
+/* "p = 1.8e-06" has one decimal for statcheck, and a value of 0.0 no p-value near 1: what is printed fits all the same. */
+static gboolean
+fits_range (const PraxisStatistic *statistic)
+{
+  return statistic->test_comparison == '=' && statistic->p_comparison == '=' && statistic->reported_p >= statistic->p_low &&
+         statistic->reported_p <= statistic->p_high;
+}
+
 static void
 remark (PraxisReviewContext   *context,
         PraxisReviewText      *text,
@@ -63,7 +71,7 @@ run (PraxisReviewContext *context)
           gboolean is_zero = statistic->reported_p == 0;
 
           /* "p = .000" is another check's, unless the test is not significant at all. */
-          if (is_zero ? statistic->decision_error : statistic->error && !fits_one_tail (statistic))
+          if (is_zero ? statistic->decision_error : statistic->error && !fits_range (statistic) && !fits_one_tail (statistic))
             remark (context, texts->pdata[i], statistic);
         }
     }

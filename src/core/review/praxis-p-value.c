@@ -139,6 +139,13 @@ is_decision_error (const PraxisStatistic *statistic)
     }
 }
 
+/* A value that is printed as 0.0 may be nothing at all, of which p is 1; statcheck's range ends with the p-values of its two ends. */
+static gboolean
+may_be_nothing (const PraxisStatistic *statistic)
+{
+  return fabs (statistic->value) <= 0.5 * pow (10, -statistic->value_decimals);
+}
+
 /**
  * praxis_p_value_judge:
  * @statistic: a test as it is reported
@@ -153,4 +160,6 @@ praxis_p_value_judge (PraxisStatistic *statistic)
     return;
   statistic->error = is_error (statistic);
   statistic->decision_error = statistic->error && is_decision_error (statistic);
+  if (may_be_nothing (statistic))
+    statistic->p_high = 1;
 }

@@ -6,214 +6,24 @@
 
 #include <math.h>
 
-#include "praxis-number-scanner.h"
 #include "praxis-p-value.h"
+#include "praxis-statistic-private.h"
 
 /*
- * Tests as journals report them, "t(48) = 2.31, p = .025" (APA 7, 6.43), read from left to right: the name of a test, its degrees of
- * freedom, the value, what may stand between, the p-value. White space of any kind may stand between the parts. A name without a
- * value, or a value without a p-value, is nothing.
+ * Tests as journals report them (APA 7, 6.43), read from left to right:
+ *
+ *   t      (45)      = 2.10   , d = 0.3, 95% CI [0.0, 0.6], (   p = .04
+ *   name   degrees   value    what stands between               p-value
+ *
+ * White space of any kind may stand between the parts. What stands between is numbers that have names; were it any words, the p-value
+ * of something else would be taken for that of the test. A name without a value, or a value without a p-value, is nothing.
  */
 
-/* How far behind the value its p-value may stand, in bytes, with other numbers between them. */
-#define MAX_DISTANCE 120
+/* How many numbers may stand between a value and its p-value. */
+#define MAX_BETWEEN 5
 
 /* A place in a text that moves on. */
 typedef PraxisNumberScanner Scanner;
-
-/* --- The name of the test --------------------------------------------------------------------------------- */
-
-static const struct
-{
-  const char          *name;
-  PraxisStatisticType  type;
-  gboolean             any_case;
-} names[] = {
-  /* The longer ones first. */
-  { "chi-squared", PRAXIS_STATISTIC_CHI2, TRUE },
-  { "chi-square", PRAXIS_STATISTIC_CHI2, TRUE },
-  { "chi squared", PRAXIS_STATISTIC_CHI2, TRUE },
-  { "chi square", PRAXIS_STATISTIC_CHI2, TRUE },
-  { "chi2", PRAXIS_STATISTIC_CHI2, TRUE },
-  { "chi²", PRAXIS_STATISTIC_CHI2, TRUE },
-  { "χ^2", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "χ²", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "χ2", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "Χ²", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "Χ2", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "X²", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "X2", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "χ", PRAXIS_STATISTIC_CHI2, FALSE },
-  { "t", PRAXIS_STATISTIC_T, FALSE },
-  { "F", PRAXIS_STATISTIC_F, FALSE },
-  { "r", PRAXIS_STATISTIC_R, FALSE },
-  { "z", PRAXIS_STATISTIC_Z, FALSE },
-  { "Z", PRAXIS_STATISTIC_Z, FALSE },
-  { "Q", PRAXIS_STATISTIC_Q, FALSE },
-};
-
-static gboolean
-starts_with (const char *text,
-             const char *name,
-             gboolean    any_case)
-{
-  return any_case ? g_ascii_strncasecmp (text, name, strlen (name)) == 0 : g_str_has_prefix (text, name);
-}
-
-/* "Qb", "Qw", "Q-between", "Q within" */
-static void
-scan_kind_of_q (Scanner         *scanner,
-                PraxisStatistic *statistic)
-{
-  static const struct { const char *name; PraxisStatisticType type; } kinds[] = {
-    { "between", PRAXIS_STATISTIC_QB }, { "within", PRAXIS_STATISTIC_QW }, { "b", PRAXIS_STATISTIC_QB },
-    { "w", PRAXIS_STATISTIC_QW },       { "B", PRAXIS_STATISTIC_QB },      { "W", PRAXIS_STATISTIC_QW },
-  };
-  Scanner ahead = *scanner;
-
-  praxis_number_scanner_skip_spaces (&ahead);
-  praxis_number_scanner_skip (&ahead, "-");
-  praxis_number_scanner_skip_spaces (&ahead);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (praxis_number_scanner_skip (&ahead, kinds[i].name))
-        {
-          statistic->type = kinds[i].type;
-          *scanner = ahead;
-          return;
-        }
-    }
-}
-
-/* A name begins a word, and ends one: what follows is a bracket, a space or a comparison. */
-static gboolean
-scan_name (Scanner         *scanner,
-           PraxisStatistic *statistic)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (!starts_with (scanner->at, names[i].name, names[i].any_case))
-        continue;
-      scanner->at += strlen (names[i].name);
-      statistic->type = names[i].type;
-      if (statistic->type == PRAXIS_STATISTIC_Q)
-        scan_kind_of_q (scanner, statistic);
-      return !g_unichar_isalnum (g_utf8_get_char (scanner->at));
-    }
-  return FALSE;
-}
-
-/* --- Degrees of freedom ----------------------------------------------------------------------------------- */
-
-static gboolean
-has_degrees (PraxisStatisticType type)
-{
-  return type != PRAXIS_STATISTIC_Z;
-}
-
-static gboolean
-has_all_degrees (const PraxisStatistic *statistic)
-{
-  switch (statistic->type)
-    {
-    case PRAXIS_STATISTIC_T:
-    case PRAXIS_STATISTIC_R:
-      return !isnan (statistic->df2);
-    case PRAXIS_STATISTIC_F:
-      return !isnan (statistic->df1) && !isnan (statistic->df2);
-    case PRAXIS_STATISTIC_Z:
-      return TRUE;
-    case PRAXIS_STATISTIC_CHI2:
-    case PRAXIS_STATISTIC_Q:
-    case PRAXIS_STATISTIC_QB:
-    case PRAXIS_STATISTIC_QW:
-    default:
-      return !isnan (statistic->df1);
-    }
-}
-
-static gboolean
-scan_count (Scanner *scanner)
-{
-  double count;
-
-  praxis_number_scanner_skip_spaces (scanner);
-  if (!praxis_number_scanner_skip (scanner, "N") && !praxis_number_scanner_skip (scanner, "n"))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  if (!praxis_number_scanner_skip (scanner, "="))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  return praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_GROUPS, &count, NULL);
-}
-
-/* One number of degrees of freedom, or two for F, with spaces and "df =" before them. */
-static gboolean
-scan_degrees (Scanner         *scanner,
-              PraxisStatistic *statistic)
-{
-  double df;
-
-  praxis_number_scanner_skip_spaces (scanner);
-  if (praxis_number_scanner_skip (scanner, "df"))
-    {
-      praxis_number_scanner_skip_spaces (scanner);
-      if (!praxis_number_scanner_skip (scanner, "="))
-        return FALSE;
-      praxis_number_scanner_skip_spaces (scanner);
-    }
-  if (!praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_UNSIGNED, &df, NULL))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  if (statistic->type == PRAXIS_STATISTIC_T || statistic->type == PRAXIS_STATISTIC_R)
-    statistic->df2 = df;
-  else
-    statistic->df1 = df;
-  if (statistic->type != PRAXIS_STATISTIC_F)
-    return TRUE;
-  if (!praxis_number_scanner_skip (scanner, ",") && !praxis_number_scanner_skip (scanner, ";"))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  return praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_GROUPS, &statistic->df2, NULL);
-}
-
-/* "(48)", "(2, 56)", "(1, N = 120)", in brackets of either kind. For z there may be the number of people alone. */
-static gboolean
-scan_brackets (Scanner         *scanner,
-               PraxisStatistic *statistic)
-{
-  const char *closing = *scanner->at == '(' ? ")" : "]";
-
-  if (!praxis_number_scanner_skip (scanner, "(") && !praxis_number_scanner_skip (scanner, "["))
-    return FALSE;
-  if (!has_degrees (statistic->type))
-    {
-      if (!scan_count (scanner))
-        return FALSE;
-    }
-  else if (!scan_degrees (scanner, statistic))
-    {
-      return FALSE;
-    }
-  praxis_number_scanner_skip_spaces (scanner);
-  if (praxis_number_scanner_skip (scanner, ",") && !scan_count (scanner))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  return praxis_number_scanner_skip (scanner, closing);
-}
-
-/* --- The value and the p-value ---------------------------------------------------------------------------- */
-
-static gboolean
-scan_value (Scanner         *scanner,
-            PraxisStatistic *statistic)
-{
-  praxis_number_scanner_skip_spaces (scanner);
-  if (!praxis_number_scanner_skip_comparison (scanner, &statistic->test_comparison))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  return praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_GROUPS, &statistic->value, &statistic->value_decimals);
-}
 
 static gboolean
 is_word_start (Scanner *scanner)
@@ -222,126 +32,253 @@ is_word_start (Scanner *scanner)
          !g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (scanner->text, scanner->at)));
 }
 
+/* Whether the number before the place ends there: "2.1 ms" does, "2.1ms" and "2.1%" are something else. */
+static gboolean
+ends_number (Scanner *scanner)
+{
+  return *scanner->at != '%' && !g_unichar_isalpha (g_utf8_get_char (scanner->at));
+}
+
+/* --- Degrees of freedom and value ------------------------------------------------------------------------- */
+
+/* Without brackets they come later, or not at all. A capital T may be another test, and a small f another effect, without them. */
+static gboolean
+scan_degrees (Scanner         *scanner,
+              PraxisStatistic *statistic,
+              char             letter)
+{
+  Scanner ahead = *scanner;
+
+  if (praxis_statistic_scan_degrees (scanner, statistic) || praxis_statistic_scan_low_degrees (scanner, statistic))
+    return TRUE;
+  praxis_number_scanner_skip_spaces (&ahead);
+  return strchr ("([", *ahead.at) == NULL && letter != 'T' && letter != 'f';
+}
+
+static gboolean
+scan_value (Scanner          *scanner,
+            PraxisStatistic  *statistic,
+            PraxisNumberForm  form)
+{
+  statistic->test_comparison = praxis_statistic_scan_comparison (scanner);
+  return statistic->test_comparison != 0 &&
+         praxis_number_scanner_scan (scanner, form, &statistic->value, &statistic->value_decimals) && ends_number (scanner);
+}
+
+/* --- The p-value ------------------------------------------------------------------------------------------ */
+
 static gboolean
 scan_ns (Scanner         *scanner,
          PraxisStatistic *statistic)
 {
-  if (!praxis_number_scanner_skip (scanner, "n.s.") && !praxis_number_scanner_skip (scanner, "ns"))
-    return FALSE;
-  if (g_unichar_isalnum (g_utf8_get_char (scanner->at)))
+  if (!praxis_statistic_scan_ns (scanner))
     return FALSE;
   statistic->p_comparison = 'n';
   statistic->reported_p = NAN;
   return TRUE;
 }
 
-/* "p = .03", "p-value < 0.001", "p's > .05", "ns" */
+/* "p = .03", "p-value < 0.001", "p = ns", "ns" */
 static gboolean
 scan_p (Scanner         *scanner,
         PraxisStatistic *statistic)
 {
   Scanner ahead = *scanner;
 
-  if (scan_ns (&ahead, statistic))
-    {
-      *scanner = ahead;
-      return TRUE;
-    }
-  ahead = *scanner;
-  if (!praxis_number_scanner_skip (&ahead, "p") && !praxis_number_scanner_skip (&ahead, "P"))
+  statistic->p_start = scanner->at - scanner->text;
+  if (scan_ns (scanner, statistic))
+    return TRUE;
+  if (!praxis_statistic_scan_p_name (&ahead))
     return FALSE;
-  if (!praxis_number_scanner_skip (&ahead, "-value") && !praxis_number_scanner_skip (&ahead, " value") &&
-      !praxis_number_scanner_skip (&ahead, "'s") && !praxis_number_scanner_skip (&ahead, "’s"))
-    praxis_number_scanner_skip (&ahead, "s");
+  statistic->p_comparison = praxis_statistic_scan_comparison (&ahead);
   praxis_number_scanner_skip_spaces (&ahead);
-  if (!praxis_number_scanner_skip_comparison (&ahead, &statistic->p_comparison))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (&ahead);
-  if (!praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_EXPONENT, &statistic->reported_p,
-                                   &statistic->p_decimals))
+  if (!(statistic->p_comparison != 0 &&
+        praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_EXPONENT, &statistic->reported_p,
+                                    &statistic->p_decimals) && ends_number (&ahead)) &&
+      !scan_ns (&ahead, statistic))
     return FALSE;
   *scanner = ahead;
   return TRUE;
 }
 
-/* A full stop, and something other than a digit behind it. */
+/* --- What stands between ---------------------------------------------------------------------------------- */
+
+/* Commas, semicolons and brackets. Says whether there were any. */
 static gboolean
-is_sentence_end (const char *at)
+skip_separators (Scanner *scanner)
 {
-  return (*at == '.' || *at == '!' || *at == '?') && (at[1] == '\0' || g_ascii_isspace (at[1])) &&
-         g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (at[1] != '\0' ? at + 1 : at)));
+  const char *start;
+
+  praxis_number_scanner_skip_spaces (scanner);
+  start = scanner->at;
+  while (*scanner->at != '\0' && strchr (",;:()[]", *scanner->at) != NULL)
+    {
+      scanner->at++;
+      praxis_number_scanner_skip_spaces (scanner);
+    }
+  return scanner->at > start;
 }
 
-static gboolean scan_head (Scanner         *scanner,
-                           PraxisStatistic *statistic);
-
-/* Goes on to the p-value: over commas, brackets and other numbers of the same result, not over another test or into another sentence.
- * Degrees of freedom that were not in brackets may stand on the way. */
+/* "95% CI [0.1, 0.4" */
 static gboolean
-find_p (Scanner         *scanner,
-        PraxisStatistic *statistic)
+skip_interval (Scanner *scanner)
 {
-  const char *limit = scanner->at + MAX_DISTANCE;
+  Scanner ahead = *scanner;
+  const char *end;
+  double level;
 
-  for (; *scanner->at != '\0' && scanner->at < limit; scanner->at = g_utf8_next_char (scanner->at))
+  if (praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_UNSIGNED, &level, NULL))
     {
-      Scanner ahead = *scanner;
-      PraxisStatistic other = { 0 };
+      praxis_number_scanner_skip_spaces (&ahead);
+      praxis_number_scanner_skip (&ahead, "%");
+      praxis_number_scanner_skip_spaces (&ahead);
+    }
+  if (!praxis_statistic_scan_word (&ahead, "ci") && !praxis_statistic_scan_word (&ahead, "confidence interval"))
+    return FALSE;
+  end = strpbrk (ahead.at, "])\n");
+  if (end == NULL || *end == '\n' || end - ahead.at > 40)
+    return FALSE;
+  scanner->at = end;
+  return TRUE;
+}
 
-      if (is_sentence_end (scanner->at) || g_str_has_prefix (scanner->at, "\n\n"))
-        return FALSE;
-      if (!is_word_start (scanner))
-        continue;
-      statistic->p_start = scanner->at - scanner->text;
-      if (scan_p (scanner, statistic))
-        return TRUE;
-      if (scan_head (&ahead, &other))
-        return FALSE;
-      ahead = *scanner;
-      if (!has_all_degrees (statistic) && g_str_has_prefix (scanner->at, "df") && scan_degrees (&ahead, statistic))
-        *scanner = ahead;
+/* One to three words that name a number: "d", "Hedges' g", "partial η²". */
+static gboolean
+skip_other_name (Scanner *scanner)
+{
+  const char *start = scanner->at;
+  int n_spaces = 0;
+
+  while (scanner->at - start < 32 && n_spaces < 3)
+    {
+      gunichar character = g_utf8_get_char (scanner->at);
+
+      if (character == ' ')
+        n_spaces++;
+      else if (!g_unichar_isalnum (character) && character != 0x2019 && character != 0xb2 &&
+               (character == 0 || strchr ("'-^_", *scanner->at) == NULL))
+        return scanner->at > start;
+      scanner->at = g_utf8_next_char (scanner->at);
     }
   return FALSE;
 }
 
-/* A name, degrees of freedom and a value. */
+/* Another number of the same result, with its name, that is not a test of its own. */
 static gboolean
-scan_head (Scanner         *scanner,
-           PraxisStatistic *statistic)
+skip_other_number (Scanner *scanner)
 {
-  Scanner ahead;
+  Scanner ahead = *scanner;
+  PraxisStatisticType type;
+  double number;
 
-  statistic->df1 = statistic->df2 = NAN;
-  if (!scan_name (scanner, statistic))
+  if (praxis_statistic_scan_name (&ahead, &type))
     return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
   ahead = *scanner;
-  if (scan_brackets (&ahead, statistic))
+  if (!skip_other_name (&ahead) || praxis_statistic_scan_comparison (&ahead) == 0 ||
+      !praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_GROUPS, &number, NULL))
+    return FALSE;
+  praxis_number_scanner_skip (&ahead, "%");
+  *scanner = ahead;
+  return TRUE;
+}
+
+/* Goes on to the p-value. Degrees of freedom that were not in brackets may stand on the way. */
+static gboolean
+find_p (Scanner         *scanner,
+        PraxisStatistic *statistic)
+{
+  for (int i = 0; i < MAX_BETWEEN; i++)
+    {
+      gboolean is_separated = skip_separators (scanner);
+      Scanner ahead = *scanner;
+
+      praxis_statistic_scan_leading_words (&ahead);
+      if (scan_p (&ahead, statistic))
+        {
+          *scanner = ahead;
+          return TRUE;
+        }
+      if (!is_separated)
+        return FALSE;
+      if (!praxis_statistic_has_degrees (statistic) && praxis_statistic_scan_named_degrees (scanner, statistic))
+        continue;
+      if (!skip_interval (scanner) && !skip_other_number (scanner))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "t = 2.1, p = .04, df = 45" */
+static void
+scan_late_degrees (Scanner         *scanner,
+                   PraxisStatistic *statistic)
+{
+  Scanner ahead = *scanner;
+
+  if (!praxis_statistic_has_degrees (statistic) && skip_separators (&ahead) &&
+      praxis_statistic_scan_named_degrees (&ahead, statistic))
     *scanner = ahead;
-  else
-    statistic->df1 = statistic->df2 = NAN;
-  return scan_value (scanner, statistic);
 }
 
 static gboolean
 is_possible (const PraxisStatistic *statistic)
 {
-  return has_all_degrees (statistic) && !(statistic->reported_p > 1) &&
+  return praxis_statistic_has_degrees (statistic) && !(statistic->reported_p > 1) &&
          !(statistic->type == PRAXIS_STATISTIC_R && fabs (statistic->value) > 1);
 }
 
 static gboolean
-scan_statistic (Scanner         *scanner,
-                PraxisStatistic *statistic)
+scan_statistic (Scanner          *scanner,
+                PraxisStatistic  *statistic,
+                PraxisNumberForm  form)
 {
-  *statistic = (PraxisStatistic) { .start = scanner->at - scanner->text };
-  if (!scan_head (scanner, statistic) || !find_p (scanner, statistic) || !is_possible (statistic))
+  char letter = *scanner->at;
+
+  *statistic = (PraxisStatistic) { .start = scanner->at - scanner->text, .df1 = NAN, .df2 = NAN };
+  if (!praxis_statistic_scan_name (scanner, &statistic->type) || !scan_degrees (scanner, statistic, letter) ||
+      !scan_value (scanner, statistic, form) || !find_p (scanner, statistic))
     return FALSE;
+  scan_late_degrees (scanner, statistic);
   statistic->end = scanner->at - scanner->text;
-  return TRUE;
+  return is_possible (statistic);
 }
 
 /* --- The whole text --------------------------------------------------------------------------------------- */
+
+/* Whether a comma behind digits is a decimal mark: behind a nought, or behind a comparison where no group of three follows. */
+static gboolean
+is_decimal_comma (const char *text,
+                  const char *comma)
+{
+  const char *at = comma;
+  gboolean is_group = g_ascii_isdigit (comma[1]) && g_ascii_isdigit (comma[2]) && g_ascii_isdigit (comma[3]) &&
+                      !g_ascii_isdigit (comma[4]);
+
+  while (at > text && g_ascii_isdigit (at[-1]))
+    at--;
+  if (at == comma || !g_ascii_isdigit (comma[1]))
+    return FALSE;
+  if (*at == '0' && at + 1 == comma)
+    return TRUE;
+  while (at > text && (at[-1] == ' ' || at[-1] == '-'))
+    at--;
+  return !is_group && at > text && strchr ("=<>", at[-1]) != NULL;
+}
+
+/* In a text with decimal commas and no decimal point, a comma before three digits is a decimal mark too. */
+static gboolean
+has_decimal_commas (const char *text)
+{
+  gboolean has_comma = FALSE;
+
+  for (const char *at = strpbrk (text, ".,"); at != NULL; at = strpbrk (at + 1, ".,"))
+    {
+      if (*at == '.' && g_ascii_isdigit (at[1]))
+        return FALSE;
+      has_comma |= *at == ',' && is_decimal_comma (text, at);
+    }
+  return has_comma;
+}
 
 static char *
 dup_raw (const char            *text,
@@ -398,6 +335,7 @@ GPtrArray *
 praxis_statistics_find (const char *text)
 {
   GPtrArray *statistics = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_statistic_free);
+  PraxisNumberForm form = has_decimal_commas (text) ? 0 : PRAXIS_NUMBER_GROUPS;
   gboolean one_tailed = mentions_one_tail (text);
 
   for (const char *at = text; *at != '\0';)
@@ -405,7 +343,7 @@ praxis_statistics_find (const char *text)
       Scanner scanner = { text, at };
       PraxisStatistic statistic;
 
-      if (is_word_start (&scanner) && scan_statistic (&scanner, &statistic))
+      if (is_word_start (&scanner) && scan_statistic (&scanner, &statistic, form))
         {
           statistic.raw = dup_raw (text, &statistic);
           statistic.one_tailed_in_text = one_tailed;

@@ -49,7 +49,7 @@ typedef enum
  * @p_decimals: how many decimals that was printed with
  * @computed_p: the two-tailed p-value of @value; NaN where it cannot be computed
  * @p_low: the smallest p-value that a value which is printed so can have
- * @p_high: the greatest one
+ * @p_high: the greatest one; 1 where the value may be nothing
  * @one_tailed_in_text: whether the text says "one-tailed", "one-sided" or "directional"
  * @error: whether no such p-value would be printed as @reported_p is
  * @decision_error: whether, besides, one of the two is significant at 5% and the other one is not
