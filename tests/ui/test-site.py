@@ -139,7 +139,7 @@ def _(program):
 def _(program):
     dialog = program.wait_for("dialog", "Digest Settings")
     themes = Path(os.environ["XDG_DATA_HOME"], "praxis", "themes")
-    go_to(program, "Copy This Theme to Change It")
+    go_to(program, "Copy This Theme")
     press("Return")
     until("the copy to be the theme", lambda: digest(program)[0] == "my-clinic")
     check("the theme in the folder", "--band" in (themes / "my-clinic.css").read_text(encoding="utf-8"))

@@ -134,7 +134,7 @@ static void
 show_theme (PraxisSiteGroup *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->copy_row),
-                                 is_own (self) ? _("Open the Folder of Your _Themes") : _("_Copy This Theme to Change It…"));
+                                 is_own (self) ? _("Open the Folder of Your _Themes") : _("_Copy This Theme…"));
   check_contrast (self);
   praxis_site_preview_view_set_theme (self->preview, self->theme);
 }
