@@ -67,7 +67,8 @@ def data_of(library):
         # "Leichsenring et al., 2023": the words of a citation are not translated.
         found |= {"et al.", *(word for text in set(found) for word in re.findall(r"\w[\w’'-]*", text) if len(word) > 2
                               and word[0].isupper())}
-    return found
+    # The symbols of statistics.
+    return found | {"CI", "SMD", "NNT", "g =", "k =", "N ="}
 
 
 class Tour:
@@ -306,8 +307,6 @@ def _():
         clear_findings(library.path)
         words = data_of(library) | {finding[key] for findings in SAMPLE.values() for finding in findings
                                     for key in ("comparison", "time_point") if key in finding}
-        # The symbols of statistics.
-        words |= {"CI", "SMD", "NNT", "g =", "k =", "N ="}
         with Program(library, size=(1280, 860), environment=PSEUDO) as program:
             tour = Tour(program, Words(words))
             until("the posts", lambda: any(found.find("row header") for found in program.find_all("list")))
