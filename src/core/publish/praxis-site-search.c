@@ -83,6 +83,10 @@ praxis_site_shard_free (PraxisSiteShard *shard)
   g_free (shard->posts_path);
   g_free (shard->words_path);
   g_free (shard->places_path);
+  g_clear_pointer (&shard->words, g_ptr_array_unref);
+  for (guint i = 0; i < PRAXIS_N_SITE_SCRIPTS; i++)
+    g_clear_pointer (&shard->scripts[i], g_bytes_unref);
+  g_mutex_clear (&shard->lock);
   g_free (shard);
 }
 
@@ -96,6 +100,7 @@ shard_new (guint number)
   shard->posts_path = g_strdup_printf ("search/posts-%u.js", number);
   shard->words_path = g_strdup_printf ("search/words-%u.js", number);
   shard->places_path = g_strdup_printf ("search/places-%u.js", number);
+  g_mutex_init (&shard->lock);
   return shard;
 }
 

@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* What is made of the index of a shard. */
+enum
+{
+  PRAXIS_SITE_SCRIPT_WORDS,
+  PRAXIS_SITE_SCRIPT_PLACES,
+  PRAXIS_N_SITE_SCRIPTS
+};
+
 /**
  * PraxisSiteShard:
  * @number: its number, from 0 on
@@ -15,17 +23,24 @@ G_BEGIN_DECLS
  * @posts_path: the file that says what lists show of the posts
  * @words_path: the file in which their words are found
  * @places_path: the file that says where in them the words stand
+ * @words: (nullable) (element-type PraxisWords): the words of its posts, for the second one of these two files that needs them; only
+ *   the thread that has the library looks here
+ * @lock: guards @scripts
+ * @scripts: (nullable): the content of the files of words and of places, while one of them is made and the other one is not yet
  *
  * A part of the posts of a site, as the search loads them.
  */
 typedef struct
 {
-  guint   number;
-  GArray *places;
-  char   *key;
-  char   *posts_path;
-  char   *words_path;
-  char   *places_path;
+  guint      number;
+  GArray    *places;
+  char      *key;
+  char      *posts_path;
+  char      *words_path;
+  char      *places_path;
+  GPtrArray *words;
+  GMutex     lock;
+  GBytes    *scripts[PRAXIS_N_SITE_SCRIPTS];
 } PraxisSiteShard;
 
 extern const PraxisSiteFileKind praxis_site_words_kind;

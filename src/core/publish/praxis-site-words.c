@@ -4,19 +4,39 @@
 
 #include "praxis-site-search.h"
 
-#include <string.h>
-
-#include "praxis-hash.h"
 #include "praxis-search-index.h"
 #include "store/praxis-store-words.h"
 
-/* The words of a site's posts, and where they stand, two files a shard. They are read from where the library's own search has them. */
+/*
+ * The words of a site's posts, and where they stand, two files a shard. They are read from where the library's own search has them,
+ * once for both files, and both are made of one index: whichever is made first leaves the content of the other one in the shard.
+ */
 
 static char *
 key_of_words (PraxisSite           *site,
               const PraxisSiteFile *file)
 {
   return g_strdup (((const PraxisSiteShard *) file->data)->key);
+}
+
+static GPtrArray *
+read_words (PraxisSite             *site,
+            const PraxisSiteShard  *shard,
+            PraxisStore            *store,
+            GError                **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_full (shard->places->len, (GDestroyNotify) praxis_words_free);
+
+  for (guint i = 0; i < shard->places->len; i++)
+    {
+      gint64 id = praxis_site_get_post (site, g_array_index (shard->places, guint, i))->id;
+      PraxisWords *words = praxis_store_get_published_words (store, id, error);
+
+      if (words == NULL)
+        return NULL;
+      g_ptr_array_add (all, words);
+    }
+  return g_steal_pointer (&all);
 }
 
 /* Returns: (element-type PraxisWords): of the posts of the shard */
@@ -26,19 +46,12 @@ load_words (PraxisSite            *site,
             PraxisStore           *store,
             GError               **error)
 {
-  GArray *places = ((const PraxisSiteShard *) file->data)->places;
-  g_autoptr(GPtrArray) all = g_ptr_array_new_full (places->len, (GDestroyNotify) praxis_words_free);
+  PraxisSiteShard *shard = (PraxisSiteShard *) file->data;
 
-  for (guint i = 0; i < places->len; i++)
-    {
-      gint64 id = praxis_site_get_post (site, g_array_index (places, guint, i))->id;
-      PraxisWords *words = praxis_store_get_published_words (store, id, error);
-
-      if (words == NULL)
-        return NULL;
-      g_ptr_array_add (all, words);
-    }
-  return g_steal_pointer (&all);
+  if (shard->words != NULL)
+    return g_steal_pointer (&shard->words);
+  shard->words = read_words (site, shard, store, error);
+  return shard->words != NULL ? g_ptr_array_ref (shard->words) : NULL;
 }
 
 static void
@@ -77,13 +90,9 @@ make_index (PraxisSite            *site,
 }
 
 static GBytes *
-render_words (PraxisSite            *site,
-              const PraxisSiteFile  *file,
-              GPtrArray             *words,
-              GError               **error)
+write_words (const PraxisSiteShard *shard,
+             PraxisSearchIndex     *index)
 {
-  const PraxisSiteShard *shard = file->data;
-  g_autoptr(PraxisSearchIndex) index = make_index (site, shard, words);
   g_autoptr(GString) script = g_string_sized_new (2 * 1024 * 1024);
 
   g_string_append_printf (script, "praxisSearch.words(%u,JSON.parse('", shard->number);
@@ -95,13 +104,9 @@ render_words (PraxisSite            *site,
 }
 
 static GBytes *
-render_places (PraxisSite            *site,
-               const PraxisSiteFile  *file,
-               GPtrArray             *words,
-               GError               **error)
+write_places (const PraxisSiteShard *shard,
+              PraxisSearchIndex     *index)
 {
-  const PraxisSiteShard *shard = file->data;
-  g_autoptr(PraxisSearchIndex) index = make_index (site, shard, words);
   g_autoptr(GString) script = g_string_sized_new (1024 * 1024);
 
   g_string_append_printf (script, "praxisSearch.places(%u,'", shard->number);
@@ -110,6 +115,46 @@ render_places (PraxisSite            *site,
   praxis_search_index_write_places (index, script);
   g_string_append (script, "');\n");
   return g_string_free_to_bytes (g_steal_pointer (&script));
+}
+
+/* The two files of a shard follow each other, so that another worker may be at the other one: it waits, and finds it made. */
+static GBytes *
+take_script (PraxisSite           *site,
+             const PraxisSiteFile *file,
+             GPtrArray            *words,
+             guint                 which)
+{
+  PraxisSiteShard *shard = (PraxisSiteShard *) file->data;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&shard->lock);
+
+  if (shard->scripts[which] == NULL)
+    {
+      g_autoptr(PraxisSearchIndex) index = make_index (site, shard, words);
+
+      for (guint i = 0; i < PRAXIS_N_SITE_SCRIPTS; i++)
+        g_clear_pointer (&shard->scripts[i], g_bytes_unref);
+      shard->scripts[PRAXIS_SITE_SCRIPT_WORDS] = write_words (shard, index);
+      shard->scripts[PRAXIS_SITE_SCRIPT_PLACES] = write_places (shard, index);
+    }
+  return g_steal_pointer (&shard->scripts[which]);
+}
+
+static GBytes *
+render_words (PraxisSite            *site,
+              const PraxisSiteFile  *file,
+              GPtrArray             *words,
+              GError               **error)
+{
+  return take_script (site, file, words, PRAXIS_SITE_SCRIPT_WORDS);
+}
+
+static GBytes *
+render_places (PraxisSite            *site,
+               const PraxisSiteFile  *file,
+               GPtrArray             *words,
+               GError               **error)
+{
+  return take_script (site, file, words, PRAXIS_SITE_SCRIPT_PLACES);
 }
 
 const PraxisSiteFileKind praxis_site_words_kind = { key_of_words, render_words, NULL, load_words };
