@@ -12,7 +12,6 @@
 
 #include "edit/praxis-suggestion.h"
 #include "model/praxis-text.h"
-#include "praxis-checks-group.h"
 #include "praxis-field-row.h"
 #include "praxis-findings-group.h"
 #include "praxis-month-row.h"
@@ -54,9 +53,6 @@ struct _PraxisEditorForm
 enum
 {
   SUGGESTED,
-  REMARK_CHOSEN,
-  REMARK_FIXED,
-  REMARK_IGNORED,
   N_SIGNALS
 };
 
@@ -257,28 +253,7 @@ draft_changed_cb (PraxisEditorForm *self,
   ask_for_suggestions (self);
 }
 
-/* --- Remarks --------------------------------------------------------------------------------------------- */
-
-static void
-remark_chosen_cb (PraxisEditorForm *self,
-                  PraxisRemark     *remark)
-{
-  g_signal_emit (self, signals[REMARK_CHOSEN], 0, remark);
-}
-
-static void
-remark_fixed_cb (PraxisEditorForm *self,
-                 PraxisRemark     *remark)
-{
-  g_signal_emit (self, signals[REMARK_FIXED], 0, remark);
-}
-
-static void
-remark_ignored_cb (PraxisEditorForm *self,
-                   PraxisRemark     *remark)
-{
-  g_signal_emit (self, signals[REMARK_IGNORED], 0, remark);
-}
+/* --- Findings -------------------------------------------------------------------------------------------- */
 
 /* To the words that a finding was read from. */
 static void
@@ -317,14 +292,6 @@ praxis_editor_form_dispose (GObject *object)
   G_OBJECT_CLASS (praxis_editor_form_parent_class)->dispose (object);
 }
 
-static guint
-add_remark_signal (PraxisEditorFormClass *klass,
-                   const char            *name)
-{
-  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                       G_TYPE_NONE, 1, PRAXIS_TYPE_REMARK);
-}
-
 static void
 praxis_editor_form_class_init (PraxisEditorFormClass *klass)
 {
@@ -335,11 +302,6 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   /* Whether something is suggested has changed. */
   signals[SUGGESTED] =
     g_signal_new ("suggested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /* What somebody wants to do with a remark that a row of the checks shows. */
-  signals[REMARK_CHOSEN] = add_remark_signal (klass, "remark-chosen");
-  signals[REMARK_FIXED] = add_remark_signal (klass, "remark-fixed");
-  signals[REMARK_IGNORED] = add_remark_signal (klass, "remark-ignored");
 
   g_type_ensure (PRAXIS_TYPE_CHECKS_GROUP);
   g_type_ensure (PRAXIS_TYPE_FINDINGS_GROUP);
@@ -363,9 +325,6 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_suggestion_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remark_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remark_fixed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remark_ignored_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
 }
@@ -518,6 +477,13 @@ praxis_editor_form_set_proof (PraxisEditorForm *self,
 {
   praxis_findings_group_set_proof (self->findings, self->session, proof);
   praxis_checks_group_set_proof (self->checks, proof);
+}
+
+/* What shows all remarks. */
+PraxisChecksGroup *
+praxis_editor_form_get_checks (PraxisEditorForm *self)
+{
+  return self->checks;
 }
 
 /* Underlines them in the texts. */

@@ -5,8 +5,8 @@
 #include <adwaita.h>
 
 #include "edit/praxis-edit-session.h"
+#include "praxis-checks-group.h"
 #include "praxis-editor-context.h"
-#include "praxis-proof.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,7 @@ void     praxis_editor_form_accept_suggestion (PraxisEditorForm    *self);
 void     praxis_editor_form_add_work          (PraxisEditorForm    *self);
 void     praxis_editor_form_set_proof         (PraxisEditorForm    *self,
                                                PraxisProof         *proof);
+PraxisChecksGroup *praxis_editor_form_get_checks (PraxisEditorForm *self);
 void     praxis_editor_form_show_remarks      (PraxisEditorForm    *self,
                                                GListModel          *remarks);
 void     praxis_editor_form_show_place        (PraxisEditorForm    *self,

@@ -272,13 +272,15 @@ ignore_cb (PraxisEditorPage *self,
 void
 praxis_editor_page_start_proof (PraxisEditorPage *self)
 {
+  PraxisChecksGroup *checks = praxis_editor_form_get_checks (self->form);
+
   self->proof = praxis_proof_new (self->session);
   g_signal_connect_object (self->proof, "changed", G_CALLBACK (proof_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->proof, "failed", G_CALLBACK (proof_failed_cb), self, G_CONNECT_SWAPPED);
   praxis_editor_form_set_proof (self->form, self->proof);
-  g_signal_connect_object (self->form, "remark-chosen", G_CALLBACK (show_remark), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "remark-fixed", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "remark-ignored", G_CALLBACK (ignore_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (checks, "chosen", G_CALLBACK (show_remark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (checks, "fix", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (checks, "ignore", G_CALLBACK (ignore_cb), self, G_CONNECT_SWAPPED);
   update_count (self);
 }
 
