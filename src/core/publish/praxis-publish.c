@@ -86,32 +86,35 @@ list_candidates (PraxisStore  *store,
   return praxis_store_get_entries (store, (const gint64 *) ids->data, ids->len, error);
 }
 
-/* Whether a post may go out: its author is done with it, and nothing is missing. */
+/* The content of a post that may go out: its author is done with it, and nothing is missing. Gives %NULL for others. */
 static gboolean
-may_go_out (PraxisStore        *store,
-            const PraxisEntry  *entry,
-            gboolean           *may,
-            GError            **error)
+load_if_done (PraxisStore        *store,
+              const PraxisEntry  *entry,
+              PraxisDraft       **content,
+              GError            **error)
 {
   g_autoptr(PraxisPost) post = NULL;
   g_autoptr(PraxisDraft) draft = NULL;
 
-  *may = FALSE;
+  *content = NULL;
   if (entry->status == PRAXIS_STATUS_DRAFT)
     return TRUE;
   post = praxis_store_get_post_by_id (store, entry->id, error);
   if (post == NULL)
     return FALSE;
   draft = praxis_draft_new_from_post (post);
-  *may = praxis_draft_get_missing_for (draft, PRAXIS_STATUS_PUBLISHED) == 0;
+  if (praxis_draft_get_missing_for (draft, PRAXIS_STATUS_PUBLISHED) == 0)
+    *content = g_steal_pointer (&draft);
   return TRUE;
 }
 
+/* Takes the content of each of the plan's posts into @contents, where that is given. */
 static gboolean
 publish_posts (PraxisStore        *store,
                const char         *digest_uuid,
                PraxisMonth         month,
                PraxisPublishPlan  *plan,
+               GPtrArray          *contents,
                GError            **error)
 {
   g_autoptr(GPtrArray) candidates = list_candidates (store, digest_uuid, month, error);
@@ -119,12 +122,14 @@ publish_posts (PraxisStore        *store,
   for (guint i = 0; candidates != NULL && i < candidates->len; i++)
     {
       PraxisEntry *entry = candidates->pdata[i];
-      gboolean may;
+      g_autoptr(PraxisDraft) content = NULL;
 
-      if (!may_go_out (store, entry, &may, error) ||
-          (may && !praxis_store_set_status (store, entry->id, PRAXIS_STATUS_PUBLISHED, error)))
+      if (!load_if_done (store, entry, &content, error) ||
+          (content != NULL && !praxis_store_set_status (store, entry->id, PRAXIS_STATUS_PUBLISHED, error)))
         return FALSE;
-      g_ptr_array_add (may ? plan->posts : plan->blocked, praxis_entry_copy (entry));
+      g_ptr_array_add (content != NULL ? plan->posts : plan->blocked, praxis_entry_copy (entry));
+      if (content != NULL && contents != NULL)
+        g_ptr_array_add (contents, g_steal_pointer (&content));
     }
   return candidates != NULL;
 }
@@ -148,6 +153,7 @@ add_faults (GStrvBuilder      *faults,
 static gboolean
 find_faults (PraxisStore        *store,
              PraxisPublishPlan  *plan,
+             GPtrArray          *contents,
              GCancellable       *cancellable,
              GError            **error)
 {
@@ -157,17 +163,14 @@ find_faults (PraxisStore        *store,
 
   for (guint i = 0; i < plan->posts->len; i++)
     {
-      const PraxisEntry *entry = plan->posts->pdata[i];
-      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (store, entry->id, error);
-      g_autoptr(PraxisDraft) draft = post != NULL ? praxis_draft_new_from_post (post) : NULL;
       g_autoptr(GPtrArray) remarks = NULL;
 
-      if (draft == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      remarks = praxis_review_draft (store, reviewer, draft, NULL, error);
+      remarks = praxis_review_draft (store, reviewer, contents->pdata[i], NULL, error);
       if (remarks == NULL)
         return FALSE;
-      add_faults (faults, entry, remarks);
+      add_faults (faults, plan->posts->pdata[i], remarks);
     }
   plan->faults = g_strv_builder_end (faults);
   return TRUE;
@@ -196,6 +199,7 @@ praxis_publish_plan (PraxisStore   *store,
                      GError       **error)
 {
   g_autoptr(PraxisPublishPlan) plan = NULL;
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func (g_object_unref);
   PraxisExportReport *report = NULL;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
@@ -205,7 +209,7 @@ praxis_publish_plan (PraxisStore   *store,
   plan = plan_new ();
   if (!praxis_store_begin (store, error))
     return NULL;
-  if (publish_posts (store, digest_uuid, month, plan, error) && find_faults (store, plan, cancellable, error))
+  if (publish_posts (store, digest_uuid, month, plan, contents, error) && find_faults (store, plan, contents, cancellable, error))
     praxis_export_plan (store, PRAXIS_EXPORT_SITE, digest_uuid, 0, month, folder, cancellable, &report, error);
   praxis_store_end (store, FALSE, NULL);
   if (report == NULL)
@@ -255,7 +259,7 @@ praxis_publish (PraxisStore           *store,
   plan = plan_new ();
   if (!praxis_store_begin (store, error))
     return FALSE;
-  success = publish_posts (store, digest_uuid, month, plan, error) &&
+  success = publish_posts (store, digest_uuid, month, plan, NULL, error) &&
             praxis_export (store, PRAXIS_EXPORT_SITE, digest_uuid, 0, PRAXIS_MONTH_NONE, folder, progress, user_data,
                            cancellable, &report, error);
   success = praxis_store_end (store, success, error);
