@@ -15,6 +15,22 @@ make_draft (const char *summary)
   return draft;
 }
 
+/* What is listed and not confirmed. */
+static GPtrArray *
+offer (PraxisDraft *draft,
+       GPtrArray   *decisions)
+{
+  g_autoptr(GPtrArray) findings = praxis_finding_list (draft, decisions);
+  GPtrArray *offered = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (!g_ptr_array_find (praxis_draft_get_findings (draft), findings->pdata[i], NULL))
+        g_ptr_array_add (offered, g_object_ref (findings->pdata[i]));
+    }
+  return offered;
+}
+
 static void
 confirm (PraxisDraft   *draft,
          PraxisFinding *finding)
@@ -30,17 +46,17 @@ test_offer (void)
 {
   g_autoptr(PraxisDraft) draft = make_draft ("CBT helped, *g* = 0.70, and drugs did, *g* = 0.31.");
   g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
-  g_autoptr(GPtrArray) offered = praxis_finding_offer (draft, decisions), rest = NULL, none = NULL;
+  g_autoptr(GPtrArray) offered = offer (draft, decisions), rest = NULL, none = NULL;
   g_autofree char *key = NULL;
   PraxisDecision decision = { .check = (char *) PRAXIS_FINDING_DECISION };
 
   g_assert_cmpuint (offered->len, ==, 2);
   confirm (draft, offered->pdata[0]);
-  rest = praxis_finding_offer (draft, decisions);
+  rest = offer (draft, decisions);
   g_assert_cmpuint (rest->len, ==, 1);
   decision.key = key = praxis_finding_dup_key (rest->pdata[0]);
   g_ptr_array_add (decisions, &decision);
-  none = praxis_finding_offer (draft, decisions);
+  none = offer (draft, decisions);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
@@ -50,18 +66,18 @@ test_repeated (void)
 {
   g_autoptr(PraxisDraft) draft = make_draft ("Of 244 people 13.1% felt worse. Of 244 people in work 13.1% worked less.");
   g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
-  g_autoptr(GPtrArray) offered = praxis_finding_offer (draft, decisions), rest = NULL, none = NULL;
+  g_autoptr(GPtrArray) offered = offer (draft, decisions), rest = NULL, none = NULL;
   g_autofree char *key = NULL;
   PraxisDecision decision = { .check = (char *) PRAXIS_FINDING_DECISION };
 
   g_assert_cmpuint (offered->len, ==, 2);
   confirm (draft, offered->pdata[1]);
-  rest = praxis_finding_offer (draft, decisions);
+  rest = offer (draft, decisions);
   g_assert_cmpuint (rest->len, ==, 1);
   g_assert_cmpstr (praxis_finding_get_fields (rest->pdata[0])->prefix, ==, praxis_finding_get_fields (offered->pdata[0])->prefix);
   decision.key = key = praxis_finding_dup_key (rest->pdata[0]);
   g_ptr_array_add (decisions, &decision);
-  none = praxis_finding_offer (draft, decisions);
+  none = offer (draft, decisions);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
@@ -75,7 +91,7 @@ review_after (const char *before,
   g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
   g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
   g_autoptr(PraxisDraft) draft = make_draft (before);
-  g_autoptr(GPtrArray) offered = praxis_finding_offer (draft, decisions), all = NULL;
+  g_autoptr(GPtrArray) offered = offer (draft, decisions), all = NULL;
   GPtrArray *remarks = g_ptr_array_new_with_free_func (g_object_unref);
 
   confirm (draft, offered->pdata[0]);

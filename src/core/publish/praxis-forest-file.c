@@ -18,14 +18,10 @@
 #define SCALE 2.0
 #define MAX_PIXELS 30000
 
-static const struct
-{
-  const char *extension;
-  const char *media_type;
-} formats[PRAXIS_N_FOREST_FORMATS] = {
-  [PRAXIS_FOREST_SVG] = { "svg", "image/svg+xml" },
-  [PRAXIS_FOREST_PNG] = { "png", "image/png" },
-  [PRAXIS_FOREST_CSV] = { "csv", "text/csv" },
+static const char *const extensions[PRAXIS_N_FOREST_FORMATS] = {
+  [PRAXIS_FOREST_SVG] = "svg",
+  [PRAXIS_FOREST_PNG] = "png",
+  [PRAXIS_FOREST_CSV] = "csv",
 };
 
 /**
@@ -37,19 +33,7 @@ static const struct
 const char *
 praxis_forest_format_get_extension (PraxisForestFormat format)
 {
-  return formats[format].extension;
-}
-
-/**
- * praxis_forest_format_get_media_type:
- * @format: a format
- *
- * Returns: (transfer none): what the web calls such a file
- */
-const char *
-praxis_forest_format_get_media_type (PraxisForestFormat format)
-{
-  return formats[format].media_type;
+  return extensions[format];
 }
 
 /**
@@ -69,7 +53,7 @@ praxis_forest_format_of_name (const char          *name,
 
   for (guint i = 0; dot != NULL && i < PRAXIS_N_FOREST_FORMATS; i++)
     {
-      if (g_ascii_strcasecmp (dot + 1, formats[i].extension) == 0)
+      if (g_ascii_strcasecmp (dot + 1, extensions[i]) == 0)
         {
           *format = i;
           return TRUE;

@@ -25,7 +25,6 @@ typedef enum
 #define PRAXIS_N_FOREST_FORMATS 3
 
 const char       *praxis_forest_format_get_extension (PraxisForestFormat       format);
-const char       *praxis_forest_format_get_media_type (PraxisForestFormat      format);
 gboolean          praxis_forest_format_of_name       (const char              *name,
                                                       PraxisForestFormat      *format,
                                                       GError                 **error);

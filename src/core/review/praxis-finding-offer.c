@@ -199,26 +199,3 @@ praxis_finding_list (PraxisDraft *draft,
     add_once (findings, confirmed->pdata[i]);
   return findings;
 }
-
-/**
- * praxis_finding_offer:
- * @draft: the content of a post
- * @decisions: (element-type PraxisDecision): what its author has decided already
- *
- * Returns: (transfer full) (element-type PraxisFinding): the effects in its texts that its author has neither confirmed nor rejected, in
- *   their order
- */
-GPtrArray *
-praxis_finding_offer (PraxisDraft *draft,
-                      GPtrArray   *decisions)
-{
-  g_autoptr(GPtrArray) findings = praxis_finding_list (draft, decisions);
-  GPtrArray *offered = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      if (!g_ptr_array_find (praxis_draft_get_findings (draft), findings->pdata[i], NULL))
-        g_ptr_array_add (offered, g_object_ref (findings->pdata[i]));
-    }
-  return offered;
-}

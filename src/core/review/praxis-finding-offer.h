@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 /* The name under which decisions on effects that are no findings are kept. */
 #define PRAXIS_FINDING_DECISION "finding"
 
-GPtrArray     *praxis_finding_offer        (PraxisDraft   *draft,
-                                            GPtrArray     *decisions);
 GPtrArray     *praxis_finding_list         (PraxisDraft   *draft,
                                             GPtrArray     *decisions);
 char          *praxis_finding_dup_key      (PraxisFinding *finding);

@@ -361,18 +361,3 @@ praxis_review_run_get_total (PraxisReviewRun *self)
 
   return self->ids != NULL ? self->ids->len : 0;
 }
-
-/**
- * praxis_review_run_get_state:
- * @self: a run
- *
- * Returns: (transfer none) (nullable): what praxis_post_reviews_load() takes to give what the run has made; %NULL before it has
- *   listed the posts
- */
-const char *
-praxis_review_run_get_state (PraxisReviewRun *self)
-{
-  g_return_val_if_fail (PRAXIS_IS_REVIEW_RUN (self), NULL);
-
-  return self->state;
-}

@@ -16,6 +16,5 @@ void             praxis_review_run_cancel    (PraxisReviewRun *self);
 gboolean         praxis_review_run_is_active (PraxisReviewRun *self);
 guint            praxis_review_run_get_done  (PraxisReviewRun *self);
 guint            praxis_review_run_get_total (PraxisReviewRun *self);
-const char      *praxis_review_run_get_state (PraxisReviewRun *self);
 
 G_END_DECLS

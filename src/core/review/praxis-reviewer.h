@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib-object.h>
 
 #include "praxis-checks.h"
 #include "praxis-review-settings.h"
@@ -29,13 +29,5 @@ GPtrArray      *praxis_reviewer_review_text   (PraxisReviewer        *self,
 void            praxis_review_find_evidence   (PraxisDraft           *draft,
                                                GPtrArray            **statistics,
                                                GPtrArray            **effects);
-void            praxis_reviewer_review_async  (PraxisReviewer        *self,
-                                               PraxisDraft           *draft,
-                                               GCancellable          *cancellable,
-                                               GAsyncReadyCallback    callback,
-                                               gpointer               user_data);
-GPtrArray      *praxis_reviewer_review_finish (PraxisReviewer        *self,
-                                               GAsyncResult          *result,
-                                               GError               **error);
 
 G_END_DECLS
