@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "praxis-text.h"
+
 /* Findings as JSON, as revisions, archives and Markdown have them. What is not given has no member. */
 
 static const char *const direction_names[PRAXIS_N_DIRECTIONS] = { "", "treatment", "comparison", "neither" };
@@ -56,12 +58,7 @@ praxis_direction_get_label (PraxisDirection direction)
 PraxisDirection
 praxis_direction_parse (const char *string)
 {
-  for (guint i = 0; string != NULL && i < PRAXIS_N_DIRECTIONS; i++)
-    {
-      if (g_str_equal (direction_names[i], string))
-        return i;
-    }
-  return PRAXIS_DIRECTION_UNKNOWN;
+  return praxis_text_find_name (direction_names, PRAXIS_N_DIRECTIONS, string, PRAXIS_DIRECTION_UNKNOWN);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "praxis-text.h"
+
 /* What a publisher has said of a work that a post is about, and the post's author shows to readers: a snapshot that nobody
  * changes. */
 
@@ -308,10 +310,5 @@ praxis_notice_state_get_label (PraxisNoticeState state)
 PraxisNoticeState
 praxis_notice_state_parse (const char *string)
 {
-  for (guint i = 0; string != NULL && i < PRAXIS_N_NOTICE_STATES; i++)
-    {
-      if (g_str_equal (state_names[i], string))
-        return i;
-    }
-  return PRAXIS_NOTICE_NONE_KNOWN;
+  return praxis_text_find_name (state_names, PRAXIS_N_NOTICE_STATES, string, PRAXIS_NOTICE_NONE_KNOWN);
 }

@@ -92,3 +92,26 @@ praxis_text_slugify (const char *text,
     return g_strdup (fallback);
   return g_string_free_and_steal (g_steal_pointer (&slug));
 }
+
+/**
+ * praxis_text_find_name:
+ * @names: (array length=n_names): the names of the values of an enumeration
+ * @n_names: how many there are
+ * @name: (nullable): what may be one of them
+ * @otherwise: what to give where it is none
+ *
+ * Returns: the place of @name among @names
+ */
+guint
+praxis_text_find_name (const char * const *names,
+                       guint               n_names,
+                       const char         *name,
+                       guint               otherwise)
+{
+  for (guint i = 0; name != NULL && i < n_names; i++)
+    {
+      if (g_str_equal (names[i], name))
+        return i;
+    }
+  return otherwise;
+}

@@ -24,7 +24,7 @@ scan_p (const char *text,
   PraxisNumberScanner scanner = { text, at };
   char comparison;
 
-  if (at > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, at))))
+  if (!praxis_number_scanner_is_word_start (&scanner))
     return FALSE;
   if (!praxis_number_scanner_skip (&scanner, "p") && !praxis_number_scanner_skip (&scanner, "P"))
     return FALSE;

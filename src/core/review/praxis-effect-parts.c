@@ -9,13 +9,6 @@
 /* How far behind its number an interval or a p-value may stand, in bytes. */
 #define MAX_DISTANCE 60
 
-static gboolean
-is_word_start (const char *text,
-               const char *at)
-{
-  return at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, at)));
-}
-
 /* --- The interval ----------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -154,7 +147,9 @@ praxis_effect_scan_interval (const char     *text,
 {
   for (const char *at = from; at < limit && at < from + MAX_DISTANCE; at = g_utf8_next_char (at))
     {
-      if (is_word_start (text, at) && scan_named (text, at, interval))
+      const PraxisNumberScanner scanner = { text, at };
+
+      if (praxis_number_scanner_is_word_start (&scanner) && scan_named (text, at, interval))
         return TRUE;
       if (scan_bare (text, at, interval))
         return TRUE;
@@ -185,7 +180,8 @@ praxis_effect_scan_p (const char          *text,
       char comparison;
       double p;
 
-      if (!is_word_start (text, at) || !(praxis_number_scanner_skip (&scanner, "p") || praxis_number_scanner_skip (&scanner, "P")))
+      if (!praxis_number_scanner_is_word_start (&scanner) ||
+          !(praxis_number_scanner_skip (&scanner, "p") || praxis_number_scanner_skip (&scanner, "P")))
         continue;
       praxis_number_scanner_skip_spaces (&scanner);
       if (!praxis_number_scanner_skip_comparison (&scanner, &comparison))
@@ -352,7 +348,7 @@ praxis_effect_scan_counts (const PraxisEffectScope *scope,
       PraxisNumberScanner scanner = { scope->text, at };
       char symbol;
 
-      if (!is_word_start (scope->text, at) || (at > scope->text && (at[-1] == '.' || at[-1] == ',')))
+      if (!praxis_number_scanner_is_word_start (&scanner) || (at > scope->text && (at[-1] == '.' || at[-1] == ',')))
         continue;
       if (scan_symbol (&scanner, &symbol, &count))
         {

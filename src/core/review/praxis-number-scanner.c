@@ -7,6 +7,18 @@
 /* Reads numbers as journals print them: "−0.52", ".03", "4,507", "1.8e-06". */
 
 /**
+ * praxis_number_scanner_is_word_start:
+ * @self: a place in a text
+ *
+ * Returns: whether neither a letter nor a digit stands right before it
+ */
+gboolean
+praxis_number_scanner_is_word_start (const PraxisNumberScanner *self)
+{
+  return self->at == self->text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (self->text, self->at)));
+}
+
+/**
  * praxis_number_scanner_skip:
  * @self: a place in a text
  * @words: what may stand there

@@ -35,6 +35,7 @@ typedef enum
   PRAXIS_NUMBER_EXPONENT = 1 << 2,
 } PraxisNumberForm;
 
+gboolean praxis_number_scanner_is_word_start   (const PraxisNumberScanner *self);
 gboolean praxis_number_scanner_skip            (PraxisNumberScanner *self,
                                                 const char          *words);
 void     praxis_number_scanner_skip_spaces     (PraxisNumberScanner *self);

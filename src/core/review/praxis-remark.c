@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/praxis-text.h"
+
 /* One thing that the proof-reader says of a post: a snapshot that nobody changes. */
 
 struct _PraxisRemark
@@ -324,12 +326,7 @@ praxis_severity_to_string (PraxisSeverity severity)
 PraxisSeverity
 praxis_severity_parse (const char *string)
 {
-  for (guint i = 0; string != NULL && i < PRAXIS_N_SEVERITIES; i++)
-    {
-      if (g_str_equal (severity_names[i], string))
-        return i;
-    }
-  return PRAXIS_SEVERITY_SUGGESTION;
+  return praxis_text_find_name (severity_names, PRAXIS_N_SEVERITIES, string, PRAXIS_SEVERITY_SUGGESTION);
 }
 
 /**

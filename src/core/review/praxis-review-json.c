@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/praxis-text.h"
 #include "praxis-checks.h"
 #include "praxis-effect.h"
 #include "praxis-statistic.h"
@@ -100,25 +101,13 @@ praxis_remarks_to_json (GPtrArray         *remarks,
   return array;
 }
 
-static guint
-find_name (const char        *name,
-           const char *const *names,
-           guint              n_names)
-{
-  for (guint i = 0; name != NULL && i < n_names; i++)
-    {
-      if (g_str_equal (names[i], name))
-        return i;
-    }
-  return n_names;
-}
-
 static PraxisRemark *
 remark_from_json (yyjson_val *object)
 {
   const char *name = praxis_json_get_string (object, "check");
   const PraxisCheck *check = name != NULL ? praxis_checks_find (name) : NULL;
-  guint field = find_name (praxis_json_get_string (object, "field"), field_names, PRAXIS_N_DRAFT_FIELDS);
+  guint field = praxis_text_find_name (field_names, PRAXIS_N_DRAFT_FIELDS, praxis_json_get_string (object, "field"),
+                                       PRAXIS_N_DRAFT_FIELDS);
   PraxisSeverity severity = praxis_severity_parse (praxis_json_get_string (object, "severity"));
   const char *message = praxis_json_get_string (object, "message"), *reason = praxis_json_get_string (object, "reason");
 

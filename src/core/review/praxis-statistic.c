@@ -25,13 +25,6 @@
 /* A place in a text that moves on. */
 typedef PraxisNumberScanner Scanner;
 
-static gboolean
-is_word_start (Scanner *scanner)
-{
-  return scanner->at == scanner->text ||
-         !g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (scanner->text, scanner->at)));
-}
-
 /* Whether the number before the place ends there: "2.1 ms" does, "2.1ms" and "2.1%" are something else. */
 static gboolean
 ends_number (Scanner *scanner)
@@ -343,7 +336,7 @@ praxis_statistics_find (const char *text)
       Scanner scanner = { text, at };
       PraxisStatistic statistic;
 
-      if (is_word_start (&scanner) && scan_statistic (&scanner, &statistic, form))
+      if (praxis_number_scanner_is_word_start (&scanner) && scan_statistic (&scanner, &statistic, form))
         {
           statistic.raw = dup_raw (text, &statistic);
           statistic.one_tailed_in_text = one_tailed;
