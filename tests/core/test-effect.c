@@ -50,6 +50,10 @@ static const struct { const char *text, *expected; } cases[] = {
   { "Cohen's d = 0.42, 99% CI [0.10, 0.74], in seventeen trials.", "d = 0.42, 99% CI [0.10, 0.74], k = 17" },
   { "The effect was small, Hedges\u2019 g = 0.20 [0.05; 0.35], in favor of psychodynamic therapy.",
     "g = 0.20, CI [0.05, 0.35] | for treatment" },
+  /* A p-value that is of something else. */
+  { "It was g = 0.21, 95% CI [0.10, 0.32], in seventeen trials; t(48) = 2.31, p = .060.", "g = 0.21, 95% CI [0.10, 0.32], k = 17" },
+  { "It was g = 0.21 at the end, and the alliance predicted who stayed (p = .60).", "g = 0.21" },
+  { "It was g = 0.21 in seventeen trials, p < .001.", "g = 0.21, p < .001, k = 17" },
   { "η² = .06, ηp² = .10", "η² = 0.06\nη² = 0.10" },
   { "The mean difference was \u22123.2 (95% CI \u22125.1 to \u22121.3), N = 1,204.", "MD = −3.20, 95% CI [−5.10, −1.30], N = 1204" },
   { "r(46) = .30, p = .038", "r = 0.30, p = .038" },

@@ -3,10 +3,11 @@
 #include "config.h"
 
 #include "praxis-effect-private.h"
+#include "praxis-statistic-private.h"
 
 /* What stands around an effect in its sentence: its interval, p-value, counts, what was compared, and when. */
 
-/* How far behind its number an interval or a p-value may stand, in bytes. */
+/* How far behind its number an interval may stand, in bytes. */
 #define MAX_DISTANCE 60
 
 /* --- The interval ----------------------------------------------------------------------------------------- */
@@ -159,10 +160,43 @@ praxis_effect_scan_interval (const char     *text,
 
 /* --- The p-value ------------------------------------------------------------------------------------------ */
 
+/* How many words may stand before a p-value that is the effect's: "in seventeen trials". Behind more, it is of something else. */
+#define MAX_WORDS 3
+
+/* "t(48)", "F(2, 45)", "z =": what follows is of that. */
+static gboolean
+is_test (PraxisNumberScanner scanner)
+{
+  PraxisStatisticType type;
+
+  if (!praxis_statistic_scan_name (&scanner, &type))
+    return FALSE;
+  praxis_number_scanner_skip_spaces (&scanner);
+  return *scanner.at == '(' || *scanner.at == '[' || praxis_statistic_scan_comparison (&scanner) != 0;
+}
+
+static gboolean
+scan_p (PraxisNumberScanner *scanner,
+        PraxisFindingFields *fields)
+{
+  char comparison;
+  double p;
+
+  if (!praxis_number_scanner_skip (scanner, "p") && !praxis_number_scanner_skip (scanner, "P"))
+    return FALSE;
+  comparison = praxis_statistic_scan_comparison (scanner);
+  if (comparison == 0 ||
+      !praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_EXPONENT, &p, NULL) || p > 1)
+    return FALSE;
+  fields->p = p;
+  fields->p_comparison = comparison;
+  return TRUE;
+}
+
 /**
  * praxis_effect_scan_p:
  * @text: a text
- * @from: the place behind the number of an effect
+ * @from: the place behind the number of an effect and its interval
  * @limit: where something else begins
  * @fields: takes the p-value
  *
@@ -174,24 +208,20 @@ praxis_effect_scan_p (const char          *text,
                       const char          *limit,
                       PraxisFindingFields *fields)
 {
-  for (const char *at = from; at < limit && at < from + 2 * MAX_DISTANCE; at = g_utf8_next_char (at))
+  guint n_words = 0;
+
+  for (const char *at = from; at < limit && n_words <= MAX_WORDS; at = g_utf8_next_char (at))
     {
       PraxisNumberScanner scanner = { text, at };
-      char comparison;
-      double p;
 
-      if (!praxis_number_scanner_is_word_start (&scanner) ||
-          !(praxis_number_scanner_skip (&scanner, "p") || praxis_number_scanner_skip (&scanner, "P")))
+      if (!praxis_number_scanner_is_word_start (&scanner))
         continue;
-      praxis_number_scanner_skip_spaces (&scanner);
-      if (!praxis_number_scanner_skip_comparison (&scanner, &comparison))
-        continue;
-      praxis_number_scanner_skip_spaces (&scanner);
-      if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_EXPONENT, &p, NULL) || p > 1)
-        continue;
-      fields->p = p;
-      fields->p_comparison = comparison;
-      return scanner.at;
+      if (scan_p (&scanner, fields))
+        return scanner.at;
+      scanner.at = at;
+      if (is_test (scanner))
+        return NULL;
+      n_words += g_unichar_isalpha (g_utf8_get_char (at)) ? 1 : 0;
     }
   return NULL;
 }

@@ -274,7 +274,7 @@ take_followers (PraxisEffect            *effect,
       effect->bound_decimals = interval.decimals;
       effect->end = MAX (effect->end, (gsize) (interval.end - scope->text));
     }
-  end = praxis_effect_scan_p (scope->text, from, scope->next, fields);
+  end = praxis_effect_scan_p (scope->text, scope->text + effect->end, scope->next, fields);
   if (end != NULL)
     effect->end = MAX (effect->end, (gsize) (end - scope->text));
 }
