@@ -275,6 +275,18 @@ check_piece (Piece      *self,
     check_commas (self);
 }
 
+/* Whether a DOI begins at @run: ten, a point, a registrant of four digits or more, and a slash. */
+static gboolean
+is_doi (const char *run)
+{
+  gsize n_digits;
+
+  if (strncmp (run, "10.", 3) != 0)
+    return FALSE;
+  n_digits = strspn (run + 3, DIGITS);
+  return n_digits >= 4 && run[3 + n_digits] == '/';
+}
+
 /* Whether what stands between two spaces is no number at all: an address, a DOI, a date, an ISBN. */
 static gboolean
 is_other_thing (const char *run,
@@ -289,9 +301,8 @@ is_other_thing (const char *run,
     }
   for (gsize i = 0; i + 1 < length; i++)
     n_hyphens += run[i] == '-' && g_ascii_isdigit (run[i + 1]);
-  return n_hyphens > 1 || (g_str_has_prefix (run, "10.") && strspn (run + 3, DIGITS) >= 4 && run[3 + strspn (run + 3, DIGITS)] == '/') ||
-         memchr (run, '@', length) != NULL || memchr (run, ':', length) != NULL || memchr (run, '_', length) != NULL ||
-         g_str_has_prefix (run, "www.") || g_str_has_prefix (run, "doi");
+  return n_hyphens > 1 || is_doi (run) || memchr (run, '@', length) != NULL || memchr (run, ':', length) != NULL ||
+         memchr (run, '_', length) != NULL || g_str_has_prefix (run, "www.") || g_str_has_prefix (run, "doi");
 }
 
 static const char *
