@@ -164,9 +164,10 @@ put (Fixture    *test,
 }
 
 static const char *const before[] = { "a.html", "1", "p/b.html", "2", "p/c.html", "3", "q/r/d.html", "4", NULL };
-static const char *const after[] = { "a.html", "1", "p/b.html", "new", "s/e.html", "5", NULL };
+static const char *const after[] = { "a.html", "1", "p/b.html", "new", "s/e.html", "5", "s/t/f.html", "6", "s/t/g.html", "7", NULL };
 #define BEFORE "a.html=1 p/ p/b.html=2 p/c.html=3 q/ q/r/ q/r/d.html=4"
-#define AFTER "a.html=1 p/ p/b.html=new s/ s/e.html=5"
+#define AFTER "a.html=1 p/ p/b.html=new " IN_NEW_FOLDER
+#define IN_NEW_FOLDER "s/ s/e.html=5 s/t/ s/t/f.html=6 s/t/g.html=7"
 
 static void
 test_twice (Fixture       *test,
@@ -308,6 +309,52 @@ test_killed_and_changed (Fixture       *test,
   g_assert_true (undone);
 }
 
+/* Somebody makes the folder that is about to be new, and leaves a file of their own in it. */
+static PraxisFolder *
+export_meanwhile (Fixture  *test,
+                  int       steps,
+                  GError  **error)
+{
+  g_autoptr(PraxisFolder) folder = praxis_folder_open (test->folder, "site", "digest", FALSE, NULL);
+  g_autofree char *path = g_build_filename (test->path, "s", NULL);
+
+  g_assert_nonnull (folder);
+  for (gsize i = 0; after[i] != NULL; i += 2)
+    g_assert_true (praxis_folder_keep (folder, after[i], after[i + 1]) || put_file (folder, after, i, NULL));
+  g_assert_cmpint (g_mkdir (path, 0755), ==, 0);
+  put (test, "s/mine.html", "my own");
+  praxis_folder_break_after (steps, FALSE);
+  if (!praxis_folder_commit (folder, error))
+    g_clear_pointer (&folder, praxis_folder_free);
+  praxis_folder_break_after (-1, FALSE);
+  return g_steal_pointer (&folder);
+}
+
+/* What goes into it goes beside their file, or not at all. */
+static void
+test_meanwhile (Fixture       *test,
+                gconstpointer  data)
+{
+  int steps = 0;
+
+  for (; steps < MAX_STEPS; steps++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(PraxisFolder) folder = NULL;
+
+      must_export (test, before);
+      folder = export_meanwhile (test, steps, &error);
+      if (folder != NULL)
+        break;
+      g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED);
+      assert_folder (test, BEFORE " s/ s/mine.html=my own");
+      test_remove_folder (test->path);
+    }
+  g_assert_cmpint (steps, >, 8);
+  g_assert_cmpint (steps, <, MAX_STEPS);
+  assert_folder (test, "a.html=1 p/ p/b.html=new s/ s/e.html=5 s/mine.html=my own s/t/ s/t/f.html=6 s/t/g.html=7");
+}
+
 static void
 test_foreign (Fixture       *test,
               gconstpointer  data)
@@ -348,11 +395,11 @@ test_changed (Fixture       *test,
   kept = praxis_folder_dup_kept (folder);
   g_assert_cmpuint (g_strv_length (kept), ==, 1);
   g_assert_cmpstr (kept[0], ==, "p/c.html");
-  assert_folder (test, "a.html=1 p/ p/b.html=new p/c.html=mine s/ s/e.html=5");
+  assert_folder (test, "a.html=1 p/ p/b.html=new p/c.html=mine " IN_NEW_FOLDER);
   g_clear_pointer (&folder, praxis_folder_free);
   /* It is nobody's now. */
   must_export (test, after);
-  assert_folder (test, "a.html=1 p/ p/b.html=new p/c.html=mine s/ s/e.html=5");
+  assert_folder (test, "a.html=1 p/ p/b.html=new p/c.html=mine " IN_NEW_FOLDER);
 }
 
 /* A file that was only copied or touched is still the one that was written. */
@@ -516,6 +563,9 @@ test_manifest_text (void)
     "{\"praxis\":1,\"kind\":\"site\",\"digest\":\"d\",\"files\":{\"a/.b\":[\"k\",\"h\",1,1]}}",
     "{\"praxis\":1,\"kind\":\"site\",\"digest\":\"d\",\"files\":{\"x\":[\"k\"]}}",
     "{\"praxis\":1,\"kind\":\"site\",\"digest\":\"d\",\"files\":{\"x\":[\"k\",\"h\",1,1,\"../y\",true]}}",
+    "{\"praxis\":1,\"kind\":\"site\",\"digest\":\"d\",\"files\":{\"y/x\":[\"k\",\"h\",1,1,\"1/../x\",false]}}",
+    "{\"praxis\":1,\"kind\":\"site\",\"digest\":\"d\",\"files\":{\"y/x\":[\"k\",\"h\",1,1,\"1/z\",false]}}",
+    "{\"praxis\":1,\"kind\":\"site\",\"digest\":\"d\",\"files\":{\"x\":[\"k\",\"h\",1,1,\"1/x\",false]}}",
     "{\"praxis\":1,\"kind\":\"site\",\"digest\":\"d\",\"removed\":[[\"x\",\"h\",\"../y\"]]}",
   };
   static const char *const newer = "{\"praxis\":2,\"kind\":\"site\",\"digest\":\"d\"}";
@@ -558,6 +608,7 @@ main (int   argc,
   ADD ("/manifest/killed", test_killed);
   ADD ("/manifest/killed-first", test_killed_first);
   ADD ("/manifest/killed-and-changed", test_killed_and_changed);
+  ADD ("/manifest/meanwhile", test_meanwhile);
   ADD ("/manifest/foreign", test_foreign);
   ADD ("/manifest/changed", test_changed);
   ADD ("/manifest/touched", test_touched);

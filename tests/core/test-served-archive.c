@@ -82,7 +82,7 @@ write_group (TestServedArchive *test,
       g_ptr_array_add (documents, praxis_archive_load_document (archive, uuids->pdata[i], &error));
       g_assert_no_error (error);
     }
-  packed = praxis_archive_group_pack (documents, &error);
+  packed = praxis_archive_group_pack (documents);
   g_assert_no_error (error);
   test_nginx_write (test->nginx, name, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
 }

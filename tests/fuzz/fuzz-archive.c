@@ -176,7 +176,7 @@ make_archive (TestArchives *test,
   g_assert_nonnull (parsed);
   archive = praxis_archive_new (parsed);
   g_ptr_array_add (documents, (gpointer) document);
-  packed = praxis_archive_group_pack (documents, NULL);
+  packed = praxis_archive_group_pack (documents);
   return praxis_archive_add_group (archive, 0, packed, NULL) ? g_steal_pointer (&archive) : NULL;
 }
 

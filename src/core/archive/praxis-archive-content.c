@@ -426,7 +426,7 @@ praxis_archive_content_pack_group (PraxisArchiveContent  *self,
         return NULL;
       g_ptr_array_add (documents, document);
     }
-  return praxis_archive_group_pack (documents, error);
+  return praxis_archive_group_pack (documents);
 }
 
 /* --- The manifest --- */

@@ -5,6 +5,7 @@
 #include "praxis-archive-group.h"
 
 #include <glib/gi18n-lib.h>
+#include <libdeflate.h>
 #include <string.h>
 
 #include "praxis-error.h"
@@ -15,59 +16,30 @@
  * make the same file.
  */
 
-#define CHUNK 65536
-
-/* Of zlib's: takes a third of the time that the usual one takes, for a tenth more bytes. */
+/* Of libdeflate's twelve: the first is quick, and a little smaller than zlib's own. */
 #define LEVEL 1
 
-/* Runs all of @input through a converter, up to @limit bytes. */
-static GByteArray *
-convert (GConverter  *converter,
-         const char  *input,
-         gsize        length,
-         gsize        limit,
-         GError     **error)
-{
-  g_autoptr(GByteArray) output = g_byte_array_new ();
-  GConverterResult result = G_CONVERTER_CONVERTED;
-
-  while (result != G_CONVERTER_FINISHED)
-    {
-      gsize filled = output->len, n_read, n_written;
-
-      if (filled > limit)
-        {
-          g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_TOO_LARGE, _("A part of the archive is too large."));
-          return NULL;
-        }
-      g_byte_array_set_size (output, filled + CHUNK);
-      result = g_converter_convert (converter, input, length, output->data + filled, CHUNK, G_CONVERTER_INPUT_AT_END,
-                                    &n_read, &n_written, error);
-      if (result == G_CONVERTER_ERROR)
-        return NULL;
-      g_byte_array_set_size (output, filled + n_written);
-      input += n_read;
-      length -= n_read;
-    }
-  return g_steal_pointer (&output);
-}
+/* At the end of what is packed stands how much it was, in four bytes, least significant first. */
+#define SIZE_LENGTH 4
 
 /**
  * praxis_archive_pack:
  * @data: (array length=length): bytes
  * @length: how many
- * @error: return location
  *
- * Returns: (transfer full): the same packed with gzip; %NULL with an error
+ * Returns: (transfer full): the same packed with gzip
  */
 GByteArray *
-praxis_archive_pack (const char  *data,
-                     gsize        length,
-                     GError     **error)
+praxis_archive_pack (const char *data,
+                     gsize       length)
 {
-  g_autoptr(GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, LEVEL));
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (LEVEL);
+  gsize room = libdeflate_gzip_compress_bound (compressor, length);
+  guint8 *packed = g_malloc (room);
 
-  return convert (compressor, data, length, G_MAXSIZE, error);
+  room = libdeflate_gzip_compress (compressor, data, length, packed, room);
+  libdeflate_free_compressor (compressor);
+  return g_byte_array_new_take (packed, room);
 }
 
 /**
@@ -85,14 +57,23 @@ praxis_archive_unpack (const char  *data,
                        gsize        limit,
                        GError     **error)
 {
-  g_autoptr(GConverter) decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr(GError) failure = NULL;
-  GByteArray *text = convert (decompressor, data, length, limit, &failure);
+  struct libdeflate_decompressor *decompressor;
+  enum libdeflate_result result;
+  g_autofree guint8 *text = NULL;
+  guint32 size = 0;
 
-  if (text != NULL)
-    return text;
-  if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_TOO_LARGE))
-    g_propagate_error (error, g_steal_pointer (&failure));
+  if (length >= SIZE_LENGTH)
+    memcpy (&size, data + length - SIZE_LENGTH, SIZE_LENGTH);
+  size = GUINT32_FROM_LE (size);
+  text = g_malloc (CLAMP (size, 1, limit));
+  decompressor = libdeflate_alloc_decompressor ();
+  result = libdeflate_gzip_decompress (decompressor, data, length, text, MIN (size, limit), NULL);
+  libdeflate_free_decompressor (decompressor);
+  if (result == LIBDEFLATE_SUCCESS)
+    return g_byte_array_new_take (g_steal_pointer (&text), size);
+  /* What stands at the end of a damaged file may be any size. */
+  if (result == LIBDEFLATE_INSUFFICIENT_SPACE && size > limit)
+    g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_TOO_LARGE, _("A part of the archive is too large."));
   else
     g_set_error_literal (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED, _("A part of the archive is damaged."));
   return NULL;
@@ -113,16 +94,13 @@ praxis_archive_group_name (guint group)
 /**
  * praxis_archive_group_pack:
  * @documents: (element-type utf8): the documents of its posts, in the order of their UUIDs
- * @error: return location
  *
- * Returns: (transfer full): what its file holds; %NULL with an error
+ * Returns: (transfer full): what its file holds
  */
 GBytes *
-praxis_archive_group_pack (GPtrArray  *documents,
-                           GError    **error)
+praxis_archive_group_pack (GPtrArray *documents)
 {
   g_autoptr(GString) text = g_string_new ("[\n");
-  GByteArray *packed;
 
   for (guint i = 0; i < documents->len; i++)
     {
@@ -130,8 +108,7 @@ praxis_archive_group_pack (GPtrArray  *documents,
       g_string_append (text, i + 1 < documents->len ? ",\n" : "\n");
     }
   g_string_append (text, "]\n");
-  packed = praxis_archive_pack (text->str, text->len, error);
-  return packed != NULL ? g_byte_array_free_to_bytes (packed) : NULL;
+  return g_byte_array_free_to_bytes (praxis_archive_pack (text->str, text->len));
 }
 
 /* Cuts the array into its lines. */

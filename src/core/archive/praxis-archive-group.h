@@ -10,14 +10,12 @@ G_BEGIN_DECLS
 #define PRAXIS_ARCHIVE_MAX_GROUP (64 * 1024 * 1024)
 
 GByteArray *praxis_archive_pack         (const char  *data,
-                                        gsize        length,
-                                        GError     **error);
+                                        gsize        length);
 GByteArray *praxis_archive_unpack       (const char  *data,
                                         gsize        length,
                                         gsize        limit,
                                         GError     **error);
-GBytes    *praxis_archive_group_pack   (GPtrArray   *documents,
-                                        GError     **error);
+GBytes    *praxis_archive_group_pack   (GPtrArray   *documents);
 GPtrArray *praxis_archive_group_unpack (GBytes      *packed,
                                         GError     **error);
 char      *praxis_archive_group_name   (guint        group);

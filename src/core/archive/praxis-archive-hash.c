@@ -4,7 +4,8 @@
 
 #include "praxis-archive-hash.h"
 
-#include <sodium.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <string.h>
 
 /*
@@ -21,6 +22,21 @@
 /* So many groups are enough for 16 million posts. */
 #define MAX_BITS 20
 
+#define HASH_LENGTH BASE16_ENCODE_LENGTH (SHA256_DIGEST_SIZE)
+
+/* Returns: (transfer full): the digest in hexadecimal; @state begins anew */
+static char *
+finish (struct sha256_ctx *state)
+{
+  guint8 digest[SHA256_DIGEST_SIZE];
+  char *text = g_malloc (HASH_LENGTH + 1);
+
+  sha256_digest (state, sizeof digest, digest);
+  base16_encode_update (text, sizeof digest, digest);
+  text[HASH_LENGTH] = '\0';
+  return text;
+}
+
 /**
  * praxis_archive_hash:
  * @data: (array length=length): bytes
@@ -32,11 +48,11 @@ char *
 praxis_archive_hash (const char *data,
                      gsize       length)
 {
-  guint8 hash[crypto_hash_sha256_BYTES];
-  char *text = g_malloc (2 * sizeof hash + 1);
+  struct sha256_ctx state;
 
-  crypto_hash_sha256 (hash, (const guint8 *) data, length);
-  return sodium_bin2hex (text, 2 * sizeof hash + 1, hash, sizeof hash);
+  sha256_init (&state);
+  sha256_update (&state, length, (const guint8 *) data);
+  return finish (&state);
 }
 
 /**
@@ -48,8 +64,7 @@ praxis_archive_hash (const char *data,
 gboolean
 praxis_archive_is_hash (const char *text)
 {
-  return text != NULL && strlen (text) == 2 * crypto_hash_sha256_BYTES &&
-         strspn (text, "0123456789abcdef") == 2 * crypto_hash_sha256_BYTES;
+  return text != NULL && strlen (text) == HASH_LENGTH && strspn (text, "0123456789abcdef") == HASH_LENGTH;
 }
 
 /**
@@ -79,13 +94,14 @@ guint
 praxis_archive_group_of (const char *uuid,
                          guint       n_groups)
 {
-  guint8 hash[crypto_hash_sha256_BYTES];
+  struct sha256_ctx state;
   guint32 first;
 
   g_return_val_if_fail (n_groups > 0, 0);
 
-  crypto_hash_sha256 (hash, (const guint8 *) uuid, strlen (uuid));
-  memcpy (&first, hash, sizeof first);
+  sha256_init (&state);
+  sha256_update (&state, strlen (uuid), (const guint8 *) uuid);
+  sha256_digest (&state, sizeof first, (guint8 *) &first);
   /* The first bits of the hash: its first four bytes, most significant first, as a part of n_groups / 2³². */
   return (guint64) GUINT32_FROM_BE (first) * n_groups >> 32;
 }
@@ -108,27 +124,19 @@ GStrv
 praxis_archive_hash_groups (GArray *posts,
                             guint   n_groups)
 {
-  crypto_hash_sha256_state *states = g_new (crypto_hash_sha256_state, n_groups);
+  g_autofree struct sha256_ctx *states = g_new (struct sha256_ctx, n_groups);
   GStrv hashes = g_new0 (char *, n_groups + 1);
 
   g_array_sort (posts, compare_uuids);
   for (guint i = 0; i < n_groups; i++)
-    crypto_hash_sha256_init (&states[i]);
+    sha256_init (&states[i]);
   for (guint i = 0; i < posts->len; i++)
     {
       const PraxisArchiveHash *post = &g_array_index (posts, PraxisArchiveHash, i);
 
-      crypto_hash_sha256_update (&states[praxis_archive_group_of (post->uuid, n_groups)],
-                                 (const guint8 *) post->hash, strlen (post->hash));
+      sha256_update (&states[praxis_archive_group_of (post->uuid, n_groups)], strlen (post->hash), (const guint8 *) post->hash);
     }
   for (guint i = 0; i < n_groups; i++)
-    {
-      guint8 hash[crypto_hash_sha256_BYTES];
-
-      crypto_hash_sha256_final (&states[i], hash);
-      hashes[i] = g_malloc (2 * sizeof hash + 1);
-      sodium_bin2hex (hashes[i], 2 * sizeof hash + 1, hash, sizeof hash);
-    }
-  g_free (states);
+    hashes[i] = finish (&states[i]);
   return hashes;
 }

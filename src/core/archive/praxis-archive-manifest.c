@@ -198,7 +198,7 @@ praxis_archive_manifest_to_envelope (PraxisArchiveManifest *self)
   g_return_val_if_fail (self != NULL && self->text != NULL, NULL);
 
   yyjson_mut_doc_set_root (json, root);
-  packed = praxis_archive_pack (self->text, strlen (self->text), NULL);
+  packed = praxis_archive_pack (self->text, strlen (self->text));
   manifest = g_base64_encode (packed->data, packed->len);
   yyjson_mut_obj_add_str (json, root, "manifest", manifest);
   yyjson_mut_obj_add_str (json, root, "signature", self->signature);

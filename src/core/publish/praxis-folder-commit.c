@@ -16,40 +16,6 @@
 /* The moment in which an export happens: the journal, the renames that it lists, and what a later process makes of a
  * journal that it finds. */
 
-static int
-compare_files (gconstpointer a,
-               gconstpointer b)
-{
-  const PraxisManifestFile *first = *(const PraxisManifestFile **) a;
-  const PraxisManifestFile *second = *(const PraxisManifestFile **) b;
-
-  return strcmp (first->path, second->path);
-}
-
-void
-praxis_folder_sort_files (GPtrArray *files)
-{
-  g_ptr_array_sort (files, compare_files);
-}
-
-/* Returns: (element-type PraxisManifestFile): what is to be put in place */
-GPtrArray *
-praxis_folder_list_staged (PraxisManifest *manifest)
-{
-  GPtrArray *files = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer file;
-
-  g_hash_table_iter_init (&iter, manifest->files);
-  while (g_hash_table_iter_next (&iter, NULL, &file))
-    {
-      if (((PraxisManifestFile *) file)->staged != NULL)
-        g_ptr_array_add (files, file);
-    }
-  praxis_folder_sort_files (files);
-  return files;
-}
-
 /* What is in the folder from before and in this export no more is removed, unless somebody else has changed it. */
 static void
 find_removed (PraxisFolder *self)
@@ -79,6 +45,7 @@ find_removed (PraxisFolder *self)
       removed->staged = g_strdup_printf ("%u", self->n_staged++);
       g_ptr_array_add (self->after->removed, removed);
     }
+  praxis_manifest_sort_files (self->after->removed);
 }
 
 /* Takes back the first @n_put files and the first @n_taken removals.
@@ -120,9 +87,41 @@ give_up (PraxisFolder *self,
   if (undo (self, files, n_put, n_taken))
     unlinkat (self->staging, PRAXIS_FOLDER_JOURNAL, 0);
   else
-    g_clear_fd (&self->staging, NULL);
+    praxis_folder_close_staging (self);
   /* A folder that was made for the file that failed. */
   praxis_folder_prune (self->root, path);
+}
+
+static gboolean
+put_at_path (PraxisFolder *self,
+             const char   *staged,
+             const char   *path,
+             gboolean      replace)
+{
+  const char *name;
+  int folder = praxis_parents_open (&self->parents, path, TRUE, &name);
+
+  return folder >= 0 && praxis_folder_put_at (self->staging, staged, folder, name, replace);
+}
+
+/* Puts a file in place, or the whole new folder that it waits in; @whole: the number of the last one that was put so.
+ * Where somebody has made that folder meanwhile its files go there one by one. */
+static gboolean
+put_file (PraxisFolder        *self,
+          PraxisManifestFile  *file,
+          char               **whole)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *folder = praxis_folder_dup_staged_whole (file, &path);
+
+  if (folder == NULL)
+    return put_at_path (self, file->staged, file->path, file->replaces);
+  if (g_strcmp0 (folder, *whole) == 0)
+    return TRUE;
+  if (!put_at_path (self, folder, path, FALSE))
+    return errno == EEXIST && praxis_folder_put (self->staging, file->staged, self->root, file->path, FALSE);
+  g_set_str (whole, folder);
+  return TRUE;
 }
 
 static gboolean
@@ -132,18 +131,16 @@ apply (PraxisFolder  *self,
 {
   GPtrArray *removed = self->after->removed;
   const char *path = PRAXIS_FOLDER_MANIFEST;
+  g_autofree char *whole = NULL;
   guint n_put = 0, n_taken = 0;
   gboolean success = TRUE;
 
   while (success && n_put < files->len)
     {
       PraxisManifestFile *file = files->pdata[n_put];
-      const char *name;
-      int folder;
 
       path = file->path;
-      folder = praxis_parents_open (&self->parents, path, TRUE, &name);
-      success = folder >= 0 && praxis_folder_put_at (self->staging, file->staged, folder, name, file->replaces);
+      success = put_file (self, file, &whole);
       n_put += success;
     }
   while (success && n_taken < removed->len)
@@ -165,24 +162,26 @@ apply (PraxisFolder  *self,
 static gboolean
 write_text (PraxisFolder *self,
             const char   *name,
+            GPtrArray    *files,
             gboolean      journal)
 {
   g_autofree char *text = NULL;
   gsize length;
 
-  text = praxis_manifest_to_string (self->after, journal, &length);
+  text = praxis_manifest_to_string (self->after, files, journal, &length);
   return praxis_folder_write_file (self->staging, name, text, length, journal, NULL);
 }
 
 /* From the last of these steps on, the export is finished by whoever comes next. */
 static gboolean
-write_journal (PraxisFolder *self)
+write_journal (PraxisFolder *self,
+               GPtrArray    *files)
 {
   static const char *const unfinished = PRAXIS_FOLDER_JOURNAL ".new";
 
-  return write_text (self, PRAXIS_FOLDER_NEW_MANIFEST, FALSE) &&
-         praxis_folder_step () && syncfs (self->staging) == 0 &&
-         write_text (self, unfinished, TRUE) &&
+  return write_text (self, PRAXIS_FOLDER_NEW_MANIFEST, files, FALSE) &&
+         praxis_folder_sync_staged (self) &&
+         write_text (self, unfinished, self->staged, TRUE) &&
          praxis_folder_step () && renameat (self->staging, unfinished, self->staging, PRAXIS_FOLDER_JOURNAL) == 0 &&
          fsync (self->staging) == 0;
 }
@@ -212,8 +211,8 @@ clean_up (PraxisFolder   *self,
   for (guint i = 0; i < manifest->removed->len; i++)
     praxis_folder_prune (self->root, ((PraxisManifestFile *) manifest->removed->pdata[i])->path);
   praxis_folder_step ();
-  g_clear_fd (&self->staging, NULL);
-  praxis_folder_remove_flat (self->root, PRAXIS_FOLDER_STAGING);
+  praxis_folder_close_staging (self);
+  praxis_folder_remove_all (self->root, PRAXIS_FOLDER_STAGING);
   fsync (self->root);
 }
 
@@ -236,22 +235,24 @@ praxis_folder_commit (PraxisFolder  *self,
   find_removed (self);
   if (!self->changed)
     return TRUE;
-  files = praxis_folder_list_staged (self->after);
+  files = praxis_manifest_list_files (self->after);
+  g_ptr_array_unref (self->staged);
+  self->staged = praxis_manifest_list_staged (files);
   if (self->only_plan)
     {
-      self->n_written = files->len;
+      self->n_written = self->staged->len;
       return TRUE;
     }
-  if (!praxis_folder_make_staging (self) || !write_journal (self))
+  if (!praxis_folder_make_staging (self) || !write_journal (self, files))
     {
       praxis_folder_set_error (error, errno, self->name, NULL);
       return FALSE;
     }
   /* What was looked at before may have been moved away since. */
   praxis_parents_clear (&self->parents);
-  if (!apply (self, files, error))
+  if (!apply (self, self->staged, error))
     return FALSE;
-  self->n_written = files->len;
+  self->n_written = self->staged->len;
   self->made = FALSE;
   put_notes (self);
   clean_up (self, self->after);
@@ -321,7 +322,7 @@ take_everything_back (PraxisFolder   *self,
 static gboolean
 leave_alone (PraxisFolder *self)
 {
-  g_clear_fd (&self->staging, NULL);
+  praxis_folder_close_staging (self);
   return FALSE;
 }
 
@@ -332,6 +333,7 @@ praxis_folder_resume (PraxisFolder  *self,
                       GError       **error)
 {
   g_autoptr(PraxisManifest) journal = NULL;
+  g_autoptr(GPtrArray) all = NULL;
   g_autoptr(GPtrArray) files = NULL;
   g_autofree char *text = NULL;
   gsize length;
@@ -354,14 +356,15 @@ praxis_folder_resume (PraxisFolder  *self,
           return leave_alone (self);
         }
       /* It had not come as far as to change anything. */
-      g_clear_fd (&self->staging, NULL);
-      praxis_folder_remove_flat (self->root, PRAXIS_FOLDER_STAGING);
+      praxis_folder_close_staging (self);
+      praxis_folder_remove_all (self->root, PRAXIS_FOLDER_STAGING);
       return TRUE;
     }
   journal = praxis_manifest_parse (text, length, error);
   if (journal == NULL)
     return leave_alone (self);
-  files = praxis_folder_list_staged (journal);
+  all = praxis_manifest_list_files (journal);
+  files = praxis_manifest_list_staged (all);
   if (!finish (self, journal, files) && !take_everything_back (self, journal, files))
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED,

@@ -322,7 +322,7 @@ rename_new (int         from,
   return renameat (from, old_name, to, new_name) == 0;
 }
 
-/* Puts a staged file in its place in an open folder; what it replaces waits in the staging folder. */
+/* Puts what is staged, which may be a folder, in its place in an open folder; what it replaces waits in the staging folder. */
 gboolean
 praxis_folder_put_at (int         staging,
                       const char *staged,
@@ -339,7 +339,7 @@ praxis_folder_put_at (int         staging,
   return rename_new (staging, staged, folder, name);
 }
 
-/* The same for a path. */
+/* The same for paths. */
 gboolean
 praxis_folder_put (int         staging,
                    const char *staged,
@@ -347,18 +347,19 @@ praxis_folder_put (int         staging,
                    const char *path,
                    gboolean    replace)
 {
-  const char *name;
-  int folder = praxis_folder_open_parent (root, path, TRUE, &name);
-  gboolean success;
+  const char *staged_name, *name;
+  int from = praxis_folder_open_parent (staging, staged, FALSE, &staged_name);
+  int folder = from >= 0 ? praxis_folder_open_parent (root, path, TRUE, &name) : -1;
+  gboolean success = folder >= 0 && praxis_folder_put_at (from, staged_name, folder, name, replace);
 
-  if (folder < 0)
-    return FALSE;
-  success = praxis_folder_put_at (staging, staged, folder, name, replace);
-  close_quietly (folder);
+  if (from >= 0)
+    close_quietly (from);
+  if (folder >= 0)
+    close_quietly (folder);
   return success;
 }
 
-/* Undoes praxis_folder_put(). */
+/* Undoes praxis_folder_put(), file by file: somebody else's may be in a folder that was new. */
 gboolean
 praxis_folder_take_back (int         staging,
                          const char *staged,
@@ -367,20 +368,24 @@ praxis_folder_take_back (int         staging,
                          gboolean    replaced)
 {
   g_autofree char *old = g_strconcat (staged, OLD_SUFFIX, NULL);
-  const char *name;
+  const char *staged_name, *name;
   int folder = praxis_folder_open_parent (root, path, FALSE, &name);
+  int to = folder >= 0 ? praxis_folder_open_parent (staging, staged, TRUE, &staged_name) : -1;
   struct stat info;
   gboolean success;
 
-  if (folder < 0)
-    return FALSE;
-  if (fstatat (staging, old, &info, AT_SYMLINK_NOFOLLOW) == 0)
+  if (to < 0)
+    success = FALSE;
+  else if (fstatat (staging, old, &info, AT_SYMLINK_NOFOLLOW) == 0)
     success = (renameat (folder, name, staging, staged) == 0 || errno == ENOENT) && renameat (staging, old, folder, name) == 0;
   else if (replaced)
     success = renameat2 (staging, staged, folder, name, RENAME_EXCHANGE) == 0;
   else
-    success = renameat (folder, name, staging, staged) == 0;
-  close_quietly (folder);
+    success = renameat (folder, name, to, staged_name) == 0;
+  if (to >= 0)
+    close_quietly (to);
+  if (folder >= 0)
+    close_quietly (folder);
   return success;
 }
 
@@ -444,10 +449,10 @@ praxis_folder_is_empty (int folder)
   return empty;
 }
 
-/* Removes a folder that holds nothing but files. */
+/* Removes a folder and what is in it. */
 void
-praxis_folder_remove_flat (int         root,
-                           const char *name)
+praxis_folder_remove_all (int         root,
+                          const char *name)
 {
   int folder = open_folder (root, name);
   DIR *entries = folder >= 0 ? fdopendir (folder) : NULL;
@@ -455,8 +460,9 @@ praxis_folder_remove_flat (int         root,
 
   while (entries != NULL && (entry = readdir (entries)) != NULL)
     {
-      if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
-        unlinkat (folder, entry->d_name, 0);
+      if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0 &&
+          unlinkat (folder, entry->d_name, 0) != 0 && errno == EISDIR)
+        praxis_folder_remove_all (folder, entry->d_name);
     }
   if (entries != NULL)
     closedir (entries);

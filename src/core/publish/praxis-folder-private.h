@@ -47,7 +47,18 @@ struct _PraxisFolder
   guint           n_unchanged;
   PraxisParents   parents;
   GHashTable     *notes;
+  /* Where folders wait that files are to be in, by their paths; "": they do not. */
+  GHashTable     *folders;
 
+  /* What waits for the disk, and who sends it there. */
+  GThread        *syncer;
+  GCond           written;
+  gsize           n_unsynced;
+  int             sync_error;
+  gboolean        closing;
+
+  /* What praxis_folder_commit() puts in place, by its paths. */
+  GPtrArray      *staged;
   guint           n_written;
   GPtrArray      *kept;
 };
@@ -102,7 +113,7 @@ gboolean praxis_folder_take          (int           root,
 void     praxis_folder_prune         (int           root,
                                       const char   *path);
 gboolean praxis_folder_is_empty      (int           folder);
-void     praxis_folder_remove_flat   (int           root,
+void     praxis_folder_remove_all    (int           root,
                                       const char   *name);
 gint64   praxis_folder_get_modified  (const struct stat *info);
 void     praxis_folder_set_error     (GError      **error,
@@ -113,7 +124,6 @@ void     praxis_folder_set_error     (GError      **error,
 /* praxis-folder.c */
 PraxisFolder *praxis_folder_open_to_look (GFile      *folder,
                                          GError    **error);
-gboolean praxis_folder_make_staging  (PraxisFolder *self);
 void     praxis_folder_carry_over    (PraxisFolder *self,
                                       PraxisManifestFile *file,
                                       const char   *key);
@@ -124,9 +134,18 @@ gboolean praxis_folder_is_intact     (PraxisFolder *self,
                                       PraxisManifestFile *file,
                                       gboolean     *touched);
 
+/* praxis-folder-staging.c */
+gboolean praxis_folder_make_staging  (PraxisFolder *self);
+void     praxis_folder_close_staging (PraxisFolder *self);
+char    *praxis_folder_dup_staged    (PraxisFolder *self,
+                                      const char   *path);
+char    *praxis_folder_dup_staged_whole (const PraxisManifestFile *file,
+                                      char        **path);
+void     praxis_folder_count_staged  (PraxisFolder *self,
+                                      gsize         n_bytes);
+gboolean praxis_folder_sync_staged   (PraxisFolder *self);
+
 /* praxis-folder-commit.c */
-GPtrArray *praxis_folder_list_staged (PraxisManifest *manifest);
-void     praxis_folder_sort_files    (GPtrArray     *files);
 gboolean praxis_folder_resume        (PraxisFolder  *self,
                                       gboolean      *recovered,
                                       GError       **error);

@@ -63,9 +63,9 @@ stage (PraxisFolder       *self,
 
   g_mutex_lock (&self->lock);
   ready = self->only_plan || praxis_folder_make_staging (self);
-  file->staged = g_strdup_printf ("%u", self->n_staged++);
+  file->staged = ready ? praxis_folder_dup_staged (self, file->path) : NULL;
   g_mutex_unlock (&self->lock);
-  return ready && look_at_place (self, file);
+  return file->staged != NULL && look_at_place (self, file);
 }
 
 static void
@@ -76,6 +76,7 @@ take (PraxisFolder       *self,
   file->modified = self->only_plan ? 0 : praxis_folder_get_modified (info);
   g_mutex_lock (&self->lock);
   self->changed = TRUE;
+  praxis_folder_count_staged (self, file->size);
   g_hash_table_replace (self->after->files, file->path, file);
   g_mutex_unlock (&self->lock);
 }

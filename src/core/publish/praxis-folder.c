@@ -25,7 +25,7 @@
  *             │               └ syncfs, journal, rename everything into place, manifest
  *             └ new files wait in the staging folder
  *
- * Until the journal is there nothing has changed, and the staging folder is thrown away. From then on the export is
+ * What waits is sent to the disk now and then. Until the journal is there nothing has changed, and the staging folder is thrown away. From then on the export is
  * finished, by this process or by the next that opens the folder; if that cannot be, it is undone.
  */
 
@@ -39,9 +39,12 @@ folder_new (GFile *folder)
   self->root = -1;
   self->staging = -1;
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  self->staged = g_ptr_array_new ();
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   praxis_parents_init (&self->parents, -1);
   g_mutex_init (&self->lock);
+  g_cond_init (&self->written);
   return self;
 }
 
@@ -56,18 +59,21 @@ praxis_folder_free (PraxisFolder *self)
 {
   if (self->staging >= 0)
     {
-      close (self->staging);
-      praxis_folder_remove_flat (self->root, PRAXIS_FOLDER_STAGING);
+      praxis_folder_close_staging (self);
+      praxis_folder_remove_all (self->root, PRAXIS_FOLDER_STAGING);
     }
   if (self->made && self->n_written == 0)
     g_rmdir (self->path);
   praxis_parents_clear (&self->parents);
   if (self->root >= 0)
     close (self->root);
+  g_ptr_array_unref (self->kept);
+  g_ptr_array_unref (self->staged);
   g_clear_pointer (&self->before, praxis_manifest_free);
   g_clear_pointer (&self->after, praxis_manifest_free);
-  g_ptr_array_unref (self->kept);
   g_hash_table_unref (self->notes);
+  g_hash_table_unref (self->folders);
+  g_cond_clear (&self->written);
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_free (self->name);
@@ -414,17 +420,6 @@ praxis_folder_take_note (PraxisFolder *self,
   g_mutex_unlock (&self->lock);
 }
 
-gboolean
-praxis_folder_make_staging (PraxisFolder *self)
-{
-  if (self->staging >= 0)
-    return TRUE;
-  if (!praxis_folder_step () || mkdirat (self->root, PRAXIS_FOLDER_STAGING, 0777) != 0)
-    return FALSE;
-  self->staging = openat (self->root, PRAXIS_FOLDER_STAGING, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  return self->staging >= 0;
-}
-
 /**
  * praxis_folder_get_written:
  * @self: a folder after praxis_folder_commit()
@@ -477,17 +472,6 @@ praxis_folder_dup_kept (PraxisFolder *self)
   return g_strv_builder_end (paths);
 }
 
-/* Returns: (transfer full): the paths of files, in order */
-static GStrv
-dup_paths (GPtrArray *files)
-{
-  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
-
-  for (guint i = 0; i < files->len; i++)
-    g_strv_builder_add (paths, ((PraxisManifestFile *) files->pdata[i])->path);
-  return g_strv_builder_end (paths);
-}
-
 /**
  * praxis_folder_dup_changes:
  * @self: a folder after praxis_folder_commit()
@@ -503,22 +487,21 @@ praxis_folder_dup_changes (PraxisFolder *self,
                            GStrv        *changed,
                            GStrv        *removed)
 {
-  g_autoptr(GPtrArray) staged = praxis_folder_list_staged (self->after);
-  g_autoptr(GPtrArray) new_files = g_ptr_array_new ();
-  g_autoptr(GPtrArray) old_files = g_ptr_array_new ();
-  g_autoptr(GPtrArray) gone = g_ptr_array_new ();
+  g_autoptr(GStrvBuilder) new_files = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) old_files = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) gone = g_strv_builder_new ();
 
-  for (guint i = 0; i < staged->len; i++)
+  for (guint i = 0; i < self->staged->len; i++)
     {
-      PraxisManifestFile *file = staged->pdata[i];
+      PraxisManifestFile *file = self->staged->pdata[i];
 
-      g_ptr_array_add (file->replaces ? old_files : new_files, file);
+      g_strv_builder_add (file->replaces ? old_files : new_files, file->path);
     }
-  g_ptr_array_extend (gone, self->after->removed, NULL, NULL);
-  praxis_folder_sort_files (gone);
-  *added = dup_paths (new_files);
-  *changed = dup_paths (old_files);
-  *removed = dup_paths (gone);
+  for (guint i = 0; i < self->after->removed->len; i++)
+    g_strv_builder_add (gone, ((PraxisManifestFile *) self->after->removed->pdata[i])->path);
+  *added = g_strv_builder_end (new_files);
+  *changed = g_strv_builder_end (old_files);
+  *removed = g_strv_builder_end (gone);
 }
 
 /**

@@ -122,11 +122,15 @@ praxis_manifest_is_path (const char *path)
   return !start;
 }
 
-/* The names of staged files are numbers. */
+/* A staged file is a number, or in a folder that is one and ends as the file's path does. */
 static gboolean
-is_staged_name (const char *name)
+is_staged_name (const char *name,
+                const char *path)
 {
-  return name != NULL && *name != '\0' && strspn (name, "0123456789") == strlen (name);
+  gsize n_digits = name != NULL ? strspn (name, "0123456789") : 0;
+
+  return n_digits > 0 && (name[n_digits] == '\0' ||
+                          (praxis_manifest_is_path (name) && name[n_digits] == '/' && g_str_has_suffix (path, name + n_digits)));
 }
 
 static gboolean
@@ -139,7 +143,7 @@ read_file (PraxisManifest *self,
   const char *hash = yyjson_get_str (yyjson_arr_get (values, 1));
   const char *staged = yyjson_get_str (yyjson_arr_get (values, 4));
 
-  if (!praxis_manifest_is_path (path) || key == NULL || hash == NULL || (staged != NULL && !is_staged_name (staged)))
+  if (!praxis_manifest_is_path (path) || key == NULL || hash == NULL || (staged != NULL && !is_staged_name (staged, path)))
     return FALSE;
   file = praxis_manifest_file_new (path, key);
   file->hash = g_strdup (hash);
@@ -160,7 +164,7 @@ read_removed (PraxisManifest *self,
   const char *hash = yyjson_get_str (yyjson_arr_get (values, 1));
   const char *staged = yyjson_get_str (yyjson_arr_get (values, 2));
 
-  if (!praxis_manifest_is_path (path) || hash == NULL || !is_staged_name (staged))
+  if (!praxis_manifest_is_path (path) || hash == NULL || !is_staged_name (staged, path))
     return FALSE;
   file = praxis_manifest_file_new (path, NULL);
   file->hash = g_strdup (hash);
@@ -250,45 +254,83 @@ add_file (yyjson_mut_doc     *doc,
 }
 
 static int
-compare_paths (gconstpointer a,
+compare_files (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp ((*(PraxisManifestFile *const *) a)->path, (*(PraxisManifestFile *const *) b)->path);
+}
+
+/**
+ * praxis_manifest_sort_files:
+ * @files: (element-type PraxisManifestFile): files, which are put in the order of their paths
+ */
+void
+praxis_manifest_sort_files (GPtrArray *files)
+{
+  g_ptr_array_sort (files, compare_files);
+}
+
+/**
+ * praxis_manifest_list_files:
+ * @self: a manifest
+ *
+ * Returns: (transfer full) (element-type PraxisManifestFile): its files by their paths, which stay the manifest's
+ */
+GPtrArray *
+praxis_manifest_list_files (PraxisManifest *self)
+{
+  GPtrArray *files = g_hash_table_get_values_as_ptr_array (self->files);
+
+  praxis_manifest_sort_files (files);
+  return files;
+}
+
+/**
+ * praxis_manifest_list_staged:
+ * @files: (element-type PraxisManifestFile): what praxis_manifest_list_files() gave
+ *
+ * Returns: (transfer full) (element-type PraxisManifestFile): those among them that are to be put in place
+ */
+GPtrArray *
+praxis_manifest_list_staged (GPtrArray *files)
+{
+  GPtrArray *staged = g_ptr_array_new ();
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      if (((PraxisManifestFile *) files->pdata[i])->staged != NULL)
+        g_ptr_array_add (staged, files->pdata[i]);
+    }
+  return staged;
 }
 
 /**
  * praxis_manifest_to_string:
  * @self: a manifest
- * @journal: whether to say what is to be done, and only the files with which something is
+ * @listed: (element-type PraxisManifestFile): its files, or those of them that a journal is about, by their paths
+ * @journal: whether to say what is to be done with them
  * @length: (out): its length in bytes
  *
  * Returns: (transfer full): the manifest as text, the same for the same files
  */
 char *
 praxis_manifest_to_string (PraxisManifest *self,
+                           GPtrArray      *listed,
                            gboolean        journal,
                            gsize          *length)
 {
   g_autoptr(PraxisJsonBuilder) builder = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (builder);
   yyjson_mut_val *files, *removed;
-  guint n;
-  g_autofree gpointer *paths = g_hash_table_get_keys_as_array (self->files, &n);
   char *text;
 
-  qsort (paths, n, sizeof *paths, compare_paths);
   yyjson_mut_doc_set_root (builder, root);
   yyjson_mut_obj_add_int (builder, root, "praxis", FORM);
   yyjson_mut_obj_add_str (builder, root, "kind", self->kind);
   yyjson_mut_obj_add_str (builder, root, "digest", self->digest_uuid);
   files = yyjson_mut_obj_add_obj (builder, root, "files");
-  for (guint i = 0; i < n; i++)
-    {
-      PraxisManifestFile *file = g_hash_table_lookup (self->files, paths[i]);
-
-      if (!journal || file->staged != NULL)
-        add_file (builder, files, file, journal);
-    }
+  for (guint i = 0; i < listed->len; i++)
+    add_file (builder, files, listed->pdata[i], journal);
   removed = journal ? yyjson_mut_obj_add_arr (builder, root, "removed") : NULL;
   for (guint i = 0; journal && i < self->removed->len; i++)
     {

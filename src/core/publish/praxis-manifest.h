@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @hash: the hash of what was written
  * @size: its size in bytes
  * @modified: when it was written, in nanoseconds since 1970-01-01 UTC, as the file system says
- * @staged: in a journal the name under which the new file waits in the staging folder
+ * @staged: in a journal the path under which the new file waits in the staging folder
  * @replaces: in a journal whether there was a file before
  *
  * One file that an export has written.
@@ -45,7 +45,11 @@ void                praxis_manifest_free      (PraxisManifest  *self);
 PraxisManifest     *praxis_manifest_parse     (const char      *text,
                                                gsize            length,
                                                GError         **error);
+void                praxis_manifest_sort_files (GPtrArray      *files);
+GPtrArray          *praxis_manifest_list_files (PraxisManifest *self);
+GPtrArray          *praxis_manifest_list_staged (GPtrArray     *files);
 char               *praxis_manifest_to_string (PraxisManifest  *self,
+                                               GPtrArray       *listed,
                                                gboolean         journal,
                                                gsize           *length);
 PraxisManifestFile *praxis_manifest_file_new  (const char      *path,

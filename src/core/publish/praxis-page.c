@@ -5,6 +5,7 @@
 #include "praxis-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <nettle/sha2.h>
 #include <string.h>
 
 #include "cite/praxis-reference-writer.h"
@@ -45,14 +46,14 @@ praxis_page_get_style (void)
 static char *
 dup_hash_source (const char *text)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *base64 = NULL;
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  guint8 digest[SHA256_DIGEST_SIZE];
+  struct sha256_ctx state;
 
-  g_checksum_update (checksum, (const guchar *) text, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-  base64 = g_base64_encode (digest, length);
+  sha256_init (&state);
+  sha256_update (&state, strlen (text), (const guint8 *) text);
+  sha256_digest (&state, sizeof digest, digest);
+  base64 = g_base64_encode (digest, sizeof digest);
   return g_strdup_printf ("'sha256-%s'", base64);
 }
 

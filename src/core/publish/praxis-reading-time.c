@@ -106,6 +106,8 @@ count (const char *text,
             {
               *n_words += !in_word;
               in_word = TRUE;
+              while (g_ascii_isalnum (p[1]))
+                p++;
             }
           else if ((byte != '\'' && byte != '-' && byte != '.' && byte != ',') || !g_ascii_isalnum (p[1]))
             {

@@ -263,7 +263,8 @@ end (PraxisSiteExport  *export,
   g_autoptr(PraxisStore) store = praxis_store_open (self->library, PRAXIS_STORE_READ, error);
   Making making = { self, before };
 
-  if (store == NULL)
+  /* One transaction for all: to begin one a post takes as long as to read it. */
+  if (store == NULL || !praxis_store_begin_read (store, error))
     return FALSE;
   praxis_store_set_cache (store, CACHE_KIB);
   praxis_archive_content_set_store (self->content, store);
