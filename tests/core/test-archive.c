@@ -9,6 +9,7 @@
 #include "archive/praxis-archive-group.h"
 #include "archive/praxis-archive-hash.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "store/praxis-store-posts.h"
 #include "test-archives.h"
 
@@ -68,9 +69,9 @@ test_write (TestArchives  *test,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(PraxisArchive) archive = NULL;
-  g_autofree char *document = NULL;
   PraxisArchiveManifest *manifest;
   PraxisArchiveOutcome outcome;
+  guint n_seconds = 0;
   gint64 draft, edited;
 
   test_archives_publish (test, "One", 202301, "Therapist Effects");
@@ -93,9 +94,14 @@ test_write (TestArchives  *test,
   g_assert_cmpuint (manifest->issues->len, ==, 1);
   g_assert_cmpuint (manifest->terms[PRAXIS_VOCABULARY_TOPIC]->len, ==, 1);
   g_assert_cmpuint (praxis_archive_get_uuids (archive)->len, ==, 2);
-  document = praxis_archive_load_document (archive, praxis_archive_get_uuids (archive)->pdata[1], &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (document, "\"position\":1"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *document = praxis_archive_load_document (archive, praxis_archive_get_uuids (archive)->pdata[i], &error);
+
+      g_assert_no_error (error);
+      n_seconds += strstr (document, "\"position\":1") != NULL;
+    }
+  g_assert_cmpuint (n_seconds, ==, 1);
   {
     g_autofree char *content = NULL;
     gsize length;
@@ -288,7 +294,7 @@ test_group_changed (TestArchives  *test,
   g_assert_no_error (error);
   document = praxis_archive_load_document (archive, praxis_archive_get_uuids (archive)->pdata[0], &error);
   memcpy (strstr (document, "summary*"), "SUMMARY", 7);
-  hash = praxis_archive_hash (document, strlen (document));
+  hash = praxis_sha256_of (document, strlen (document));
   sql = sqlite3_mprintf ("UPDATE post SET document = %Q, hash = %Q WHERE uuid = %Q", document, hash,
                          praxis_archive_get_uuids (archive)->pdata[0]);
   run_in_file (test, sql);
@@ -302,7 +308,7 @@ test_group_changed (TestArchives  *test,
   g_clear_pointer (&archive, praxis_archive_free);
   archive = open_and_verify (test, &error);
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED);
-  g_assert_nonnull (strstr (error->message, "“One”, “Two”"));
+  g_assert_true (strstr (error->message, "“One”, “Two”") != NULL || strstr (error->message, "“Two”, “One”") != NULL);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "store/praxis-schema.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-maintenance.h"
@@ -117,7 +118,7 @@ make_old_version (const char *path,
   praxis_draft_set_title (draft, "Old");
   praxis_draft_set_summary (draft, "Words of old.");
   content = praxis_draft_to_json (draft);
-  hash = praxis_store_hash (content);
+  hash = praxis_sha256_of (content, strlen (content));
   praxis_connection_execute (connection,
                              "INSERT INTO library VALUES (1, 'u', 1, 1, 1); "
                              "INSERT INTO digest (id, uuid, slug, title, introduction, author, language, licence, base_url, "

@@ -12,9 +12,9 @@
 #include <string.h>
 
 #include "archive/praxis-archive-group.h"
-#include "archive/praxis-archive-hash.h"
 #include "archive/praxis-archive-post.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "store/praxis-store-maintenance.h"
 #include "core/test-archives.h"
 
@@ -158,7 +158,7 @@ make_archive (TestArchives *test,
 {
   g_autoptr(PraxisArchiveManifest) manifest = praxis_archive_manifest_new ();
   g_autoptr(GPtrArray) documents = g_ptr_array_new ();
-  g_autofree char *hash = praxis_archive_hash (document, strlen (document));
+  g_autofree char *hash = praxis_sha256_of (document, strlen (document));
   g_autofree char *envelope = NULL;
   g_autoptr(GBytes) packed = NULL;
   g_autoptr(PraxisArchive) archive = NULL;
@@ -169,7 +169,7 @@ make_archive (TestArchives *test,
   manifest->issued = issued;
   manifest->n_posts = 1;
   manifest->groups = g_new0 (char *, 2);
-  manifest->groups[0] = praxis_archive_hash (hash, strlen (hash));
+  manifest->groups[0] = praxis_sha256_of (hash, strlen (hash));
   praxis_archive_manifest_seal (manifest, test->key);
   envelope = praxis_archive_manifest_to_envelope (manifest);
   parsed = praxis_archive_manifest_parse (envelope, -1, NULL);

@@ -11,6 +11,7 @@
 #include "praxis-archive-hash.h"
 #include "praxis-archive-post.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "store/praxis-store-archived.h"
 #include "store/praxis-store-citations.h"
 #include "store/praxis-store-digests.h"
@@ -313,7 +314,7 @@ note_subscription (Applying  *applying,
   g_set_str (&subscription->signing_key, applying->manifest->public_key);
   subscription->issued = applying->manifest->issued;
   g_free (subscription->manifest);
-  subscription->manifest = praxis_archive_hash (applying->manifest->text, strlen (applying->manifest->text));
+  subscription->manifest = praxis_sha256_of (applying->manifest->text, strlen (applying->manifest->text));
   return praxis_store_put_subscription (applying->store, subscription, error);
 }
 

@@ -11,6 +11,7 @@
 #include "praxis-archive-hash.h"
 #include "praxis-archive-post.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "store/praxis-store-private.h"
 
 /*
@@ -173,7 +174,7 @@ make_source (const Entry *entry)
                                           entry->post.month, entry->post.position, entry->post.published,
                                           entry->post.modified);
 
-  return praxis_archive_hash (all, strlen (all));
+  return praxis_sha256_of (all, strlen (all));
 }
 
 static gboolean
@@ -265,7 +266,7 @@ check_content (Entry      *entry,
     return FALSE;
   if (entry->is_checked)
     return TRUE;
-  found = praxis_archive_hash (content, strlen (content));
+  found = praxis_sha256_of (content, strlen (content));
   if (g_strcmp0 (hash, found) != 0)
     return FALSE;
   g_set_str (&entry->content_hash, hash);
@@ -305,7 +306,7 @@ praxis_archive_content_make_document (PraxisArchiveContent  *self,
       if (one->public.source == NULL)
         one->public.source = make_source (one);
       if (one->public.hash == NULL)
-        one->public.hash = praxis_archive_hash (document, strlen (document));
+        one->public.hash = praxis_sha256_of (document, strlen (document));
       return document;
     }
   if (failure != NULL)
@@ -375,7 +376,7 @@ praxis_archive_content_dup_group_key (PraxisArchiveContent *self,
       for (guint j = 0; entry->post.former_slugs != NULL && entry->post.former_slugs[j] != NULL; j++)
         g_string_append_printf (all, "/%s", entry->post.former_slugs[j]);
     }
-  return praxis_archive_hash (all->str, all->len);
+  return praxis_sha256_of (all->str, all->len);
 }
 
 /**
@@ -396,6 +397,23 @@ praxis_archive_content_keep_group (PraxisArchiveContent *self,
   g_set_str (&self->kept[group], hash);
   for (guint i = 0; i < numbers->len; i++)
     ((PraxisArchiveEntry *) self->entries->pdata[g_array_index (numbers, guint, i)])->is_known = TRUE;
+}
+
+/**
+ * praxis_archive_content_get_group:
+ * @self: a content
+ * @group: one of its groups, from 0
+ *
+ * Returns: (transfer none) (element-type guint): the numbers of its entries, in the order of their UUIDs
+ */
+GArray *
+praxis_archive_content_get_group (PraxisArchiveContent *self,
+                                  guint                 group)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (group < self->groups->len, NULL);
+
+  return self->groups->pdata[group];
 }
 
 /**

@@ -4,9 +4,9 @@
 
 #include "praxis-archive-hash.h"
 
-#include <nettle/base16.h>
-#include <nettle/sha2.h>
 #include <string.h>
+
+#include "praxis-sha256.h"
 
 /*
  * The hashes of an archive, from a post up to what is signed (see praxis-archive-manifest.c).
@@ -22,49 +22,17 @@
 /* So many groups are enough for 16 million posts. */
 #define MAX_BITS 20
 
-#define HASH_LENGTH BASE16_ENCODE_LENGTH (SHA256_DIGEST_SIZE)
-
-/* Returns: (transfer full): the digest in hexadecimal; @state begins anew */
-static char *
-finish (struct sha256_ctx *state)
-{
-  guint8 digest[SHA256_DIGEST_SIZE];
-  char *text = g_malloc (HASH_LENGTH + 1);
-
-  sha256_digest (state, sizeof digest, digest);
-  base16_encode_update (text, sizeof digest, digest);
-  text[HASH_LENGTH] = '\0';
-  return text;
-}
-
-/**
- * praxis_archive_hash:
- * @data: (array length=length): bytes
- * @length: how many
- *
- * Returns: (transfer full): their SHA-256 (FIPS 180-4) in hexadecimal
- */
-char *
-praxis_archive_hash (const char *data,
-                     gsize       length)
-{
-  struct sha256_ctx state;
-
-  sha256_init (&state);
-  sha256_update (&state, length, (const guint8 *) data);
-  return finish (&state);
-}
-
 /**
  * praxis_archive_is_hash:
  * @text: (nullable): a text
  *
- * Returns: whether it is what praxis_archive_hash() may give: 64 digits, the letters among them small
+ * Returns: whether it is what praxis_sha256_end() may give: 64 digits, the letters among them small
  */
 gboolean
 praxis_archive_is_hash (const char *text)
 {
-  return text != NULL && strlen (text) == HASH_LENGTH && strspn (text, "0123456789abcdef") == HASH_LENGTH;
+  return text != NULL && strlen (text) == PRAXIS_SHA256_DIGITS &&
+         strspn (text, "0123456789abcdef") == PRAXIS_SHA256_DIGITS;
 }
 
 /**
@@ -94,14 +62,13 @@ guint
 praxis_archive_group_of (const char *uuid,
                          guint       n_groups)
 {
-  struct sha256_ctx state;
+  guint8 digest[PRAXIS_SHA256_LENGTH];
   guint32 first;
 
   g_return_val_if_fail (n_groups > 0, 0);
 
-  sha256_init (&state);
-  sha256_update (&state, strlen (uuid), (const guint8 *) uuid);
-  sha256_digest (&state, sizeof first, (guint8 *) &first);
+  praxis_sha256_get_digest (uuid, strlen (uuid), digest);
+  memcpy (&first, digest, sizeof first);
   /* The first bits of the hash: its first four bytes, most significant first, as a part of n_groups / 2³². */
   return (guint64) GUINT32_FROM_BE (first) * n_groups >> 32;
 }
@@ -124,19 +91,19 @@ GStrv
 praxis_archive_hash_groups (GArray *posts,
                             guint   n_groups)
 {
-  g_autofree struct sha256_ctx *states = g_new (struct sha256_ctx, n_groups);
+  g_autofree PraxisSha256 *states = g_new (PraxisSha256, n_groups);
   GStrv hashes = g_new0 (char *, n_groups + 1);
 
   g_array_sort (posts, compare_uuids);
   for (guint i = 0; i < n_groups; i++)
-    sha256_init (&states[i]);
+    praxis_sha256_begin (&states[i]);
   for (guint i = 0; i < posts->len; i++)
     {
       const PraxisArchiveHash *post = &g_array_index (posts, PraxisArchiveHash, i);
 
-      sha256_update (&states[praxis_archive_group_of (post->uuid, n_groups)], strlen (post->hash), (const guint8 *) post->hash);
+      praxis_sha256_add (&states[praxis_archive_group_of (post->uuid, n_groups)], post->hash, strlen (post->hash));
     }
   for (guint i = 0; i < n_groups; i++)
-    hashes[i] = finish (&states[i]);
+    hashes[i] = praxis_sha256_end (&states[i]);
   return hashes;
 }

@@ -19,8 +19,6 @@ typedef struct
   const char *hash;
 } PraxisArchiveHash;
 
-char     *praxis_archive_hash         (const char *data,
-                                       gsize       length);
 gboolean  praxis_archive_is_hash      (const char *text);
 guint     praxis_archive_count_groups (guint       n_posts);
 guint     praxis_archive_group_of     (const char *uuid,

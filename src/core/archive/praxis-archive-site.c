@@ -10,6 +10,7 @@
 #include "praxis-archive-private.h"
 #include "praxis-archive-text.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 
 /* An archive that lies on a site: its groups come one by one, and each is verified before it is part of the archive. */
 
@@ -38,13 +39,13 @@ check_documents (PraxisArchive  *self,
       char *uuid = read_uuid (documents->pdata[i]);
 
       g_ptr_array_add (uuids, uuid);
-      g_ptr_array_add (hashes, praxis_archive_hash (documents->pdata[i], strlen (documents->pdata[i])));
+      g_ptr_array_add (hashes, praxis_sha256_of (documents->pdata[i], strlen (documents->pdata[i])));
       if (uuid == NULL || praxis_archive_group_of (uuid, n_groups) != group ||
           (i > 0 && strcmp (uuids->pdata[i - 1], uuid) >= 0))
         return FALSE;
       g_string_append (all, hashes->pdata[i]);
     }
-  hash = praxis_archive_hash (all->str, all->len);
+  hash = praxis_sha256_of (all->str, all->len);
   return g_str_equal (hash, self->manifest->groups[group]);
 }
 

@@ -8,6 +8,7 @@
 #include "praxis-archive-apply.h"
 #include "praxis-archive-hash.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "store/praxis-store-archived.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-subscriptions.h"
@@ -42,7 +43,7 @@ read_subscription (PraxisStore            *store,
   g_autoptr(GError) failure = NULL;
   g_autoptr(PraxisSubscription) subscription =
     praxis_store_get_subscription (store, praxis_digest_get_uuid (manifest->digest), &failure);
-  g_autofree char *hash = praxis_archive_hash (manifest->text, strlen (manifest->text));
+  g_autofree char *hash = praxis_sha256_of (manifest->text, strlen (manifest->text));
 
   if (g_error_matches (failure, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND))
     {

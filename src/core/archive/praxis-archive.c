@@ -14,6 +14,7 @@
 #include "praxis-archive-post.h"
 #include "praxis-archive-private.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "store/praxis-connection.h"
 #include "store/praxis-store.h"
 
@@ -274,7 +275,7 @@ verify_row (PraxisArchive    *self,
   g_autofree char *uuid = g_strdup (praxis_statement_get_text (row, 0));
   const char *document = sqlite3_column_blob (row, 2);
   gsize length = sqlite3_column_bytes (row, 2);
-  g_autofree char *hash = praxis_archive_hash (document != NULL ? document : "", length);
+  g_autofree char *hash = praxis_sha256_of (document != NULL ? document : "", length);
 
   if (!g_str_equal (hash, praxis_statement_get_text (row, 1)))
     {
@@ -463,7 +464,7 @@ read_document (PraxisArchive  *self,
     {
       const char *document = sqlite3_column_blob (row, 0);
       gsize length = sqlite3_column_bytes (row, 0);
-      g_autofree char *hash = praxis_archive_hash (document != NULL ? document : "", length);
+      g_autofree char *hash = praxis_sha256_of (document != NULL ? document : "", length);
 
       if (g_str_equal (hash, g_hash_table_lookup (self->hashes, uuid)))
         return g_strndup (document != NULL ? document : "", length);

@@ -7,6 +7,7 @@
 #include "praxis-citation-key.h"
 #include "praxis-csl-engine.h"
 #include "praxis-csl-json-writer.h"
+#include "praxis-sha256.h"
 
 /* Works as BibTeX (BibTeXing, O. Patashnik, 1988; the fields of biblatex where BibTeX has none). The citation engine writes
  * it, from the same items and keys that CSL-JSON has. */
@@ -20,22 +21,18 @@ dup_cache_key (PraxisCitation *citation,
                GPtrArray      *keywords,
                const char     *key)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  const char *reference = praxis_citation_get_reference (citation);
-  const char *parts[] = { praxis_csl_engine_get_version (), key, praxis_citation_get_json (citation), reference };
+  g_autofree char *text = NULL;
+  PraxisSha256 hash;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] != NULL)
-        g_checksum_update (checksum, (const guchar *) parts[i], -1);
-      g_checksum_update (checksum, (const guchar *) "", 1);
-    }
+  praxis_sha256_begin (&hash);
+  praxis_sha256_add_text (&hash, praxis_csl_engine_get_version ());
+  praxis_sha256_add_text (&hash, key);
+  praxis_sha256_add_text (&hash, praxis_citation_get_json (citation));
+  praxis_sha256_add_text (&hash, praxis_citation_get_reference (citation));
   for (guint i = 0; keywords != NULL && i < keywords->len; i++)
-    {
-      g_checksum_update (checksum, keywords->pdata[i], -1);
-      g_checksum_update (checksum, (const guchar *) "", 1);
-    }
-  return g_strconcat (PRAXIS_BIBTEX_PREFIX, g_checksum_get_string (checksum), NULL);
+    praxis_sha256_add_text (&hash, keywords->pdata[i]);
+  text = praxis_sha256_end (&hash);
+  return g_strconcat (PRAXIS_BIBTEX_PREFIX, text, NULL);
 }
 
 static char *

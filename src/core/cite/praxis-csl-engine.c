@@ -8,6 +8,7 @@
 #include <jsc/jsc.h>
 
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 
 /*
  * The libraries that know citations are JavaScript. They run in a virtual machine of JavaScriptCore on one thread of
@@ -367,8 +368,9 @@ praxis_csl_engine_get_version (void)
     {
       g_autoptr(GBytes) script = g_resources_lookup_data (SCRIPT_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-      g_once_init_leave_pointer (&version, script != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, script)
-                                                          : g_strdup (""));
+      g_once_init_leave_pointer (&version, script != NULL
+                                           ? praxis_sha256_of (g_bytes_get_data (script, NULL), g_bytes_get_size (script))
+                                           : g_strdup (""));
     }
   return version;
 }

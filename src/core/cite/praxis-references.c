@@ -8,6 +8,7 @@
 #include "praxis-csl-style.h"
 #include "praxis-json.h"
 #include "praxis-reference-html.h"
+#include "praxis-sha256.h"
 #include "store/praxis-store-citations.h"
 
 /*
@@ -40,16 +41,14 @@ static char *
 make_key (const char            *style,
           const PraxisCslLocale *locale)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  const char *parts[] = { praxis_csl_engine_get_version (), style, locale->code, locale->content };
+  PraxisSha256 hash;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] != NULL)
-        g_checksum_update (checksum, (const guchar *) parts[i], -1);
-      g_checksum_update (checksum, (const guchar *) "", 1);
-    }
-  return g_strdup (g_checksum_get_string (checksum));
+  praxis_sha256_begin (&hash);
+  praxis_sha256_add_text (&hash, praxis_csl_engine_get_version ());
+  praxis_sha256_add_text (&hash, style);
+  praxis_sha256_add_text (&hash, locale->code);
+  praxis_sha256_add_text (&hash, locale->content);
+  return praxis_sha256_end (&hash);
 }
 
 static PraxisReferences *
@@ -179,11 +178,13 @@ static char *
 key_of (PraxisReferences *self,
         PraxisCitation   *citation)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *json = praxis_citation_get_json (citation);
+  PraxisSha256 hash;
 
-  g_checksum_update (checksum, (const guchar *) self->key, -1);
-  g_checksum_update (checksum, (const guchar *) praxis_citation_get_json (citation), -1);
-  return g_strdup (g_checksum_get_string (checksum));
+  praxis_sha256_begin (&hash);
+  praxis_sha256_add (&hash, self->key, strlen (self->key));
+  praxis_sha256_add (&hash, json, strlen (json));
+  return praxis_sha256_end (&hash);
 }
 
 static gboolean

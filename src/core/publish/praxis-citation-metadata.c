@@ -92,7 +92,10 @@ put_pair (GString    *text,
 
   if (plain == NULL || *plain == '\0')
     return;
-  g_string_append_printf (text, "%s%s=", text->len > 0 ? "&" : "", key);
+  if (text->len > 0)
+    g_string_append_c (text, '&');
+  g_string_append (text, key);
+  g_string_append_c (text, '=');
   g_string_append_uri_escaped (text, plain, NULL, FALSE);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "praxis-email-private.h"
+#include "praxis-sha256.h"
 
 /*
  * A month as a message that a mail program opens and a person sends (RFC 5322, RFC 2045): its HTML, and the same as plain
@@ -51,11 +52,14 @@ static char *
 dup_boundary (const char *text,
               const char *html)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *both = NULL;
+  PraxisSha256 hash;
 
-  g_checksum_update (checksum, (const guchar *) text, -1);
-  g_checksum_update (checksum, (const guchar *) html, -1);
-  return g_strdup_printf ("=_%.40s", g_checksum_get_string (checksum));
+  praxis_sha256_begin (&hash);
+  praxis_sha256_add_text (&hash, text);
+  praxis_sha256_add_text (&hash, html);
+  both = praxis_sha256_end (&hash);
+  return g_strdup_printf ("=_%.40s", both);
 }
 
 static GMimeObject *

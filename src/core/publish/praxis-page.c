@@ -5,7 +5,6 @@
 #include "praxis-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <nettle/sha2.h>
 #include <string.h>
 
 #include "cite/praxis-reference-writer.h"
@@ -14,6 +13,7 @@
 #include "praxis-feed.h"
 #include "praxis-fragment.h"
 #include "praxis-linked-data.h"
+#include "praxis-sha256.h"
 #include "praxis-theme.h"
 
 /* What is around the content of every page: head, masthead and foot. */
@@ -47,12 +47,9 @@ static char *
 dup_hash_source (const char *text)
 {
   g_autofree char *base64 = NULL;
-  guint8 digest[SHA256_DIGEST_SIZE];
-  struct sha256_ctx state;
+  guint8 digest[PRAXIS_SHA256_LENGTH];
 
-  sha256_init (&state);
-  sha256_update (&state, strlen (text), (const guint8 *) text);
-  sha256_digest (&state, sizeof digest, digest);
+  praxis_sha256_get_digest (text, strlen (text), digest);
   base64 = g_base64_encode (digest, sizeof digest);
   return g_strdup_printf ("'sha256-%s'", base64);
 }

@@ -18,14 +18,14 @@
  *   archive/posts/NNN.json.gz    a group of posts each, of which an update fetches those that have changed
  *   archive/key.txt              the public key, for people
  *
- * Which files are right as they are is found out in the thread that has the library, and without a text. The documents are made
- * in another one, with a connection of its own: what is published stays in the library as long as it is, under the number of
- * its revision. Of a group that is right the manifest that is there knows the hash, so that nothing else is made anew.
+ * What there is is listed in the thread that has the library. Which files are right as they are is found out in another one, and
+ * without a text; documents are made there with a connection of its own: what is published stays in the library as long as it
+ * is, under the number of its revision. Of a group that is right the manifest that is there knows the hash, so that nothing else is made anew.
  */
 
 #define FOLDER "archive/"
 
-/* What of the library stays in memory: its posts are read once, and some twice. */
+/* What of the library stays in memory: its posts are read once. */
 #define CACHE_KIB 1024
 
 /* To be changed where the same content would make another file. */
@@ -63,6 +63,32 @@ collected_free (gpointer data)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self);
 }
+
+static gpointer
+begin (PraxisSiteExport *export)
+{
+  PraxisSite *site = praxis_site_export_get_site (export);
+  PraxisStore *store = praxis_site_export_get_store (export);
+  g_autoptr(GError) error = NULL;
+  Collected *self;
+
+  if (praxis_digest_get_origin (site->publication->digest) == PRAXIS_ORIGIN_SUBSCRIBED)
+    return NULL;
+  self = g_new0 (Collected, 1);
+  self->export = export;
+  self->library = g_strdup (praxis_store_get_path (store));
+  self->archive_path = g_strconcat (FOLDER, praxis_digest_get_slug (site->publication->digest), ".praxis", NULL);
+  self->content = praxis_archive_content_new (store, site->publication, &error);
+  if (self->content == NULL)
+    {
+      praxis_site_export_fail (export, g_steal_pointer (&error));
+      collected_free (self);
+      return NULL;
+    }
+  return self;
+}
+
+/* In another thread */
 
 /* All that the manifest says but for the hashes of the documents, in whose place are the keys of the groups, and but for when it
  * was made, which is of no matter as long as it says the same. */
@@ -123,39 +149,6 @@ find_stale (Collected              *self,
   return stale;
 }
 
-static gpointer
-begin (PraxisSiteExport *export)
-{
-  PraxisSite *site = praxis_site_export_get_site (export);
-  PraxisStore *store = praxis_site_export_get_store (export);
-  g_autoptr(GError) error = NULL;
-  Collected *self;
-
-  if (praxis_digest_get_origin (site->publication->digest) == PRAXIS_ORIGIN_SUBSCRIBED)
-    return NULL;
-  self = g_new0 (Collected, 1);
-  self->export = export;
-  self->library = g_strdup (praxis_store_get_path (store));
-  self->archive_path = g_strconcat (FOLDER, praxis_digest_get_slug (site->publication->digest), ".praxis", NULL);
-  self->content = praxis_archive_content_new (store, site->publication, &error);
-  if (self->content == NULL)
-    {
-      praxis_site_export_fail (export, g_steal_pointer (&error));
-      collected_free (self);
-      return NULL;
-    }
-  if (find_stale (self, site->signing_key))
-    {
-      self->before = praxis_site_export_dup_file (export, self->archive_path, NULL);
-      self->before_manifest = praxis_site_export_dup_file (export, FOLDER "manifest.json", NULL);
-    }
-  else
-    g_clear_pointer (&self, collected_free);
-  return self;
-}
-
-/* In another thread */
-
 /* The manifest of the archive that is there, which is in two files. */
 static PraxisArchiveManifest *
 read_before (Collected *self)
@@ -183,6 +176,32 @@ keep_groups (Collected             *self,
     }
 }
 
+static gboolean
+write_packed (Collected  *self,
+              guint       group,
+              GBytes     *packed,
+              GError    **error)
+{
+  g_autofree char *name = praxis_archive_group_name (group);
+  g_autofree char *path = g_strconcat (FOLDER "posts/", name, NULL);
+  g_autofree char *key = g_steal_pointer (&self->groups->pdata[group]);
+
+  return praxis_site_export_write (self->export, path, key, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), error);
+}
+
+/* The documents that go into the archive go into the file of their group too. */
+static gboolean
+take_group (guint       group,
+            GPtrArray  *documents,
+            gpointer    data,
+            GError    **error)
+{
+  Collected *self = data;
+  g_autoptr(GBytes) packed = self->groups->pdata[group] != NULL ? praxis_archive_group_pack (documents) : NULL;
+
+  return packed == NULL || write_packed (self, group, packed, error);
+}
+
 typedef struct
 {
   Collected             *collected;
@@ -198,27 +217,23 @@ make_archive (const char  *path,
   Collected *self = making->collected;
 
   return praxis_archive_write_content (self->content, praxis_site_export_get_site (self->export)->signing_key, making->before,
-                                       making->before != NULL ? self->before : NULL, path,
+                                       making->before != NULL ? self->before : NULL, path, take_group, self,
                                        praxis_site_export_get_cancellable (self->export), error);
 }
 
+/* What the archive had no need of, as it has the posts. */
 static gboolean
-write_groups (PraxisSiteExport  *export,
-              Collected         *self,
-              GError           **error)
+write_groups (Collected  *self,
+              GError    **error)
 {
   for (guint i = 0; i < self->groups->len; i++)
     {
-      g_autofree char *name = praxis_archive_group_name (i);
-      g_autofree char *path = g_strconcat (FOLDER "posts/", name, NULL);
-      const char *key = self->groups->pdata[i];
       g_autoptr(GBytes) packed = NULL;
 
-      if (key == NULL)
+      if (self->groups->pdata[i] == NULL)
         continue;
       packed = praxis_archive_content_pack_group (self->content, i, error);
-      if (packed == NULL ||
-          !praxis_site_export_write (export, path, key, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), error))
+      if (packed == NULL || !write_packed (self, i, packed, error))
         return FALSE;
     }
   return TRUE;
@@ -253,25 +268,37 @@ write_manifest (Collected              *self,
 }
 
 static gboolean
-end (PraxisSiteExport  *export,
-     gpointer           collected,
-     guint              part,
-     GError           **error)
+write_files (Collected  *self,
+             GError    **error)
 {
-  Collected *self = collected;
-  g_autoptr(PraxisArchiveManifest) before = read_before (self);
   g_autoptr(PraxisStore) store = praxis_store_open (self->library, PRAXIS_STORE_READ, error);
-  Making making = { self, before };
+  g_autoptr(PraxisArchiveManifest) before = NULL;
+  Making making;
 
   /* One transaction for all: to begin one a post takes as long as to read it. */
   if (store == NULL || !praxis_store_begin_read (store, error))
     return FALSE;
   praxis_store_set_cache (store, CACHE_KIB);
   praxis_archive_content_set_store (self->content, store);
+  self->before = praxis_site_export_dup_file (self->export, self->archive_path, NULL);
+  self->before_manifest = praxis_site_export_dup_file (self->export, FOLDER "manifest.json", NULL);
+  before = read_before (self);
   keep_groups (self, before);
+  making = (Making) { self, before };
   return (self->archive == NULL ||
-          praxis_site_export_make (export, self->archive_path, self->archive, make_archive, &making, error)) &&
-         write_groups (export, self, error) && write_manifest (self, before, error);
+          praxis_site_export_make (self->export, self->archive_path, self->archive, make_archive, &making, error)) &&
+         write_groups (self, error) && write_manifest (self, before, error);
+}
+
+static gboolean
+end (PraxisSiteExport  *export,
+     gpointer           collected,
+     guint              part,
+     GError           **error)
+{
+  Collected *self = collected;
+
+  return !find_stale (self, praxis_site_export_get_site (export)->signing_key) || write_files (self, error);
 }
 
 const PraxisSiteCollection praxis_site_archive = { begin, NULL, NULL, NULL, end, 1, collected_free };

@@ -152,26 +152,41 @@ praxis_site_key_add_posts (GString    *key,
     praxis_site_key_add_entry (key, self, g_array_index (posts, guint, i));
 }
 
+/* Adds what a page of a post shows of its terms. */
+static void
+add_terms (GString    *key,
+           PraxisSite *self,
+           guint       i)
+{
+  praxis_site_key_add_hash (key, g_array_index (self->terms_of_posts, PraxisHash, i));
+}
+
 /**
- * praxis_site_key_add_terms:
- * @key: a key
- * @self: a site
- * @terms: (element-type PraxisTerm): topics or types of research
+ * praxis_site_hash_terms:
+ * @self: a site whose terms are known
  *
- * Adds what a page of a post shows of its terms.
+ * Hashes what the page of each post shows of its terms: several keys have it.
  */
 void
-praxis_site_key_add_terms (GString    *key,
-                           PraxisSite *self,
-                           GPtrArray  *terms)
+praxis_site_hash_terms (PraxisSite *self)
 {
-  praxis_site_key_add_number (key, terms->len);
-  for (guint i = 0; i < terms->len; i++)
-    {
-      PraxisSiteTerm *term = praxis_site_get_term (self, terms->pdata[i]);
+  g_autoptr(GString) shown = g_string_sized_new (1024);
 
-      praxis_site_key_add (key, praxis_term_get_label (terms->pdata[i]));
-      praxis_site_key_add (key, term != NULL ? term->path : NULL);
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      GPtrArray *terms = praxis_site_get_post (self, i)->terms;
+      PraxisHash hash;
+
+      g_string_truncate (shown, 0);
+      for (guint j = 0; j < terms->len; j++)
+        {
+          PraxisSiteTerm *term = praxis_site_get_term (self, terms->pdata[j]);
+
+          praxis_site_key_add (shown, praxis_term_get_label (terms->pdata[j]));
+          praxis_site_key_add (shown, term != NULL ? term->path : NULL);
+        }
+      hash = praxis_hash_bytes (shown->str, shown->len);
+      g_array_append_val (self->terms_of_posts, hash);
     }
 }
 
@@ -300,7 +315,7 @@ praxis_site_key_of_post (PraxisSite *self,
 
   praxis_site_key_add_content (key, post);
   praxis_site_key_add_number (key, post->month);
-  praxis_site_key_add_terms (key, self, post->terms);
+  add_terms (key, self, i);
   for (guint n = 0; n < 2; n++)
     {
       guint other = n == 0 ? i - 1 : i + 1;
@@ -337,10 +352,8 @@ praxis_site_key_of_month (PraxisSite      *self,
   praxis_site_key_add (key, month->blurb);
   for (guint i = month->first; i < month->first + month->n; i++)
     {
-      PraxisPublished *post = praxis_site_get_post (self, i);
-
-      praxis_site_key_add_content (key, post);
-      praxis_site_key_add_terms (key, self, post->terms);
+      praxis_site_key_add_content (key, praxis_site_get_post (self, i));
+      add_terms (key, self, i);
     }
   for (guint i = 0; i < self->months->len; i++)
     {
@@ -383,10 +396,8 @@ praxis_site_key_of_references (PraxisSite *self)
 
   for (guint i = 0; i < self->paths->len; i++)
     {
-      PraxisPublished *post = praxis_site_get_post (self, i);
-
-      praxis_site_key_add_content (key, post);
-      praxis_site_key_add_terms (key, self, post->terms);
+      praxis_site_key_add_content (key, praxis_site_get_post (self, i));
+      add_terms (key, self, i);
     }
   return praxis_site_key_end (key);
 }
@@ -417,7 +428,7 @@ praxis_site_key_of_places (PraxisSite *self,
       g_string_append_len (key, (const char *) &post->published, sizeof post->published);
       praxis_site_key_add_entry (key, self, place);
       praxis_site_key_add_number (key, post->position);
-      praxis_site_key_add_terms (key, self, post->terms);
+      add_terms (key, self, place);
     }
   return praxis_site_key_end (key);
 }

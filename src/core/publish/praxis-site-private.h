@@ -24,9 +24,6 @@ void        praxis_site_key_add_entry   (GString          *key,
                                          guint             i);
 void        praxis_site_key_add_content (GString          *key,
                                          PraxisPublished  *post);
-void        praxis_site_key_add_terms   (GString          *key,
-                                         PraxisSite       *self,
-                                         GPtrArray        *terms);
 void        praxis_site_key_add_posts   (GString          *key,
                                          PraxisSite       *self,
                                          GArray           *posts);

@@ -64,6 +64,7 @@ praxis_site_free (PraxisSite *self)
   g_array_unref (self->related);
   g_ptr_array_unref (self->paths);
   g_array_unref (self->entries);
+  g_array_unref (self->terms_of_posts);
   g_ptr_array_unref (self->redirects);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->shards);
@@ -233,6 +234,7 @@ praxis_site_new (PraxisPublication *publication,
   self->months = g_ptr_array_new_with_free_func ((GDestroyNotify) month_free);
   self->years = g_ptr_array_new_with_free_func ((GDestroyNotify) year_free);
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (PraxisHash), publication->posts->len);
+  self->terms_of_posts = g_array_sized_new (FALSE, FALSE, sizeof (PraxisHash), publication->posts->len);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->redirects = g_ptr_array_new_with_free_func ((GDestroyNotify) redirect_free);
   self->shards = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_site_shard_free);
@@ -240,6 +242,7 @@ praxis_site_new (PraxisPublication *publication,
   add_posts (self, taken);
   self->entry_pages = g_new0 (char *, self->paths->len + 1);
   praxis_site_add_terms (self, taken);
+  praxis_site_hash_terms (self);
   praxis_site_add_related (self);
   add_redirects (self, taken);
   self->form = praxis_site_key_of_form (publication->digest, references);

@@ -156,6 +156,7 @@ struct _PraxisSiteFile
  *   older ones by what they share with it; %G_MAXUINT where there are no more
  * @paths: the page of each post
  * @entries: (element-type PraxisHash): the hash of what lists show of each post
+ * @terms_of_posts: (element-type PraxisHash): of each post what its page shows of its terms
  * @entry_pages: what lists show of each post, made when it is asked for
  * @redirects: (element-type PraxisSiteRedirect): pages that were
  * @files: (element-type PraxisSiteFile): every file that is neither the page of a post or a month nor one of references
@@ -182,6 +183,7 @@ struct _PraxisSite
   GArray            *related;
   GPtrArray         *paths;
   GArray            *entries;
+  GArray            *terms_of_posts;
   char             **entry_pages;
   GPtrArray         *redirects;
   GPtrArray         *files;
@@ -211,6 +213,7 @@ char            *praxis_site_dup_path          (GHashTable          *taken,
                                                 const char          *fallback);
 
 /* praxis-site-terms.c, praxis-site-related.c: which posts belong together. */
+void             praxis_site_hash_terms        (PraxisSite          *self);
 void             praxis_site_add_terms         (PraxisSite          *self,
                                                 GHashTable          *taken);
 void             praxis_site_free_terms        (PraxisSite          *self);

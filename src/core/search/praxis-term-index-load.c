@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/praxis-term.h"
+#include "praxis-sha256.h"
 
 /*
  * How an index of terms comes from the library. As with PraxisPostIndex it belongs to one state of the library,
@@ -29,10 +30,11 @@ read_terms (PraxisTermIndex   *self,
             PraxisConnection  *connection,
             GError           **error)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr(PraxisStatement) rows = NULL;
   g_autoptr(GError) failure = NULL;
+  PraxisSha256 hash;
 
+  praxis_sha256_begin (&hash);
   rows = praxis_connection_query (connection, error,
                                   "SELECT term.id, term.vocabulary, term.label, term_name.key FROM term "
                                   "JOIN term_name ON term_name.term_id = term.id "
@@ -47,14 +49,15 @@ read_terms (PraxisTermIndex   *self,
       const char *label = praxis_statement_get_text (rows, 2);
       const char *key = praxis_statement_get_text (rows, 3);
 
-      g_checksum_update (checksum, (const guchar *) &id, sizeof id);
-      g_checksum_update (checksum, (const guchar *) label, strlen (label) + 1);
-      g_checksum_update (checksum, (const guchar *) key, strlen (key) + 1);
+      praxis_sha256_add (&hash, &id, sizeof id);
+      praxis_sha256_add_text (&hash, label);
+      praxis_sha256_add_text (&hash, key);
       praxis_term_index_put_name (self, facet_of (vocabulary), id, label, key);
     }
   if (!praxis_rows_end (&failure, error))
     return FALSE;
-  g_set_str (&self->terms_hash, g_checksum_get_string (checksum));
+  g_free (self->terms_hash);
+  self->terms_hash = praxis_sha256_end (&hash);
   return TRUE;
 }
 

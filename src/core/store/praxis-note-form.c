@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "praxis-sha256.h"
 #include "praxis-store-private.h"
 
 /*
@@ -229,7 +230,7 @@ make_uuid (const PraxisNoteForm *self)
 {
   g_autofree char *words = g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s\n%s", self->uuid, self->modified, self->text,
                                             self->quote);
-  g_autofree char *hash = praxis_store_hash (words);
+  g_autofree char *hash = praxis_sha256_of (words, strlen (words));
 
   return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12, hash + 15, hash + 18);
 }

@@ -82,7 +82,6 @@ gboolean          praxis_store_index_topics   (PraxisStore      *self,
 PraxisDraft      *praxis_store_get_content    (PraxisStore      *self,
                                                gint64            revision_id,
                                                GError          **error);
-char             *praxis_store_hash           (const char       *content);
 gboolean          praxis_store_insert_revision (PraxisStore     *self,
                                                gint64            post_id,
                                                gint64            parent,

@@ -6,6 +6,7 @@
 
 #include "model/praxis-text.h"
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "praxis-store-posts.h"
 #include "praxis-store-private.h"
 
@@ -87,18 +88,6 @@ need_row (PraxisStore  *self,
   return post->id != 0;
 }
 
-/**
- * praxis_store_hash:
- * @content: the content of a revision
- *
- * Returns: (transfer full): its SHA-256 (FIPS 180-4) in hexadecimal
- */
-char *
-praxis_store_hash (const char *content)
-{
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
-}
-
 /* Whether another post of the digest has a slug, or had it before. The first one has no number. */
 static gboolean
 is_slug_taken (PraxisStore  *self,
@@ -170,7 +159,7 @@ praxis_store_insert_revision (PraxisStore  *self,
                               gint64       *revision,
                               GError      **error)
 {
-  g_autofree char *hash = praxis_store_hash (content);
+  g_autofree char *hash = praxis_sha256_of (content, strlen (content));
 
   if (!praxis_connection_run (praxis_store_get_connection (self), error,
                               "INSERT INTO revision (post_id, parent, created, hash, content) "

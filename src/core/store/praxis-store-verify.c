@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "praxis-error.h"
+#include "praxis-sha256.h"
 #include "praxis-store-maintenance.h"
 #include "praxis-store-posts.h"
 #include "praxis-store-private.h"
@@ -71,7 +72,8 @@ verify_revisions (PraxisStore   *self,
     return FALSE;
   while (praxis_connection_next (praxis_store_get_connection (self), rows, &failure))
     {
-      g_autofree char *hash = praxis_store_hash (praxis_statement_get_text (rows, 0));
+      const char *content = praxis_statement_get_text (rows, 0);
+      g_autofree char *hash = praxis_sha256_of (content, strlen (content));
 
       if (!g_str_equal (hash, praxis_statement_get_text (rows, 1)))
         g_strv_builder_take (problems,

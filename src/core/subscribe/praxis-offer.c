@@ -8,10 +8,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "archive/praxis-archive-hash.h"
 #include "praxis-archive-link.h"
 #include "praxis-error.h"
 #include "praxis-offer-private.h"
+#include "praxis-sha256.h"
 #include "store/praxis-store-digests.h"
 
 /*
@@ -75,7 +75,7 @@ praxis_offer_free (PraxisOffer *self)
 static char *
 dup_own_folder (PraxisOffer *self)
 {
-  g_autofree char *name = praxis_archive_hash (self->address, strlen (self->address));
+  g_autofree char *name = praxis_sha256_of (self->address, strlen (self->address));
 
   return g_build_filename (self->folder, name, NULL);
 }
