@@ -20,7 +20,7 @@
  */
 
 /* How much waits for the disk before it is sent there. */
-#define WRITE_BEHIND ((gsize) 64 << 20)
+#define WRITE_BEHIND ((gsize) 32 << 20)
 
 /* Sends what was written to the disk while the rest is made: praxis_folder_commit() has the less to wait for. */
 static gpointer
