@@ -106,7 +106,7 @@ def problem(path, text):
 
 def scalar(text):
     """Reads a string, number or truth value; a nested sequence is on one line."""
-    if text[0] in '["' or re.fullmatch(r"-?\d+|true|false", text):
+    if text[0] in '["' or re.fullmatch(r"-?\d+(\.\d+)?|true|false", text):
         return json.loads(text)
     if re.match(r"[-?:,\[\]{}#&*!|>'\"%@`]|\d{4}-\d\d|.*(: | #|:$)", text):
         raise ValueError(f"“{text}” has to be in double quotes")
@@ -233,7 +233,7 @@ def check_citation(path, citation):
 def check_post(path):
     front, body = read(path)
     check_keys(path, front, ("uuid", "slug", "title", "month", "status",
-                             "topics", "types", "citations"))
+                             "topics", "types", "citations"), ("findings",))
     if front.get("slug") != path.stem:
         problem(path, "is not named after its slug")
     if front.get("status") != "published":
@@ -256,7 +256,23 @@ def check_post(path):
     for number in numbers(prose):
         if number not in facts:
             problem(path, f"{number} is not one of its facts")
+    for finding in front.get("findings", []):
+        check_finding(path, finding, body)
     return front
+
+
+def check_finding(path, finding, body):
+    """A finding stands in the text, and says what stands there."""
+    place = finding["prefix"] + finding["quote"] + finding["suffix"]
+    if place not in body:
+        problem(path, f"“{place}” is not in the text")
+    said = {float(number.replace(",", "")) for number in numbers(finding["quote"])}
+    for key in ("estimate", "lower", "upper", "p"):
+        if key in finding and abs(finding[key]) not in said:
+            problem(path, f"{finding[key]} is not in “{finding['quote']}”")
+    for key in ("n", "k", "level"):
+        if key in finding and finding[key] not in {float(number.replace(",", "")) for number in numbers(body)}:
+            problem(path, f"the finding's {key} {finding[key]} is not in the text")
 
 
 def check_issue(path, posts):

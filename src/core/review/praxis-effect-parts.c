@@ -175,6 +175,21 @@ is_test (PraxisNumberScanner scanner)
   return *scanner.at == '(' || *scanner.at == '[' || praxis_statistic_scan_comparison (&scanner) != 0;
 }
 
+/* "slope = −.09": what follows is of that, unless it counts or tells how sure the effect is. */
+static gboolean
+is_other_value (const char *at)
+{
+  static const char *const of_effect[] = { "CI", "K", "N", "SD", "SE", "df", "k", "n", NULL };
+  const char *end = at;
+  g_autofree char *name = NULL;
+
+  while (g_unichar_isalpha (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  name = g_strndup (at, end - at);
+  end += strspn (end, " ");
+  return *name != '\0' && *end == '=' && !g_strv_contains (of_effect, name);
+}
+
 static gboolean
 scan_p (PraxisNumberScanner *scanner,
         PraxisFindingFields *fields)
@@ -219,7 +234,7 @@ praxis_effect_scan_p (const char          *text,
       if (scan_p (&scanner, fields))
         return scanner.at;
       scanner.at = at;
-      if (is_test (scanner))
+      if (is_test (scanner) || is_other_value (at))
         return NULL;
       n_words += g_unichar_isalpha (g_utf8_get_char (at)) ? 1 : 0;
     }
