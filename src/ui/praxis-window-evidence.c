@@ -16,7 +16,7 @@ evidence_action (GtkWidget  *widget,
   PraxisWindow *self = PRAXIS_WINDOW (widget);
 
   if (!PRAXIS_IS_EVIDENCE_PAGE (adw_navigation_view_get_visible_page (self->pages)))
-    adw_navigation_view_push (self->pages, praxis_evidence_page_new (self->browser));
+    praxis_window_show_overview (self, praxis_evidence_page_new (self->browser));
 }
 
 /* A post that is not among those that are listed is looked for among all. */
@@ -54,8 +54,8 @@ praxis_window_install_evidence (GtkWidgetClass *widget_class)
 void
 praxis_window_update_evidence (PraxisWindow *self)
 {
-  gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
   GPtrArray *digests = praxis_browser_get_digests (self->browser);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-evidence", is_on_top && digests != NULL && digests->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-evidence",
+                                 praxis_window_can_show_overview (self) && digests != NULL && digests->len > 0);
 }

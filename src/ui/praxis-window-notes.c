@@ -244,7 +244,7 @@ notes_action (GtkWidget  *widget,
   PraxisWindow *self = PRAXIS_WINDOW (widget);
 
   if (!PRAXIS_IS_NOTES_PAGE (adw_navigation_view_get_visible_page (self->pages)))
-    adw_navigation_view_push (self->pages, praxis_notes_page_new (self->library));
+    praxis_window_show_overview (self, praxis_notes_page_new (self->library));
 }
 
 /* To the post that the note is on, and to its place there. */
@@ -559,7 +559,5 @@ praxis_window_install_notes (GtkWidgetClass *widget_class)
 void
 praxis_window_update_notes (PraxisWindow *self)
 {
-  gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.notes", is_on_top && self->open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.notes", praxis_window_can_show_overview (self));
 }

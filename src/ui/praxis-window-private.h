@@ -170,6 +170,9 @@ void     praxis_window_edit_post        (PraxisWindow   *self,
                                          gint64          post_id);
 void     praxis_window_push_page        (PraxisWindow   *self,
                                          AdwNavigationPage *page);
+gboolean praxis_window_can_show_overview (PraxisWindow  *self);
+void     praxis_window_show_overview    (PraxisWindow   *self,
+                                         AdwNavigationPage *page);
 gboolean praxis_window_can_close        (PraxisWindow   *self);
 void     praxis_window_offer_open_posts (PraxisWindow   *self);
 

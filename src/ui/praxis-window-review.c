@@ -30,7 +30,7 @@ show_review_action (GtkWidget  *widget,
   PraxisWindow *self = PRAXIS_WINDOW (widget);
 
   if (!PRAXIS_IS_REVIEW_PAGE (adw_navigation_view_get_visible_page (self->pages)))
-    adw_navigation_view_push (self->pages, praxis_review_page_new (self->library));
+    praxis_window_show_overview (self, praxis_review_page_new (self->library));
 }
 
 /* --- Coverage -------------------------------------------------------------------------------------------- */
@@ -46,8 +46,8 @@ show_coverage_action (GtkWidget  *widget,
   PraxisDigest *digest = uuid != NULL ? praxis_browser_find_digest (self->browser, uuid) : NULL;
 
   if (!PRAXIS_IS_COVERAGE_PAGE (adw_navigation_view_get_visible_page (self->pages)))
-    adw_navigation_view_push (self->pages, praxis_coverage_page_new (self->library, uuid,
-                                                                     digest != NULL ? praxis_digest_get_title (digest) : NULL));
+    praxis_window_show_overview (self, praxis_coverage_page_new (self->library, uuid,
+                                                                 digest != NULL ? praxis_digest_get_title (digest) : NULL));
 }
 
 static void
@@ -127,9 +127,9 @@ praxis_window_install_review (GtkWidgetClass *widget_class)
 void
 praxis_window_update_review (PraxisWindow *self)
 {
-  gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
+  gboolean can_show = praxis_window_can_show_overview (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-review", is_on_top && self->open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-coverage", is_on_top && self->open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-review", can_show);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-coverage", can_show);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-retractions", self->open);
 }

@@ -202,14 +202,17 @@ test_repair (TestArchives  *test,
   test_archives_publish (test, "Two", 202301, "Alliance");
   test_archives_assert_sound (test->author.store);
   assert_repaired (test, "DELETE FROM finding WHERE position = 1");
-  assert_repaired (test, "INSERT INTO finding SELECT post_id, 7, measure, estimate, lower, upper, level, n, k, comparison, time_point "
-                         "FROM finding WHERE position = 1");
+  assert_repaired (test, "INSERT INTO finding SELECT post_id, 7, measure, estimate, lower, upper, level, n, k, comparison, time_point, "
+                         "p, p_comparison, direction FROM finding WHERE position = 1");
   assert_repaired (test, "UPDATE finding SET estimate = 0.4 WHERE position = 0");
   assert_repaired (test, "UPDATE finding SET lower = NULL WHERE position = 0");
   assert_repaired (test, "UPDATE finding SET level = 95 WHERE position = 1");
   assert_repaired (test, "UPDATE finding SET n = 1 WHERE position = 1");
   assert_repaired (test, "UPDATE finding SET time_point = '' WHERE position = 0");
   assert_repaired (test, "UPDATE finding SET measure = 'd' WHERE position = 0");
+  assert_repaired (test, "UPDATE finding SET p = 0.5 WHERE position = 0");
+  assert_repaired (test, "UPDATE finding SET p_comparison = '>' WHERE position = 0");
+  assert_repaired (test, "UPDATE finding SET direction = 'neither' WHERE position = 0");
 }
 
 static char *

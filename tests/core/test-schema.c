@@ -77,7 +77,7 @@ test_migrations (TestLibrary   *test,
   g_assert_cmpint (get_int (connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'c'"), ==, 0);
 }
 
-#define NEWEST_VERSION 6
+#define NEWEST_VERSION 7
 
 /* Applies the first @version migrations, as the Praxis of that time did. */
 static PraxisConnection *
@@ -104,6 +104,29 @@ make_old_schema (const char *path,
   return connection;
 }
 
+/* The first version that has them knew no p-values of them in its table. */
+#define FIRST_WITH_FINDINGS 6
+
+static void
+add_finding (PraxisConnection *connection,
+             PraxisDraft      *draft)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GError) error = NULL;
+  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+
+  fields.measure = PRAXIS_MEASURE_HEDGES_G;
+  fields.estimate = 0.3;
+  fields.p = 0.04;
+  fields.p_comparison = '<';
+  fields.direction = PRAXIS_DIRECTION_TREATMENT;
+  g_ptr_array_add (findings, praxis_finding_new (&fields));
+  praxis_draft_set_findings (draft, findings);
+  praxis_connection_execute (connection, "PRAGMA foreign_keys = OFF; INSERT INTO finding (post_id, position, measure, estimate, n, k, "
+                                         "comparison, time_point) VALUES (1, 0, 'g', 0.3, 0, 0, '', '')", &error);
+  g_assert_no_error (error);
+}
+
 /* Makes a library as an older Praxis wrote it, with one post, which is in an import too. */
 static void
 make_old_version (const char *path,
@@ -117,6 +140,8 @@ make_old_version (const char *path,
 
   praxis_draft_set_title (draft, "Old");
   praxis_draft_set_summary (draft, "Words of old.");
+  if (version >= FIRST_WITH_FINDINGS)
+    add_finding (connection, draft);
   content = praxis_draft_to_json (draft);
   hash = praxis_sha256_of (content, strlen (content));
   praxis_connection_execute (connection,

@@ -71,7 +71,7 @@ test_new_library (TestLibrary   *test,
   g_autoptr(PraxisStore) again = NULL;
 
   g_assert_cmpint (count (test, "PRAGMA application_id"), ==, PRAXIS_LIBRARY_APPLICATION_ID);
-  g_assert_cmpint (count (test, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (count (test, "PRAGMA user_version"), ==, 7);
   g_assert_cmpint (count (test, "PRAGMA foreign_keys"), ==, 1);
   topics = praxis_store_list_terms (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, NULL);
   g_assert_cmpuint (topics->len, ==, 36);

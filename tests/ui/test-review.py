@@ -85,6 +85,18 @@ def _(program):
     program.picture("review")
 
 
+@case("the pages about all posts lead to each other, and back to the library")
+def _(program):
+    for key, shown in (("alt+9", "Coverage"), ("alt+7", "Evidence"), ("alt+6", "My Notes"), ("alt+8", "Review")):
+        press(key)
+        program.wait_for("grouping", shown)
+    press("alt+Left")
+    program.wait_gone("grouping", "Review")
+    until("the posts", lambda: len(program.rows()) >= len(WORKS))
+    press("alt+8")
+    program.wait_for("label", "Review")
+
+
 @case("the Retraction Watch file is imported, and says which posts it concerns")
 def _(program):
     press("F10")

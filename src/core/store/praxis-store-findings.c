@@ -8,8 +8,8 @@
 
 /* The findings of many posts, from their narrow table, so that no content has to be read. */
 
-#define COLUMNS "finding.measure, estimate, lower, upper, level, n, k, comparison, time_point"
-#define N_COLUMNS 9
+#define COLUMNS "finding.measure, estimate, lower, upper, level, n, k, comparison, time_point, p, p_comparison, direction"
+#define N_COLUMNS 12
 
 static void
 stored_finding_free (PraxisStoredFinding *self)
@@ -35,6 +35,9 @@ read_finding (PraxisStatement *row)
   fields.k = praxis_statement_get_int (row, 6);
   fields.comparison = praxis_statement_get_text (row, 7);
   fields.time_point = praxis_statement_get_text (row, 8);
+  fields.p = praxis_statement_get_double (row, 9);
+  fields.p_comparison = *praxis_statement_get_text (row, 10);
+  fields.direction = praxis_direction_parse (praxis_statement_get_text (row, 11));
   return praxis_finding_new (&fields);
 }
 
@@ -146,6 +149,9 @@ praxis_store_narrow_findings (GPtrArray *findings)
       fields.k = all->k;
       fields.comparison = all->comparison;
       fields.time_point = all->time_point;
+      fields.p = all->p;
+      fields.p_comparison = all->p_comparison;
+      fields.direction = all->direction;
       g_ptr_array_add (narrow, praxis_finding_new (&fields));
     }
   return narrow;

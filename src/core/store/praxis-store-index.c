@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "praxis-store-private.h"
 #include "praxis-store-words.h"
 #include "praxis-store-reading-private.h"
@@ -56,12 +58,15 @@ index_finding (PraxisStore                *self,
                const PraxisFindingFields  *fields,
                GError                    **error)
 {
+  const char p_comparison[] = { isnan (fields->p) ? '\0' : fields->p_comparison, '\0' };
+
   return praxis_connection_run (praxis_store_get_connection (self), error,
                                 "INSERT INTO finding (post_id, position, measure, estimate, lower, upper, level, n, k, "
-                                "comparison, time_point) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iitddddiitt",
+                                "comparison, time_point, p, p_comparison, direction) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "iitddddiittdtt",
                                 post_id, position, praxis_measure_to_string (fields->measure), fields->estimate,
                                 fields->lower, fields->upper, fields->level, fields->n, fields->k, fields->comparison,
-                                fields->time_point);
+                                fields->time_point, fields->p, p_comparison, praxis_direction_to_string (fields->direction));
 }
 
 static gboolean

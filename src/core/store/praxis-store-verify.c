@@ -137,7 +137,10 @@ verify_findings (PraxisStore   *self,
                         "OR round (level, 9) IS NOT round (item.value ->> '$.level', 9) "
                         "OR n <> coalesce (item.value ->> '$.n', 0) OR k <> coalesce (item.value ->> '$.k', 0) "
                         "OR comparison <> coalesce (item.value ->> '$.comparison', '') "
-                        "OR time_point <> coalesce (item.value ->> '$.time_point', '')) END", ""),
+                        "OR time_point <> coalesce (item.value ->> '$.time_point', '') "
+                        "OR round (p, 9) IS NOT round (item.value ->> '$.p', 9) "
+                        "OR p_comparison <> coalesce (item.value ->> '$.p_comp', '') "
+                        "OR direction <> coalesce (item.value ->> '$.direction', '')) END", ""),
                       /* Translators: {} is a post's title */
                       _("The evidence does not show the findings of “{}”."), problems, error);
 }
