@@ -9,13 +9,9 @@
 
 #include <glib/gi18n.h>
 
-#include "evidence/praxis-evidence-page.h"
-#include "notes/praxis-notes-page.h"
 #include "praxis-editor-page.h"
 #include "praxis-issue-page.h"
 #include "praxis-open-posts.h"
-#include "review/praxis-coverage-page.h"
-#include "review/praxis-review-page.h"
 #include "store/praxis-store-posts.h"
 
 /* --- Finding what is open -------------------------------------------------------------------------------- */
@@ -178,38 +174,6 @@ praxis_window_push_page (PraxisWindow      *self,
 {
   g_signal_connect_object (page, "hidden", G_CALLBACK (page_hidden_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->pages, page);
-}
-
-/* --- Overviews ------------------------------------------------------------------------------------------- */
-
-/* A page about all posts, in which nothing is written. */
-static gboolean
-is_overview (AdwNavigationPage *page)
-{
-  return PRAXIS_IS_COVERAGE_PAGE (page) || PRAXIS_IS_EVIDENCE_PAGE (page) || PRAXIS_IS_NOTES_PAGE (page) ||
-         PRAXIS_IS_REVIEW_PAGE (page);
-}
-
-/* Whether the library or an overview is on the screen: from there one leads to the next. */
-gboolean
-praxis_window_can_show_overview (PraxisWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
-
-  return self->open && (page == self->library_page || is_overview (page));
-}
-
-/* Overviews lie beside each other: the way back from each is to the library. */
-void
-praxis_window_show_overview (PraxisWindow      *self,
-                             AdwNavigationPage *page)
-{
-  AdwNavigationPage *pages[] = { self->library_page, page };
-
-  if (adw_navigation_view_get_visible_page (self->pages) == self->library_page)
-    adw_navigation_view_push (self->pages, page);
-  else
-    adw_navigation_view_replace (self->pages, pages, G_N_ELEMENTS (pages));
 }
 
 /* --- Opening --------------------------------------------------------------------------------------------- */

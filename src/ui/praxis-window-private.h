@@ -124,6 +124,9 @@ void praxis_window_install_history (GtkWidgetClass *widget_class);
 void praxis_window_update_history  (PraxisWindow   *self);
 
 /* praxis-window-review.c */
+gboolean praxis_window_can_show_overview (PraxisWindow *self);
+void praxis_window_show_overview   (PraxisWindow   *self,
+                                    AdwNavigationPage *page);
 void praxis_window_install_review  (GtkWidgetClass *widget_class);
 void praxis_window_update_review   (PraxisWindow   *self);
 
@@ -169,9 +172,6 @@ void     praxis_window_update_pages     (PraxisWindow   *self,
 void     praxis_window_edit_post        (PraxisWindow   *self,
                                          gint64          post_id);
 void     praxis_window_push_page        (PraxisWindow   *self,
-                                         AdwNavigationPage *page);
-gboolean praxis_window_can_show_overview (PraxisWindow  *self);
-void     praxis_window_show_overview    (PraxisWindow   *self,
                                          AdwNavigationPage *page);
 gboolean praxis_window_can_close        (PraxisWindow   *self);
 void     praxis_window_offer_open_posts (PraxisWindow   *self);
