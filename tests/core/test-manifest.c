@@ -596,6 +596,38 @@ test_paths (void)
   g_assert_false (praxis_manifest_is_path (NULL));
 }
 
+/* A plan puts nothing on the disk, so that nothing waits for it, however much it is. */
+static void
+test_large_plan (Fixture       *test,
+                 gconstpointer  data)
+{
+  g_autoptr(PraxisFolder) folder = praxis_folder_open_to_plan (test->folder, "site", "digest", FALSE, NULL);
+  g_autofree char *large = g_strnfill (40 << 20, 'x');
+
+  g_assert_nonnull (folder);
+  g_assert_true (praxis_folder_write (folder, "a.html", "1", large, 40 << 20, NULL));
+  g_assert_null (folder->syncer);
+  g_assert_true (praxis_folder_commit (folder, NULL));
+  g_assert_cmpuint (praxis_folder_get_written (folder), ==, 1);
+  g_assert_false (g_file_test (test->path, G_FILE_TEST_EXISTS));
+}
+
+/* What is more than a little is sent to the disk before the end. */
+static void
+test_large (Fixture       *test,
+            gconstpointer  data)
+{
+  g_autoptr(PraxisFolder) folder = praxis_folder_open (test->folder, "site", "digest", FALSE, NULL);
+  g_autofree char *large = g_strnfill (40 << 20, 'x');
+
+  g_assert_nonnull (folder);
+  g_assert_true (praxis_folder_write (folder, "p/a.html", "1", large, 40 << 20, NULL));
+  g_assert_nonnull (folder->syncer);
+  g_assert_true (praxis_folder_commit (folder, NULL));
+  g_assert_null (folder->syncer);
+  g_assert_cmpuint (praxis_folder_get_written (folder), ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -614,6 +646,8 @@ main (int   argc,
   ADD ("/manifest/touched", test_touched);
   ADD ("/manifest/links", test_links);
   ADD ("/manifest/no-space", test_no_space);
+  ADD ("/manifest/large", test_large);
+  ADD ("/manifest/large-plan", test_large_plan);
   ADD ("/manifest/made", test_made);
   ADD ("/manifest/read-only", test_read_only);
   ADD ("/manifest/busy", test_busy);

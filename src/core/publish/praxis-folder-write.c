@@ -76,7 +76,8 @@ take (PraxisFolder       *self,
   file->modified = self->only_plan ? 0 : praxis_folder_get_modified (info);
   g_mutex_lock (&self->lock);
   self->changed = TRUE;
-  praxis_folder_count_staged (self, file->size);
+  if (!self->only_plan)
+    praxis_folder_count_staged (self, file->size);
   g_hash_table_replace (self->after->files, file->path, file);
   g_mutex_unlock (&self->lock);
 }

@@ -25,8 +25,9 @@
  *             │               └ syncfs, journal, rename everything into place, manifest
  *             └ new files wait in the staging folder
  *
- * What waits is sent to the disk now and then. Until the journal is there nothing has changed, and the staging folder is thrown away. From then on the export is
- * finished, by this process or by the next that opens the folder; if that cannot be, it is undone.
+ * What waits is sent to the disk now and then. Until the journal is there nothing has changed, and the staging folder is thrown
+ * away. From then on the export is finished, by this process or by the next that opens the folder; if that cannot be, it is
+ * undone.
  */
 
 static PraxisFolder *
