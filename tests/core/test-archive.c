@@ -69,9 +69,9 @@ test_write (TestArchives  *test,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(PraxisArchive) archive = NULL;
+  g_autofree char *document = NULL;
   PraxisArchiveManifest *manifest;
   PraxisArchiveOutcome outcome;
-  guint n_seconds = 0;
   gint64 draft, edited;
 
   test_archives_publish (test, "One", 202301, "Therapist Effects");
@@ -94,14 +94,9 @@ test_write (TestArchives  *test,
   g_assert_cmpuint (manifest->issues->len, ==, 1);
   g_assert_cmpuint (manifest->terms[PRAXIS_VOCABULARY_TOPIC]->len, ==, 1);
   g_assert_cmpuint (praxis_archive_get_uuids (archive)->len, ==, 2);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *document = praxis_archive_load_document (archive, praxis_archive_get_uuids (archive)->pdata[i], &error);
-
-      g_assert_no_error (error);
-      n_seconds += strstr (document, "\"position\":1") != NULL;
-    }
-  g_assert_cmpuint (n_seconds, ==, 1);
+  document = praxis_archive_load_document (archive, praxis_archive_get_uuids (archive)->pdata[1], &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (document, "\"position\":1"));
   {
     g_autofree char *content = NULL;
     gsize length;
@@ -308,7 +303,7 @@ test_group_changed (TestArchives  *test,
   g_clear_pointer (&archive, praxis_archive_free);
   archive = open_and_verify (test, &error);
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_DAMAGED);
-  g_assert_true (strstr (error->message, "“One”, “Two”") != NULL || strstr (error->message, "“Two”, “One”") != NULL);
+  g_assert_nonnull (strstr (error->message, "“One”, “Two”"));
 }
 
 static void

@@ -400,23 +400,6 @@ praxis_archive_content_keep_group (PraxisArchiveContent *self,
 }
 
 /**
- * praxis_archive_content_get_group:
- * @self: a content
- * @group: one of its groups, from 0
- *
- * Returns: (transfer none) (element-type guint): the numbers of its entries, in the order of their UUIDs
- */
-GArray *
-praxis_archive_content_get_group (PraxisArchiveContent *self,
-                                  guint                 group)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (group < self->groups->len, NULL);
-
-  return self->groups->pdata[group];
-}
-
-/**
  * praxis_archive_content_pack_group:
  * @self: a content, whose library is still in the transaction that it was made in
  * @group: one of its groups, from 0

@@ -46,8 +46,6 @@ char                  *praxis_archive_content_dup_group_key (PraxisArchiveConten
 void                   praxis_archive_content_keep_group    (PraxisArchiveContent   *self,
                                                              guint                   group,
                                                              const char             *hash);
-GArray                *praxis_archive_content_get_group     (PraxisArchiveContent   *self,
-                                                             guint                   group);
 GBytes                *praxis_archive_content_pack_group    (PraxisArchiveContent   *self,
                                                              guint                   group,
                                                              GError                **error);

@@ -148,66 +148,29 @@ set_up (PraxisConnection  *connection,
 }
 
 static gboolean
-write_post (PraxisArchiveContent  *content,
-            guint                  number,
-            PraxisConnection      *connection,
-            GPtrArray             *documents,
-            GError               **error)
-{
-  const PraxisArchiveEntry *entry = praxis_archive_content_get_entries (content)->pdata[number];
-  char *document = praxis_archive_content_make_document (content, number, error);
-
-  if (document == NULL)
-    return FALSE;
-  g_ptr_array_add (documents, document);
-  return praxis_connection_run (connection, error,
-                                "INSERT INTO post (uuid, hash, source, document) VALUES (?1, ?2, ?3, ?4) "
-                                "ON CONFLICT DO UPDATE SET hash = ?2, source = ?3, document = ?4", "tttt",
-                                entry->uuid, entry->hash, entry->source, document);
-}
-
-/* Where posts go, and their documents. */
-typedef struct
-{
-  PraxisConnection       *connection;
-  gboolean                is_new;
-  PraxisArchiveGroupFunc  on_group;
-  gpointer                data;
-} Target;
-
-/* Of a group that is not as it was all documents are made here, so that nobody has to make them again. */
-static gboolean
-write_group (PraxisArchiveContent  *content,
-             guint                  group,
-             const Target          *target,
-             GError               **error)
-{
-  GPtrArray *entries = praxis_archive_content_get_entries (content);
-  GArray *numbers = praxis_archive_content_get_group (content, group);
-  g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      guint number = g_array_index (numbers, guint, i);
-
-      if ((target->is_new || !((PraxisArchiveEntry *) entries->pdata[number])->is_known) &&
-          !write_post (content, number, target->connection, documents, error))
-        return FALSE;
-    }
-  return target->on_group == NULL || documents->len < numbers->len || target->on_group (group, documents, target->data, error);
-}
-
-static gboolean
 write_posts (PraxisArchiveContent  *content,
-             const Target          *target,
+             PraxisConnection      *connection,
+             gboolean               is_new,
              GCancellable          *cancellable,
              GError               **error)
 {
-  guint n_groups = praxis_archive_manifest_get_n_groups (praxis_archive_content_get_manifest (content));
+  GPtrArray *entries = praxis_archive_content_get_entries (content);
 
-  for (guint group = 0; group < n_groups; group++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !write_group (content, group, target, error))
+      PraxisArchiveEntry *entry = entries->pdata[i];
+      g_autofree char *document = NULL;
+
+      if (entry->is_known && !is_new)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      document = praxis_archive_content_make_document (content, i, error);
+      if (document == NULL ||
+          !praxis_connection_run (connection, error,
+                                  "INSERT INTO post (uuid, hash, source, document) VALUES (?1, ?2, ?3, ?4) "
+                                  "ON CONFLICT DO UPDATE SET hash = ?2, source = ?3, document = ?4", "tttt",
+                                  entry->uuid, entry->hash, entry->source, document))
         return FALSE;
     }
   return TRUE;
@@ -271,18 +234,17 @@ static gboolean
 write_database (PraxisArchiveContent    *content,
                 const PraxisSigningKey  *key,
                 PraxisArchiveManifest   *before,
-                Target                  *target,
+                gboolean                 is_new,
                 const char              *path,
                 GCancellable            *cancellable,
                 GError                 **error)
 {
   g_autoptr(PraxisConnection) connection = praxis_connection_open (path, PRAXIS_CONNECTION_CREATE, error);
 
-  target->connection = connection;
-  if (connection == NULL || !set_up (connection, target->is_new, error) || !praxis_connection_begin (connection, error))
+  if (connection == NULL || !set_up (connection, is_new, error) || !praxis_connection_begin (connection, error))
     return FALSE;
-  if (write_posts (content, target, cancellable, error) &&
-      (target->is_new || remove_others (content, connection, error)) &&
+  if (write_posts (content, connection, is_new, cancellable, error) &&
+      (is_new || remove_others (content, connection, error)) &&
       write_manifest (content, connection, key, before, error))
     return praxis_connection_commit (connection, error);
   praxis_connection_rollback (connection);
@@ -296,8 +258,6 @@ write_database (PraxisArchiveContent    *content,
  * @manifest: (nullable): the manifest of the archive that is there, if any
  * @before: (nullable): the archive in which the posts are that @content knows; %NULL to write all posts
  * @path: a file that nobody else uses, which is made or replaced at once
- * @on_group: (nullable) (scope call): given the documents of every group of which all are written
- * @data: for @on_group
  * @cancellable: (nullable): ends it early
  * @error: return location
  *
@@ -309,16 +269,12 @@ praxis_archive_write_content (PraxisArchiveContent    *content,
                               PraxisArchiveManifest   *manifest,
                               const char              *before,
                               const char              *path,
-                              PraxisArchiveGroupFunc   on_group,
-                              gpointer                 data,
                               GCancellable            *cancellable,
                               GError                 **error)
 {
-  Target target = { NULL, before == NULL, on_group, data };
-
   g_return_val_if_fail (content != NULL && path != NULL, FALSE);
 
-  return start_file (before, path, error) && write_database (content, key, manifest, &target, path, cancellable, error);
+  return start_file (before, path, error) && write_database (content, key, manifest, before == NULL, path, cancellable, error);
 }
 
 /* --- The archive that is there --- */
@@ -460,8 +416,7 @@ write_locked (PraxisStore             *store,
       g_unlink (temporary);
       return TRUE;
     }
-  return praxis_archive_write_content (content, key, manifest, sources != NULL ? path : NULL, temporary, NULL, NULL, cancellable,
-                                       error) &&
+  return praxis_archive_write_content (content, key, manifest, sources != NULL ? path : NULL, temporary, cancellable, error) &&
          sync_file (temporary, O_RDWR, error) && put_in_place (temporary, path, error);
 }
 

@@ -25,22 +25,6 @@ typedef struct
   gboolean is_changed;
 } PraxisArchiveOutcome;
 
-/**
- * PraxisArchiveGroupFunc:
- * @group: the number of a group, from 0
- * @documents: (element-type utf8): the documents of all its posts, in the order of their UUIDs
- * @data: what was given with the function
- * @error: return location
- *
- * Takes the documents of a group that was made for an archive.
- *
- * Returns: whether to go on
- */
-typedef gboolean (*PraxisArchiveGroupFunc) (guint       group,
-                                            GPtrArray  *documents,
-                                            gpointer    data,
-                                            GError    **error);
-
 gboolean praxis_archive_write         (PraxisStore             *store,
                                        const char              *digest_uuid,
                                        const PraxisSigningKey  *key,
@@ -54,8 +38,6 @@ gboolean praxis_archive_write_content (PraxisArchiveContent    *content,
                                        PraxisArchiveManifest   *manifest,
                                        const char              *before,
                                        const char              *path,
-                                       PraxisArchiveGroupFunc   on_group,
-                                       gpointer                 data,
                                        GCancellable            *cancellable,
                                        GError                 **error);
 

@@ -20,12 +20,13 @@
  *
  * What there is is listed in the thread that has the library. Which files are right as they are is found out in another one, and
  * without a text; documents are made there with a connection of its own: what is published stays in the library as long as it
- * is, under the number of its revision. Of a group that is right the manifest that is there knows the hash, so that nothing else is made anew.
+ * is, under the number of its revision. Of a group that is right the manifest that is there knows the hash, so that nothing
+ * else is made anew.
  */
 
 #define FOLDER "archive/"
 
-/* What of the library stays in memory: its posts are read once. */
+/* What of the library stays in memory: its posts are read once, and some twice. */
 #define CACHE_KIB 1024
 
 /* To be changed where the same content would make another file. */
@@ -176,32 +177,6 @@ keep_groups (Collected             *self,
     }
 }
 
-static gboolean
-write_packed (Collected  *self,
-              guint       group,
-              GBytes     *packed,
-              GError    **error)
-{
-  g_autofree char *name = praxis_archive_group_name (group);
-  g_autofree char *path = g_strconcat (FOLDER "posts/", name, NULL);
-  g_autofree char *key = g_steal_pointer (&self->groups->pdata[group]);
-
-  return praxis_site_export_write (self->export, path, key, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), error);
-}
-
-/* The documents that go into the archive go into the file of their group too. */
-static gboolean
-take_group (guint       group,
-            GPtrArray  *documents,
-            gpointer    data,
-            GError    **error)
-{
-  Collected *self = data;
-  g_autoptr(GBytes) packed = self->groups->pdata[group] != NULL ? praxis_archive_group_pack (documents) : NULL;
-
-  return packed == NULL || write_packed (self, group, packed, error);
-}
-
 typedef struct
 {
   Collected             *collected;
@@ -217,23 +192,27 @@ make_archive (const char  *path,
   Collected *self = making->collected;
 
   return praxis_archive_write_content (self->content, praxis_site_export_get_site (self->export)->signing_key, making->before,
-                                       making->before != NULL ? self->before : NULL, path, take_group, self,
+                                       making->before != NULL ? self->before : NULL, path,
                                        praxis_site_export_get_cancellable (self->export), error);
 }
 
-/* What the archive had no need of, as it has the posts. */
 static gboolean
-write_groups (Collected  *self,
-              GError    **error)
+write_groups (PraxisSiteExport  *export,
+              Collected         *self,
+              GError           **error)
 {
   for (guint i = 0; i < self->groups->len; i++)
     {
+      g_autofree char *name = praxis_archive_group_name (i);
+      g_autofree char *path = g_strconcat (FOLDER "posts/", name, NULL);
+      const char *key = self->groups->pdata[i];
       g_autoptr(GBytes) packed = NULL;
 
-      if (self->groups->pdata[i] == NULL)
+      if (key == NULL)
         continue;
       packed = praxis_archive_content_pack_group (self->content, i, error);
-      if (packed == NULL || !write_packed (self, i, packed, error))
+      if (packed == NULL ||
+          !praxis_site_export_write (export, path, key, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), error))
         return FALSE;
     }
   return TRUE;
@@ -287,7 +266,7 @@ write_files (Collected  *self,
   making = (Making) { self, before };
   return (self->archive == NULL ||
           praxis_site_export_make (self->export, self->archive_path, self->archive, make_archive, &making, error)) &&
-         write_groups (self, error) && write_manifest (self, before, error);
+         write_groups (self->export, self, error) && write_manifest (self, before, error);
 }
 
 static gboolean
