@@ -266,12 +266,12 @@ def check_finding(path, finding, body):
     place = finding["prefix"] + finding["quote"] + finding["suffix"]
     if place not in body:
         problem(path, f"“{place}” is not in the text")
-    said = {float(number.replace(",", "")) for number in numbers(finding["quote"])}
+    said, counted = ({float(number.replace(",", "")) for number in numbers(text)} for text in (finding["quote"], body))
     for key in ("estimate", "lower", "upper", "p"):
         if key in finding and abs(finding[key]) not in said:
             problem(path, f"{finding[key]} is not in “{finding['quote']}”")
     for key in ("n", "k", "level"):
-        if key in finding and finding[key] not in {float(number.replace(",", "")) for number in numbers(body)}:
+        if key in finding and finding[key] not in counted:
             problem(path, f"the finding's {key} {finding[key]} is not in the text")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from harness import screen
 from harness.editor import Editor, wait_focus
-from harness.library import Library
+from harness.library import MARCH, Library
 from harness.node import Atspi
 from harness.program import Program
 from harness.screen import press
@@ -21,14 +21,6 @@ from harness.wait import check, equal, until
 CHAIR = "A Chair by the Window"
 WALK = "Walking Side by Side"
 MINUTES = "The First Five Minutes"
-
-PAGE = """March 2021
-Before All This
-Vale, G. H. (2018). Seating and speech. Journal of Rooms, 7, 100-110.
-Forty clients chose where to sit.
-Practice Implications
-Let the client choose the chair.
-"""
 
 POST = """---
 title: {title}
@@ -56,7 +48,7 @@ def add(library, title, reference, topics=TOPIC):
 
 @contextmanager
 def month():
-    with Library().page(PAGE) as library:
+    with Library().page(MARCH) as library:
         add(library, CHAIR, "Vale, G. H. (2018). Seating and speech. Journal of Rooms, 7, 100-110.")
         add(library, WALK, "Amber, C. D. (2020). Therapy out of doors. Journal of Open Air, 12(3), 45-61.")
         add(library, MINUTES, "Lark, F. (2019). Openings. Studies of Talk, 4, 1-20.", "  []")

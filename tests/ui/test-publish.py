@@ -6,19 +6,11 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from harness.library import Library
+from harness.library import MARCH, Library
 from harness.program import Program
 from harness.screen import press
 from harness.tap import case, run_story
 from harness.wait import check, equal, until
-
-PAGE = """March 2021
-Before All This
-Vale, G. H. (2018). Seating and speech. Journal of Rooms, 7, 100-110.
-Forty clients chose where to sit.
-Practice Implications
-Let the client choose the chair.
-"""
 
 POST = """---
 title: {title}
@@ -46,7 +38,7 @@ UNUSUAL = "Sitting helped, t(48) = 6.20, p = .000."
 
 @contextmanager
 def publishing():
-    with Library().page(PAGE) as library:
+    with Library().page(MARCH) as library:
         library.cli("new", "-", stdin=POST.format(title="Walking", summary=WRONG))
         library.cli("new", "-", stdin=POST.format(title="Sitting", summary=UNUSUAL))
         library.cli("status", "walking", "sitting", "ready")

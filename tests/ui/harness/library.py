@@ -13,6 +13,16 @@ from pathlib import Path
 from .wait import Failure
 
 
+# A month of a blog, with one post.
+MARCH = """March 2021
+Before All This
+Vale, G. H. (2018). Seating and speech. Journal of Rooms, 7, 100-110.
+Forty clients chose where to sit.
+Practice Implications
+Let the client choose the chair.
+"""
+
+
 class Library:
     """A folder with a library in it; both are gone at the end."""
 
