@@ -16,12 +16,20 @@ REPORT = '''<testsuites>
 </testsuites>'''
 
 TESTS = [
-    ('praxis:core / test-a', 'FAIL'),
-    ('praxis:core / test-b', 'ERROR'),      # broke off after its first case
-    ('praxis:data / c', 'OK'),
-    ('praxis:data / d', 'TIMEOUT'),
-    ('praxis:data / e', 'SKIP'),
+    ('praxis:core / test-a', 'FAIL', '# a line\n# Failure: it is three, not two\n'),
+    ('praxis:core / test-b', 'ERROR', ''),      # broke off after its first case
+    ('praxis:data / c', 'OK', 'Error: of no importance'),
+    ('praxis:data / d', 'TIMEOUT', ''),
+    ('praxis:data / e', 'SKIP', ''),
 ]
+
+# Passed: a's first case, b's, c. Failed: a's second, b itself, d.
+SAID = '''failed: praxis:core / test-a: two
+failed: praxis:core / test-a: Failure: it is three, not two
+failed: praxis:core / test-b: error
+failed: praxis:data / d: timeout
+3 passed, 3 failed
+'''
 
 
 def main(command: str) -> None:
@@ -30,11 +38,10 @@ def main(command: str) -> None:
         logs.mkdir()
         (logs / 'testlog.junit.xml').write_text(REPORT, encoding='utf-8')
         (logs / 'testlog.json').write_text(
-            ''.join(json.dumps({'name': name, 'result': result}) + '\n' for name, result in TESTS),
+            ''.join(json.dumps({'name': name, 'result': result, 'stdout': stdout}) + '\n' for name, result, stdout in TESTS),
             encoding='utf-8')
         said = subprocess.run([sys.executable, command, folder], capture_output=True, text=True, check=True).stdout
-        # Passed: a's first case, b's, c. Failed: a's second, b itself, d.
-        assert said == '3 passed, 3 failed\n', said
+        assert said == SAID, said
 
 
 if __name__ == '__main__':

@@ -11,7 +11,7 @@ from pathlib import Path
 from harness.editor import Editor, wait_focus
 from harness.library import Library
 from harness.program import Program
-from harness.screen import press, write
+from harness.screen import picture, press, write
 from harness.tap import case, run_story
 from harness.wait import check, equal, until
 
@@ -30,17 +30,40 @@ def work(title, family, doi):
 WORKS = [work("Lanterns", "Berg", "10.5555/lantern.2020.1"), work("Windows", "Vik", "10.5555/window"),
          work("Chairs", "Sella", "none")]
 
+# A mistake that no window shows together with the title.
+LONG = f"""---
+title: A Long Walk
+month: "2021-04"
+status: draft
+topics:
+  - Client Factors
+types:
+  - Survey
+citations:
+  - reference: "Amber, C. D. (2020). Therapy out of doors. Journal of Open Air, 12(3), 45-61."
+---
+
+{"They walked on and talked." + " And on they walked." * 200}
+
+Walking helped, g = 0.90 [95% CI 0.10, 0.50].
+
+## Practice Implications
+
+Ask them.
+"""
+
 
 @contextmanager
-def reviewing(works=WORKS, size=(1200, 800), **options):
+def reviewing(works=WORKS, size=(1200, 800)):
     with Library() as library:
         if works:
             library.cli("import", library.file("works.json", json.dumps(works)))
+            library.cli("new", "-", stdin=LONG)
         else:
             library.cli("sample")
-        with Program(library, size=size, **options) as program:
+        with Program(library, size=size) as program:
             program.library = library
-            program.wait_facet(f"All Posts, shown, {len(works) or 6} posts")
+            until("the posts", lambda: program.titles())
             press("alt+8")
             program.wait_for("label", "Review")
             yield program
@@ -156,6 +179,8 @@ def _(program):
     go_to(program, "“none” is no DOI.")
     press("Return")
     editor = Editor(program)
+    program.wait_for("button", "Next Remark")
+    press("Escape")
     wait_focus(editor.field("DOI"))
     press("ctrl+a")
     write("10.5555/chair")
@@ -163,6 +188,19 @@ def _(program):
     press("alt+Left")
     program.wait_for("label", "Review")
     until("the remark gone", lambda: rows(program) and not of(program, "“none” is no DOI."))
+
+
+@case("Return scrolls to what is remarked on far down in a post, and shows the remark beside it")
+def _(program):
+    go_to(program, "does not hold its estimate")
+    press("Return")
+    program.wait_for("button", "Next Remark")
+    program.wait_for("label", "1 of 1")
+    picture("review-far-down")
+    press("Escape")
+    wait_focus(Editor(program).field("Summary"))
+    press("alt+Left")
+    program.wait_for("label", "Review")
 
 
 @case("the author takes a notice off the post again")

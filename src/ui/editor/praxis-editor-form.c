@@ -554,10 +554,9 @@ praxis_editor_form_find_caret (PraxisEditorForm *self,
   return FALSE;
 }
 
-/* Where on the form that is: for something to point to. */
-gboolean
-praxis_editor_form_get_caret (PraxisEditorForm *self,
-                              GdkRectangle     *place)
+static gboolean
+compute_caret (PraxisEditorForm *self,
+               GdkRectangle     *place)
 {
   GtkWidget *focus = get_focus (self);
   PraxisProseField *prose = get_focused_prose (self);
@@ -573,4 +572,23 @@ praxis_editor_form_get_caret (PraxisEditorForm *self,
   *place = (GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
 
   return TRUE;
+}
+
+/* Where on the form that is, for something to point to; scrolls there, which the next layout does. Returns whether
+ * it is in sight by now: then @place lies within the form. */
+gboolean
+praxis_editor_form_reveal_caret (PraxisEditorForm *self,
+                                 GdkRectangle     *place)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+  GdkRectangle form = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
+  double value = gtk_adjustment_get_value (adjustment);
+
+  *place = form;
+  if (!compute_caret (self, place))
+    return FALSE;
+  gtk_adjustment_clamp_page (adjustment, value + place->y - place->height, value + place->y + 2 * place->height);
+
+  return gdk_rectangle_contains_point (&form, place->x, place->y) &&
+         gdk_rectangle_contains_point (&form, place->x, place->y + place->height);
 }

@@ -35,7 +35,7 @@ void     praxis_editor_form_show_place        (PraxisEditorForm    *self,
                                                const PraxisPlace   *place);
 gboolean praxis_editor_form_find_caret        (PraxisEditorForm    *self,
                                                PraxisPlace         *place);
-gboolean praxis_editor_form_get_caret         (PraxisEditorForm    *self,
+gboolean praxis_editor_form_reveal_caret      (PraxisEditorForm    *self,
                                                GdkRectangle        *place);
 
 G_END_DECLS

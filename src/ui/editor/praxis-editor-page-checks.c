@@ -19,6 +19,9 @@
 #include "praxis-remark-view.h"
 #include "praxis-toasts.h"
 
+/* How many frames a place may take to come into sight. */
+#define MAX_POPUP_FRAMES 60
+
 /* --- How much there is ----------------------------------------------------------------------------------- */
 
 static char *
@@ -125,21 +128,54 @@ ensure_popover (PraxisEditorPage *self)
   g_signal_connect_object (self->remark_popover, "ignore", G_CALLBACK (ignore_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* After the form has scrolled there. */
 static gboolean
 pop_up_cb (gpointer user_data)
 {
   PraxisEditorPage *self = user_data;
-  GdkRectangle place;
 
   self->popup_id = 0;
-  if (praxis_editor_form_get_caret (self->form, &place))
-    {
-      gtk_popover_set_pointing_to (GTK_POPOVER (self->remark_popover), &place);
-      gtk_popover_popup (GTK_POPOVER (self->remark_popover));
-    }
+  gtk_popover_popup (GTK_POPOVER (self->remark_popover));
 
   return G_SOURCE_REMOVE;
+}
+
+/* The layouts of its first frames give a page that was just opened its places, so one frame after the other looks
+ * whether the form has scrolled there. The popover is a surface of its own, and comes between frames. */
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  PraxisEditorPage *self = user_data;
+  GdkRectangle place;
+
+  if (!praxis_editor_form_reveal_caret (self->form, &place) && ++self->n_popup_frames < MAX_POPUP_FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  /* Where a place has no room, at the edge that is next to it. */
+  place.y = CLAMP (place.y, 0, MAX (gtk_widget_get_height (widget) - place.height, 0));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->remark_popover), &place);
+  self->popup_id = g_idle_add (pop_up_cb, self);
+  self->popup_tick_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_popup (PraxisEditorPage *self)
+{
+  if (self->popup_tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->form), self->popup_tick_id);
+  self->popup_tick_id = 0;
+  g_clear_handle_id (&self->popup_id, g_source_remove);
+}
+
+static void
+start_popup (PraxisEditorPage *self)
+{
+  stop_popup (self);
+  self->n_popup_frames = 0;
+  self->popup_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->form), frame_cb, self, NULL);
 }
 
 static void
@@ -153,8 +189,7 @@ show_remark (PraxisEditorPage *self,
   praxis_editor_form_show_place (self->form, &praxis_remark_get_fields (remark)->place);
   praxis_remark_popover_set_remark (PRAXIS_REMARK_POPOVER (self->remark_popover), remark, find_number (self, remark),
                                     g_list_model_get_n_items (praxis_proof_get_remarks (self->proof)));
-  if (self->popup_id == 0)
-    self->popup_id = g_idle_add_full (G_PRIORITY_LOW, pop_up_cb, self, NULL);
+  start_popup (self);
 }
 
 /* To the remark that was asked for, once the page is there and the proof-reader has looked. It may be gone. */
@@ -287,7 +322,7 @@ praxis_editor_page_start_proof (PraxisEditorPage *self)
 void
 praxis_editor_page_stop_proof (PraxisEditorPage *self)
 {
-  g_clear_handle_id (&self->popup_id, g_source_remove);
+  stop_popup (self);
   g_clear_pointer (&self->remark_popover, gtk_widget_unparent);
   g_clear_object (&self->proof);
   g_clear_pointer (&self->wanted_check, g_free);

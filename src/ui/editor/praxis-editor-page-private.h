@@ -34,6 +34,8 @@ struct _PraxisEditorPage
   gboolean           was_shown;
   gboolean           wants_preview;
   gboolean           is_registered;
+  guint              popup_tick_id;
+  guint              n_popup_frames;
   guint              popup_id;
 };
 
