@@ -48,6 +48,7 @@ static const struct { const char *text, *expected; } cases[] = {
   { "It was HR = 0.75 (95 % confidence interval from 0.60 to 0.93).", "HR = 0.75, 95% CI [0.60, 0.93]" },
   { "The number needed to treat was 7.", "NNT = 7" },
   { "Cohen's d = 0.42, 99% CI [0.10, 0.74], in seventeen trials.", "d = 0.42, 99% CI [0.10, 0.74], k = 17" },
+  { "In thirty-two trials of two-arm designs it was g = 0.30.", "g = 0.30, k = 32" },
   { "The effect was small, Hedges\u2019 g = 0.20 [0.05; 0.35], in favor of psychodynamic therapy.",
     "g = 0.20, CI [0.05, 0.35] | for treatment" },
   /* A p-value that is of something else. */

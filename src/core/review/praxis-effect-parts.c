@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "praxis-effect-private.h"
+#include "praxis-number-words.h"
 #include "praxis-statistic-private.h"
 
 /* What stands around an effect in its sentence: its interval, p-value, counts, what was compared, and when. */
@@ -252,17 +253,13 @@ static const char *const people[] = {
   "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "cases", "couples", NULL
 };
 
-static const char *const number_words[] = {
-  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-};
-
 static gboolean
 scan_whole (PraxisNumberScanner *scanner,
             gint64              *count)
 {
   double number;
   int decimals;
+  gsize length;
 
   if (g_ascii_isdigit (*scanner->at) &&
       praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_GROUPS, &number, &decimals))
@@ -270,19 +267,11 @@ scan_whole (PraxisNumberScanner *scanner,
       *count = number;
       return decimals == 0 && number >= 1 && number < 1e12;
     }
-  for (gsize i = G_N_ELEMENTS (number_words); i > 1; i--)
-    {
-      gsize length = strlen (number_words[i - 1]);
-
-      if (g_ascii_strncasecmp (scanner->at, number_words[i - 1], length) == 0 && !g_ascii_isalpha (scanner->at[length]) &&
-          scanner->at[length] != '-')
-        {
-          scanner->at += length;
-          *count = i - 1;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  for (length = 0; g_ascii_isalpha (scanner->at[length]) || scanner->at[length] == '-'; length++)
+    ;
+  *count = praxis_number_word_read (scanner->at, length);
+  scanner->at += length;
+  return *count > 0;
 }
 
 static gboolean

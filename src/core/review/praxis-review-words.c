@@ -8,6 +8,7 @@
 
 #include "edit/praxis-words.h"
 #include "model/praxis-text.h"
+#include "praxis-number-words.h"
 
 /* The words of a text as checks read them: where sentences end, what is quoted, which numbers are written in words. */
 
@@ -221,40 +222,10 @@ praxis_review_words_are_next (GArray     *words,
 
 /* --- Numbers ---------------------------------------------------------------------------------------------- */
 
-static const struct { const char *word; guint value; } small[] = {
-  { "two", 2 },        { "three", 3 },      { "four", 4 },      { "five", 5 },       { "six", 6 },         { "seven", 7 },
-  { "eight", 8 },      { "nine", 9 },       { "ten", 10 },      { "eleven", 11 },    { "twelve", 12 },     { "thirteen", 13 },
-  { "fourteen", 14 },  { "fifteen", 15 },   { "sixteen", 16 },  { "seventeen", 17 }, { "eighteen", 18 },   { "nineteen", 19 },
-  { "twenty", 20 },    { "thirty", 30 },    { "forty", 40 },    { "fifty", 50 },     { "sixty", 60 },      { "seventy", 70 },
-  { "eighty", 80 },    { "ninety", 90 },
-};
-
-static guint
-get_small (const char *word,
-           gsize       length)
-{
-  if (length == 3 && strncmp (word, "one", 3) == 0)
-    return 1;
-  for (gsize i = 0; i < G_N_ELEMENTS (small); i++)
-    {
-      if (strlen (small[i].word) == length && strncmp (small[i].word, word, length) == 0)
-        return small[i].value;
-    }
-  return 0;
-}
-
-/* "seventy-five" */
 static guint
 get_worded (const char *word)
 {
-  const char *hyphen = strchr (word, '-');
-  guint tens, units;
-
-  if (hyphen == NULL)
-    return get_small (word, strlen (word));
-  tens = get_small (word, (gsize) (hyphen - word));
-  units = get_small (hyphen + 1, strlen (hyphen + 1));
-  return tens >= 20 && units > 0 && units < 10 ? tens + units : 0;
+  return praxis_number_word_read (word, strlen (word));
 }
 
 /* "52,702" and "409"; 0 for what has a fraction, or a letter. */

@@ -5,50 +5,16 @@
 
 #include "config.h"
 
-#include "praxis-editor-form.h"
+#include "praxis-editor-form-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "edit/praxis-suggestion.h"
 #include "model/praxis-text.h"
-#include "praxis-field-row.h"
-#include "praxis-findings-group.h"
-#include "praxis-month-row.h"
-#include "praxis-notices-group.h"
-#include "praxis-prose-field.h"
-#include "praxis-question.h"
-#include "praxis-term-field.h"
 #include "praxis-term-item.h"
-#include "praxis-work-form.h"
 
 /* Suggestions may come later than the letters: after a pause in the typing. */
 #define SUGGESTION_DELAY_MS 1200
-
-struct _PraxisEditorForm
-{
-  AdwBin             parent_instance;
-
-  PraxisFieldRow    *title_row;
-  PraxisMonthRow    *month_row;
-  PraxisTermField   *topics;
-  PraxisTermField   *types;
-  GtkBox            *works;
-  PraxisProseField  *summary;
-  PraxisProseField  *implications;
-  GtkLabel          *total_label;
-  PraxisFindingsGroup *findings;
-  PraxisNoticesGroup *notices;
-  PraxisChecksGroup *checks;
-
-  PraxisEditSession *session;
-  GPtrArray           *items[PRAXIS_N_VOCABULARIES];
-  PraxisReferences    *references;
-  PraxisQuestion    *suggestions;
-  guint              n_works;
-  guint              word_target;
-  gboolean           has_new_work;
-};
 
 enum
 {
@@ -98,9 +64,9 @@ words_changed_cb (PraxisEditorForm *self)
 
 /* --- Works ----------------------------------------------------------------------------------------------- */
 
-static PraxisWorkForm *
-get_work (PraxisEditorForm *self,
-          guint             index)
+PraxisWorkForm *
+praxis_editor_form_get_work (PraxisEditorForm *self,
+                             guint             index)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->works));
 
@@ -154,7 +120,7 @@ set_n_works (PraxisEditorForm *self,
              guint             n_works)
 {
   while (self->n_works > n_works)
-    gtk_box_remove (self->works, GTK_WIDGET (get_work (self, --self->n_works)));
+    gtk_box_remove (self->works, GTK_WIDGET (praxis_editor_form_get_work (self, --self->n_works)));
   while (self->n_works < n_works)
     {
       PraxisWorkForm *work = praxis_work_form_new (self->session, self->n_works++);
@@ -182,7 +148,7 @@ work_removed_cb (PraxisEditorForm *self)
 {
   self->has_new_work = FALSE;
   follow_works (self);
-  praxis_work_form_place_caret (get_work (self, self->n_works - 1));
+  praxis_work_form_place_caret (praxis_editor_form_get_work (self, self->n_works - 1));
 }
 
 /* --- Suggestions ----------------------------------------------------------------------------------------- */
@@ -253,28 +219,6 @@ draft_changed_cb (PraxisEditorForm *self,
   ask_for_suggestions (self);
 }
 
-/* --- Findings -------------------------------------------------------------------------------------------- */
-
-/* To the words that a finding was read from. */
-static void
-finding_chosen_cb (PraxisEditorForm *self,
-                   PraxisFinding    *finding)
-{
-  const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
-  gboolean is_summary = g_str_equal (fields->part, "summary");
-  PraxisDraftField field = is_summary ? PRAXIS_DRAFT_SUMMARY : PRAXIS_DRAFT_IMPLICATIONS;
-  g_autoptr (PraxisReviewText) text = praxis_review_text_new (field, is_summary ? praxis_draft_get_summary (get_draft (self))
-                                                                                : praxis_draft_get_implications (get_draft (self)));
-  const char *plain = praxis_review_text_get_plain (text);
-  const char *found = *fields->quote != '\0' ? strstr (plain, fields->quote) : NULL;
-  PraxisPlace place;
-
-  if (found == NULL)
-    return;
-  place = praxis_review_text_get_place (text, found - plain, found - plain + strlen (fields->quote));
-  praxis_editor_form_show_place (self, &place);
-}
-
 /* --- The class ------------------------------------------------------------------------------------------- */
 
 static void
@@ -282,6 +226,7 @@ praxis_editor_form_dispose (GObject *object)
 {
   PraxisEditorForm *self = PRAXIS_EDITOR_FORM (object);
 
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_EDITOR_FORM);
   g_clear_object (&self->suggestions);
   g_clear_pointer (&self->references, praxis_references_unref);
@@ -322,7 +267,8 @@ praxis_editor_form_class_init (PraxisEditorFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, findings);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, notices);
   gtk_widget_class_bind_template_child (widget_class, PraxisEditorForm, checks);
-  gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, praxis_editor_form_follow_caret);
+  gtk_widget_class_bind_template_callback (widget_class, praxis_editor_form_show_finding);
   gtk_widget_class_bind_template_callback (widget_class, has_suggestion_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
@@ -371,7 +317,7 @@ praxis_editor_form_set_context (PraxisEditorForm    *self,
   g_clear_pointer (&self->references, praxis_references_unref);
   self->references = praxis_references_ref (context->references);
   for (guint i = 0; i < self->n_works; i++)
-    praxis_work_form_set_references (get_work (self, i), self->references);
+    praxis_work_form_set_references (praxis_editor_form_get_work (self, i), self->references);
   for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
     {
       g_clear_pointer (&self->items[i], g_ptr_array_unref);
@@ -384,69 +330,6 @@ praxis_editor_form_set_context (PraxisEditorForm    *self,
   praxis_prose_field_set_language (self->summary, language);
   praxis_prose_field_set_language (self->implications, language);
   words_changed_cb (self);
-}
-
-/* Takes the keyboard to the field that writes a part of the draft. */
-void
-praxis_editor_form_focus (PraxisEditorForm *self,
-                          PraxisDraftField  field)
-{
-  switch (field)
-    {
-    case PRAXIS_DRAFT_TITLE:
-      /* Not selected: the next letter would replace it. */
-      praxis_field_row_place_caret (self->title_row, -1);
-      break;
-    case PRAXIS_DRAFT_MONTH:
-      gtk_widget_grab_focus (GTK_WIDGET (self->month_row));
-      break;
-    case PRAXIS_DRAFT_CITATIONS:
-      praxis_work_form_place_caret (get_work (self, 0));
-      break;
-    case PRAXIS_DRAFT_SUMMARY:
-      gtk_widget_grab_focus (GTK_WIDGET (self->summary));
-      break;
-    case PRAXIS_DRAFT_IMPLICATIONS:
-      gtk_widget_grab_focus (GTK_WIDGET (self->implications));
-      break;
-    case PRAXIS_DRAFT_TOPICS:
-      gtk_widget_grab_focus (GTK_WIDGET (self->topics));
-      break;
-    case PRAXIS_DRAFT_TYPES:
-      gtk_widget_grab_focus (GTK_WIDGET (self->types));
-      break;
-    case PRAXIS_DRAFT_FINDINGS:
-      gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
-      break;
-    case PRAXIS_DRAFT_NOTICES:
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* To what makes the @part of the article, the work number @index of several, behind the words of it that are
- * @before. */
-void
-praxis_editor_form_place_caret (PraxisEditorForm *self,
-                                const char       *part,
-                                guint             index,
-                                const char       *before)
-{
-  if (g_str_equal (part, "title"))
-    praxis_field_row_place_caret (self->title_row, g_utf8_strlen (before, -1));
-  else if (g_str_equal (part, "citation"))
-    praxis_work_form_place_caret (get_work (self, MIN (index, self->n_works - 1)));
-  else if (g_str_equal (part, "summary"))
-    praxis_prose_field_place_caret (self->summary, before);
-  else if (g_str_equal (part, "implications"))
-    praxis_prose_field_place_caret (self->implications, before);
-  else if (g_str_equal (part, "topics"))
-    praxis_editor_form_focus (self, PRAXIS_DRAFT_TOPICS);
-  else if (g_str_equal (part, "types"))
-    praxis_editor_form_focus (self, PRAXIS_DRAFT_TYPES);
-  else if (g_str_equal (part, "findings"))
-    praxis_editor_form_focus (self, PRAXIS_DRAFT_FINDINGS);
 }
 
 gboolean
@@ -468,7 +351,7 @@ praxis_editor_form_add_work (PraxisEditorForm *self)
 {
   self->has_new_work = TRUE;
   set_n_works (self, praxis_draft_get_citations (get_draft (self))->len + 1);
-  praxis_work_form_place_caret (get_work (self, self->n_works - 1));
+  praxis_work_form_place_caret (praxis_editor_form_get_work (self, self->n_works - 1));
 }
 
 void
@@ -493,102 +376,4 @@ praxis_editor_form_show_remarks (PraxisEditorForm *self,
 {
   praxis_prose_field_set_remarks (self->summary, remarks);
   praxis_prose_field_set_remarks (self->implications, remarks);
-}
-
-/* Takes the keyboard to a place of the post. */
-void
-praxis_editor_form_show_place (PraxisEditorForm  *self,
-                               const PraxisPlace *place)
-{
-  if (place->field == PRAXIS_DRAFT_SUMMARY)
-    praxis_prose_field_select (self->summary, place->start, place->end);
-  else if (place->field == PRAXIS_DRAFT_IMPLICATIONS)
-    praxis_prose_field_select (self->implications, place->start, place->end);
-  else if (place->field == PRAXIS_DRAFT_CITATIONS)
-    praxis_work_form_place_caret_in (get_work (self, MIN (place->index, self->n_works - 1)), place->variable);
-  else
-    praxis_editor_form_focus (self, place->field);
-}
-
-static GtkWidget *
-get_focus (PraxisEditorForm *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
-}
-
-static PraxisProseField *
-get_focused_prose (PraxisEditorForm *self)
-{
-  GtkWidget *focus = get_focus (self);
-  GtkWidget *prose = focus != NULL ? gtk_widget_get_ancestor (focus, PRAXIS_TYPE_PROSE_FIELD) : NULL;
-
-  return prose != NULL ? PRAXIS_PROSE_FIELD (prose) : NULL;
-}
-
-/* What of the post one is writing at. */
-gboolean
-praxis_editor_form_find_caret (PraxisEditorForm *self,
-                               PraxisPlace      *place)
-{
-  GtkWidget *focus = get_focus (self);
-  PraxisProseField *prose = get_focused_prose (self);
-
-  *place = (PraxisPlace) { 0 };
-  if (prose != NULL)
-    {
-      place->field = prose == self->summary ? PRAXIS_DRAFT_SUMMARY : PRAXIS_DRAFT_IMPLICATIONS;
-      place->start = praxis_prose_field_get_caret (prose, NULL);
-      return TRUE;
-    }
-  place->field = PRAXIS_DRAFT_CITATIONS;
-  for (guint i = 0; focus != NULL && i < self->n_works; i++)
-    {
-      place->index = i;
-      if (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_work (self, i))))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-compute_caret (PraxisEditorForm *self,
-               GdkRectangle     *place)
-{
-  GtkWidget *focus = get_focus (self);
-  PraxisProseField *prose = get_focused_prose (self);
-  graphene_rect_t bounds;
-
-  if (prose != NULL)
-    {
-      praxis_prose_field_get_caret (prose, place);
-      return TRUE;
-    }
-  if (focus == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
-    return FALSE;
-  *place = (GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
-
-  return TRUE;
-}
-
-/* Where on the form that is, for something to point to; scrolls there, which the next layout does. Returns whether
- * it is in sight by now: then @place lies within the form. */
-gboolean
-praxis_editor_form_reveal_caret (PraxisEditorForm *self,
-                                 GdkRectangle     *place)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
-  GdkRectangle form = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
-  double value = gtk_adjustment_get_value (adjustment);
-
-  *place = form;
-  if (!compute_caret (self, place))
-    return FALSE;
-  gtk_adjustment_clamp_page (adjustment, value + place->y - place->height, value + place->y + 2 * place->height);
-
-  return gdk_rectangle_contains_point (&form, place->x, place->y) &&
-         gdk_rectangle_contains_point (&form, place->x, place->y + place->height);
 }

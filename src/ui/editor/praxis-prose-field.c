@@ -37,7 +37,6 @@ struct _PraxisProseField
   guint                      words;
   char                      *language;
   guint                      spelling_id;
-  guint                      scroll_id;
   gboolean                   is_following;
 };
 
@@ -50,6 +49,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CARET_MOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PraxisProseField, praxis_prose_field, ADW_TYPE_BIN)
 
@@ -306,32 +313,11 @@ compute_caret (PraxisProseField *self,
   return TRUE;
 }
 
-/* The view is as high as its text; what scrolls is the form around it, which knows nothing of carets. */
-static gboolean
-scroll_cb (gpointer user_data)
-{
-  PraxisProseField *self = user_data;
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GdkRectangle place;
-  GtkAdjustment *adjustment;
-
-  self->scroll_id = 0;
-  if (scroller == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)) || !compute_caret (self, scroller, &place))
-    return G_SOURCE_REMOVE;
-
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  place.y += gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_clamp_page (adjustment, place.y - place.height, place.y + 2 * place.height);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* After the layout, whose idle sources come before this one. */
 static void
 caret_moved_cb (PraxisProseField *self)
 {
-  if (self->scroll_id == 0 && gtk_widget_has_focus (GTK_WIDGET (self->view)))
-    self->scroll_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, self, NULL);
+  if (gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    g_signal_emit (self, signals[CARET_MOVED], 0);
 }
 
 /* The place in @text, in characters, before which the words of @before stand. What is seen of CommonMark is its
@@ -413,7 +399,6 @@ praxis_prose_field_dispose (GObject *object)
   PraxisProseField *self = PRAXIS_PROSE_FIELD (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_handle_id (&self->spelling_id, g_source_remove);
   g_clear_pointer (&self->marks, praxis_remark_marks_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_PROSE_FIELD);
@@ -473,6 +458,10 @@ praxis_prose_field_class_init (PraxisProseFieldClass *klass)
   properties[PROP_WORDS] = g_param_spec_uint ("words", NULL, NULL, 0, G_MAXUINT, 0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* By who writes here. */
+  signals[CARET_MOVED] =
+    g_signal_new ("caret-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   install_actions (widget_class);
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
