@@ -56,8 +56,7 @@ def picture_of(program):
 @case("the picture tells each cell, and the keys go from one to the next")
 def _(program):
     press("alt+9")
-    until("the picture", lambda: picture_of(program))
-    until("the keyboard on it", lambda: press("Tab") or (program.focus is not None and program.focus.role == "image"))
+    program.wait_focus("image")
     press("Home")
     until("the first cell", lambda: re.search(r"[^,]+, \d{4}: \d", picture_of(program).name))
     first = picture_of(program).name

@@ -65,12 +65,26 @@ def visit_all(program, name):
         program.click(program.facet("All Posts"))
         until("the posts", lambda: program.titles())
 
-    for keys, page in (("ctrl+o", "import"), ("ctrl+e", "export"), ("ctrl+comma", "preferences")):
+    for keys, page in (("ctrl+o", "import"), ("ctrl+e", "export"), ("ctrl+comma", "preferences"), ("ctrl+alt+o", "subscribe")):
         press(keys)
         program.wait_for("dialog")
         look(program, page, name)
         press("Escape")
         program.wait_gone("dialog")
+
+    for keys, page in (("alt+6", "My Notes"), ("alt+7", "Evidence"), ("alt+8", "Review"), ("alt+9", "Coverage")):
+        press(keys)
+        program.wait_for("grouping", page)
+        look(program, page.replace(" ", "-").lower(), name)
+    press("alt+Left")
+    program.wait_gone("grouping", "Coverage")
+    until("the posts", lambda: program.titles())
+
+    press("ctrl+n")
+    program.wait_focus("text", "Title")
+    look(program, "editor", name)
+    press("alt+Left")
+    until("the posts", lambda: program.titles())
 
     press("ctrl+i")
     program.wait_for("list", "Posts of the month")

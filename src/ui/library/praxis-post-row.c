@@ -72,11 +72,13 @@ new_wrapped (void)
                        "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 }
 
-/* Other than that of a label, its size does not depend on its words. */
+/* Other than that of a label, its size does not depend on its words, and its alignment not on the direction. */
 static GtkWidget *
 new_line (void)
 {
-  return g_object_new (GTK_TYPE_INSCRIPTION, "nat-lines", 1,
+  gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  return g_object_new (GTK_TYPE_INSCRIPTION, "nat-lines", 1, "xalign", is_rtl ? 1.0 : 0.0,
                        "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
 }
 

@@ -135,6 +135,24 @@ fill_types (PraxisCoveragePage *self,
   self->is_filling = FALSE;
 }
 
+/* Who comes here can begin with the keys, in the part that is shown. */
+static void
+show_answer (PraxisCoveragePage *self,
+             const Answer       *answer)
+{
+  gboolean has_cells = answer->coverage->topics[0] != NULL;
+  gboolean is_first = g_strcmp0 (gtk_stack_get_visible_child_name (self->map_stack), "loading") == 0;
+
+  fill_types (self, (const char * const *) answer->coverage->types);
+  praxis_heat_map_set_coverage (self->map, answer->coverage);
+  replace_items (self->cells, answer->cells);
+  replace_items (self->aged, answer->aged);
+  gtk_stack_set_visible_child_name (self->map_stack, has_cells ? "map" : "empty");
+  gtk_stack_set_visible_child_name (self->aged_stack, answer->aged->len > 0 ? "list" : "empty");
+  if (is_first && has_cells)
+    gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -152,12 +170,7 @@ loaded_cb (GObject      *source,
       praxis_error_dialog_present (GTK_WIDGET (self), _("The Posts Cannot Be Counted"), error);
       return;
     }
-  fill_types (self, (const char * const *) answer->coverage->types);
-  praxis_heat_map_set_coverage (self->map, answer->coverage);
-  replace_items (self->cells, answer->cells);
-  replace_items (self->aged, answer->aged);
-  gtk_stack_set_visible_child_name (self->map_stack, answer->coverage->topics[0] != NULL ? "map" : "empty");
-  gtk_stack_set_visible_child_name (self->aged_stack, answer->aged->len > 0 ? "list" : "empty");
+  show_answer (self, answer);
 }
 
 static void

@@ -97,8 +97,8 @@ def outside(window):
                 continue
             place = child.extents
             # Of what has no place at all the toolkit says whatever is in its memory.
-            # And an empty page keeps the place that it once had.
-            if child.role not in ("panel", "grouping") and \
+            # And an empty page keeps the place that it once had. A picture that is too wide can be scrolled.
+            if child.role not in ("panel", "grouping") and not (child.role == "image" and scrolls) and \
                     0 < place.width < NONSENSE and 0 < place.height < NONSENSE:
                 if place.width > frame.width or place.x < frame.x - slack or \
                         place.x + place.width > frame.x + frame.width + slack:
