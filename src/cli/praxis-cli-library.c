@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "praxis-error.h"
+#include "publish/praxis-export.h"
 #include "store/praxis-library.h"
 #include "store/praxis-store-citations.h"
 #include "store/praxis-store-digests.h"
@@ -48,11 +49,24 @@ check_there (const char  *path,
   return TRUE;
 }
 
+/* Whoever writes finishes what a call that was killed has left half done. What cannot be finished now is said by "verify", and
+ * by the next export to that folder. */
+static void
+finish_exports (PraxisStore *store)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!praxis_export_recover_all (store, NULL, &error))
+    g_debug ("An export that was interrupted was not finished: %s", error->message);
+}
+
 /**
  * praxis_cli_open:
  * @self: a call
  * @mode: how to open the library; an older one is brought up to date also for reading
  * @error: return location
+ *
+ * Opens the library, and finishes the exports from it that were interrupted, unless it is for reading.
  *
  * Returns: (transfer full): the library; %NULL with an error of praxis_store_open()
  */
@@ -72,6 +86,8 @@ praxis_cli_open (PraxisCli        *self,
     return praxis_store_open (path, PRAXIS_STORE_WRITE, error);
   if (store == NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
+  else if (mode != PRAXIS_STORE_READ)
+    finish_exports (store);
   return store;
 }
 

@@ -11,6 +11,7 @@
 
 #include "import/praxis-import.h"
 #include "import/praxis-sample.h"
+#include "publish/praxis-export.h"
 #include "store/praxis-store-posts.h"
 
 #define TRASH_DAYS 30
@@ -261,6 +262,39 @@ praxis_window_empty_trash (PraxisWindow *self)
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response::empty", G_CALLBACK (empty_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* --- Exports that were interrupted ----------------------------------------------------------------------- */
+
+static gpointer
+finish_exports_job (PraxisStore   *store,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autofree guint *n_finished = g_new0 (guint, 1);
+
+  return praxis_export_recover_all (store, n_finished, error) ? g_steal_pointer (&n_finished) : NULL;
+}
+
+static void
+exports_finished_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (PraxisWindow) self = user_data;
+  g_autofree guint *n_finished = finish_job (self, source, result, _("An Interrupted Export Could Not Be Finished"));
+
+  if (n_finished != NULL && *n_finished > 0)
+    praxis_window_show_toast (self, _("An export that was interrupted is whole now"), NULL, 0);
+}
+
+/* After a crash or a power cut a site may be half the old and half the new one. */
+void
+praxis_window_finish_exports (PraxisWindow *self)
+{
+  praxis_library_read_async (self->library, finish_exports_job, NULL, NULL, g_free, self->cancellable, exports_finished_cb,
+                             g_object_ref (self));
 }
 
 /* --- Sample and imports ---------------------------------------------------------------------------------- */

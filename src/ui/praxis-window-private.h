@@ -155,6 +155,7 @@ void praxis_window_show_imported   (PraxisWindow   *self,
 void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);
 void praxis_window_empty_old_trash (PraxisWindow   *self);
+void praxis_window_finish_exports  (PraxisWindow   *self);
 
 /* praxis-window-marks.c */
 void praxis_window_install_marks   (GtkWidgetClass *widget_class);

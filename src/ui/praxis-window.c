@@ -115,6 +115,7 @@ opened_cb (GObject      *source,
     {
       self->open = TRUE;
       praxis_window_empty_old_trash (self);
+      praxis_window_finish_exports (self);
       praxis_window_offer_open_posts (self);
       praxis_window_update_actions (self);
       /* The search has begun before, and may have failed since the library did. */

@@ -5,6 +5,7 @@
 PRAXIS_KILLS says how often the program is killed (10).
 """
 
+import hashlib
 import os
 import random
 import re
@@ -218,6 +219,22 @@ def _():
             press("ctrl+w")
             program.wait_for("button", "Close and Lose Them").click()
             equal("the exit status", program.wait_ended(), 0)
+
+
+@case("what an export that was killed has left half done is finished at the next start")
+def _():
+    with Library().sample() as library:
+        site = library.folder / "site"
+        library.cli("export", "--as", "site", "--to", site)
+        # As it is when the process ends before the journal is written.
+        (site / ".praxis-export").mkdir()
+        note = library.path.with_name(library.path.name + ".exporting-" + hashlib.md5(str(site).encode()).hexdigest())
+        note.write_text(str(site), encoding="utf-8")
+        library.cli("list")
+        check("who reads changes nothing", (site / ".praxis-export").exists())
+        with Program(library) as program:
+            program.wait_for("label", "An export that was interrupted is whole now")
+            check("nothing is left", not (site / ".praxis-export").exists() and not note.exists())
 
 
 sys.exit(run_each())

@@ -11,7 +11,7 @@
 
 /*
  * While an export runs, a small file beside the library says into which folder. A process that is killed leaves it, and
- * whoever verifies the library finds by it the folder that has to be finished or undone.
+ * the next one finds by it the folder that has to be finished or undone.
  */
 
 #define SUFFIX ".exporting-"
@@ -53,8 +53,17 @@ praxis_export_note_end (char *note)
   g_free (note);
 }
 
+/* Whether a folder is not there because what holds it is not: a disk that is not connected. */
+static gboolean
+is_out_of_reach (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  return !g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (parent, G_FILE_TEST_IS_DIR);
+}
+
 /* Returns: whether the folder that a note names is whole; one that is busy is being taken care of, one that is gone needs
- * nothing */
+ * nothing, and one that is out of reach waits */
 static gboolean
 follow_note (const char  *path,
              guint       *n_recovered,
@@ -65,7 +74,7 @@ follow_note (const char  *path,
   g_autoptr(GError) failure = NULL;
   gboolean recovered = FALSE;
 
-  if (!g_file_get_contents (path, &target, NULL, NULL))
+  if (!g_file_get_contents (path, &target, NULL, NULL) || (g_path_is_absolute (target) && is_out_of_reach (target)))
     return TRUE;
   if (g_path_is_absolute (target) && g_file_test (target, G_FILE_TEST_IS_DIR))
     {
