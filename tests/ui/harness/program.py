@@ -269,6 +269,8 @@ class Program:
         # toolkit would look for names that begin so.
         screen.copy(str(path))
         screen.press("slash", "ctrl+a", "ctrl+v", "Delete")
+        until(f"{path} in the file dialog", lambda: any(node.role in ("text", "entry") and node.text == str(path)
+                                                        for node in self.application.walk(web=False)))
         answer.click()
         until(f"the file dialog to go after {path}", lambda: self.find("button", button) is None)
 
