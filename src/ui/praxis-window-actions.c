@@ -346,6 +346,7 @@ praxis_window_install_actions (GtkWidgetClass *widget_class)
   praxis_window_install_archives (widget_class);
   praxis_window_install_digests (widget_class);
   praxis_window_install_evidence (widget_class);
+  praxis_window_install_address (widget_class);
   praxis_window_install_history (widget_class);
   praxis_window_install_marks (widget_class);
   praxis_window_install_notes (widget_class);
@@ -437,6 +438,7 @@ praxis_window_update_actions (PraxisWindow *self)
   praxis_window_update_archives (self);
   praxis_window_update_digests (self);
   praxis_window_update_evidence (self);
+  praxis_window_update_address (self);
   praxis_window_update_history (self);
   praxis_window_update_marks (self);
   praxis_window_update_notes (self);

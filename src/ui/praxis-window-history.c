@@ -82,16 +82,21 @@ praxis_window_install_history (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
 }
 
-/* Only of what can be written to. */
-void
-praxis_window_update_history (PraxisWindow *self)
+/* The post that is read, where it can be written to; NULL where there is none. */
+PraxisPost *
+praxis_window_get_own_post (PraxisWindow *self)
 {
   gboolean is_on_top = adw_navigation_view_get_visible_page (self->pages) == self->library_page;
   PraxisPost *post = is_on_top ? praxis_reader_get_post (self->reader) : NULL;
   PraxisDigest *digest = post != NULL
     ? praxis_browser_find_digest (self->browser, praxis_post_get_digest_uuid (post)) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history",
-                                 digest != NULL && praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED &&
-                                 praxis_post_get_deleted (post) == 0);
+  return digest != NULL && praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED && praxis_post_get_deleted (post) == 0
+         ? post : NULL;
+}
+
+void
+praxis_window_update_history (PraxisWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", praxis_window_get_own_post (self) != NULL);
 }

@@ -41,6 +41,7 @@ struct _PraxisWindow
   AdwToast               *references_toast;
   GFile                  *waiting_file;
   char                   *undo_action;
+  char                   *former_address;
   gint64                  undo_target;
   PraxisBatch            *batch;          /* what Undo takes back of many posts: a change, or */
   GArray                 *batch_deleted;  /* their ids */
@@ -119,7 +120,12 @@ void     praxis_window_set_unread      (PraxisWindow   *self,
 void praxis_window_install_digests (GtkWidgetClass *widget_class);
 void praxis_window_update_digests  (PraxisWindow   *self);
 
+/* praxis-window-address.c */
+void praxis_window_install_address (GtkWidgetClass *widget_class);
+void praxis_window_update_address  (PraxisWindow   *self);
+
 /* praxis-window-history.c */
+PraxisPost *praxis_window_get_own_post (PraxisWindow *self);
 void praxis_window_install_history (GtkWidgetClass *widget_class);
 void praxis_window_update_history  (PraxisWindow   *self);
 

@@ -390,6 +390,7 @@ praxis_window_finalize (GObject *object)
   g_clear_object (&self->references_toast);
   g_clear_object (&self->waiting_file);
   g_clear_pointer (&self->undo_action, g_free);
+  g_clear_pointer (&self->former_address, g_free);
   g_clear_pointer (&self->reading_undo, g_array_unref);
   g_clear_pointer (&self->removed_digest, g_free);
   g_clear_object (&self->deleted_note);

@@ -69,6 +69,35 @@ def _(program):
     wait_focus(editor.field("DOI"))
 
 
+@case("F8 goes through all remarks, also where several are about one place")
+def _(program):
+    editor = Editor(program)
+    volume = editor.text("Volume")
+    words = " It helped, g = 0.71 [0.80, 1.20]."
+    editor.go("Volume")
+    press("ctrl+a", "Delete")
+    editor.go("Practice Implications")
+    write(words)
+    until("the remarks", lambda: len(rows(program)) == 4)
+    editor.go("Title", "Post")
+    for turn, number in enumerate((1, 2, 3, 4, 1)):
+        # With the remark still open, and from its words.
+        if turn == 2:
+            press("Escape")
+            program.wait_gone("label", "2 of 4")
+        press("F8")
+        program.wait_for("label", f"{number} of 4")
+    press("shift+F8")
+    program.wait_for("label", "4 of 4")
+    press("Escape")
+    program.wait_gone("label", "4 of 4")
+    editor.go("Practice Implications")
+    press(*["BackSpace"] * len(words))
+    editor.go("Volume")
+    write(volume)
+    until("the remark on the DOI alone", lambda: len(rows(program)) == 1)
+
+
 @case("a remark is ignored with a reason, which stays while the post is edited")
 def _(program):
     editor = Editor(program)

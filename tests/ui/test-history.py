@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from harness import screen
 from harness.library import Library
 from harness.program import Program
-from harness.screen import press
+from harness.screen import press, write
 from harness.tap import case, run_story
 from harness.wait import check, equal, until
 
@@ -96,6 +96,32 @@ def _(program):
     until("four revisions", lambda: len(revisions(program)) == 4)
     press("Escape")
     program.wait_gone("dialog", "History")
+
+
+@case("a published post gets another address, and the old one leads to it")
+def _(program):
+    row = until("a published post", lambda: next((row for row in program.rows()
+                                                  if row.name.startswith("How Common Are")), None))
+    program.click(row)
+    until("the article", lambda: "Strauss" in program.article())
+    program.wait_for("toggle button", "Post Menu").click()
+    until("its commands", lambda: program.focus is not None and program.focus.role == "menu item")
+    press("b")
+    program.wait_for("alert", "Change the Web Address?")
+    program.wait_focus("text", "Name in the Address")
+    press("ctrl+a")
+    write("Negative Effects!")
+    program.picture("history-address")
+    press("Return")
+    program.wait_for("label", "The address is “negative-effects” once the site is published")
+    slug = "negative-effects-of-psychotherapy"
+    title = "How Common Are Negative Effects of Psychotherapy?"
+    equal("the post at its old address", program.library.json("show", slug)["title"], title)
+    equal("its new one", program.library.json("show", "negative-effects")["slug"], "negative-effects")
+    press("ctrl+z")
+    until("the old address again", lambda: program.library.json("show", slug)["slug"] == slug)
+    program.click(program.rows()[0])
+    until("the article", lambda: "Forty" in program.article())
 
 
 @case("on a telephone the list leads to the changes and back")

@@ -136,6 +136,12 @@ praxis_editor_form_find_caret (PraxisEditorForm *self,
 {
   GtkWidget *focus = get_focus (self);
   PraxisProseField *prose = get_focused_prose (self);
+  const struct { GtkWidget *widget; PraxisDraftField field; } others[] = {
+    { GTK_WIDGET (self->title_row), PRAXIS_DRAFT_TITLE },
+    { GTK_WIDGET (self->month_row), PRAXIS_DRAFT_MONTH },
+    { GTK_WIDGET (self->topics), PRAXIS_DRAFT_TOPICS },
+    { GTK_WIDGET (self->types), PRAXIS_DRAFT_TYPES },
+  };
 
   *place = (PraxisPlace) { 0 };
   if (prose != NULL)
@@ -144,11 +150,17 @@ praxis_editor_form_find_caret (PraxisEditorForm *self,
       place->start = praxis_prose_field_get_caret (prose, NULL);
       return TRUE;
     }
-  place->field = PRAXIS_DRAFT_CITATIONS;
   for (guint i = 0; focus != NULL && i < self->n_works; i++)
     {
+      place->field = PRAXIS_DRAFT_CITATIONS;
       place->index = i;
       if (gtk_widget_is_ancestor (focus, GTK_WIDGET (praxis_editor_form_get_work (self, i))))
+        return TRUE;
+    }
+  for (gsize i = 0; focus != NULL && i < G_N_ELEMENTS (others); i++)
+    {
+      *place = (PraxisPlace) { .field = others[i].field };
+      if (gtk_widget_is_ancestor (focus, others[i].widget))
         return TRUE;
     }
 

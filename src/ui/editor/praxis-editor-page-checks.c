@@ -85,23 +85,6 @@ proof_failed_cb (PraxisEditorPage *self,
 
 /* --- Going there ----------------------------------------------------------------------------------------- */
 
-static guint
-find_number (PraxisEditorPage *self,
-             PraxisRemark     *remark)
-{
-  GListModel *remarks = praxis_proof_get_remarks (self->proof);
-
-  for (guint i = 0; i < g_list_model_get_n_items (remarks); i++)
-    {
-      g_autoptr (PraxisRemark) other = g_list_model_get_item (remarks, i);
-
-      if (other == remark)
-        return i + 1;
-    }
-
-  return 0;
-}
-
 static void fix_cb    (PraxisEditorPage *self,
                        PraxisRemark     *remark);
 static void ignore_cb (PraxisEditorPage *self,
@@ -187,7 +170,7 @@ show_remark (PraxisEditorPage *self,
   ensure_popover (self);
   gtk_popover_popdown (GTK_POPOVER (self->remark_popover));
   praxis_editor_form_show_place (self->form, &praxis_remark_get_fields (remark)->place);
-  praxis_remark_popover_set_remark (PRAXIS_REMARK_POPOVER (self->remark_popover), remark, find_number (self, remark),
+  praxis_remark_popover_set_remark (PRAXIS_REMARK_POPOVER (self->remark_popover), remark, praxis_proof_find_number (self->proof, remark),
                                     g_list_model_get_n_items (praxis_proof_get_remarks (self->proof)));
   start_popup (self);
 }
@@ -227,21 +210,32 @@ praxis_editor_page_lead_to_remark (PraxisEditorPage *self,
   praxis_editor_page_lead (self);
 }
 
+/* Whether one is still where a remark leads to. */
+static gboolean
+is_at (PraxisRemark      *remark,
+       const PraxisPlace *caret)
+{
+  const PraxisPlace *place = &praxis_remark_get_fields (remark)->place;
+
+  return place->field == caret->field && place->index == caret->index &&
+         ((caret->field != PRAXIS_DRAFT_SUMMARY && caret->field != PRAXIS_DRAFT_IMPLICATIONS) ||
+          (place->start <= caret->start && caret->start <= place->end));
+}
+
 void
 praxis_editor_page_go_to_remark (PraxisEditorPage *self,
                                  gboolean          backwards)
 {
-  gboolean is_shown = self->remark_popover != NULL && gtk_widget_get_visible (self->remark_popover);
-  PraxisRemark *shown = is_shown ? praxis_remark_popover_get_remark (PRAXIS_REMARK_POPOVER (self->remark_popover)) : NULL;
+  PraxisRemark *shown = self->remark_popover != NULL
+    ? praxis_remark_popover_get_remark (PRAXIS_REMARK_POPOVER (self->remark_popover)) : NULL;
+  gboolean is_open = shown != NULL && gtk_widget_get_visible (self->remark_popover);
   g_autoptr (PraxisRemark) next = NULL;
   PraxisPlace caret;
-  const PraxisPlace *from = NULL;
+  gboolean has_caret = praxis_editor_form_find_caret (self->form, &caret);
 
-  if (shown != NULL)
-    from = &praxis_remark_get_fields (shown)->place;
-  else if (praxis_editor_form_find_caret (self->form, &caret))
-    from = &caret;
-  next = praxis_proof_find_next (self->proof, from, backwards);
+  if (shown != NULL && !is_open && has_caret && !is_at (shown, &caret))
+    shown = NULL;
+  next = praxis_proof_find_next (self->proof, shown, has_caret ? &caret : NULL, backwards);
   if (next != NULL)
     show_remark (self, next);
 }

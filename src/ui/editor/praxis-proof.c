@@ -297,20 +297,35 @@ is_beyond (PraxisRemark      *remark,
   return backwards ? distance < 0 : distance > 0;
 }
 
-/* The nearest remark behind (or before) @place; from the last one it goes on with the first. */
+/* The number of a remark, from 1; 0 where it was made of a text that has changed. */
+guint
+praxis_proof_find_number (PraxisProof  *self,
+                          PraxisRemark *remark)
+{
+  guint position;
+
+  return g_list_store_find (self->remarks, remark, &position) ? position + 1 : 0;
+}
+
+/* The one behind @remark (or before it), since several may be about one place; without it, or where it has gone, the
+ * nearest one to @place. From the last one it goes on with the first. */
 PraxisRemark *
 praxis_proof_find_next (PraxisProof       *self,
+                        PraxisRemark      *remark,
                         const PraxisPlace *place,
                         gboolean           backwards)
 {
   guint n_remarks = g_list_model_get_n_items (G_LIST_MODEL (self->remarks));
+  guint number = remark != NULL ? praxis_proof_find_number (self, remark) : 0;
 
+  if (number > 0)
+    return g_list_model_get_item (G_LIST_MODEL (self->remarks), (number - 1 + (backwards ? n_remarks - 1 : 1)) % n_remarks);
   for (guint i = 0; place != NULL && i < n_remarks; i++)
     {
-      g_autoptr (PraxisRemark) remark = g_list_model_get_item (G_LIST_MODEL (self->remarks), backwards ? n_remarks - 1 - i : i);
+      g_autoptr (PraxisRemark) other = g_list_model_get_item (G_LIST_MODEL (self->remarks), backwards ? n_remarks - 1 - i : i);
 
-      if (is_beyond (remark, place, backwards))
-        return g_steal_pointer (&remark);
+      if (is_beyond (other, place, backwards))
+        return g_steal_pointer (&other);
     }
 
   return n_remarks > 0 ? g_list_model_get_item (G_LIST_MODEL (self->remarks), backwards ? n_remarks - 1 : 0) : NULL;

@@ -18,7 +18,10 @@ GPtrArray    *praxis_proof_get_decisions (PraxisProof       *self);
 gboolean      praxis_proof_has_looked    (PraxisProof       *self);
 guint         praxis_proof_count         (PraxisProof       *self,
                                           PraxisSeverity     severity);
+guint         praxis_proof_find_number   (PraxisProof       *self,
+                                          PraxisRemark      *remark);
 PraxisRemark *praxis_proof_find_next     (PraxisProof       *self,
+                                          PraxisRemark      *remark,
                                           const PraxisPlace *place,
                                           gboolean           backwards);
 gboolean      praxis_proof_fix           (PraxisProof       *self,
