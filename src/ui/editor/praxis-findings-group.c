@@ -102,6 +102,13 @@ take_back (PraxisFindingsGroup *self)
   self->can_undo = FALSE;
 }
 
+/* What is undone is the last step of the post, which is another one now. */
+static void
+draft_changed_cb (PraxisFindingsGroup *self)
+{
+  self->can_undo = FALSE;
+}
+
 static void
 show_rejected (PraxisFindingsGroup *self)
 {
@@ -386,5 +393,7 @@ praxis_findings_group_set_proof (PraxisFindingsGroup *self,
   self->proof = g_object_ref (proof);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->findings), create_row, self, NULL);
   g_signal_connect_object (proof, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (praxis_edit_session_get_draft (session), "changed", G_CALLBACK (draft_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }

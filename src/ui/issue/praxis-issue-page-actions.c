@@ -376,6 +376,8 @@ praxis_issue_page_update_actions (PraxisIssuePage *self)
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   PraxisStatus status = item != NULL ? praxis_issue_item_get_status (item) : PRAXIS_STATUS_PUBLISHED;
   gboolean is_complete = item != NULL && praxis_issue_item_get_missing (item) == 0;
+  /* A site is brought up to date from any month: what has gone from it may have been all of this one. */
+  gboolean has_site = self->digest != NULL && *praxis_digest_get_site_folder (self->digest) != '\0';
 
   gtk_widget_action_set_enabled (widget, "issue.edit", item != NULL);
   gtk_widget_action_set_enabled (widget, "issue.move-up", item != NULL && position > 0);
@@ -390,7 +392,7 @@ praxis_issue_page_update_actions (PraxisIssuePage *self)
   gtk_widget_action_set_enabled (widget, "issue.copy-references", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.print", n_items > 0);
   gtk_widget_action_set_enabled (widget, "issue.save-pdf", n_items > 0);
-  gtk_widget_action_set_enabled (widget, "issue.publish", n_items > 0);
+  gtk_widget_action_set_enabled (widget, "issue.publish", n_items > 0 || has_site);
   gtk_widget_action_set_enabled (widget, "issue.undo", self->undo_steps != NULL && self->undo_steps->len > 0);
   gtk_widget_action_set_enabled (widget, "issue.redo", self->redo_steps != NULL && self->redo_steps->len > 0);
 }
