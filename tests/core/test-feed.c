@@ -614,6 +614,63 @@ test_newest (TestLibrary   *test,
   assert_atom (atom, "//a:entry/a:title", "Post 0");
 }
 
+/* The titles of what a feed holds, in its order. */
+static char *
+list_titles (Atom *atom)
+{
+  g_autoptr(GString) titles = g_string_new (NULL);
+  int n = atom_count (atom, "//a:entry");
+
+  for (int i = 1; i <= n; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("//a:entry[%d]/a:title", i);
+      g_autofree char *title = atom_get (atom, path);
+
+      g_string_append_printf (titles, "%s%s", i > 1 ? "|" : "", title);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&titles));
+}
+
+/* Readers are told of what is new, in whichever month it stands. */
+static void
+test_old_month (TestLibrary   *test,
+                gconstpointer  data)
+{
+  g_autoptr(Atom) whole = NULL;
+  g_autoptr(Atom) topic = NULL;
+  g_autoptr(PraxisJson) json = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *titles = NULL;
+  yyjson_val *item;
+
+  for (guint i = 0; i < 32; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Post %u", i);
+
+      set_times (test, add_post (test, title, 202001 + (i / 12) * 100 + i % 12, "Training"), 1000000000 + i, 1000000000);
+    }
+  set_times (test, add_post (test, "Late", 201001, "Empathy|Training"), 1100000000, 900000000);
+  /* What was published together stands as the site has it. */
+  set_times (test, add_post (test, "Twin", 200901, "Empathy"), 1100000000, 950000000);
+  set_times (test, add_post (test, "Early", 202312, "Empathy"), 900000000, 1200000000);
+  set_digest (test, "https://example.org/d", "An Author");
+  whole = export_atom (test, NULL);
+  g_assert_cmpint (atom_count (whole, "//a:entry"), ==, 30);
+  assert_atom (whole, "//a:entry[1]/a:title", "Late");
+  assert_atom (whole, "//a:entry[1]/a:published", "2004-11-09T11:33:20Z");
+  assert_atom (whole, "//a:entry[1]/a:link/@href", "https://example.org/d/posts/late.html");
+  assert_atom (whole, "//a:entry[2]/a:title", "Twin");
+  assert_atom (whole, "//a:entry[3]/a:title", "Post 31");
+  assert_atom (whole, "//a:entry[30]/a:title", "Post 4");
+  topic = export_atom (test, "Empathy");
+  titles = list_titles (topic);
+  g_assert_cmpstr (titles, ==, "Late|Twin|Early");
+  text = export_feed (test, PRAXIS_FEED_JSON, NULL);
+  json = praxis_json_parse (text, -1, NULL);
+  item = yyjson_arr_get_first (yyjson_obj_get (yyjson_doc_get_root (json), "items"));
+  g_assert_cmpstr (praxis_json_get_string (item, "title"), ==, "Late");
+}
+
 static void
 assert_changed (PraxisExportReport *report,
                 const char         *path,
@@ -651,6 +708,37 @@ test_incremental (TestLibrary   *test,
   fourth = export_site (test);
   assert_changed (fourth, "topics/training.xml", TRUE);
   assert_changed (fourth, "topics/training.json", TRUE);
+}
+
+/* The order alone is a reason to write a feed again, and so is a post that is new in an old month. */
+static void
+test_incremental_order (TestLibrary   *test,
+                        gconstpointer  data)
+{
+  gint64 first = add_post (test, "First", 202303, "Empathy");
+  gint64 second = add_post (test, "Second", 202302, "Empathy");
+  g_autoptr(PraxisExportReport) before = NULL;
+  g_autoptr(PraxisExportReport) swapped = NULL;
+  g_autoptr(PraxisExportReport) added = NULL;
+  g_autoptr(Atom) atom = NULL;
+  g_autofree char *titles = NULL;
+  g_autofree char *text = NULL;
+
+  set_times (test, first, 1000000001, 1000000000);
+  set_times (test, second, 1000000000, 1000000000);
+  before = export_site (test);
+  set_times (test, second, 1000000002, 1000000000);
+  swapped = export_site (test);
+  assert_changed (swapped, "feed.xml", TRUE);
+  assert_changed (swapped, "topics/empathy.json", TRUE);
+  add_post (test, "Third", 201001, "Empathy");
+  added = export_site (test);
+  assert_changed (added, "feed.json", TRUE);
+  assert_changed (added, "topics/empathy.xml", TRUE);
+  text = read_site (test, "topics/empathy.xml");
+  atom = atom_parse (text);
+  titles = list_titles (atom);
+  g_assert_cmpstr (titles, ==, "Third|Second|First");
 }
 
 static void
@@ -711,7 +799,9 @@ main (int   argc,
   test_library_add_test ("/feed/ids", test_ids);
   test_library_add_test ("/feed/unpublished-edit", test_unpublished_edit);
   test_library_add_test ("/feed/newest", test_newest);
+  test_library_add_test ("/feed/old-month", test_old_month);
   test_library_add_test ("/feed/incremental", test_incremental);
+  test_library_add_test ("/feed/incremental-order", test_incremental_order);
   test_library_add_test ("/feed/heads", test_heads);
   test_library_add_test ("/feed/empty", test_empty);
   return g_test_run ();

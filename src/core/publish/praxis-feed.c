@@ -75,25 +75,54 @@ praxis_feed_dup_stem (const PraxisSiteTerm *topic)
   return topic == NULL ? g_strdup (PRAXIS_FEED_STEM) : g_strndup (topic->path, strlen (topic->path) - strlen (".html"));
 }
 
+/* As entry_new() has it. */
+static gint64
+get_publication_time (PraxisSite *site,
+                      guint       place)
+{
+  PraxisPublished *post = praxis_site_get_post (site, place);
+
+  return post->published != 0 ? post->published : post->changed;
+}
+
+/* Keeps @places in order. What it is asked for comes newest month first, so that it seldom has to move anything. */
+static void
+take_if_newer (PraxisSite *site,
+               GArray     *places,
+               guint       place)
+{
+  gint64 time = get_publication_time (site, place);
+  guint i = places->len;
+
+  while (i > 0 && get_publication_time (site, g_array_index (places, guint, i - 1)) < time)
+    i--;
+  if (i == N_POSTS)
+    return;
+  if (places->len == N_POSTS)
+    g_array_set_size (places, N_POSTS - 1);
+  g_array_insert_val (places, i, place);
+}
+
 /**
  * praxis_feed_add_posts:
  * @site: a site
  * @topic: (nullable): one of its topics; %NULL for the whole digest
- * @places: (element-type guint): gets the places of the posts that are in the feed, newest first
+ * @places: (element-type guint): an empty array; gets the places of the posts that are in the feed
+ *
+ * Finds the posts that were published last, the last one first, whatever month they belong to: who follows a feed is told
+ * of a post that is added to an old issue too. Those that were published together stand in the order of the site.
  */
 void
 praxis_feed_add_posts (PraxisSite     *site,
                        PraxisSiteTerm *topic,
                        GArray         *places)
 {
-  guint n = MIN (topic != NULL ? topic->posts->len : site->paths->len, N_POSTS);
+  guint n = topic != NULL ? topic->posts->len : site->paths->len;
+
+  g_return_if_fail (places->len == 0);
 
   for (guint i = 0; i < n; i++)
-    {
-      guint place = topic != NULL ? g_array_index (topic->posts, guint, i) : i;
-
-      g_array_append_val (places, place);
-    }
+    take_if_newer (site, places, topic != NULL ? g_array_index (topic->posts, guint, i) : i);
 }
 
 /* RFC 9562: every UUID is a URN. */
