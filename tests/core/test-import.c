@@ -83,6 +83,48 @@ test_apply_and_undo (TestLibrary   *test,
   g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
 }
 
+static void
+add_dated (PraxisImport *import,
+           const char   *title,
+           PraxisMonth   month,
+           PraxisStatus  status,
+           gint64        published)
+{
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_title (draft, title);
+  praxis_draft_set_month (draft, month);
+  praxis_import_add_post (import, draft, NULL, NULL, status);
+  praxis_import_add_past (import, NULL, published);
+}
+
+/* What was published years ago is not published today because it is imported today. */
+static void
+test_published (TestLibrary   *test,
+                gconstpointer  data)
+{
+  g_autoptr(PraxisImport) import = praxis_import_new ("page.html");
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 before = g_get_real_time () / G_USEC_PER_SEC;
+
+  add_dated (import, "Of a month", 201402, PRAXIS_STATUS_PUBLISHED, 0);
+  add_dated (import, "Of a day", 201402, PRAXIS_STATUS_PUBLISHED, 1400000000);
+  add_dated (import, "Without a month", PRAXIS_MONTH_NONE, PRAXIS_STATUS_PUBLISHED, 0);
+  add_dated (import, "To come", 999912, PRAXIS_STATUS_PUBLISHED, 0);
+  add_dated (import, "Not published", 201402, PRAXIS_STATUS_READY, 0);
+  report = praxis_import_apply (import, test->store, test->digest_uuid, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->added->len, ==, 5);
+  /* 2014-02-01T12:00:00Z */
+  g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'Of a month'"), ==, 1391256000);
+  g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'Of a day'"), ==, 1400000000);
+  g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'Without a month'"), >=, before);
+  g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'To come'"), >=, before);
+  g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'To come'"), <=, before + 600);
+  g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'Not published'"), ==, 0);
+}
+
 static GPtrArray *
 find_known (TestLibrary  *test,
             PraxisImport *import,
@@ -437,6 +479,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   test_library_add_test ("/import/apply", test_apply_and_undo);
+  test_library_add_test ("/import/published", test_published);
   test_library_add_test ("/import/known/posts", test_known);
   test_library_add_test ("/import/known/works", test_known_work);
   test_library_add_test ("/import/known/uuid", test_known_uuid);

@@ -209,6 +209,33 @@ insert_former_slug (PraxisStore  *self,
                                 "ON CONFLICT DO NOTHING", "ti", slug, post_id);
 }
 
+/* At noon it is that day nearly everywhere on earth. */
+static gint64
+get_first_day (PraxisMonth month)
+{
+  g_autoptr(GDateTime) day = g_date_time_new_utc (praxis_month_get_year (month), praxis_month_get_month (month), 1, 12, 0, 0);
+
+  return g_date_time_to_unix (day);
+}
+
+/* A month that is still to come was not published then. */
+static gboolean
+set_published_by_month (PraxisStore  *self,
+                        gint64        post_id,
+                        GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  gint64 month;
+
+  if (!praxis_connection_get_int (connection, &month, error, "SELECT coalesce (max (month), 0) FROM post WHERE id = ?", "i",
+                                  post_id))
+    return FALSE;
+  return month == PRAXIS_MONTH_NONE ||
+         praxis_connection_run (connection, error,
+                                "UPDATE post SET published = min (published, ?) WHERE id = ? AND published <> 0", "ii",
+                                get_first_day (month), post_id);
+}
+
 /**
  * praxis_store_adopt_past:
  * @self: a library
@@ -217,7 +244,9 @@ insert_former_slug (PraxisStore  *self,
  * @published: when it was published first, in seconds since 1970-01-01 UTC; 0 where that is not known
  * @error: return location
  *
- * Gives a new post the past that it has elsewhere. A post that is not published here was not published before.
+ * Gives a new post the past that it has elsewhere. A post that is not published here was not published before. One of which
+ * nobody knows when it was has the first day of its month, so that what is old does not come to readers of feeds as new; one
+ * without a month is published now.
  *
  * Returns: whether it was written
  */
@@ -234,9 +263,11 @@ praxis_store_adopt_past (PraxisStore         *self,
 
   if (!praxis_store_begin (self, error))
     return FALSE;
-  success = published == 0 ||
-            praxis_connection_run (praxis_store_get_connection (self), error,
-                                   "UPDATE post SET published = ? WHERE id = ? AND published <> 0", "ii", published, post_id);
+  if (published == 0)
+    success = set_published_by_month (self, post_id, error);
+  else
+    success = praxis_connection_run (praxis_store_get_connection (self), error,
+                                     "UPDATE post SET published = ? WHERE id = ? AND published <> 0", "ii", published, post_id);
   for (gsize i = 0; success && former_slugs != NULL && former_slugs[i] != NULL; i++)
     success = insert_former_slug (self, post_id, former_slugs[i], error);
   return praxis_store_end (self, success, error);
