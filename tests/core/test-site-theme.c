@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <cairo.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -124,6 +125,116 @@ test_theme (TestLibrary   *test,
   assert_holds (test, "style.css", "--paper: #ddeeff;", TRUE);
 }
 
+/* --- The picture beside links --- */
+
+static cairo_surface_t *
+read_picture (TestLibrary *test)
+{
+  g_autofree char *file = g_build_filename (test->folder, "site", "share.png", NULL);
+  cairo_surface_t *picture = cairo_image_surface_create_from_png (file);
+
+  g_assert_cmpint (cairo_surface_status (picture), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (picture), ==, 1200);
+  g_assert_cmpint (cairo_image_surface_get_height (picture), ==, 630);
+  return picture;
+}
+
+static guint32
+get_dot (cairo_surface_t *picture,
+         int              x,
+         int              y)
+{
+  const guchar *data = cairo_image_surface_get_data (picture);
+
+  return *(const guint32 *) (data + y * cairo_image_surface_get_stride (picture) + 4 * x) & 0xffffff;
+}
+
+/* Returns: how many dots of a part of the picture above the band at its foot have another colour than the paper */
+static guint
+count_dots (cairo_surface_t *picture,
+            int              from,
+            int              to)
+{
+  guint n = 0;
+
+  for (int y = 0; y < 600; y++)
+    {
+      for (int x = from; x < to; x++)
+        n += get_dot (picture, x, y) != get_dot (picture, 0, 0);
+    }
+  return n;
+}
+
+static void
+assert_picture (TestLibrary *test,
+                guint32      paper,
+                guint32      accent)
+{
+  cairo_surface_t *picture = read_picture (test);
+
+  g_assert_cmphex (get_dot (picture, 0, 0), ==, paper);
+  g_assert_cmphex (get_dot (picture, 600, 620), ==, accent);
+  g_assert_cmpuint (count_dots (picture, 80, 1120), >, 1000);
+  /* However long a text is, it keeps away from the edges. */
+  g_assert_cmpuint (count_dots (picture, 0, 76), ==, 0);
+  g_assert_cmpuint (count_dots (picture, 1124, 1200), ==, 0);
+  cairo_surface_destroy (picture);
+}
+
+/* A site whose address is known has a picture, which every page names; it is made again when what is on it changes. */
+static void
+test_share (TestLibrary   *test,
+            gconstpointer  data)
+{
+  static const char *const pages[] = { "index.html", "archive.html", "posts/index.html", "posts/one.html", "2023/03/index.html" };
+  g_autoptr(PraxisExportReport) first = export (test), second = NULL, third = NULL, fourth = NULL, fifth = NULL;
+  g_autofree char *file = g_build_filename (test->folder, "site", "share.png", NULL);
+  g_autofree char *again = NULL, *picture = NULL, *changed = NULL, *long_title = g_strnfill (400, 'M');
+  gsize length = 0, again_length = 0;
+
+  add_published (test, "One");
+  assert_holds (test, "index.html", "og:image", FALSE);
+  assert_holds (test, "index.html", "twitter:card", FALSE);
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+
+  set (test, "author", "B & C");
+  set (test, "title", "A <digest>");
+  set (test, "base-url", "https://example.org/d");
+  second = export (test);
+  assert_picture (test, 0xfdfcfa, 0x1f5f67);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      assert_holds (test, pages[i], "<meta property=\"og:image\" content=\"https://example.org/d/share.png\">", TRUE);
+      assert_holds (test, pages[i], "<meta property=\"og:image:width\" content=\"1200\">", TRUE);
+      assert_holds (test, pages[i], "<meta property=\"og:image:height\" content=\"630\">", TRUE);
+      assert_holds (test, pages[i], "<meta property=\"og:image:alt\" content=\"A &lt;digest&gt; – B &amp; C\">", TRUE);
+      assert_holds (test, pages[i], "<meta name=\"twitter:card\" content=\"summary_large_image\">", TRUE);
+    }
+  assert_holds (test, "404.html", "og:image", FALSE);
+
+  /* The same dots whenever they are drawn. */
+  g_assert_true (g_file_get_contents (file, &picture, &length, NULL));
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  third = export (test);
+  g_assert_cmpuint (third->written, ==, 1);
+  g_assert_true (g_file_get_contents (file, &again, &again_length, NULL));
+  g_assert_cmpmem (again, again_length, picture, length);
+
+  set (test, "site-theme", "night");
+  fourth = export (test);
+  changed = g_strjoinv (" ", fourth->changed);
+  g_assert_cmpstr (changed, ==, "favicon.svg share.png style.css");
+  assert_picture (test, 0x10132a, 0xf2bd6b);
+
+  set (test, "title", long_title);
+  fifth = export (test);
+  assert_picture (test, 0x10132a, 0xf2bd6b);
+  set (test, "base-url", "");
+  g_clear_pointer (&fifth, praxis_export_report_free);
+  fifth = export (test);
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+}
+
 /* A theme that cannot be used says so, and the site stays as it is. */
 static void
 test_bad_theme (TestLibrary   *test,
@@ -239,6 +350,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   test_library_add_test ("/site-theme/theme", test_theme);
+  test_library_add_test ("/site-theme/share", test_share);
   test_library_add_test ("/site-theme/bad-theme", test_bad_theme);
   test_library_add_test ("/site-theme/fragments", test_fragments);
   test_library_add_test ("/site-theme/preview", test_preview);

@@ -12,6 +12,7 @@
 #include "publish/praxis-folder-private.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
+#include "store/praxis-store-private.h"
 #include "store/praxis-store-terms.h"
 #include "test-library.h"
 
@@ -462,7 +463,7 @@ test_metadata (TestLibrary   *test,
   g_autoptr(PraxisExportReport) report = NULL;
   static const char *const parts[] = {
     "<meta property=\"og:type\" content=\"article\">", "<meta property=\"og:url\" content=\"https://example.org/d/posts/first.html\">",
-    "<meta property=\"og:locale\" content=\"en_GB\">", "<meta property=\"article:published_time\" content=\"2023-02\">",
+    "<meta property=\"og:locale\" content=\"en_GB\">", "<meta property=\"article:published_time\" content=\"2020-02-03\">",
     "<link rel=\"schema.DC\" href=\"http://purl.org/dc/elements/1.1/\">", "<meta name=\"DC.title\" content=\"First\">",
     "<meta name=\"DC.creator\" content=\"A group\">", "<meta name=\"DC.subject\" content=\"Empathy\">",
     "<meta name=\"DC.relation\" content=\"https://doi.org/10.1/2\">", "\"@type\":\"BlogPosting\",\"headline\":\"First\"",
@@ -471,9 +472,15 @@ test_metadata (TestLibrary   *test,
     "{\"@type\":\"ListItem\",\"position\":2,\"name\":\"2023\",\"item\":\"https://example.org/d/2023/\"}",
     "<p class=\"reading-time\">Reading time: 1 min</p>",
   };
+  gint64 id;
 
   g_assert_true (praxis_store_update_digest (test->store, digest, before, NULL));
-  add_post (test, "First", 202302, "One.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  id = add_post (test, "First", 202302, "One.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  report = must_export (test);
+  g_clear_pointer (&report, praxis_export_report_free);
+  /* The page is made again for its time alone. 2020-02-03T04:05:06Z */
+  g_assert_true (praxis_connection_run (praxis_store_get_connection (test->store), NULL,
+                                        "UPDATE post SET published = 1580702706 WHERE id = ?", "i", id));
   report = must_export (test);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     assert_holds (test, "posts/first.html", parts[i], TRUE);
@@ -633,8 +640,9 @@ test_frame (TestLibrary   *test,
   g_assert_no_error (error);
   second = must_export (test);
   /* The style sheet, the three files of references, the posts in the archive and the files of the search, but for the one
-   * with the words of its controls, have nothing of a digest; the sitemap is new. */
-  g_assert_cmpuint (second->written, ==, first->written - 4 - 4 - 1 + 1);
+   * with the words of its controls, have nothing of a digest; the sitemap and the picture beside
+   * links are new. */
+  g_assert_cmpuint (second->written, ==, first->written - 4 - 4 - 1 + 2);
   assert_holds (test, "posts/first.html", "<html lang=\"ar\" dir=\"rtl\">", TRUE);
   assert_holds (test, "posts/first.html", "<link rel=\"canonical\" href=\"https://example.org/d/posts/first.html\">", TRUE);
   assert_holds (test, "2023/01/index.html", "<link rel=\"canonical\" href=\"https://example.org/d/2023/01/\">", TRUE);

@@ -5,23 +5,23 @@
 #include "praxis-epub-private.h"
 
 #include "praxis-catalogue.h"
-#include "praxis-line-break.h"
+#include "praxis-drawing.h"
 #include "praxis-xml.h"
 
 /*
  * The cover: title, author and years above a picture of the book itself, one column for each of its years, months or topics,
  * as high as it has posts.
  *
- * It is laid out once, and written twice: as the picture of the cover's page, here, and as one of dots for the shelf, by
- * praxis-epub-cover-image.c. In the first text stays text, in whatever font the reader has, so that lines are broken by what letters are wide on average. It stands
- * in the middle, where it is right for either direction of writing.
+ * It is laid out once, and written twice: as the picture of the cover's page, in which text stays text, in whatever font the
+ * reader has, and as one of dots for the shelf of devices, many of which know no other.
  */
 
-#define WIDTH PRAXIS_EPUB_COVER_WIDTH
-#define HEIGHT PRAXIS_EPUB_COVER_HEIGHT
+#define WIDTH 1600
+#define HEIGHT 2400
 
 /* Where text may stand, in the units of the picture. */
 #define TEXT_WIDTH 1240
+#define MARGIN 100
 #define TITLE_TOP 300
 #define TITLE_LINES_MAX 6
 
@@ -127,108 +127,29 @@ make_columns (PraxisEpubBook *self)
   return columns;
 }
 
-/* --- Text ------------------------------------------------------------------------------------------------- */
-
-static double
-measure (const char *text,
-         gpointer    user_data)
-{
-  return praxis_line_guess_width (text) * *(const guint *) user_data;
-}
-
-static GPtrArray *
-break_lines (const char *text,
-             guint       size)
-{
-  return praxis_line_break (text, TEXT_WIDTH, measure, &size);
-}
-
-static void
-add_line (GArray     *shapes,
-          const char *text,
-          guint       top,
-          guint       size,
-          const char *colour)
-{
-  const PraxisEpubShape shape = { .text = g_strdup (text), .x = WIDTH / 2, .y = top, .size = size, .colour = colour };
-
-  g_array_append_val (shapes, shape);
-}
-
-/* Returns: where the next line may stand */
-static guint
-add_lines (GArray     *shapes,
-           const char *text,
-           guint       top,
-           guint       size,
-           guint       max_lines,
-           const char *colour)
-{
-  g_autoptr(GPtrArray) lines = break_lines (text, size);
-
-  for (guint i = 0; i < MIN (lines->len, max_lines); i++)
-    {
-      gboolean is_cut = i + 1 == max_lines && lines->len > max_lines;
-      g_autofree char *line = g_strconcat (lines->pdata[i], is_cut ? "…" : NULL, NULL);
-
-      add_line (shapes, line, top, size, colour);
-      top += size * 5 / 4;
-    }
-  return top;
-}
-
-/* The largest size with which the title fits. */
-static guint
-choose_size (const char *title)
-{
-  static const guint sizes[] = { 168, 136, 112 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autoptr(GPtrArray) lines = break_lines (title, sizes[i]);
-
-      if (lines->len <= i + 2)
-        return sizes[i];
-    }
-  return 92;
-}
-
-static void
-add_words (PraxisEpubBook *self,
-           GArray         *shapes)
-{
-  const char *author = praxis_digest_get_author (self->digest);
-  guint size = choose_size (self->title);
-  guint top = add_lines (shapes, self->title, TITLE_TOP + size, size, TITLE_LINES_MAX, INK);
-
-  if (self->epub->subtitle != NULL)
-    top = add_lines (shapes, self->epub->subtitle, top + 30, 76, 2, FAINT);
-  if (self->span != NULL && g_strcmp0 (self->span, self->epub->subtitle) != 0)
-    add_lines (shapes, self->span, top + 30, 64, 1, FAINT);
-  add_lines (shapes, author, GROUND + 190, 68, 1, INK);
-}
-
 /* --- The picture ------------------------------------------------------------------------------------------ */
 
 static void
-add_rectangle (GArray     *shapes,
-               int         x,
-               int         y,
-               int         width,
-               int         height,
-               int         radius,
-               const char *colour)
+add_words (PraxisEpubBook *self,
+           PraxisDrawing  *drawing)
 {
-  const PraxisEpubShape shape = { NULL, x, y, width, height, radius, 0, colour };
+  static const guint sizes[] = { 168, 136, 112, 92 };
+  const char *author = praxis_digest_get_author (self->digest);
+  guint size = praxis_drawing_choose_size (drawing, self->title, sizes, G_N_ELEMENTS (sizes));
+  int y = praxis_drawing_add_lines (drawing, self->title, TITLE_TOP + size, size, TITLE_LINES_MAX, INK);
 
-  g_array_append_val (shapes, shape);
+  if (self->epub->subtitle != NULL)
+    y = praxis_drawing_add_lines (drawing, self->epub->subtitle, y + 30, 76, 2, FAINT);
+  if (self->span != NULL && g_strcmp0 (self->span, self->epub->subtitle) != 0)
+    praxis_drawing_add_lines (drawing, self->span, y + 30, 64, 1, FAINT);
+  praxis_drawing_add_lines (drawing, author, GROUND + 190, 68, 1, INK);
 }
 
 static void
-draw_column (GArray *shapes,
-             GArray *columns,
-             guint   i,
-             guint   max)
+draw_column (PraxisDrawing *drawing,
+             GArray        *columns,
+             guint          i,
+             guint          max)
 {
   guint slot = PICTURE_WIDTH / columns->len;
   guint width = MAX (slot * 7 / 10, 2);
@@ -236,41 +157,34 @@ draw_column (GArray *shapes,
   guint height = COLUMN_MIN + n * (guint64) (COLUMN_MAX - COLUMN_MIN) / max;
 
   if (n > 0)
-    add_rectangle (shapes, PICTURE_LEFT + i * slot + (slot - width) / 2, GROUND - height, width, height, MIN (width / 2, 14),
-                   colours[i * G_N_ELEMENTS (colours) / columns->len]);
+    praxis_drawing_add_rectangle (drawing, PICTURE_LEFT + i * slot + (slot - width) / 2, GROUND - height, width, height,
+                                  MIN (width / 2, 14), colours[i * G_N_ELEMENTS (colours) / columns->len]);
 }
 
 static void
-draw_picture (GArray *shapes,
-              GArray *columns)
+draw_columns (PraxisDrawing *drawing,
+              GArray        *columns)
 {
   guint max = 1;
 
   for (guint i = 0; i < columns->len; i++)
     max = MAX (max, g_array_index (columns, Column, i).n);
   for (guint i = 0; i < columns->len; i++)
-    draw_column (shapes, columns, i, max);
-  add_rectangle (shapes, 140, GROUND, 1320, 6, 3, INK);
+    draw_column (drawing, columns, i, max);
+  praxis_drawing_add_rectangle (drawing, 140, GROUND, 1320, 6, 3, INK);
 }
 
-static void
-shape_clear (PraxisEpubShape *shape)
-{
-  g_free (shape->text);
-}
-
-static GArray *
+static PraxisDrawing *
 draw (PraxisEpubBook *self,
       GArray         *columns)
 {
-  GArray *shapes = g_array_new (FALSE, FALSE, sizeof (PraxisEpubShape));
+  PraxisDrawing *drawing = praxis_drawing_new (WIDTH, HEIGHT, TEXT_WIDTH, MARGIN);
 
-  g_array_set_clear_func (shapes, (GDestroyNotify) shape_clear);
-  add_rectangle (shapes, 0, 0, WIDTH, HEIGHT, 0, PAPER);
+  praxis_drawing_add_rectangle (drawing, 0, 0, WIDTH, HEIGHT, 0, PAPER);
   if (columns->len > 0)
-    draw_picture (shapes, columns);
-  add_words (self, shapes);
-  return shapes;
+    draw_columns (drawing, columns);
+  add_words (self, drawing);
+  return drawing;
 }
 
 /* What the picture shows, in words. */
@@ -291,9 +205,9 @@ dup_description (GArray *columns)
 /* --- The files -------------------------------------------------------------------------------------------- */
 
 static void
-write_shape (PraxisXml             *xml,
-             const PraxisEpubShape *shape,
-             const char            *direction)
+write_shape (PraxisXml         *xml,
+             const PraxisShape *shape,
+             const char        *direction)
 {
   g_autofree char *x = g_strdup_printf ("%d", shape->x);
   g_autofree char *y = g_strdup_printf ("%d", shape->y);
@@ -323,7 +237,7 @@ praxis_epub_make_cover (PraxisEpubBook  *self,
 {
   PraxisXml *xml = praxis_xml_new ();
   g_autoptr(GArray) columns = make_columns (self);
-  g_autoptr(GArray) shapes = draw (self, columns);
+  g_autoptr(PraxisDrawing) drawing = draw (self, columns);
   g_autofree char *description = dup_description (columns);
 
   praxis_xml_open (xml, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox",
@@ -333,8 +247,8 @@ praxis_epub_make_cover (PraxisEpubBook  *self,
   praxis_xml_element (xml, "title", self->title, NULL);
   if (*description != '\0')
     praxis_xml_element (xml, "desc", description, NULL);
-  for (guint i = 0; i < shapes->len; i++)
-    write_shape (xml, &g_array_index (shapes, PraxisEpubShape, i), praxis_html_get_direction (self->language));
-  *image = praxis_epub_make_cover_image (shapes, self->language);
+  for (guint i = 0; i < drawing->shapes->len; i++)
+    write_shape (xml, &g_array_index (drawing->shapes, PraxisShape, i), praxis_html_get_direction (self->language));
+  *image = praxis_drawing_to_png (drawing, self->language);
   return praxis_xml_free_to_string (xml);
 }

@@ -98,35 +98,6 @@ typedef struct
   gboolean          has_plots;
 } PraxisEpubBook;
 
-/* The cover, in the units that it is laid out in. */
-#define PRAXIS_EPUB_COVER_WIDTH 1600
-#define PRAXIS_EPUB_COVER_HEIGHT 2400
-
-/**
- * PraxisEpubShape:
- * @text: (nullable): a line of text; %NULL for a rectangle
- * @x: where the rectangle begins, or the middle of the line
- * @y: its top, or what the letters of the line stand on
- * @width: how wide the rectangle is
- * @height: how high it is
- * @radius: that of its corners
- * @size: how large the text is
- * @colour: "#rrggbb"
- *
- * A part of the cover.
- */
-typedef struct
-{
-  char       *text;
-  int         x;
-  int         y;
-  int         width;
-  int         height;
-  int         radius;
-  guint       size;
-  const char *colour;
-} PraxisEpubShape;
-
 /* praxis-epub-book.c: what is in it. */
 PraxisEpubBook    *praxis_epub_book_new         (const PraxisEpub   *epub);
 void               praxis_epub_book_free        (PraxisEpubBook     *self);
@@ -146,13 +117,11 @@ void               praxis_epub_book_add_work    (PraxisEpubBook     *self,
                                                  guint               post);
 GPtrArray         *praxis_epub_book_sort_works  (PraxisEpubBook     *self);
 
-/* praxis-epub-package.c, praxis-epub-cover.c, praxis-epub-cover-image.c: what programs read, and the picture. */
+/* praxis-epub-package.c, praxis-epub-cover.c: what programs read, and the picture. */
 char              *praxis_epub_make_container   (void);
 char              *praxis_epub_make_package     (PraxisEpubBook     *self);
 char              *praxis_epub_make_cover       (PraxisEpubBook     *self,
                                                  GBytes            **image);
-GBytes            *praxis_epub_make_cover_image (GArray             *shapes,
-                                                 const char         *language);
 
 /* praxis-epub-links.c */
 void               praxis_epub_append_text      (PraxisHtml         *html,

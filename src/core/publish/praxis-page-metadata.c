@@ -62,15 +62,52 @@ write_open_graph (PraxisHtml       *html,
   put (html, "property", "og:locale", locale);
 }
 
+/* What stands on the picture. */
+static char *
+dup_image_words (PraxisDigest *digest)
+{
+  const char *title = praxis_page_get_digest_title (digest);
+  const char *author = praxis_digest_get_author (digest);
+
+  return *author != '\0' ? g_strconcat (title, " – ", author, NULL) : g_strdup (title);
+}
+
+/* Programs do not look for a picture at a relative address. The card is what X and those that read its tags show; its other
+ * parts they take from Open Graph. */
+static void
+write_image (PraxisHtml       *html,
+             const PraxisPage *page)
+{
+  g_autofree char *image = praxis_page_dup_url (page->digest, PRAXIS_PAGE_IMAGE);
+  g_autofree char *words = dup_image_words (page->digest);
+
+  put (html, "property", "og:image", image);
+  put (html, "property", "og:image:type", "image/png");
+  put (html, "property", "og:image:width", G_STRINGIFY (PRAXIS_PAGE_IMAGE_WIDTH));
+  put (html, "property", "og:image:height", G_STRINGIFY (PRAXIS_PAGE_IMAGE_HEIGHT));
+  put (html, "property", "og:image:alt", words);
+  put (html, "name", "twitter:card", "summary_large_image");
+}
+
+/* Open Graph wants a day (ISO 8601). Of a post that nobody knows the time of there is the first one of its month. */
+static char *
+dup_published (PraxisPost *post)
+{
+  char *day = dup_date (praxis_post_get_published (post));
+  g_autofree char *month = praxis_month_to_string (praxis_post_get_month (post));
+
+  return day != NULL || month == NULL ? day : g_strconcat (month, "-01", NULL);
+}
+
 static void
 write_article (PraxisHtml       *html,
                const PraxisPage *page)
 {
   GPtrArray *topics = praxis_post_get_terms (page->post, PRAXIS_VOCABULARY_TOPIC);
-  g_autofree char *month = praxis_month_to_string (praxis_post_get_month (page->post));
+  g_autofree char *published = dup_published (page->post);
   g_autofree char *changed = dup_date (page->changed);
 
-  put (html, "property", "article:published_time", month);
+  put (html, "property", "article:published_time", published);
   put (html, "property", "article:modified_time", changed);
   for (guint i = 0; i < topics->len; i++)
     put (html, "property", "article:tag", praxis_term_get_label (topics->pdata[i]));
@@ -123,9 +160,11 @@ praxis_page_write_metadata (PraxisHtml       *html,
                             const PraxisPage *page,
                             const char       *url)
 {
-  const char *title = page->title != NULL && *page->title != '\0' ? page->title : praxis_digest_get_title (page->digest);
+  const char *title = page->title != NULL && *page->title != '\0' ? page->title : praxis_page_get_digest_title (page->digest);
 
   write_open_graph (html, page, title, url);
+  if (url != NULL)
+    write_image (html, page);
   if (page->post != NULL)
     write_article (html, page);
   write_dublin_core (html, page, title, url);

@@ -134,13 +134,29 @@ write_html (PraxisHtml   *html,
                     "dir", praxis_html_get_direction (language), NULL);
 }
 
+/**
+ * praxis_page_get_digest_title:
+ * @digest: a digest
+ *
+ * Returns: (transfer none): what pages call it
+ */
+const char *
+praxis_page_get_digest_title (PraxisDigest *digest)
+{
+  const char *title = praxis_digest_get_title (digest);
+
+  if (*title != '\0')
+    return title;
+  return praxis_catalogue_get (praxis_digest_get_language (digest), "page", NC_ ("page", "Untitled"));
+}
+
 static char *
 dup_title (const PraxisPage *page)
 {
   const char *title = praxis_digest_get_title (page->digest);
 
   if (page->title == NULL || *page->title == '\0')
-    return g_strdup (*title != '\0' ? title : word (page, NC_ ("page", "Untitled")));
+    return g_strdup (praxis_page_get_digest_title (page->digest));
   return *title != '\0' ? g_strconcat (page->title, " – ", title, NULL) : g_strdup (page->title);
 }
 
@@ -188,11 +204,9 @@ write_feeds (PraxisHtml       *html,
              const PraxisPage *page,
              const char       *title)
 {
-  const char *digest = praxis_digest_get_title (page->digest);
-
   if (page->feed != NULL)
     write_feed (html, page, page->feed, title);
-  write_feed (html, page, PRAXIS_FEED_STEM, *digest != '\0' ? digest : word (page, NC_ ("page", "Untitled")));
+  write_feed (html, page, PRAXIS_FEED_STEM, praxis_page_get_digest_title (page->digest));
 }
 
 /* By this Praxis finds, from the address of any page, what it can subscribe to. */
@@ -200,13 +214,12 @@ static void
 write_archive (PraxisHtml       *html,
                const PraxisPage *page)
 {
-  const char *title = praxis_digest_get_title (page->digest);
   g_autofree char *address = g_strconcat (page->root, "archive/manifest.json", NULL);
 
   if (praxis_digest_get_origin (page->digest) == PRAXIS_ORIGIN_SUBSCRIBED)
     return;
   praxis_html_void (html, "link", "rel", "alternate", "type", "application/vnd.praxis+json", "href", address,
-                    "title", *title != '\0' ? title : word (page, NC_ ("page", "Untitled")), NULL);
+                    "title", praxis_page_get_digest_title (page->digest), NULL);
 }
 
 static void
@@ -297,10 +310,8 @@ write_masthead (PraxisHtml       *html,
                 const PraxisPage *page)
 {
   g_autofree char *home = g_strconcat (page->root != NULL ? page->root : "", "index.html", NULL);
-  const char *title = praxis_digest_get_title (page->digest);
+  const char *title = praxis_page_get_digest_title (page->digest);
 
-  if (*title == '\0')
-    title = word (page, NC_ ("page", "Untitled"));
   praxis_html_open (html, "header", "class", "masthead", NULL);
   write_fragment (html, page, "site-header", praxis_digest_get_site_header (page->digest));
   praxis_html_open (html, page->has_heading ? "p" : "h1", "class", "site-title", NULL);

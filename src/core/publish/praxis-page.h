@@ -70,6 +70,12 @@ typedef struct
   gboolean           is_missing;
 } PraxisPage;
 
+/* The picture beside links to any page of a site: its path, and its size in dots, which is that of a large card
+ * (https://developer.x.com/en/docs/x-for-websites/cards/overview/summary-card-with-large-image). */
+#define PRAXIS_PAGE_IMAGE "share.png"
+#define PRAXIS_PAGE_IMAGE_WIDTH 1200
+#define PRAXIS_PAGE_IMAGE_HEIGHT 630
+
 void        praxis_page_begin         (PraxisHtml       *html,
                                        const PraxisPage *page);
 void        praxis_page_end           (PraxisHtml       *html,
@@ -82,6 +88,7 @@ void        praxis_page_write_redirect (PraxisHtml      *html,
                                        const char       *target);
 char       *praxis_page_dup_url       (PraxisDigest     *digest,
                                        const char       *path);
+const char *praxis_page_get_digest_title (PraxisDigest  *digest);
 char       *praxis_page_dup_policy    (const char       *css,
                                        const char       *data,
                                        gboolean          scripts);

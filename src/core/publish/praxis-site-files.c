@@ -23,6 +23,7 @@ static void (*const parts[]) (PraxisSite *self) = {
   praxis_site_add_feeds,
   praxis_site_add_redirects,
   praxis_site_add_sitemap,
+  praxis_site_add_share,
   praxis_site_add_frame,
 };
 

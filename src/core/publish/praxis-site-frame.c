@@ -6,16 +6,22 @@
 #include <string.h>
 
 #include "praxis-site-private.h"
-#include "praxis-theme.h"
 #include "praxis-xml.h"
 
 /* What a site has once, whatever is published: the style sheet, the icon, and the page for addresses that lead nowhere. */
 
 /* The style sheet */
 
-static PraxisTheme *
-load_theme (PraxisSite  *self,
-            GError     **error)
+/**
+ * praxis_site_load_theme:
+ * @self: a site
+ * @error: return location
+ *
+ * Returns: (transfer full): how it looks; %NULL with praxis_theme_load()'s errors
+ */
+PraxisTheme *
+praxis_site_load_theme (PraxisSite  *self,
+                        GError     **error)
 {
   if (self->theme != NULL)
     return praxis_theme_ref (self->theme);
@@ -26,7 +32,7 @@ static char *
 dup_style (PraxisSite  *self,
            GError     **error)
 {
-  g_autoptr(PraxisTheme) theme = load_theme (self, error);
+  g_autoptr(PraxisTheme) theme = praxis_site_load_theme (self, error);
 
   return theme != NULL ? praxis_theme_dup_style (theme) : NULL;
 }
@@ -76,7 +82,7 @@ dup_initial (const char *title)
 static char *
 dup_icon_style (PraxisSite *self)
 {
-  g_autoptr(PraxisTheme) theme = load_theme (self, NULL);
+  g_autoptr(PraxisTheme) theme = praxis_site_load_theme (self, NULL);
   PraxisTheme *used = theme != NULL ? theme : praxis_theme_get_plain ();
   g_autofree char *accent = praxis_theme_dup_colour (used, "--accent", FALSE);
   g_autofree char *paper = praxis_theme_dup_colour (used, "--paper", FALSE);

@@ -314,6 +314,7 @@ praxis_site_key_of_post (PraxisSite *self,
   GString *key = praxis_site_key_begin (self, self->paths->pdata[i]);
 
   praxis_site_key_add_content (key, post);
+  add_bytes (key, &post->published, sizeof post->published);
   praxis_site_key_add_number (key, post->month);
   add_terms (key, self, i);
   for (guint n = 0; n < 2; n++)
@@ -425,7 +426,7 @@ praxis_site_key_of_places (PraxisSite *self,
       PraxisPublished *post = praxis_site_get_post (self, place);
 
       praxis_site_key_add_content (key, post);
-      g_string_append_len (key, (const char *) &post->published, sizeof post->published);
+      add_bytes (key, &post->published, sizeof post->published);
       praxis_site_key_add_entry (key, self, place);
       praxis_site_key_add_number (key, post->position);
       add_terms (key, self, place);

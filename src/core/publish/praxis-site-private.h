@@ -4,6 +4,7 @@
 
 #include "praxis-page.h"
 #include "praxis-site.h"
+#include "praxis-theme.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,10 @@ void        praxis_site_key_add_content (GString          *key,
 void        praxis_site_key_add_posts   (GString          *key,
                                          PraxisSite       *self,
                                          GArray           *posts);
+
+/* praxis-site-frame.c */
+PraxisTheme *praxis_site_load_theme     (PraxisSite       *self,
+                                         GError          **error);
 
 /* praxis-site-facets.c */
 void        praxis_site_key_add_facets  (GString          *key,

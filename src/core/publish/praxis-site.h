@@ -255,6 +255,7 @@ void             praxis_site_add_years         (PraxisSite          *self);
 void             praxis_site_add_facets        (PraxisSite          *self);
 void             praxis_site_add_tables        (PraxisSite          *self);
 void             praxis_site_add_sitemap       (PraxisSite          *self);
+void             praxis_site_add_share         (PraxisSite          *self);
 void             praxis_site_add_frame         (PraxisSite          *self);
 char            *praxis_site_dup_year_name     (PraxisSite          *self,
                                                 const PraxisSiteYear *year);
