@@ -83,8 +83,11 @@ def _(program):
     go_to(program, "Title", "shift+Tab")
     press("Return")
     program.wait_focus("text", "Web Address")
-    entry(program, "Web Address").set_text("https://example.org/rooms")
+    entry(program, "Web Address").set_text("example.org/rooms/index.html")
     dialog.wait_gone("label", re.compile("^A web address begins with https://"))
+    # What is kept is shown as soon as the field is left.
+    go_to(program, "Title", "shift+Tab")
+    until("the address of the site", lambda: entry(program, "Web Address").text == "https://example.org/rooms/")
 
 
 @case("Enter creates it, and its first post can be written")

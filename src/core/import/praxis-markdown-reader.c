@@ -9,6 +9,7 @@
 
 #include "cite/praxis-reference-parser.h"
 #include "model/praxis-post-body.h"
+#include "model/praxis-site-address.h"
 #include "praxis-error.h"
 #include "praxis-front-matter.h"
 #include "praxis-import-private.h"
@@ -438,6 +439,26 @@ praxis_markdown_issue_free (PraxisMarkdownIssue *self)
   g_free (self);
 }
 
+static gboolean
+read_address (PraxisFrontMatter  *file,
+              GPtrArray          *problems,
+              char              **address,
+              GError            **error)
+{
+  g_autofree char *message = NULL;
+  const char *text;
+
+  if (!praxis_front_matter_get_text (file, "base_url", &text, error))
+    return FALSE;
+  *address = praxis_site_address_normalize (text);
+  if (*address != NULL)
+    return TRUE;
+  /* Translators: %s is what stands in a file where the web address of a site should */
+  message = g_strdup_printf (_("“%s” is no address of a web site, such as https://example.org/blog/; it was left out."), text);
+  g_ptr_array_add (problems, praxis_import_problem_new (praxis_front_matter_get_line (file, "base_url"), message));
+  return TRUE;
+}
+
 /**
  * praxis_markdown_read_digest:
  * @text: (array length=length): the content of a "digest.md", UTF-8
@@ -462,7 +483,8 @@ praxis_markdown_read_digest (const char  *text,
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autofree char *uuid = NULL;
   g_autofree char *introduction = NULL;
-  const char *slug, *title, *author, *language, *licence, *base_url, *citation_style, *citation_locale;
+  g_autofree char *base_url = NULL;
+  const char *slug, *title, *author, *language, *licence, *citation_style, *citation_locale;
   const char *site_theme, *site_header, *site_footer;
   yyjson_val *root;
 
@@ -481,7 +503,7 @@ praxis_markdown_read_digest (const char  *text,
       !praxis_front_matter_get_text (file, "author", &author, error) ||
       !praxis_front_matter_get_text (file, "language", &language, error) ||
       !praxis_front_matter_get_text (file, "licence", &licence, error) ||
-      !praxis_front_matter_get_text (file, "base_url", &base_url, error) ||
+      !read_address (file, problems, &base_url, error) ||
       !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
       !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error) ||
       !praxis_front_matter_get_text (file, "site_theme", &site_theme, error) ||

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cite/praxis-reference-writer.h"
+#include "model/praxis-site-address.h"
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
 #include "praxis-feed.h"
@@ -90,17 +91,14 @@ char *
 praxis_page_dup_url (PraxisDigest *digest,
                      const char   *path)
 {
-  const char *base = praxis_digest_get_base_url (digest);
+  /* Libraries and archives may hold what was not yet looked at when it was given. */
+  g_autofree char *base = praxis_site_address_normalize (praxis_digest_get_base_url (digest));
+  gsize length;
 
-  if (base == NULL || path == NULL || !praxis_html_is_safe_address (base) || strstr (base, "://") == NULL)
+  if (base == NULL || *base == '\0' || path == NULL || !praxis_html_is_safe_address (base))
     return NULL;
-  if (g_str_has_suffix (path, "index.html"))
-    {
-      g_autofree char *folder = g_strndup (path, strlen (path) - strlen ("index.html"));
-
-      return g_strconcat (base, g_str_has_suffix (base, "/") ? "" : "/", folder, NULL);
-    }
-  return g_strconcat (base, g_str_has_suffix (base, "/") ? "" : "/", path, NULL);
+  length = strlen (path) - (g_str_has_suffix (path, "index.html") ? strlen ("index.html") : 0);
+  return g_strdup_printf ("%s%.*s", base, (int) length, path);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/praxis-site-address.h"
 #include "model/praxis-text.h"
 #include "praxis-css-class.h"
 #include "praxis-language.h"
@@ -87,22 +88,13 @@ dup_text (AdwEntryRow *row)
 
 /* --- The address ----------------------------------------------------------------------------------------- */
 
-/* The address as it is kept, with a slash at its end; NULL for what is none. */
+/* The address as it is kept; NULL for what is none, and for one that anybody on the way could change. */
 static char *
 dup_address (PraxisDigestForm *self)
 {
-  g_autofree char *text = dup_text (self->address_row);
-  g_autoptr (GUri) uri = NULL;
+  g_autofree char *address = praxis_site_address_normalize (gtk_editable_get_text (GTK_EDITABLE (self->address_row)));
 
-  if (*text == '\0')
-    return g_steal_pointer (&text);
-
-  uri = g_uri_parse (text, G_URI_FLAGS_ENCODED, NULL);
-  if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "https") != 0 || g_uri_get_host (uri) == NULL ||
-      *g_uri_get_host (uri) == '\0' || g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
-    return NULL;
-
-  return g_strconcat (text, g_str_has_suffix (text, "/") ? "" : "/", NULL);
+  return address != NULL && !g_str_has_prefix (address, "http:") ? g_steal_pointer (&address) : NULL;
 }
 
 static void
@@ -159,18 +151,14 @@ address_changed_cb (PraxisDigestForm *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* A site's name alone is meant as an address. */
+/* Shows what becomes of a site's name alone, and of the address of a page. */
 static void
 address_left_cb (PraxisDigestForm *self)
 {
-  g_autofree char *text = dup_text (self->address_row);
+  g_autofree char *address = dup_address (self);
 
-  if (*text != '\0' && strchr (text, ':') == NULL && strchr (text, '.') != NULL && strchr (text, ' ') == NULL)
-    {
-      g_autofree char *address = g_strconcat ("https://", text, NULL);
-
-      gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
-    }
+  if (address != NULL && !g_str_equal (address, gtk_editable_get_text (GTK_EDITABLE (self->address_row))))
+    gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
   check_address (self);
 }
 
