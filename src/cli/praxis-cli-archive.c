@@ -125,7 +125,7 @@ report_json (PraxisCli            *self,
   if (!add_posts (json, yyjson_mut_obj_add_arr (json, root, "added"), store, report->added, error) ||
       !add_posts (json, yyjson_mut_obj_add_arr (json, root, "changed"), store, report->changed, error))
     return FALSE;
-  yyjson_mut_obj_add_uint (json, root, "removed", report->n_removed);
+  yyjson_mut_obj_add_uint (json, root, "removed", report->removed->len);
   yyjson_mut_obj_add_uint (json, root, "withdrawn", report->n_withdrawn);
   yyjson_mut_obj_add_arr (json, root, "skipped");
   yyjson_mut_obj_add_arr (json, root, "problems");
@@ -145,7 +145,7 @@ report_text (PraxisCli           *self,
       praxis_cli_print (self, _("There is nothing new in “%s”.\n"), title);
       return;
     }
-  if (report->added->len + report->changed->len + report->n_removed == 0)
+  if (report->added->len + report->changed->len + report->removed->len == 0)
     {
       /* Translators: %s is a digest's title */
       praxis_cli_print (self, _("“%s” is up to date now; no post is another one.\n"), title);
@@ -157,9 +157,9 @@ report_text (PraxisCli           *self,
   if (report->changed->len > 0)
     praxis_cli_print (self, ngettext ("%u post was changed by its author.\n", "%u posts were changed by their author.\n",
                                       report->changed->len), report->changed->len);
-  if (report->n_removed > 0)
+  if (report->removed->len > 0)
     praxis_cli_print (self, ngettext ("%u post was withdrawn by its author.\n", "%u posts were withdrawn by their author.\n",
-                                      report->n_removed), report->n_removed);
+                                      report->removed->len), report->removed->len);
   if (report->n_withdrawn > 0)
     praxis_cli_print (self, ngettext ("%u of them stays, since you have notes on it or it is in your reading list.\n",
                                       "%u of them stay, since you have notes on them or they are in your reading list.\n",

@@ -126,13 +126,14 @@ praxis_cli_add_update (PraxisJsonBuilder *json,
     {
       add_posts (json, object, "added", update->added);
       add_posts (json, object, "changed", update->changed);
+      add_posts (json, object, "removed_posts", update->removed);
     }
   else
     {
       yyjson_mut_obj_add_uint (json, object, "added", update->added->len);
       yyjson_mut_obj_add_uint (json, object, "changed", update->changed->len);
     }
-  yyjson_mut_obj_add_uint (json, object, "removed", update->n_removed);
+  yyjson_mut_obj_add_uint (json, object, "removed", update->removed->len);
   yyjson_mut_obj_add_uint (json, object, "withdrawn", update->n_withdrawn);
   months = yyjson_mut_obj_add_arr (json, object, "months");
   for (guint i = 0; i < update->months->len; i++)
@@ -159,11 +160,13 @@ print_list (PraxisCli  *cli,
     }
 }
 
-/* Prints the posts that an update brought. */
+/* Prints the posts that an update brought, and those that it took away. */
 void
 praxis_cli_print_posts (PraxisCli    *self,
                         PraxisUpdate *update)
 {
   print_list (self, _("New:"), update->added);
   print_list (self, _("Changed:"), update->changed);
+  /* Translators: the heading of a list of posts that their author has taken back */
+  print_list (self, _("Withdrawn:"), update->removed);
 }

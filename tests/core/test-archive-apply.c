@@ -127,7 +127,8 @@ test_update (TestArchives  *test,
   second = test_archives_apply (test);
   g_assert_cmpuint (second->added->len, ==, 1);
   g_assert_cmpuint (second->changed->len, ==, 1);
-  g_assert_cmpuint (second->n_removed, ==, 1);
+  g_assert_cmpuint (second->removed->len, ==, 1);
+  g_assert_cmpstr (((PraxisEntry *) second->removed->pdata[0])->title, ==, "Three");
   g_assert_cmpuint (second->n_withdrawn, ==, 0);
   g_assert_cmpuint (second->months->len, ==, 1);
   g_assert_cmpuint (g_array_index (second->months, PraxisMonth, 0), ==, 202302);
@@ -236,7 +237,7 @@ test_withdrawn (TestArchives  *test,
                                          "UPDATE post SET slug = 'listed' WHERE deleted = 0 AND title = 'Listed'");
   test_archives_write (test);
   second = test_archives_apply (test);
-  g_assert_cmpuint (second->n_removed, ==, 2);
+  g_assert_cmpuint (second->removed->len, ==, 2);
   g_assert_cmpuint (second->n_withdrawn, ==, 2);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post WHERE withdrawn > 0"), ==, 2);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM note"), ==, 1);
@@ -245,7 +246,7 @@ test_withdrawn (TestArchives  *test,
   praxis_store_restore_posts (test->author.store, ids, 1, NULL);
   test_archives_write (test);
   third = test_archives_apply (test);
-  g_assert_cmpuint (third->n_removed, ==, 0);
+  g_assert_cmpuint (third->removed->len, ==, 0);
   g_assert_cmpuint (third->added->len, ==, 0);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post WHERE withdrawn > 0"), ==, 1);
 

@@ -154,7 +154,7 @@ test_message (TestLibrary   *test,
 
   plain = part_of (message, 0, "plain");
   assert_holds (plain, "\nGröße\nMarch 2023\n", TRUE);
-  assert_holds (plain, "One two here and there.", TRUE);
+  assert_holds (plain, "One two here <https://example.org/x> and there.", TRUE);
   assert_holds (plain, "On the web: https://example.org/d/posts/grosse.html\n", TRUE);
   assert_holds (plain, "On the web: https://example.org/d/2023/03/\n", TRUE);
   assert_holds (plain, "Secret", FALSE);

@@ -173,12 +173,41 @@ test_plain (void)
   g_autofree char *whole = praxis_prose_to_excerpt ("One\ntwo.\n\nNext", 9);
   g_autofree char *sentence = praxis_prose_to_excerpt ("One two. Three four five six.", 14);
   g_autofree char *word = praxis_prose_to_excerpt ("ééééééééé", 4);
+  g_autofree char *linked = praxis_prose_to_excerpt ("*One* [two](https://example.org/).", 20);
 
-  g_assert_cmpstr (plain, ==, "A\n\nb c d\n\n• e\n• f\n\n<b>g");
+  g_assert_cmpstr (plain, ==, "A\n\nb c d\n\n• e\n• f <https://example.org>\n\n<b>g");
   g_assert_cmpstr (excerpt, ==, "One two…");
   g_assert_cmpstr (whole, ==, "One two.");
   g_assert_cmpstr (sentence, ==, "One two.");
   g_assert_cmpstr (word, ==, "éééé…");
+  g_assert_cmpstr (linked, ==, "One two.");
+}
+
+/* The address of a link stands behind its words, where they do not say it and it leads somewhere. */
+static void
+test_plain_links (void)
+{
+  static const struct { const char *markdown; const char *plain; } cases[] = {
+    { "See [the *trial*](https://example.org/a_b?c=1&d=2 \"Title\").", "See the trial <https://example.org/a_b?c=1&d=2>." },
+    { "[a](https://example.org/a) [b](http://example.org/b)", "a <https://example.org/a> b <http://example.org/b>" },
+    { "[a][1]\n\n[1]: https://example.org/", "a <https://example.org/>" },
+    { "<https://example.org/x>", "https://example.org/x" },
+    { "[example.org](https://example.org/)", "example.org" },
+    { "[https://example.org/](https://example.org)", "https://example.org/" },
+    { "[example.org](https://example.com/)", "example.org <https://example.com/>" },
+    { "[write](mailto:author@example.org)", "write <author@example.org>" },
+    { "<author@example.org>", "author@example.org" },
+    { "[](https://example.org/)", "<https://example.org/>" },
+    { "[a](javascript:alert(1)) [b](../c.html) [d](#e) [f]()", "a b d f" },
+    { "[![g](https://example.org/g.png)](https://example.org/h)", "g <https://example.org/h>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plain = praxis_prose_to_text (cases[i].markdown);
+
+      g_assert_cmpstr (plain, ==, cases[i].plain);
+    }
 }
 
 /* A beginning without markup is not parsed; what comes of it is the same. */
@@ -230,5 +259,6 @@ main (int   argc,
   g_test_add_func ("/html/markdown/headings", test_markdown_headings);
   g_test_add_func ("/html/markdown/hostile", test_markdown_hostile);
   g_test_add_func ("/html/plain", test_plain);
+  g_test_add_func ("/html/plain-links", test_plain_links);
   return g_test_run ();
 }

@@ -378,7 +378,7 @@ test_withdrawn (TestServedArchive *test,
   test_served_archive_publish (test, "blog");
   report = test_served_archive_update (test, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (report->n_removed, ==, 1);
+  g_assert_cmpuint (report->removed->len, ==, 1);
   assert_sound (test->archives.reader);
 }
 

@@ -199,14 +199,14 @@ test_subscribe (TestArchives  *test,
   g_assert_cmpuint (n_fetched, ==, 1);
   g_assert_cmpuint (second->added->len, ==, 0);
   g_assert_cmpuint (second->changed->len, ==, 1);
-  g_assert_cmpuint (second->n_removed, ==, 0);
+  g_assert_cmpuint (second->removed->len, ==, 0);
 
   /* So few are left that the groups are others. */
   praxis_store_delete_posts (test->author.store, ids, 30, NULL);
   praxis_export_report_free (export (test));
   third = subscribe (test, &n_fetched);
   g_assert_cmpuint (n_fetched, ==, 1);
-  g_assert_cmpuint (third->n_removed, ==, 30);
+  g_assert_cmpuint (third->removed->len, ==, 30);
   g_assert_cmpint (test_archives_count (test->reader, "SELECT count(*) FROM post"), ==, 10);
 }
 

@@ -220,7 +220,7 @@ test_own (TestServedArchive *test,
   test_served_archive_publish (test, "blog");
   update = update_first (test, NULL);
   g_assert_no_error (update->error);
-  g_assert_cmpuint (update->n_removed, ==, 2);
+  g_assert_cmpuint (update->removed->len, ==, 2);
   g_assert_cmpuint (update->n_withdrawn, ==, 1);
   notes_after = dump (reader, OWN_NOTES);
   reading_after = dump (reader, OWN_READING);

@@ -15,6 +15,7 @@
 #include "store/praxis-store-archived.h"
 #include "store/praxis-store-citations.h"
 #include "store/praxis-store-digests.h"
+#include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 #include "store/praxis-store-subscriptions.h"
 
@@ -52,17 +53,24 @@ praxis_archive_report_free (PraxisArchiveReport *report)
   g_clear_pointer (&report->added, g_array_unref);
   g_clear_pointer (&report->changed, g_array_unref);
   g_clear_pointer (&report->months, g_array_unref);
+  g_clear_pointer (&report->removed, g_ptr_array_unref);
   g_free (report);
 }
 
-static PraxisArchiveReport *
-report_new (void)
+/**
+ * praxis_archive_report_new:
+ *
+ * Returns: (transfer full): a report of nothing
+ */
+PraxisArchiveReport *
+praxis_archive_report_new (void)
 {
   PraxisArchiveReport *report = g_new0 (PraxisArchiveReport, 1);
 
   report->added = g_array_new (FALSE, FALSE, sizeof (gint64));
   report->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   report->months = g_array_new (FALSE, FALSE, sizeof (PraxisMonth));
+  report->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_entry_free);
   return report;
 }
 
@@ -196,6 +204,20 @@ put_posts (Applying      *applying,
   return TRUE;
 }
 
+/* Soon nobody can look up what it was called. */
+static gboolean
+note_removed (Applying  *applying,
+              gint64     id,
+              GError   **error)
+{
+  GPtrArray *entries = praxis_store_get_entries (applying->store, &id, 1, error);
+
+  if (entries == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (applying->report->removed, entries);
+  return TRUE;
+}
+
 /* Posts that the archive does not have. Of a group that was not fetched the library has all, or it would have been. */
 static gboolean
 drop_posts (Applying  *applying,
@@ -212,13 +234,11 @@ drop_posts (Applying  *applying,
           (known->hash != NULL &&
            !praxis_archive_has_group (applying->archive, praxis_archive_group_of (known->uuid, n_groups))))
         continue;
-      if (!praxis_store_drop_archived_post (applying->store, known->id, &kept, error))
+      /* One that was gone before is not spoken of again. */
+      if ((known->hash != NULL && !note_removed (applying, known->id, error)) ||
+          !praxis_store_drop_archived_post (applying->store, known->id, &kept, error))
         return FALSE;
-      /* One that was gone before is not counted again. */
-      if (known->hash == NULL)
-        continue;
-      applying->report->n_removed++;
-      applying->report->n_withdrawn += kept;
+      applying->report->n_withdrawn += known->hash != NULL && kept;
     }
   return TRUE;
 }
@@ -391,7 +411,7 @@ praxis_archive_apply (PraxisStore    *store,
     .archive = archive,
     .manifest = praxis_archive_get_manifest (archive),
     .address = address,
-    .report = report_new (),
+    .report = praxis_archive_report_new (),
     .by_uuid = g_hash_table_new (g_str_hash, g_str_equal),
     .renamed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
   };

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/praxis-entry.h"
 #include "praxis-archive.h"
 #include "store/praxis-store.h"
 
@@ -34,7 +35,7 @@ typedef struct
  * @added: (element-type gint64): the posts that are new
  * @changed: (element-type gint64): those with another text than before
  * @months: (element-type guint): the months that posts were added to, newest first; those without one are not counted
- * @n_removed: how many posts are gone, since the archive does not have them any more
+ * @removed: (element-type PraxisEntry): the posts that are gone, since the archive does not have them any more, as they were
  * @n_withdrawn: how many of those are kept, since the reader has something on them
  *
  * What applying an archive did.
@@ -47,7 +48,7 @@ typedef struct
   GArray       *added;
   GArray       *changed;
   GArray       *months;
-  guint         n_removed;
+  GPtrArray    *removed;
   guint         n_withdrawn;
 } PraxisArchiveReport;
 
@@ -68,6 +69,7 @@ PraxisArchiveReport   *praxis_archive_apply         (PraxisStore            *sto
                                                      GCancellable           *cancellable,
                                                      GError                **error);
 void                   praxis_archive_standing_free (PraxisArchiveStanding  *standing);
+PraxisArchiveReport   *praxis_archive_report_new    (void);
 void                   praxis_archive_report_free   (PraxisArchiveReport    *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisArchiveStanding, praxis_archive_standing_free)

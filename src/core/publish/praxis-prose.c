@@ -174,6 +174,46 @@ praxis_prose_write (PraxisHtml *html,
   praxis_html_append (html, text);
 }
 
+static const char *
+skip_scheme (const char *address)
+{
+  const char *end = strstr (address, "://");
+
+  if (end != NULL)
+    return end + strlen ("://");
+  return g_str_has_prefix (address, "mailto:") ? address + strlen ("mailto:") : address;
+}
+
+/* Whether words say where they lead: "example.org" or "https://example.org/" for https://example.org. */
+static gboolean
+is_address (const char *words,
+            const char *address)
+{
+  const char *first = skip_scheme (words);
+  const char *second = skip_scheme (address);
+  gsize n = strlen (first), m = strlen (second);
+
+  n -= n > 0 && first[n - 1] == '/';
+  m -= m > 0 && second[m - 1] == '/';
+  return n == m && strncmp (first, second, n) == 0;
+}
+
+/* Puts the address of a link behind its words, as letters do: a text on paper or in a mail cannot be clicked. An address
+ * within a site leads nowhere from there. */
+static void
+append_address (GString    *plain,
+                cmark_node *link,
+                gsize       start)
+{
+  const char *address = cmark_node_get_url (link);
+  gboolean is_mail = g_str_has_prefix (address, "mailto:");
+
+  if (!praxis_html_is_safe_address (address) || (!is_mail && strstr (address, "://") == NULL) ||
+      is_address (plain->str + start, address))
+    return;
+  g_string_append_printf (plain, "%s<%s>", plain->len > start ? " " : "", is_mail ? skip_scheme (address) : address);
+}
+
 /* Adds the words of one leaf, or what stands between two blocks. */
 static void
 append_plain (GString          *plain,
@@ -213,31 +253,49 @@ append_plain (GString          *plain,
     }
 }
 
+static char *
+dup_plain (const char *markdown,
+           gboolean    with_addresses)
+{
+  g_autoptr(cmark_node) document = parse (markdown);
+  g_autoptr(GString) plain = g_string_new (NULL);
+  cmark_iter *iter = cmark_iter_new (document);
+  cmark_event_type event;
+  gsize link = 0;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+
+      append_plain (plain, node, event);
+      /* No link is within another one. */
+      if (cmark_node_get_type (node) != CMARK_NODE_LINK)
+        continue;
+      if (event == CMARK_EVENT_ENTER)
+        link = plain->len;
+      else if (with_addresses)
+        append_address (plain, node, link);
+    }
+  cmark_iter_free (iter);
+  return g_strchomp (g_string_free_and_steal (g_steal_pointer (&plain)));
+}
+
 /**
  * praxis_prose_to_text:
  * @markdown: CommonMark
  *
  * Gives the text for people to read without markup, unlike praxis_markdown_to_plain(), which gives the words that are
- * searched: items of lists keep a bullet, and raw HTML stays as it was typed.
+ * searched: items of lists keep a bullet, raw HTML stays as it was typed, and the address of a link stands behind its words, in
+ * angle brackets, unless they say it.
  *
  * Returns: (transfer full): the text, with an empty line between paragraphs
  */
 char *
 praxis_prose_to_text (const char *markdown)
 {
-  g_autoptr(cmark_node) document = NULL;
-  g_autoptr(GString) plain = g_string_new (NULL);
-  cmark_iter *iter;
-  cmark_event_type event;
-
   g_return_val_if_fail (markdown != NULL, NULL);
 
-  document = parse (markdown);
-  iter = cmark_iter_new (document);
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
-    append_plain (plain, cmark_iter_get_node (iter), event);
-  cmark_iter_free (iter);
-  return g_strchomp (g_string_free_and_steal (g_steal_pointer (&plain)));
+  return dup_plain (markdown, TRUE);
 }
 
 /* Everything up to the first empty line behind a text, so that no more than needed is parsed. */
@@ -324,7 +382,7 @@ praxis_prose_to_excerpt (const char *markdown,
     {
       g_autofree char *first = dup_first_paragraph (markdown);
 
-      plain = praxis_prose_to_text (first);
+      plain = dup_plain (first, FALSE);
     }
   end = strstr (plain, "\n\n");
   if (end != NULL)

@@ -464,12 +464,9 @@ report_current (PraxisOffer  *self,
 
   if (digest == NULL)
     return NULL;
-  report = g_new0 (PraxisArchiveReport, 1);
+  report = praxis_archive_report_new ();
   report->digest = g_steal_pointer (&digest);
   report->is_same = TRUE;
-  report->added = g_array_new (FALSE, FALSE, sizeof (gint64));
-  report->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  report->months = g_array_new (FALSE, FALSE, sizeof (PraxisMonth));
   return report;
 }
 

@@ -49,6 +49,7 @@ praxis_update_free (PraxisUpdate *self)
   g_clear_pointer (&self->added, g_ptr_array_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
   g_clear_pointer (&self->months, g_array_unref);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -151,7 +152,7 @@ take_report (PraxisUpdate        *self,
   self->is_new = report->is_new;
   self->is_current = report->is_same;
   self->months = g_array_ref (report->months);
-  self->n_removed = report->n_removed;
+  self->removed = g_ptr_array_ref (report->removed);
   self->n_withdrawn = report->n_withdrawn;
   self->added = list_entries (store, report->added, &self->error);
   if (self->added != NULL)
@@ -222,6 +223,19 @@ dup_added (PraxisUpdate *self)
   return g_strdup_printf (ngettext ("%u new post", "%u new posts", n), n);
 }
 
+/* What is gone cannot be looked up: it is named, as long as that is short. */
+static char *
+dup_removed (PraxisUpdate *self)
+{
+  guint n = self->removed->len;
+
+  if (n == 1)
+    /* Translators: stands in a list, "3 new posts, “Rooms and Lanterns” withdrawn": its author has taken that post back */
+    return g_strdup_printf (_("“%s” withdrawn"), ((PraxisEntry *) self->removed->pdata[0])->title);
+  /* Translators: stands in a list, "3 new posts, 2 withdrawn": their author has taken them back */
+  return g_strdup_printf (ngettext ("%u withdrawn", "%u withdrawn", n), n);
+}
+
 /**
  * praxis_update_dup_summary:
  * @self: an update that was applied
@@ -240,9 +254,8 @@ praxis_update_dup_summary (PraxisUpdate *self)
   if (self->changed->len > 0)
     /* Translators: stands in a list, "3 new posts, 1 changed" */
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", self->changed->len), self->changed->len));
-  if (self->n_removed > 0)
-    /* Translators: stands in a list, "3 new posts, 1 withdrawn": its author has taken it back */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u withdrawn", "%u withdrawn", self->n_removed), self->n_removed));
+  if (self->removed->len > 0)
+    g_ptr_array_add (parts, dup_removed (self));
   if (parts->len == 0)
     return g_strdup (self->is_current ? _("nothing new") : _("no other posts than before"));
   g_ptr_array_add (parts, NULL);

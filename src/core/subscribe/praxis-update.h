@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @added: (element-type PraxisEntry): the posts that are new
  * @changed: (element-type PraxisEntry): those with another text than before
  * @months: (element-type guint): the months that posts were added to, newest first
- * @n_removed: how many posts are no longer in it
+ * @removed: (element-type PraxisEntry): the posts that are no longer in it, as they were
  * @n_withdrawn: how many of those are kept, since the reader has something on them
  *
  * What came of asking for news of a digest.
@@ -36,7 +36,7 @@ typedef struct
   GPtrArray   *added;
   GPtrArray   *changed;
   GArray      *months;
-  guint        n_removed;
+  GPtrArray   *removed;
   guint        n_withdrawn;
 } PraxisUpdate;
 
