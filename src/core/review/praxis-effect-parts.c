@@ -8,8 +8,115 @@
 
 /* What stands around an effect in its sentence: its interval, p-value, counts, what was compared, and when. */
 
-/* How far behind its number an interval may stand, in bytes. */
-#define MAX_DISTANCE 60
+/* --- What belongs to an effect ---------------------------------------------------------------------------- */
+
+/* How many words may stand between an effect and its interval, "at the end of treatment in seventeen trials", and how many before a
+ * p-value. Behind more, they are of something else. */
+#define MAX_WORDS_TO_INTERVAL 6
+#define MAX_WORDS_TO_P 3
+
+/* "t(48)", "F(2, 45)", "z =": what follows is of that. */
+static gboolean
+is_test (PraxisNumberScanner scanner)
+{
+  PraxisStatisticType type;
+
+  if (!praxis_statistic_scan_name (&scanner, &type))
+    return FALSE;
+  praxis_number_scanner_skip_spaces (&scanner);
+  return *scanner.at == '(' || *scanner.at == '[' || praxis_statistic_scan_comparison (&scanner) != 0;
+}
+
+/* "slope = −.09", "τ² = 0.04": what follows is of that, unless it counts or tells how sure the effect is. */
+static gboolean
+is_other_value (const char *at)
+{
+  static const char *const of_effect[] = { "CI", "K", "N", "P", "SD", "SE", "df", "k", "n", "p", NULL };
+  const char *end = at;
+  g_autofree char *name = NULL;
+
+  while (g_unichar_isalpha (g_utf8_get_char (end)) || g_str_has_prefix (end, "²") || (end > at && *end == '2'))
+    end = g_utf8_next_char (end);
+  name = g_strndup (at, end - at);
+  end += strspn (end, " ");
+  return *name != '\0' && *end == '=' && !g_strv_contains (of_effect, name);
+}
+
+/* "Egger's test", "heterogeneity": a p-value or an interval behind these is of what they name. */
+static gboolean
+is_other_subject (const char *at)
+{
+  static const char *const others[] = {
+    "Egger", "heterogeneity", "heterogeneous", "homogeneity", "interaction", "moderator", "moderators", "moderated", "subgroup",
+    "subgroups", "bias", "trend", NULL
+  };
+  const char *end = at;
+  g_autofree char *word = NULL;
+
+  while (g_ascii_isalpha (*end))
+    end++;
+  word = g_strndup (at, end - at);
+  for (gsize i = 0; *end != '-' && others[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (word, others[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "0.65", which has no name: what follows is of that. */
+static gboolean
+is_bare_number (PraxisNumberScanner scanner)
+{
+  const char *before = scanner.at;
+  double number;
+  int decimals;
+
+  if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_GROUPS, &number, &decimals) || decimals == 0)
+    return FALSE;
+  while (before > scanner.text)
+    {
+      gunichar c;
+
+      before = g_utf8_prev_char (before);
+      c = g_utf8_get_char (before);
+      if (c == '=' || c == '<' || c == '>' || c == 0x2264 || c == 0x2265 || c == '.')
+        return FALSE;
+      if (c != '-' && c != 0x2212 && c != 0x2013 && !g_unichar_isspace (c))
+        return TRUE;
+    }
+  return TRUE;
+}
+
+/* Whether the word or the number that begins at a place takes what follows it away from the effect before. Counts the words. */
+static gboolean
+leads_away (PraxisNumberScanner  scanner,
+            guint               *n_words)
+{
+  if (g_unichar_isalpha (g_utf8_get_char (scanner.at)))
+    (*n_words)++;
+  return is_test (scanner) || is_other_value (scanner.at) || is_other_subject (scanner.at) || is_bare_number (scanner);
+}
+
+/* "[0.1, 0.3] and [0.4, 0.8], respectively" is of several effects, and the first of them not of the last effect. */
+static gboolean
+is_first_of_several (const char *text,
+                     const char *end)
+{
+  const char *sentence_end = praxis_sentence_find_end (end);
+  PraxisNumberScanner scanner = { text, end };
+  double number;
+
+  praxis_number_scanner_skip (&scanner, "]");
+  praxis_number_scanner_skip (&scanner, ",");
+  praxis_number_scanner_skip_spaces (&scanner);
+  if (praxis_number_scanner_skip (&scanner, "and"))
+    praxis_number_scanner_skip_spaces (&scanner);
+  if (!praxis_number_scanner_skip (&scanner, "["))
+    praxis_number_scanner_skip (&scanner, "(");
+  return scanner.at > end && praxis_number_scanner_scan (&scanner, 0, &number, NULL) &&
+         g_strstr_len (end, sentence_end - end, "respectively") != NULL;
+}
 
 /* --- The interval ----------------------------------------------------------------------------------------- */
 
@@ -29,17 +136,19 @@ scan_level (PraxisNumberScanner *scanner,
   return TRUE;
 }
 
-/* "CI", "CI95", "confidence interval", "confidence intervals" */
+/* "CI", "CI95", "confidence interval"; "CIs" are those of several effects. */
 static gboolean
 scan_name (PraxisNumberScanner *scanner,
            double              *level)
 {
-  static const char *const names[] = { "CIs", "CI", "C.I.", "confidence interval", "credible interval", "CrI" };
+  static const char *const names[] = { "CI", "C.I.", "confidence interval", "credible interval", "CrI" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       if (!praxis_number_scanner_skip (scanner, names[i]))
         continue;
+      if (*scanner->at == 's')
+        return FALSE;
       if (g_ascii_isdigit (scanner->at[0]) && g_ascii_isdigit (scanner->at[1]) && !g_ascii_isdigit (scanner->at[2]))
         {
           *level = g_ascii_strtod (scanner->at, NULL);
@@ -106,7 +215,8 @@ scan_named (const char     *text,
 
   interval->level = NAN;
   interval->start = at;
-  scan_level (&scanner, &interval->level);
+  if (scan_level (&scanner, &interval->level))
+    praxis_number_scanner_skip (&scanner, "-");
   praxis_number_scanner_skip_spaces (&scanner);
   if (!scan_name (&scanner, &interval->level))
     return FALSE;
@@ -147,49 +257,22 @@ praxis_effect_scan_interval (const char     *text,
                              const char     *limit,
                              PraxisInterval *interval)
 {
-  for (const char *at = from; at < limit && at < from + MAX_DISTANCE; at = g_utf8_next_char (at))
+  guint n_words = 0;
+
+  for (const char *at = from; at < limit && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))
     {
       const PraxisNumberScanner scanner = { text, at };
+      gboolean is_start = praxis_number_scanner_is_word_start (&scanner);
 
-      if (praxis_number_scanner_is_word_start (&scanner) && scan_named (text, at, interval))
-        return TRUE;
-      if (scan_bare (text, at, interval))
-        return TRUE;
+      if ((is_start && scan_named (text, at, interval)) || scan_bare (text, at, interval))
+        return !is_first_of_several (text, interval->end);
+      if (is_start && leads_away (scanner, &n_words))
+        return FALSE;
     }
   return FALSE;
 }
 
 /* --- The p-value ------------------------------------------------------------------------------------------ */
-
-/* How many words may stand before a p-value that is the effect's: "in seventeen trials". Behind more, it is of something else. */
-#define MAX_WORDS 3
-
-/* "t(48)", "F(2, 45)", "z =": what follows is of that. */
-static gboolean
-is_test (PraxisNumberScanner scanner)
-{
-  PraxisStatisticType type;
-
-  if (!praxis_statistic_scan_name (&scanner, &type))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (&scanner);
-  return *scanner.at == '(' || *scanner.at == '[' || praxis_statistic_scan_comparison (&scanner) != 0;
-}
-
-/* "slope = −.09": what follows is of that, unless it counts or tells how sure the effect is. */
-static gboolean
-is_other_value (const char *at)
-{
-  static const char *const of_effect[] = { "CI", "K", "N", "SD", "SE", "df", "k", "n", NULL };
-  const char *end = at;
-  g_autofree char *name = NULL;
-
-  while (g_unichar_isalpha (g_utf8_get_char (end)))
-    end = g_utf8_next_char (end);
-  name = g_strndup (at, end - at);
-  end += strspn (end, " ");
-  return *name != '\0' && *end == '=' && !g_strv_contains (of_effect, name);
-}
 
 static gboolean
 scan_p (PraxisNumberScanner *scanner,
@@ -226,7 +309,7 @@ praxis_effect_scan_p (const char          *text,
 {
   guint n_words = 0;
 
-  for (const char *at = from; at < limit && n_words <= MAX_WORDS; at = g_utf8_next_char (at))
+  for (const char *at = from; at < limit && n_words <= MAX_WORDS_TO_P; at = g_utf8_next_char (at))
     {
       PraxisNumberScanner scanner = { text, at };
 
@@ -235,9 +318,8 @@ praxis_effect_scan_p (const char          *text,
       if (scan_p (&scanner, fields))
         return scanner.at;
       scanner.at = at;
-      if (is_test (scanner) || is_other_value (at))
+      if (leads_away (scanner, &n_words))
         return NULL;
-      n_words += g_unichar_isalpha (g_utf8_get_char (at)) ? 1 : 0;
     }
   return NULL;
 }
@@ -382,7 +464,7 @@ praxis_effect_scan_counts (const PraxisEffectScope *scope,
       PraxisNumberScanner scanner = { scope->text, at };
       char symbol;
 
-      if (!praxis_number_scanner_is_word_start (&scanner) || (at > scope->text && (at[-1] == '.' || at[-1] == ',')))
+      if (!praxis_number_scanner_is_word_start (&scanner) || (at > scope->text && strchr (".,-", at[-1]) != NULL))
         continue;
       if (scan_symbol (&scanner, &symbol, &count))
         {

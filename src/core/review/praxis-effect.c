@@ -21,7 +21,7 @@ typedef struct
   PraxisMeasure  measure;
 } Name;
 
-/* Symbols, which need an "=" before their number: as words they mean other things. The longer ones first. */
+/* Symbols. Those of one letter need an "=" before their number: as words they mean other things. The longer ones first. */
 static const Name symbols[] = {
   { "SMD", PRAXIS_MEASURE_SMD }, { "MD", PRAXIS_MEASURE_MD }, { "aOR", PRAXIS_MEASURE_OR }, { "OR", PRAXIS_MEASURE_OR },
   { "RR", PRAXIS_MEASURE_RR }, { "aHR", PRAXIS_MEASURE_HR }, { "HR", PRAXIS_MEASURE_HR }, { "NNT", PRAXIS_MEASURE_NNT },
@@ -103,6 +103,38 @@ scan_degrees (PraxisNumberScanner *scanner)
          praxis_number_scanner_skip (scanner, ")");
 }
 
+/* Whether a number with decimals that is no range stands there. A ratio is small: "HR 72.5" is the rate of a heart. */
+static gboolean
+is_plain_number (PraxisNumberScanner scanner)
+{
+  double number;
+  int decimals;
+
+  return praxis_number_scanner_scan (&scanner, 0, &number, &decimals) && decimals > 0 && number < 20 &&
+         strchr ("-%", *scanner.at) == NULL && !g_str_has_prefix (scanner.at, "–") && !g_str_has_prefix (scanner.at, " to ") &&
+         !g_str_has_prefix (scanner.at, " and ");
+}
+
+/* What stands between a symbol and its number: "=", or "of"; behind those of more letters "was", or nothing. */
+static gboolean
+skip_equals (PraxisNumberScanner *scanner,
+             const char          *symbol,
+             PraxisMeasure        measure)
+{
+  gboolean is_abbreviation = strlen (symbol) > 1 && g_ascii_isupper (symbol[strlen (symbol) - 1]);
+  char comparison;
+
+  if (praxis_number_scanner_skip_comparison (scanner, &comparison))
+    return comparison == '=';
+  if (praxis_number_scanner_skip (scanner, "of "))
+    return TRUE;
+  if (!is_abbreviation)
+    return FALSE;
+  return praxis_number_scanner_skip (scanner, "was ") || praxis_number_scanner_skip (scanner, "is ")
+    ? measure == PRAXIS_MEASURE_NNT || is_plain_number (*scanner)
+    : is_plain_number (*scanner);
+}
+
 /* "d = 0.42", "g of 0.70", where a whole number is no effect: "d = 30 days" */
 static gboolean
 scan_symbol (const char *text,
@@ -112,7 +144,6 @@ scan_symbol (const char *text,
   for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
     {
       PraxisNumberScanner scanner = { text, at };
-      char comparison = '=';
 
       if (!praxis_number_scanner_skip (&scanner, symbols[i].name) || !is_word_end (scanner.at))
         continue;
@@ -120,10 +151,10 @@ scan_symbol (const char *text,
       if (symbols[i].measure == PRAXIS_MEASURE_R && *scanner.at == '(' && !scan_degrees (&scanner))
         return FALSE;
       praxis_number_scanner_skip_spaces (&scanner);
-      if (!praxis_number_scanner_skip_comparison (&scanner, &comparison) && !praxis_number_scanner_skip (&scanner, "of "))
+      if (!skip_equals (&scanner, symbols[i].name, symbols[i].measure))
         return FALSE;
       estimate->measure = symbols[i].measure;
-      return comparison == '=' && scan_number (&scanner, estimate) &&
+      return scan_number (&scanner, estimate) &&
              (estimate->decimals > 0 || estimate->measure == PRAXIS_MEASURE_NNT || strlen (symbols[i].name) > 2);
     }
   return FALSE;
@@ -194,6 +225,7 @@ scan_percentage (const char *text,
     return FALSE;
   estimate->end = scanner.at;
   praxis_number_scanner_skip_spaces (&scanner);
+  praxis_number_scanner_skip (&scanner, "-");
   return !g_str_has_prefix (scanner.at, "CI") && !g_str_has_prefix (scanner.at, "confidence") &&
          !g_str_has_prefix (scanner.at, "credible") && !g_str_has_prefix (scanner.at, "prediction") && estimate->estimate <= 100;
 }
@@ -254,14 +286,30 @@ dup_behind (const char *at)
   return g_strndup (at, end - at);
 }
 
-/* Interval and p-value, which follow the number. */
+/* Takes a p-value that stands between two places. */
+static gboolean
+take_p (PraxisEffect            *effect,
+        const PraxisEffectScope *scope,
+        const char              *from,
+        const char              *limit,
+        PraxisFindingFields     *fields)
+{
+  const char *end = praxis_effect_scan_p (scope->text, from, limit, fields);
+
+  if (end == NULL)
+    return FALSE;
+  effect->end = MAX (effect->end, (gsize) (end - scope->text));
+  return TRUE;
+}
+
+/* Interval and p-value, which follow the number. The p-value may stand before the interval. */
 static void
 take_followers (PraxisEffect            *effect,
                 const PraxisEffectScope *scope,
                 PraxisFindingFields     *fields)
 {
   PraxisInterval interval;
-  const char *from = scope->text + effect->end, *end;
+  const char *from = scope->text + effect->end;
 
   if (fields->measure != PRAXIS_MEASURE_PERCENTAGE &&
       praxis_effect_scan_interval (scope->text, from, scope->next, &interval))
@@ -273,10 +321,10 @@ take_followers (PraxisEffect            *effect,
       effect->upper_end = interval.end - scope->text;
       effect->bound_decimals = interval.decimals;
       effect->end = MAX (effect->end, (gsize) (interval.end - scope->text));
+      if (take_p (effect, scope, from, interval.start, fields))
+        return;
     }
-  end = praxis_effect_scan_p (scope->text, scope->text + effect->end, scope->next, fields);
-  if (end != NULL)
-    effect->end = MAX (effect->end, (gsize) (end - scope->text));
+  take_p (effect, scope, scope->text + effect->end, scope->next, fields);
 }
 
 /* With the bracket that closes one within the words. */
