@@ -165,6 +165,66 @@ test_decisions (TestLibrary   *test,
   g_assert_cmpuint (on->len, ==, 1);
 }
 
+/* The remarks of one check that are open on a text where one was ignored before, by its key or, @key, by one as they were once; a line
+ * each. */
+static char *
+open_after (TestLibrary *test,
+            const char  *check,
+            const char  *ignored,
+            const char  *key,
+            const char  *text)
+{
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_load_settings (test->store, NULL);
+  g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) before = NULL, after = NULL, decisions = NULL, open = NULL;
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  praxis_draft_set_summary (draft, ignored);
+  before = remarks_of (reviewer, draft, check);
+  g_assert_cmpuint (before->len, ==, 1);
+  key = key != NULL ? key : praxis_remark_get_key (before->pdata[0]);
+  g_assert_true (praxis_store_decide (test->store, "p", check, key, "", "It is so.", NULL));
+  decisions = praxis_store_list_decisions (test->store, "p", NULL);
+  praxis_draft_set_summary (draft, text);
+  after = remarks_of (reviewer, draft, check);
+  open = praxis_review_drop_decided (after, decisions);
+  g_assert_true (praxis_store_take_back_decision (test->store, "p", check, key, NULL));
+  for (guint i = 0; i < open->len; i++)
+    g_string_append_printf (lines, "%s: %s\n", praxis_severity_to_string (praxis_remark_get_fields (open->pdata[i])->severity),
+                            praxis_remark_get_fields (open->pdata[i])->text);
+  return g_string_free_and_steal (g_steal_pointer (&lines));
+}
+
+/* Ignoring one remark silences no other one: not another kind on the same words, nor one on the same number elsewhere. */
+static void
+test_keys (TestLibrary   *test,
+           gconstpointer  data)
+{
+  static const struct { const char *check, *ignored, *key, *text, *open; } cases[] = {
+    { "interval", "Then g = 0.70 [0.50, 0.90].", NULL, "So g = 0.70 [0.50, 0.90].", "" },
+    { "interval", "Then g = 0.70 [0.50, 0.90].", NULL, "Then g = 0.45 [0.50, 0.90].",
+      "error: g = 0.45 [0.50, 0.90]\nsuggestion: g = 0.45 [0.50, 0.90]\n" },
+    { "interval", "At 95%: g = 0.45 [0.50, 0.90].", NULL, "Then g = 0.45 [0.50, 0.90].", "suggestion: g = 0.45 [0.50, 0.90]\n" },
+    { "grim", "Then 57% of 48 people were well.", NULL, "Now, at last, 57% of 48 people were well, as they said.", "doubt: 57%\n" },
+    { "grim", "At the end 57% of 48 people were well.", NULL, "Edited. At the end 57% of 48 people were well, they said.", "" },
+    { "grim", "At the end 57% of 48 people were well.", NULL, "Before it 57% of 48 people were well.", "doubt: 57%\n" },
+    { "leading-zero", "It was p = 0.03 first.", NULL, "It was p = 0.03 first. But then r = 0.03 too.", "suggestion: 0.03\n" },
+    /* A decision from before keys were so counts on all but errors. */
+    { "grim", "Then 57% of 48 people were well.", "57%", "Now 57% of 48 people were well.", "" },
+    { "interval", "Then g = 0.70 [0.50, 0.90].", "g = 0.45 [0.50, 0.90]", "Then g = 0.45 [0.50, 0.90].",
+      "error: g = 0.45 [0.50, 0.90]\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *open = open_after (test, cases[i].check, cases[i].ignored, cases[i].key, cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (open, ==, cases[i].open);
+    }
+}
+
 static void
 test_wordings (TestLibrary   *test,
                gconstpointer  data)
@@ -210,6 +270,7 @@ main (int    argc,
   g_test_add_func ("/reviewer/only-what-changed", test_only_what_changed);
   g_test_add_func ("/reviewer/on-threads", test_on_threads);
   test_library_add_test ("/reviewer/decisions", test_decisions);
+  test_library_add_test ("/reviewer/keys", test_keys);
   test_library_add_test ("/reviewer/wordings", test_wordings);
   g_test_add_func ("/reviewer/table", test_table);
 

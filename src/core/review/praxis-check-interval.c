@@ -9,6 +9,7 @@
 #include "praxis-checks.h"
 #include "praxis-effect.h"
 #include "praxis-review-number.h"
+#include "praxis-review-words.h"
 
 /* One effect with its interval, and how far each number may be from what is printed. */
 typedef struct
@@ -21,14 +22,20 @@ typedef struct
   double                     bound_half;
 } Case;
 
+/* What is remarked, @kind, is part of the key: who ignores that an interval does not say its level did not look at its bounds. */
 static void
 remark (const Case     *self,
+        const char     *kind,
         PraxisSeverity  severity,
         const char     *message,
         const char     *reason)
 {
+  const char *plain = praxis_review_text_get_plain (self->text);
+  g_autofree char *key = g_strdup_printf ("%s: %.*s", kind, (int) (self->effect->end - self->effect->start), plain + self->effect->start);
+
   praxis_review_remark_on_text (self->context, self->text, self->effect->start, self->effect->end, &(PraxisRemarkFields) {
     .severity = severity,
+    .key = key,
     .message = message,
     .reason = reason,
   });
@@ -52,7 +59,7 @@ check_order (const Case *self)
 
   if (self->fields->lower <= self->fields->upper)
     return TRUE;
-  remark (self, PRAXIS_SEVERITY_ERROR, message, _("The lower bound of an interval stands first."));
+  remark (self, "order", PRAXIS_SEVERITY_ERROR, message, _("The lower bound of an interval stands first."));
   return FALSE;
 }
 
@@ -67,7 +74,7 @@ check_holds (const Case *self)
 
   if (self->fields->estimate >= self->fields->lower - slack && self->fields->estimate <= self->fields->upper + slack)
     return TRUE;
-  remark (self, PRAXIS_SEVERITY_ERROR, message,
+  remark (self, "holds", PRAXIS_SEVERITY_ERROR, message,
           _("A confidence interval is built around the estimate, and so holds it. A sign or a digit may be wrong."));
   return FALSE;
 }
@@ -99,6 +106,28 @@ expects_symmetry (PraxisMeasure measure)
          measure == PRAXIS_MEASURE_B;
 }
 
+/* Intervals of resampling, of products and of distributions need not have their estimate in the middle. */
+static gboolean
+is_lopsided_by_method (const Case *self)
+{
+  static const char * const methods[] = {
+    "bootstrap*", "bootstrapped", "bootstrapping", "percentile*", "bias-corrected", "bca", "indirect", "mediated", "mediation",
+    "credible", "credibility", "bayes*", "posterior", "profile", "monte", "permutation*", NULL
+  };
+  GArray *words = praxis_review_context_get_words (self->context, self->text);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint from, to;
+
+      if (praxis_review_words_get (words, i)->end <= self->effect->start)
+        continue;
+      praxis_review_words_get_sentence (words, i, &from, &to);
+      return praxis_review_words_has (words, from, to, methods);
+    }
+  return FALSE;
+}
+
 static void
 check_symmetry (const Case *self)
 {
@@ -113,7 +142,9 @@ check_symmetry (const Case *self)
   if (is_ratio ? is_symmetric (self, log (fields->estimate), log (fields->lower), log (fields->upper))
                : is_symmetric (self, fields->estimate, fields->lower, fields->upper))
     return;
-  remark (self, PRAXIS_SEVERITY_DOUBT, message,
+  if (is_lopsided_by_method (self))
+    return;
+  remark (self, "middle", PRAXIS_SEVERITY_DOUBT, message,
           is_ratio ? _("The interval of a ratio is symmetric on the scale of logarithms, as far as rounding allows.")
                    : _("The interval of a difference is symmetric around its estimate, as far as rounding allows."));
 }
@@ -169,7 +200,7 @@ check_p (const Case *self)
     ? g_strdup_printf (_("The interval %s leaves out “no effect”, and the p-value does not."), interval)
     /* Translators: %s is an interval: "[−0.20, 0.90]" */
     : g_strdup_printf (_("The interval %s holds “no effect”, and the p-value leaves it out."), interval);
-  remark (self, PRAXIS_SEVERITY_DOUBT, message,
+  remark (self, "p-value", PRAXIS_SEVERITY_DOUBT, message,
           _("An interval and a test of the same level say the same of whether there is an effect."));
 }
 
@@ -185,7 +216,7 @@ static void
 check_level (const Case *self)
 {
   if (isnan (self->fields->level) && !says_level (praxis_review_text_get_plain (self->text)))
-    remark (self, PRAXIS_SEVERITY_SUGGESTION, _("The interval does not say its level."),
+    remark (self, "level", PRAXIS_SEVERITY_SUGGESTION, _("The interval does not say its level."),
             /* xgettext:no-c-format */
             _("Readers cannot tell a 95% interval from a 99% one (APA 7, 6.44)."));
 }
@@ -204,7 +235,9 @@ check_effect (PraxisReviewContext *context,
     .bound_half = 0.5 * pow (10, -effect->bound_decimals),
   };
 
-  if (!praxis_finding_has_interval (effect->finding))
+  /* The interval of a number needed to treat goes over infinity where treatment may harm: "10 (95% CI 4 to −50)". */
+  if (!praxis_finding_has_interval (effect->finding) ||
+      (self.fields->measure == PRAXIS_MEASURE_NNT && (self.fields->lower < 0 || self.fields->upper < 0)))
     return;
   if (check_order (&self) && check_holds (&self))
     {

@@ -7,6 +7,7 @@
 #include "praxis-effect.h"
 #include "praxis-markdown-escape.h"
 #include "praxis-review-mentions.h"
+#include "praxis-review-words.h"
 #include "praxis-statistic.h"
 
 /* What the checks of one run read, made once for all of them when the first one asks, and where they put what they say. */
@@ -330,13 +331,61 @@ praxis_review_remark (PraxisReviewContext      *self,
   g_ptr_array_add (self->remarks, praxis_remark_new (&complete));
 }
 
+/* How many words before and behind a number tell it from another one that is the same. */
+#define N_KEY_WORDS 2
+
+static void
+append_key_words (GString *key,
+                  GArray  *words,
+                  guint    from,
+                  guint    to)
+{
+  for (guint i = from; i < to; i++)
+    g_string_append_printf (key, "%s%s", key->len > 0 ? " " : "", praxis_review_words_get (words, i)->fold);
+}
+
+/* What tells a remark on words from others of its check: the words. A number by itself, "57%", stands in many places: so the words around
+ * it in its sentence, which edits elsewhere leave alone, are part of the key. */
+static char *
+dup_key (PraxisReviewContext *self,
+         PraxisReviewText    *text,
+         gsize                start,
+         gsize                end)
+{
+  const char *plain = praxis_review_text_get_plain (text);
+  GArray *words;
+  guint first = 0, last, from, to;
+  g_autoptr(GString) key = g_string_new (NULL);
+
+  for (const char *at = plain + start; at < plain + end; at = g_utf8_next_char (at))
+    {
+      if (g_unichar_isalpha (g_utf8_get_char (at)))
+        return NULL;
+    }
+  if (praxis_review_text_get_field (text) == PRAXIS_DRAFT_TITLE)
+    return NULL;
+  words = praxis_review_context_get_words (self, text);
+  while (first < words->len && praxis_review_words_get (words, first)->full_end <= start)
+    first++;
+  if (first == words->len)
+    return NULL;
+  for (last = first; last < words->len && praxis_review_words_get (words, last)->start < end;)
+    last++;
+  praxis_review_words_get_sentence (words, first, &from, &to);
+  append_key_words (key, words, first > from + N_KEY_WORDS ? first - N_KEY_WORDS : from, first);
+  g_string_append_printf (key, "%s[%.*s]", key->len > 0 ? " " : "", (int) (end - start), plain + start);
+  append_key_words (key, words, last, MIN (last + N_KEY_WORDS, to));
+  return g_string_free_and_steal (g_steal_pointer (&key));
+}
+
 /**
  * praxis_review_remark_on_text:
  * @self: a context
  * @text: a text of it
  * @start: where the words start in the text's plain form, in bytes
  * @end: where they end, in bytes
- * @fields: a remark; its place, its text and its original are found. Its replacement is words, without markup
+ * @fields: a remark; its place, its text and its original are found, and its key where it has none. Its replacement is words, without
+ *   markup
  *
  * Says something of words in a text. Where there is markup within them, the remark has no fix.
  */
@@ -351,9 +400,12 @@ praxis_review_remark_on_text (PraxisReviewContext      *self,
   g_autofree char *words = g_strndup (praxis_review_text_get_plain (text) + start, end - start);
   g_autofree char *original = praxis_review_text_dup_source (text, start, end);
   g_autoptr(GString) replacement = g_string_new (NULL);
+  g_autofree char *key = fields->key == NULL ? dup_key (self, text, start, end) : NULL;
 
   complete.place = praxis_review_text_get_place (text, start, end);
   complete.text = words;
+  if (key != NULL)
+    complete.key = key;
   complete.original = original;
   if (original == NULL)
     complete.replacement = complete.fix_label = NULL;

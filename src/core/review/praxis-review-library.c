@@ -76,6 +76,20 @@ praxis_review_load_known_notices (PraxisStore  *store,
   return g_steal_pointer (&notices);
 }
 
+/* Before the key of a remark on a text had its kind, or the words around a number, it was the words alone. Decisions from then still
+ * count, but not on an error: that may not have been what was ignored. */
+static gboolean
+is_key_of (const char   *key,
+           PraxisRemark *remark)
+{
+  const PraxisRemarkFields *fields = praxis_remark_get_fields (remark);
+
+  if (g_str_equal (key, praxis_remark_get_key (remark)))
+    return TRUE;
+  return (fields->place.field == PRAXIS_DRAFT_SUMMARY || fields->place.field == PRAXIS_DRAFT_IMPLICATIONS) &&
+         fields->severity != PRAXIS_SEVERITY_ERROR && g_str_equal (key, fields->text);
+}
+
 static gboolean
 is_decided (PraxisRemark *remark,
             GPtrArray    *decisions)
@@ -84,8 +98,7 @@ is_decided (PraxisRemark *remark,
     {
       const PraxisDecision *decision = decisions->pdata[i];
 
-      if (g_str_equal (decision->check, praxis_remark_get_fields (remark)->check) &&
-          g_str_equal (decision->key, praxis_remark_get_key (remark)))
+      if (g_str_equal (decision->check, praxis_remark_get_fields (remark)->check) && is_key_of (decision->key, remark))
         return TRUE;
     }
   return FALSE;
