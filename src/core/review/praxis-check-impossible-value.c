@@ -129,6 +129,15 @@ skip_equals (PraxisNumberScanner *scanner,
   return FALSE;
 }
 
+/* "one standard deviation below" is a point of a moderator: "−1 SD", "SD = −1". */
+static gboolean
+is_point (Range  range,
+          double value,
+          int    decimals)
+{
+  return range == RANGE_POSITIVE && decimals == 0 && (value == -1 || value == -2);
+}
+
 /* Whether what stands behind a number makes it a quantity of something else: "%", "kg". */
 static gboolean
 has_unit (const char *end,
@@ -157,7 +166,7 @@ check_statistic (PraxisReviewContext *context,
         continue;
       praxis_number_scanner_skip_spaces (&scanner);
       if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) ||
-          is_possible (statistics[i].range, value) || has_unit (scanner.at, statistics[i].range))
+          is_possible (statistics[i].range, value) || is_point (statistics[i].range, value, decimals) || has_unit (scanner.at, statistics[i].range))
         return;
       /* "the correlation of 24 sessions", "the correlation was 3 times as high" */
       if (statistics[i].is_word && statistics[i].range == RANGE_CORRELATION && decimals == 0)
@@ -380,6 +389,54 @@ compare_parts (PraxisReviewContext        *context,
           exceeds ? PRAXIS_SEVERITY_ERROR : PRAXIS_SEVERITY_DOUBT, message, _("The parts of a group have its number together."));
 }
 
+/* Whether what is counted has people in it, or is said of each of several: its women and men are more, or fewer, than its number. */
+static gboolean
+is_of_several (GArray                     *words,
+               const char                 *plain,
+               const PraxisReviewQuantity *whole,
+               const Part                 *one,
+               const Part                 *other,
+               guint                       to)
+{
+  static const char * const plural[] = {
+    "couples", "families", "dyads", "studies", "trials", "rcts", "reviews", "meta-analyses", "comparisons", "samples", "articles",
+    "reports", "papers", NULL
+  };
+  static const char * const each[] = { "each", "per", "every", "respectively", NULL };
+  guint before = whole->first;
+
+  if (g_strv_contains (plural, whole->noun) || praxis_review_words_has (words, whole->last + 1, one->first, each) ||
+      praxis_review_words_has (words, other->last + 1, MIN (to, other->last + 3), each))
+    return TRUE;
+  return before >= 2 && strcmp (praxis_review_words_get (words, before - 1)->fold, "of") == 0 &&
+         praxis_review_words_in (praxis_review_words_get (words, before - 2)->fold, (const char * const[]) {
+           "groups", "classes", "cohorts", "sets", "teams", "clusters", "samples", NULL }) &&
+         praxis_review_words_are_next (words, plain, before - 2);
+}
+
+/* Where the parenthesis closes that opens between the whole and its first part; NULL where none does. */
+static const char *
+find_closing (GArray     *words,
+              const char *plain,
+              guint       whole,
+              guint       part)
+{
+  gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
+
+  return memchr (plain + start, '(', end - start) != NULL ? strchr (plain + end, ')') : NULL;
+}
+
+/* "15 men of the other group" are no part of the whole. */
+static gboolean
+is_of_others (GArray     *words,
+              const Part *other,
+              guint       to)
+{
+  static const char * const others[] = { "controls", "control", "comparison", "other", "another", "further", "additional", "more", NULL };
+
+  return other->words < 2 && praxis_review_words_has (words, other->first, MIN (to, other->last + 5), others);
+}
+
 static void
 check_parts (PraxisReviewContext        *context,
              PraxisReviewText           *text,
@@ -388,6 +445,7 @@ check_parts (PraxisReviewContext        *context,
   GArray *words = praxis_review_context_get_words (context, text);
   const char *plain = praxis_review_text_get_plain (text);
   guint from, to, i = whole->last + 1;
+  const char *closing;
   Part one, other;
 
   praxis_review_words_get_sentence (words, whole->first, &from, &to);
@@ -398,7 +456,11 @@ check_parts (PraxisReviewContext        *context,
     return;
   for (i = one.last + 1; i < to && !read_part (words, plain, i, to, &other);)
     i++;
-  if (i < to && (one.words ^ other.words) == 1 && !has_more_numbers (words, plain, one.last + 1, other.first))
+  if (i >= to || (one.words ^ other.words) != 1 || has_more_numbers (words, plain, one.last + 1, other.first))
+    return;
+  closing = find_closing (words, plain, whole->last, one.first);
+  if ((closing == NULL || plain + praxis_review_words_get (words, other.first)->start < closing) &&
+      !is_of_several (words, plain, whole, &one, &other, to) && !is_of_others (words, &other, to))
     compare_parts (context, text, whole, &one, &other, to);
 }
 

@@ -4,10 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "praxis-checks.h"
 #include "praxis-p-value.h"
 #include "praxis-review-number.h"
+#include "praxis-review-words.h"
 #include "praxis-statistic.h"
 
 /* Where the text says that a test had one tail, the half of its p-value is as good as the whole. */
@@ -23,13 +25,105 @@ fits_one_tail (const PraxisStatistic *statistic)
   return !half.error;
 }
 
+/* Half of the last digit that a p-value with an exponent is printed with, "1.8e-06"; 0 for others. */
+static double
+get_half_of_exponent (const PraxisStatistic *statistic)
+{
+  if (!(statistic->reported_p > 0) || statistic->reported_p >= 0.5 * pow (10, -statistic->p_decimals))
+    return 0;
+  return 0.5 * pow (10, floor (log10 (statistic->reported_p)) - statistic->p_decimals);
+}
+
 /* "p = 1.8e-06" has one decimal for statcheck, and a value of 0.0 no p-value near 1: what is printed fits all the same. */
 static gboolean
 fits_range (const PraxisStatistic *statistic)
 {
-  return statistic->test_comparison == '=' && statistic->p_comparison == '=' && statistic->reported_p >= statistic->p_low &&
-         statistic->reported_p <= statistic->p_high;
+  double half = get_half_of_exponent (statistic);
+
+  return statistic->test_comparison == '=' && statistic->p_comparison == '=' && statistic->reported_p >= statistic->p_low - half &&
+         statistic->reported_p <= statistic->p_high + half;
 }
+
+/* --- Corrected p-values ----------------------------------------------------------------------------------- */
+
+/* What makes a p-value another one than that of its test. */
+static const char * const corrections[] = {
+  "bonferroni*", "holm*", "tukey*", "scheffe*", "sidak*", "dunn*", "games-howell", "hochberg*", "benjamini*", "fdr*", "greenhouse*",
+  "huynh*", "permutation*", "bootstrap*", "corrected", "multiplicity*", "family-wise", "familywise", NULL
+};
+
+/* "adjusted for baseline" says something of the model, "adjusted for multiple comparisons" of the p-value. */
+static gboolean
+is_adjusted (GArray *words,
+             guint   i,
+             guint   to)
+{
+  const PraxisReviewWord *word = praxis_review_words_get (words, i);
+
+  if (!g_str_has_suffix (word->fold, "adjusted") && strcmp (word->fold, "adjustment") != 0)
+    return FALSE;
+  return i + 2 >= to || strcmp (praxis_review_words_get (words, i + 1)->fold, "for") != 0 ||
+         praxis_review_words_in (praxis_review_words_get (words, i + 2)->fold, (const char * const[]) { "multip*", "the", "number", NULL });
+}
+
+static gboolean
+has_correction (GArray *words,
+                guint   from,
+                guint   to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (praxis_review_words_in (praxis_review_words_get (words, i)->fold, corrections) || is_adjusted (words, i, to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a sentence says of all p-values of the text that they are corrected, "All comparisons were Bonferroni-corrected." */
+static gboolean
+speaks_for_all (GArray *words,
+                guint   from,
+                guint   to)
+{
+  static const char * const all[] = {
+    "p-value*", "p", "values", "tests", "contrasts", "comparisons", "analyses", "degrees", "all", NULL
+  };
+
+  return praxis_review_words_has (words, from, to, all) && has_correction (words, from, to);
+}
+
+/* Whether the sentence of a test, or one for all of them, says that its p-value is corrected. */
+static gboolean
+is_corrected (PraxisReviewContext   *context,
+              PraxisReviewText      *text,
+              const PraxisStatistic *statistic)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+
+  for (guint from = 0, to; from < words->len; from = to)
+    {
+      guint start;
+
+      praxis_review_words_get_sentence (words, from, &start, &to);
+      if (praxis_review_words_get (words, from)->start < statistic->end && praxis_review_words_get (words, to - 1)->end > statistic->start
+            ? has_correction (words, from, to) : speaks_for_all (words, from, to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A correction makes p greater. */
+static gboolean
+fits_correction (PraxisReviewContext   *context,
+                 PraxisReviewText      *text,
+                 const PraxisStatistic *statistic)
+{
+  gboolean is_greater = statistic->p_comparison == 'n' || statistic->p_comparison == '>' || statistic->reported_p > statistic->computed_p;
+
+  return is_greater && is_corrected (context, text, statistic);
+}
+
+/* --- Remarks ---------------------------------------------------------------------------------------------- */
 
 static void
 remark (PraxisReviewContext   *context,
@@ -71,7 +165,9 @@ run (PraxisReviewContext *context)
           gboolean is_zero = statistic->reported_p == 0;
 
           /* "p = .000" is another check's, unless the test is not significant at all. */
-          if (is_zero ? statistic->decision_error : statistic->error && !fits_range (statistic) && !fits_one_tail (statistic))
+          if (is_zero ? statistic->decision_error
+                      : statistic->error && !fits_range (statistic) && !fits_one_tail (statistic) &&
+                        !fits_correction (context, texts->pdata[i], statistic))
             remark (context, texts->pdata[i], statistic);
         }
     }

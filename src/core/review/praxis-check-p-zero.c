@@ -16,12 +16,22 @@ typedef struct
   int         decimals;
 } PValue;
 
+/* "where p = 5 predictors were used": what is counted is no p-value. "p = 05" lacks a point. */
+static gboolean
+is_count (const char *start,
+          const char *end,
+          int         decimals)
+{
+  return decimals == 0 && *start >= '1' && *start <= '9' && *end == ' ' && g_ascii_isalpha (end[1]);
+}
+
 static gboolean
 scan_p (const char *text,
         const char *at,
         PValue     *value)
 {
   PraxisNumberScanner scanner = { text, at };
+  const char *start;
   char comparison;
 
   if (!praxis_number_scanner_is_word_start (&scanner))
@@ -33,10 +43,14 @@ scan_p (const char *text,
   if (!praxis_number_scanner_skip_comparison (&scanner, &comparison))
     return FALSE;
   praxis_number_scanner_skip_spaces (&scanner);
+  start = scanner.at;
   if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value->p, &value->decimals) || *scanner.at == '%')
     return FALSE;
+  /* "p =.0.3" is malformed, and another check's. */
+  if (*scanner.at == '.' && g_ascii_isdigit (scanner.at[1]))
+    return FALSE;
   value->end = scanner.at;
-  return comparison != '>' || value->p != 0;
+  return (comparison != '>' || value->p != 0) && !(value->p > 1 && is_count (start, scanner.at, value->decimals));
 }
 
 static void

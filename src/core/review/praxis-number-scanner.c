@@ -4,7 +4,7 @@
 
 #include "praxis-number-scanner.h"
 
-/* Reads numbers as journals print them: "−0.52", ".03", "4,507", "1.8e-06". */
+/* Reads numbers as journals print them: "−0.52", ".03", "4,507", "1.8e-06", "1.8 × 10⁻⁶". */
 
 /**
  * praxis_number_scanner_is_word_start:
@@ -106,23 +106,75 @@ take_digits (PraxisNumberScanner *self,
     }
 }
 
+/* "⁻⁶", in digits that stand above the line. */
+static gboolean
+take_raised_digits (PraxisNumberScanner *self,
+                    GString             *digits)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  gboolean found = FALSE, is_digit = TRUE;
+
+  if (praxis_number_scanner_skip (self, "⁻"))
+    g_string_append_c (digits, '-');
+  while (is_digit)
+    {
+      is_digit = FALSE;
+      for (gsize i = 0; i < G_N_ELEMENTS (raised) && !is_digit; i++)
+        {
+          is_digit = praxis_number_scanner_skip (self, raised[i]);
+          if (is_digit)
+            g_string_append_c (digits, (char) ('0' + i));
+        }
+      found |= is_digit;
+    }
+  return found;
+}
+
+/* "× 10", with what may stand for the sign */
+static gboolean
+skip_times_ten (PraxisNumberScanner *self)
+{
+  static const char *const signs[] = { "×", "x", "*", "·", "⋅" };
+
+  praxis_number_scanner_skip_spaces (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (!praxis_number_scanner_skip (self, signs[i]))
+        continue;
+      praxis_number_scanner_skip_spaces (self);
+      return praxis_number_scanner_skip (self, "10");
+    }
+  return FALSE;
+}
+
+/* "e-06", "× 10⁻⁶", "x 10^-6" and, where the power stood above the line, "× 10−6" */
 static void
 take_exponent (PraxisNumberScanner *self,
                GString             *digits)
 {
   PraxisNumberScanner ahead = *self;
+  gsize n_before = digits->len;
+  gboolean is_short = praxis_number_scanner_skip (&ahead, "e") || praxis_number_scanner_skip (&ahead, "E"), is_raised;
 
-  if (!praxis_number_scanner_skip (&ahead, "e") && !praxis_number_scanner_skip (&ahead, "E"))
+  if (!is_short && !skip_times_ten (&ahead))
     return;
   g_string_append_c (digits, 'e');
-  if (skip_sign (&ahead))
-    g_string_append_c (digits, '-');
-  if (!g_ascii_isdigit (*ahead.at))
+  is_raised = !is_short && take_raised_digits (&ahead, digits);
+  if (!is_raised)
     {
-      g_string_truncate (digits, strcspn (digits->str, "e"));
-      return;
+      gboolean is_marked = praxis_number_scanner_skip (&ahead, "^");
+
+      if (skip_sign (&ahead))
+        g_string_append_c (digits, '-');
+      else if (!is_short && !is_marked)
+        digits->len = n_before;
+      if (!g_ascii_isdigit (*ahead.at) || digits->len == n_before)
+        {
+          g_string_truncate (digits, n_before);
+          return;
+        }
+      take_digits (&ahead, digits, FALSE);
     }
-  take_digits (&ahead, digits, FALSE);
   *self = ahead;
 }
 

@@ -24,7 +24,7 @@ typedef struct
  * PraxisNumberForm:
  * @PRAXIS_NUMBER_UNSIGNED: it has no sign
  * @PRAXIS_NUMBER_GROUPS: its digits may be in groups of three, with commas
- * @PRAXIS_NUMBER_EXPONENT: it may have an exponent, "1.8e-06"
+ * @PRAXIS_NUMBER_EXPONENT: it may have an exponent, "1.8e-06" or "1.8 × 10⁻⁶"
  *
  * What a number may look like, besides digits with a point.
  */

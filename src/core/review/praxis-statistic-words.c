@@ -95,12 +95,26 @@ scan_chi_in_letters (Scanner *scanner)
   return is_chi;
 }
 
-/* χ², and what stands in its place: X2, c2; G², which has its distribution. */
+/* "H(2)", of Kruskal and Wallis, and "G(1)": with their degrees of freedom in brackets, and as nothing else. */
+static gboolean
+scan_capital (Scanner *scanner)
+{
+  if ((*scanner->at != 'H' && *scanner->at != 'G') || (scanner->at[1] != '(' && !g_str_has_prefix (scanner->at + 1, " (")))
+    return FALSE;
+  scanner->at++;
+  return TRUE;
+}
+
+/* χ², and what stands in its place: X2, c2; G², which has its distribution. "Δχ²" is the difference of two, and one as well. */
 static gboolean
 scan_chi (Scanner *scanner)
 {
   static const char *const letters[] = { "X", "x", "C", "c", "G", NULL };
-  Scanner ahead = *scanner;
+  Scanner ahead, start = *scanner;
+
+  if (!praxis_number_scanner_skip (scanner, "Δ"))
+    praxis_number_scanner_skip (scanner, "∆");
+  ahead = *scanner;
 
   if (praxis_number_scanner_skip (scanner, "χ") || praxis_number_scanner_skip (scanner, "Χ"))
     {
@@ -112,7 +126,10 @@ scan_chi (Scanner *scanner)
       *scanner = ahead;
       return TRUE;
     }
-  return scan_chi_in_letters (scanner);
+  if (scan_capital (scanner) || scan_chi_in_letters (scanner))
+    return TRUE;
+  *scanner = start;
+  return FALSE;
 }
 
 /* What tells one Q of a meta-analysis from another. Single capitals are as statcheck has them. */
@@ -216,7 +233,7 @@ scan_ending (Scanner *scanner)
     *scanner = ahead;
 }
 
-/* What is said of p in parentheses: "(two-tailed)". */
+/* What is said of p in parentheses: "(two-tailed)". One that is "(adjusted)" or "(corrected)" is not that of the test. */
 static void
 scan_note (Scanner *scanner)
 {
@@ -225,7 +242,8 @@ scan_note (Scanner *scanner)
 
   praxis_number_scanner_skip_spaces (&ahead);
   end = *ahead.at == '(' ? strpbrk (ahead.at + 1, "()=<>\n") : NULL;
-  if (end != NULL && *end == ')' && end - ahead.at < 24)
+  if (end != NULL && *end == ')' && end - ahead.at < 24 && g_strstr_len (ahead.at, end - ahead.at, "adj") == NULL &&
+      g_strstr_len (ahead.at, end - ahead.at, "corr") == NULL)
     scanner->at = end + 1;
 }
 
