@@ -55,21 +55,26 @@ read_number (GArray *words,
   return TRUE;
 }
 
-/* A percentage, up to behind its sign. A range ("40–50%") is none. */
-static gboolean
+/* A percentage, up to behind its sign or its "percent"; how many words it has, 0 for none. A range ("40–50%") is none. */
+static guint
 read_percentage (GArray     *words,
                  const char *plain,
                  guint       i,
                  Number     *number)
 {
   if (!read_number (words, i, number) || number->value > 100)
-    return FALSE;
+    return 0;
   if (number->start > 0 && (g_ascii_ispunct (plain[number->start - 1]) ? strchr ("([", plain[number->start - 1]) == NULL
                                                                        : !g_ascii_isspace (plain[number->start - 1])))
-    return FALSE;
+    return 0;
+  if (praxis_review_words_are_next (words, plain, i) && strcmp (praxis_review_words_get (words, i + 1)->fold, "percent") == 0)
+    {
+      number->end = praxis_review_words_get (words, i + 1)->full_end;
+      return 2;
+    }
   if (plain[number->end] == ' ')
     number->end++;
-  return plain[number->end++] == '%';
+  return plain[number->end++] == '%' ? 1 : 0;
 }
 
 static gboolean
@@ -209,7 +214,55 @@ read_count (GArray     *words,
   return praxis_review_words_get_number (words, plain, i, number);
 }
 
-/* "31 of 48", from its first number on; how many words it has, 0 for none. */
+/* The number of the word behind an "of", "of the"; 0 where the text ends. */
+static guint
+skip_of_at (GArray *words,
+            guint   of)
+{
+  guint at = of + 1;
+
+  if (at < words->len && praxis_review_words_in (praxis_review_words_get (words, at)->fold, (const char * const[]) {
+        "the", "all", "these", NULL }))
+    at++;
+  return at < words->len ? at : 0;
+}
+
+/* The same where "of" or "out of" follows a word; 0 where it does not. */
+static guint
+skip_of (GArray     *words,
+         const char *plain,
+         guint       last)
+{
+  guint of = last + 1;
+
+  if (!praxis_review_words_are_next (words, plain, last))
+    return 0;
+  if (strcmp (praxis_review_words_get (words, of)->fold, "out") == 0 && praxis_review_words_are_next (words, plain, of))
+    of++;
+  return strcmp (praxis_review_words_get (words, of)->fold, "of") == 0 ? skip_of_at (words, of) : 0;
+}
+
+/* "31/48", two numbers with nothing but the slash between them; whether it is that. */
+static gboolean
+read_fraction (GArray     *words,
+               const char *plain,
+               guint       i,
+               guint      *k,
+               guint      *n)
+{
+  const PraxisReviewWord *word = praxis_review_words_get (words, i), *next = i + 1 < words->len ? word + 1 : NULL;
+  gsize length = strlen (word->text);
+
+  if (next == NULL || plain[word->full_end] != '/' || next->start != word->full_end + 1 || plain[next->full_end] == '/' ||
+      (word->start > 0 && strchr (" ([\n", plain[word->start - 1]) == NULL) || length > 6 || strlen (next->text) > 6 ||
+      strspn (word->text, "0123456789") != length || strspn (next->text, "0123456789") != strlen (next->text))
+    return FALSE;
+  *k = (guint) g_ascii_strtoull (word->text, NULL, 10);
+  *n = (guint) g_ascii_strtoull (next->text, NULL, 10);
+  return *k > 0 && *n > 0;
+}
+
+/* "31 of 48", "31 out of 48", "31/48", from its first number on; how many words it has, 0 for none. */
 static guint
 read_part (GArray     *words,
            const char *plain,
@@ -217,14 +270,13 @@ read_part (GArray     *words,
            guint      *k,
            guint      *n)
 {
-  guint first = read_count (words, plain, i, k), at = i + first, second;
+  guint first, at, second;
 
-  if (first == 0 || !praxis_review_words_are_next (words, plain, at - 1) || strcmp (praxis_review_words_get (words, at)->fold, "of") != 0)
-    return 0;
-  at++;
-  if (at < words->len && strcmp (praxis_review_words_get (words, at)->fold, "the") == 0)
-    at++;
-  second = read_count (words, plain, at, n);
+  if (read_fraction (words, plain, i, k, n))
+    return 2;
+  first = read_count (words, plain, i, k);
+  at = first > 0 ? skip_of (words, plain, i + first - 1) : 0;
+  second = at > 0 ? read_count (words, plain, at, n) : 0;
   if (second == 0 || plain[praxis_review_words_get (words, at)->full_end] == '%' ||
       plain[praxis_review_words_get (words, i)->full_end] == '%')
     return 0;
@@ -252,7 +304,15 @@ are_joined (GArray     *words,
   return n == 1;
 }
 
-/* "31 of 48 adults (65%)", "(31 of 48, 65%)" */
+/* Whether the percentage ends there: "(65%)". In "(45% women)", "(95% CI 45–92)" it is one of something else. */
+static gboolean
+ends_percentage (const char   *plain,
+                 const Number *number)
+{
+  return plain[number->end] != '\0' && strchr ("),;", plain[number->end]) != NULL;
+}
+
+/* "31 of 48 adults (65%)", "31/48 (65%)", "(31 of 48, 65%)" */
 static void
 check_part_before (PraxisReviewContext *context,
                    PraxisReviewText    *text,
@@ -271,41 +331,106 @@ check_part_before (PraxisReviewContext *context,
        !g_ascii_isdigit (*praxis_review_words_get (words, last + 1)->text); nouns++)
     last++;
   if (last + 1 < words->len && are_joined (words, plain, last, last == i + length - 1 ? "(,;" : "(") &&
-      read_percentage (words, plain, last + 1, &number))
+      read_percentage (words, plain, last + 1, &number) > 0 && ends_percentage (plain, &number))
     check_count (context, text, &number, k, n);
 }
 
-/* "65% (n = 31 of 48)", "65% (31 of 48)", "65% of the 48 adults" */
+/* "31 (65%) of 48 adults" */
 static void
-check_part_behind (PraxisReviewContext *context,
+check_part_around (PraxisReviewContext *context,
                    PraxisReviewText    *text,
                    GArray              *words,
                    guint                i)
 {
   const char *plain = praxis_review_text_get_plain (text);
-  PraxisReviewWord *next;
+  guint k, n, first = read_count (words, plain, i, &k), percentage = i + first, of;
+  Number number;
+
+  if (first == 0 || percentage >= words->len || is_approximate (words, i) || !are_joined (words, plain, percentage - 1, "("))
+    return;
+  of = percentage + read_percentage (words, plain, percentage, &number);
+  if (of == percentage || of >= words->len || plain[number.end] != ')' || praxis_review_words_get (words, of)->start != number.end + 2)
+    return;
+  if (strcmp (praxis_review_words_get (words, of)->fold, "of") != 0)
+    return;
+  of = skip_of_at (words, of);
+  if (of > 0 && read_count (words, plain, of, &n) > 0)
+    check_count (context, text, &number, k, n);
+}
+
+/* The number of people or studies that begins with a word; NULL where none does, or something of theirs is meant: "20 therapists' time" */
+static const PraxisReviewQuantity *
+find_quantity (GPtrArray  *quantities,
+               GArray     *words,
+               const char *plain,
+               guint       first)
+{
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const PraxisReviewQuantity *quantity = quantities->pdata[i];
+      const PraxisReviewWord *noun = praxis_review_words_get (words, quantity->last);
+
+      if (quantity->first == first)
+        return noun->end == noun->full_end && plain[noun->end] != '\'' && !g_str_has_prefix (plain + noun->end, "’") ? quantity : NULL;
+    }
+  return NULL;
+}
+
+/* "65% (n = 31 of 48)", "65% (31 of 48)", "65% of the 48 adults", "65 percent of 48 adults" */
+static void
+check_part_behind (PraxisReviewContext *context,
+                   PraxisReviewText    *text,
+                   GArray              *words,
+                   GPtrArray           *quantities,
+                   guint                i)
+{
+  const char *plain = praxis_review_text_get_plain (text);
+  const PraxisReviewQuantity *quantity;
   const char *behind;
   Number number;
-  guint k, n, at = i + 1;
+  guint k, n, at = i + read_percentage (words, plain, i, &number);
 
-  if (!read_percentage (words, plain, i, &number) || at >= words->len || is_approximate (words, i))
+  if (at == i || at >= words->len || is_approximate (words, i))
     return;
   behind = plain + number.end;
-  next = praxis_review_words_get (words, at);
   if (g_str_has_prefix (behind, " ("))
     {
+      gsize start = praxis_review_words_get (words, at)->start;
+
       if (g_str_has_prefix (behind + 2, "n = ") || g_str_has_prefix (behind + 2, "n="))
         at++;
-      if (praxis_review_words_get (words, i + 1)->start == number.end + 2 && read_part (words, plain, at, &k, &n) > 0)
+      if (start == number.end + 2 && read_part (words, plain, at, &k, &n) > 0)
         check_count (context, text, &number, k, n);
       return;
     }
-  if (*behind != ' ' || next->start != number.end + 1 || strcmp (next->fold, "of") != 0 || at + 1 >= words->len)
+  if (*behind != ' ' || praxis_review_words_get (words, at)->start != number.end + 1 ||
+      strcmp (praxis_review_words_get (words, at)->fold, "of") != 0)
     return;
-  if (praxis_review_words_in (praxis_review_words_get (words, at + 1)->fold, (const char * const[]) { "the", "all", "these", NULL }))
-    at++;
-  if (read_count (words, plain, at + 1, &n) > 0 && !has_other_base (words, i))
-    check_share (context, text, &number, n);
+  at = skip_of_at (words, at);
+  quantity = at > 0 ? find_quantity (quantities, words, plain, at) : NULL;
+  if (quantity != NULL && !has_other_base (words, i))
+    check_share (context, text, &number, quantity->number);
+}
+
+/* "48 patients (66% women)" */
+static void
+check_share_in_brackets (PraxisReviewContext        *context,
+                         PraxisReviewText           *text,
+                         GArray                     *words,
+                         const PraxisReviewQuantity *people)
+{
+  static const char * const shares[] = { "women", "men", "female", "females", "male", "males", "girls", "boys", NULL };
+  const char *plain = praxis_review_text_get_plain (text);
+  guint i = people->last + 1, length;
+  Number number;
+
+  if (i >= words->len || !praxis_review_quantity_is_of_persons (people) || is_approximate (words, people->first) ||
+      !are_joined (words, plain, people->last, "("))
+    return;
+  length = read_percentage (words, plain, i, &number);
+  if (length > 0 && i + length < words->len && praxis_review_words_in (praxis_review_words_get (words, i + length)->fold, shares) &&
+      !has_other_base (words, people->first))
+    check_share (context, text, &number, people->number);
 }
 
 /* "Of 244 people, 57.8% …": the percentage follows the people at once. */
@@ -315,18 +440,24 @@ check_of_people (PraxisReviewContext        *context,
                  GArray                     *words,
                  const PraxisReviewQuantity *people)
 {
+  static const char * const part_of[] = { "of", "among", "in", "within", NULL };
   const char *plain = praxis_review_text_get_plain (text);
-  guint of = people->first;
+  guint of = people->first, length, next;
   Number number;
 
-  if (of > 0 && praxis_review_words_in (praxis_review_words_get (words, of - 1)->fold, (const char * const[]) { "the", "all", "these", NULL }))
+  if (of > 0 && praxis_review_words_in (praxis_review_words_get (words, of - 1)->fold, (const char * const[]) {
+        "the", "all", "these", NULL }))
     of--;
   if (of == 0 || strcmp (praxis_review_words_get (words, of - 1)->fold, "of") != 0 || people->last + 1 >= words->len)
     return;
   /* "84 of the 244 people, 57.6% …" is of 84. */
   if (!praxis_review_words_get (words, of - 1)->is_first || !are_joined (words, plain, people->last, ","))
     return;
-  if (read_percentage (words, plain, people->last + 1, &number) && !has_other_base (words, people->first))
+  length = read_percentage (words, plain, people->last + 1, &number);
+  next = people->last + 1 + length;
+  /* "Of 244 people, 57.6% of the women …" is of the women. */
+  if (length > 0 && !(next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, part_of)) &&
+      !has_other_base (words, people->first))
     check_share (context, text, &number, people->number);
 }
 
@@ -366,6 +497,12 @@ get_only_people (GArray     *words,
   return n_found == 1 ? people : 0;
 }
 
+/* What is measured, and may be a mean itself, or a rate of what is counted. */
+static const char * const not_counted[] = {
+  "per", "a", "each", "every", "hour*", "minute*", "day*", "week*", "month*", "year*", "point*", "item*", "symptom*", "score*", "unit*",
+  "pound*", "kilo*", "percent", "and", NULL
+};
+
 /* "The mean number of sessions was 3.45 (n = 12)." */
 static void
 check_mean_number (PraxisReviewContext *context,
@@ -384,6 +521,8 @@ check_mean_number (PraxisReviewContext *context,
   praxis_review_words_get_sentence (words, i, &from, &to);
   for (guint at = i + 3; at < MIN (to, i + MAX_TO_MEAN); at++)
     {
+      if (praxis_review_words_in (praxis_review_words_get (words, at)->fold, not_counted))
+        return;
       if (!g_ascii_isdigit (*praxis_review_words_get (words, at)->text))
         continue;
       people = get_only_people (words, plain, quantities, i);
@@ -403,7 +542,7 @@ check_text (PraxisReviewContext *context,
   g_autoptr(GPtrArray) quantities = NULL;
 
   /* Most texts have neither; to look for people takes its time. */
-  if (strchr (plain, '%') == NULL && strstr (plain, "number") == NULL)
+  if (strchr (plain, '%') == NULL && strstr (plain, "number") == NULL && strstr (plain, "percent") == NULL)
     return;
   quantities = praxis_review_quantities_find (words, plain);
   for (guint i = 0; i < words->len; i++)
@@ -411,7 +550,8 @@ check_text (PraxisReviewContext *context,
       if (g_ascii_isdigit (*praxis_review_words_get (words, i)->text))
         {
           check_part_before (context, text, words, i);
-          check_part_behind (context, text, words, i);
+          check_part_around (context, text, words, i);
+          check_part_behind (context, text, words, quantities, i);
         }
       else
         {
@@ -419,7 +559,10 @@ check_text (PraxisReviewContext *context,
         }
     }
   for (guint i = 0; i < quantities->len; i++)
-    check_of_people (context, text, words, quantities->pdata[i]);
+    {
+      check_of_people (context, text, words, quantities->pdata[i]);
+      check_share_in_brackets (context, text, words, quantities->pdata[i]);
+    }
 }
 
 static void

@@ -7,7 +7,8 @@
 
 #include "praxis-checks.h"
 #include "praxis-number-scanner.h"
-#include "praxis-review-quantity.h"
+#include "praxis-parts.h"
+#include "praxis-review-words.h"
 
 /* Numbers that nothing can have: a correlation of 1.3, 120% of the patients, 30 women and 37 men of 57 inpatients. */
 
@@ -16,6 +17,7 @@
 typedef enum
 {
   RANGE_CORRELATION,   /* from −1 to 1 */
+  RANGE_AGREEMENT,     /* not over 1 */
   RANGE_SHARE,         /* from 0 to 1 */
   RANGE_PERCENT,       /* from 0 to 100 */
   RANGE_POSITIVE,      /* not below 0 */
@@ -30,10 +32,13 @@ static const struct
   gboolean    is_word;
 } statistics[] = {
   { "r", RANGE_CORRELATION, FALSE },      { "correlation", RANGE_CORRELATION, TRUE },
-  { "ICC", RANGE_CORRELATION, FALSE },    { "κ", RANGE_CORRELATION, FALSE },
+  { "rs", RANGE_CORRELATION, FALSE },     { "ICC", RANGE_CORRELATION, FALSE },
+  { "κ", RANGE_AGREEMENT, FALSE },        { "kappa", RANGE_AGREEMENT, TRUE },
+  { "α", RANGE_AGREEMENT, TRUE },         { "alpha", RANGE_AGREEMENT, TRUE },
   { "R²", RANGE_SHARE, FALSE },           { "R2", RANGE_SHARE, FALSE },
   { "η²", RANGE_SHARE, FALSE },           { "ηp²", RANGE_SHARE, FALSE },
   { "I²", RANGE_PERCENT, TRUE },          { "I2", RANGE_PERCENT, TRUE },
+  { "I-squared", RANGE_PERCENT, TRUE },   { "I squared", RANGE_PERCENT, TRUE },
   { "SD", RANGE_POSITIVE, TRUE },         { "SDs", RANGE_POSITIVE, TRUE },
   { "SE", RANGE_POSITIVE, TRUE },         { "SEM", RANGE_POSITIVE, TRUE },
   { "variance", RANGE_POSITIVE, TRUE },   { "standard deviation", RANGE_POSITIVE, TRUE },
@@ -50,6 +55,8 @@ is_possible (Range  range,
     {
     case RANGE_CORRELATION:
       return fabs (value) <= 1;
+    case RANGE_AGREEMENT:
+      return value <= 1;
     case RANGE_SHARE:
       return value >= 0 && value <= 1;
     case RANGE_PERCENT:
@@ -69,6 +76,8 @@ get_message (Range range)
     {
     case RANGE_CORRELATION:
       return _("A correlation is between −1 and 1.");
+    case RANGE_AGREEMENT:
+      return _("A coefficient of agreement or of reliability is not greater than 1.");
     case RANGE_SHARE:
       return _("A share of variance is between 0 and 1.");
     case RANGE_PERCENT:
@@ -149,6 +158,26 @@ has_unit (const char *end,
          g_str_has_prefix (end, " mm") || g_str_has_prefix (end, " cm") || g_str_has_prefix (end, " km");
 }
 
+/* An α may be many things; one that is Cronbach's, or of a scale that is consistent, is a reliability. */
+static gboolean
+is_other_alpha (const char *plain,
+                const char *at)
+{
+  static const char * const names[] = { "Cronbach", "consisten", "reliab" };
+  const char *from = at;
+
+  if (!g_str_has_prefix (at, "α") && !g_str_has_prefix (at, "alpha"))
+    return FALSE;
+  while (from > plain && at - from < 60 && *from != '.' && *from != '\n')
+    from--;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_strstr_len (from, at - from, names[i]) != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 check_statistic (PraxisReviewContext *context,
                  PraxisReviewText    *text,
@@ -166,10 +195,10 @@ check_statistic (PraxisReviewContext *context,
         continue;
       praxis_number_scanner_skip_spaces (&scanner);
       if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) ||
-          is_possible (statistics[i].range, value) || is_point (statistics[i].range, value, decimals) || has_unit (scanner.at, statistics[i].range))
+          is_possible (statistics[i].range, value) || is_other_alpha (plain, at) || is_point (statistics[i].range, value, decimals) || has_unit (scanner.at, statistics[i].range))
         return;
       /* "the correlation of 24 sessions", "the correlation was 3 times as high" */
-      if (statistics[i].is_word && statistics[i].range == RANGE_CORRELATION && decimals == 0)
+      if (statistics[i].is_word && statistics[i].range <= RANGE_AGREEMENT && decimals == 0)
         return;
       remark (context, text, at - plain, scanner.at - plain, PRAXIS_SEVERITY_ERROR, get_message (statistics[i].range),
               _("A point or a digit may be missing, or a sign may be wrong."));
@@ -247,6 +276,33 @@ is_of_people (GArray     *words,
   return FALSE;
 }
 
+/* "130% of the variance" */
+static gboolean
+is_of_variance (GArray *words,
+                guint   i)
+{
+  static const char * const the[] = { "the", "total", "all", "outcome", "symptom", NULL };
+
+  if (i >= words->len || strcmp (praxis_review_words_get (words, i)->fold, "of") != 0)
+    return FALSE;
+  for (i++; i < words->len && praxis_review_words_in (praxis_review_words_get (words, i)->fold, the);)
+    i++;
+  return i < words->len && strcmp (praxis_review_words_get (words, i)->fold, "variance") == 0;
+}
+
+/* "113% recovered": only people do that. */
+static gboolean
+is_done_by_people (GArray     *words,
+                   const char *plain,
+                   guint       i)
+{
+  static const char * const done[] = { "recovered", "remitted", "responded", "relapsed", "agreed", "completed", NULL };
+
+  return i > 0 && i < words->len && !praxis_review_words_get (words, i)->is_first &&
+         praxis_review_words_in (praxis_review_words_get (words, i)->fold, done) &&
+         plain[praxis_review_words_get (words, i)->start - 1] == ' ';
+}
+
 static void
 check_percentages (PraxisReviewContext *context,
                    PraxisReviewText    *text)
@@ -260,208 +316,22 @@ check_percentages (PraxisReviewContext *context,
     {
       gsize end;
       guint next;
+      gboolean of_variance;
       double percentage = get_percentage (words, plain, i, &end, &next);
 
-      if (isnan (percentage) || percentage <= 100 || !is_of_people (words, plain, next))
+      if (isnan (percentage) || percentage <= 100)
+        continue;
+      of_variance = is_of_variance (words, next);
+      if (!of_variance && !is_of_people (words, plain, next) && !is_done_by_people (words, plain, next))
         continue;
       if (i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, relative))
         continue;
       remark (context, text, praxis_review_words_get (words, i)->start, end, PRAXIS_SEVERITY_ERROR,
               /* xgettext:no-c-format */
-              _("No more than 100% of them can be meant."), _("A point may be missing, or a digit may be too much."));
+              of_variance ? _("No more than 100% of the variance can be explained.")
+                          /* xgettext:no-c-format */
+                          : _("No more than 100% of them can be meant."), _("A point may be missing, or a digit may be too much."));
     }
-}
-
-/* --- Parts and the whole ---------------------------------------------------------------------------------- */
-
-/* Two words that divide people between them. */
-static const struct
-{
-  const char *one[6];
-  const char *other[6];
-} partitions[] = {
-  { { "women", "female", "females", "girls", NULL }, { "men", "male", "males", "boys", NULL } },
-  { { "treatment", "intervention", "experimental", NULL }, { "control", "placebo", "waitlist", "comparison", NULL } },
-};
-
-typedef struct
-{
-  guint number;
-  guint first;
-  guint last;
-  guint words;
-} Part;
-
-/* How many words may stand between the number of a part and what names it: "30 were assigned to the control group". */
-#define MAX_TO_NAME 5
-
-/* How many words may stand between the whole and the end of its parts. */
-#define MAX_TO_PARTS 60
-
-/* The part whose number begins with a word; whether there is one. */
-static gboolean
-read_part (GArray     *words,
-           const char *plain,
-           guint       i,
-           guint       to,
-           Part       *part)
-{
-  guint n = praxis_review_words_get_number (words, plain, i, &part->number), ignored;
-
-  if (n == 0 || plain[praxis_review_words_get (words, i + n - 1)->full_end] == '%')
-    return FALSE;
-  part->first = i;
-  for (guint name = i + n; name < MIN (to, i + n + MAX_TO_NAME); name++)
-    {
-      const char *fold = praxis_review_words_get (words, name)->fold;
-
-      if (praxis_review_words_get_number (words, plain, name, &ignored) > 0 || strcmp (fold, "percent") == 0)
-        return FALSE;
-      for (guint j = 0; j < G_N_ELEMENTS (partitions); j++)
-        {
-          gboolean is_one = g_strv_contains (partitions[j].one, fold);
-
-          if (!is_one && !g_strv_contains (partitions[j].other, fold))
-            continue;
-          part->last = name;
-          part->words = 2 * j + (is_one ? 0 : 1);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Whether what stands between the whole and its first part says that parts follow. */
-static gboolean
-introduces_parts (GArray     *words,
-                  const char *plain,
-                  guint       whole,
-                  guint       part)
-{
-  static const char * const of_whom[] = { "whom", "which", "them", "these", NULL };
-  gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
-  guint number;
-
-  for (guint i = whole + 1; i < part; i++)
-    {
-      if (praxis_review_words_get_number (words, plain, i, &number) > 0)
-        return FALSE;
-    }
-  return memchr (plain + start, ':', end - start) != NULL || memchr (plain + start, '(', end - start) != NULL ||
-         praxis_review_words_has (words, whole + 1, part, of_whom);
-}
-
-/* Whether the sentence says of more parts than two. */
-static gboolean
-has_more_numbers (GArray     *words,
-                  const char *plain,
-                  guint       from,
-                  guint       to)
-{
-  for (guint i = from; i < to; i++)
-    {
-      if (g_ascii_isdigit (*praxis_review_words_get (words, i)->text))
-        return TRUE;
-    }
-  return praxis_review_words_has (words, from, to, (const char * const[]) {
-    "others", "other", "rest", "non-binary", "nonbinary", "gender", "unknown", "missing", "one", "two", "three", NULL });
-}
-
-static void
-compare_parts (PraxisReviewContext        *context,
-               PraxisReviewText           *text,
-               const PraxisReviewQuantity *whole,
-               const Part                 *one,
-               const Part                 *other,
-               guint                       to)
-{
-  GArray *words = praxis_review_context_get_words (context, text);
-  const char *plain = praxis_review_text_get_plain (text);
-  guint sum = one->number + other->number;
-  gboolean exceeds = sum > whole->number;
-  g_autofree char *message = NULL;
-
-  if (sum == whole->number || (!exceeds && has_more_numbers (words, plain, other->last + 1, to)))
-    return;
-  /* Translators: the two parts, what they are together, and what the whole is said to be: "30 and 37 are 67, not 57." */
-  message = g_strdup_printf (_("%u and %u are %u, not %u."), one->number, other->number, sum, whole->number);
-  remark (context, text, praxis_review_words_get (words, whole->first)->start, praxis_review_words_get (words, other->last)->end,
-          exceeds ? PRAXIS_SEVERITY_ERROR : PRAXIS_SEVERITY_DOUBT, message, _("The parts of a group have its number together."));
-}
-
-/* Whether what is counted has people in it, or is said of each of several: its women and men are more, or fewer, than its number. */
-static gboolean
-is_of_several (GArray                     *words,
-               const char                 *plain,
-               const PraxisReviewQuantity *whole,
-               const Part                 *one,
-               const Part                 *other,
-               guint                       to)
-{
-  static const char * const plural[] = {
-    "couples", "families", "dyads", "studies", "trials", "rcts", "reviews", "meta-analyses", "comparisons", "samples", "articles",
-    "reports", "papers", NULL
-  };
-  static const char * const each[] = { "each", "per", "every", "respectively", NULL };
-  guint before = whole->first;
-
-  if (g_strv_contains (plural, whole->noun) || praxis_review_words_has (words, whole->last + 1, one->first, each) ||
-      praxis_review_words_has (words, other->last + 1, MIN (to, other->last + 3), each))
-    return TRUE;
-  return before >= 2 && strcmp (praxis_review_words_get (words, before - 1)->fold, "of") == 0 &&
-         praxis_review_words_in (praxis_review_words_get (words, before - 2)->fold, (const char * const[]) {
-           "groups", "classes", "cohorts", "sets", "teams", "clusters", "samples", NULL }) &&
-         praxis_review_words_are_next (words, plain, before - 2);
-}
-
-/* Where the parenthesis closes that opens between the whole and its first part; NULL where none does. */
-static const char *
-find_closing (GArray     *words,
-              const char *plain,
-              guint       whole,
-              guint       part)
-{
-  gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
-
-  return memchr (plain + start, '(', end - start) != NULL ? strchr (plain + end, ')') : NULL;
-}
-
-/* "15 men of the other group" are no part of the whole. */
-static gboolean
-is_of_others (GArray     *words,
-              const Part *other,
-              guint       to)
-{
-  static const char * const others[] = { "controls", "control", "comparison", "other", "another", "further", "additional", "more", NULL };
-
-  return other->words < 2 && praxis_review_words_has (words, other->first, MIN (to, other->last + 5), others);
-}
-
-static void
-check_parts (PraxisReviewContext        *context,
-             PraxisReviewText           *text,
-             const PraxisReviewQuantity *whole)
-{
-  GArray *words = praxis_review_context_get_words (context, text);
-  const char *plain = praxis_review_text_get_plain (text);
-  guint from, to, i = whole->last + 1;
-  const char *closing;
-  Part one, other;
-
-  praxis_review_words_get_sentence (words, whole->first, &from, &to);
-  to = MIN (to, whole->last + MAX_TO_PARTS);
-  while (i < to && !read_part (words, plain, i, to, &one))
-    i++;
-  if (i >= to || !introduces_parts (words, plain, whole->last, one.first))
-    return;
-  for (i = one.last + 1; i < to && !read_part (words, plain, i, to, &other);)
-    i++;
-  if (i >= to || (one.words ^ other.words) != 1 || has_more_numbers (words, plain, one.last + 1, other.first))
-    return;
-  closing = find_closing (words, plain, whole->last, one.first);
-  if ((closing == NULL || plain + praxis_review_words_get (words, other.first)->start < closing) &&
-      !is_of_several (words, plain, whole, &one, &other, to) && !is_of_others (words, &other, to))
-    compare_parts (context, text, whole, &one, &other, to);
 }
 
 static void
@@ -471,13 +341,9 @@ run (PraxisReviewContext *context)
 
   for (guint i = 0; i < texts->len; i++)
     {
-      GArray *words = praxis_review_context_get_words (context, texts->pdata[i]);
-      g_autoptr(GPtrArray) quantities = praxis_review_quantities_find (words, praxis_review_text_get_plain (texts->pdata[i]));
-
       check_statistics (context, texts->pdata[i]);
       check_percentages (context, texts->pdata[i]);
-      for (guint j = 0; j < quantities->len; j++)
-        check_parts (context, texts->pdata[i], quantities->pdata[j]);
+      praxis_parts_check (context, texts->pdata[i]);
     }
 }
 

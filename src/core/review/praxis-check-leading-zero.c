@@ -14,9 +14,35 @@ static const struct
   gboolean    can_exceed_one;
 } symbols[] = {
   { "SMD", TRUE }, { "OR", TRUE }, { "RR", TRUE }, { "HR", TRUE }, { "SD", TRUE }, { "SE", TRUE }, { "MD", TRUE },
-  { "ηp²", FALSE }, { "η²", FALSE }, { "R²", FALSE }, { "R2", FALSE }, { "g", TRUE }, { "d", TRUE }, { "M", TRUE }, { "p", FALSE },
-  { "r", FALSE }, { "β", FALSE }, { "α", FALSE }, { "κ", FALSE },
+  { "ηp²", FALSE }, { "η²", FALSE }, { "R²", FALSE }, { "R2", FALSE }, { "g", TRUE }, { "d", TRUE }, { "M", TRUE }, { "p-value", FALSE },
+  { "p", FALSE }, { "ICC", FALSE }, { "r", FALSE }, { "β", FALSE }, { "α", FALSE }, { "κ", FALSE },
 };
+
+/* "r(46)", "r (N = 46)" */
+static void
+skip_degrees (PraxisNumberScanner *scanner)
+{
+  PraxisNumberScanner ahead = *scanner;
+  const char *end;
+
+  praxis_number_scanner_skip_spaces (&ahead);
+  end = *ahead.at == '(' ? strpbrk (ahead.at + 1, "()\n") : NULL;
+  if (end != NULL && *end == ')' && end - ahead.at < 16 && strpbrk (ahead.at, "0123456789") < end)
+    scanner->at = end + 1;
+}
+
+/* "=", "<"; "of" where it cannot be the unit of a letter */
+static gboolean
+skip_equals (PraxisNumberScanner *scanner,
+             const char          *symbol)
+{
+  char comparison;
+
+  if (praxis_number_scanner_skip_comparison (scanner, &comparison))
+    return TRUE;
+  return strcmp (symbol, "p-value") == 0 &&
+         (praxis_number_scanner_skip (scanner, "of ") || praxis_number_scanner_skip (scanner, "was "));
+}
 
 static gboolean
 scan_symbol (PraxisNumberScanner *scanner,
@@ -24,13 +50,13 @@ scan_symbol (PraxisNumberScanner *scanner,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
     {
-      char comparison;
-
       if (!praxis_number_scanner_skip (scanner, symbols[i].symbol))
         continue;
       *can_exceed_one = symbols[i].can_exceed_one;
+      if (strcmp (symbols[i].symbol, "r") == 0)
+        skip_degrees (scanner);
       praxis_number_scanner_skip_spaces (scanner);
-      if (!praxis_number_scanner_skip_comparison (scanner, &comparison))
+      if (!skip_equals (scanner, symbols[i].symbol))
         return FALSE;
       praxis_number_scanner_skip_spaces (scanner);
       if (!praxis_number_scanner_skip (scanner, "-") && !praxis_number_scanner_skip (scanner, "−"))

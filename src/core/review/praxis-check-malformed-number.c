@@ -71,6 +71,50 @@ is_grouped_by_points (const char *piece)
   return *point == '\0' || *point == ',';
 }
 
+/* The symbol before "=", "g" of "g = 0/52": empty where another comparison, or nothing, stands there. */
+static char *
+dup_symbol (const Piece *self)
+{
+  const char *at = self->start, *end;
+
+  while (at > self->plain && at[-1] == ' ')
+    at--;
+  if (at == self->plain || at[-1] != '=')
+    return g_strdup ("");
+  for (at--; at > self->plain && at[-1] == ' ';)
+    at--;
+  end = at;
+  while (at > self->plain && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
+    at = g_utf8_prev_char (at);
+  return g_strndup (at, end - at);
+}
+
+static gboolean
+follows_equals (const Piece *self)
+{
+  const char *at = self->start;
+
+  while (at > self->plain && at[-1] == ' ')
+    at--;
+  return at > self->plain && at[-1] == '=';
+}
+
+static gboolean
+is_percentage (const Piece *self)
+{
+  return *self->end == '%' || g_str_has_prefix (self->end, " %");
+}
+
+/* Whether the number is that of an effect: the score of a scale, "HAMD = 0/52", is not, and no version, "R (≥ 4.1.0)", nor a date. */
+static gboolean
+is_of_effect (const Piece *self)
+{
+  static const char * const names[] = { "SMD", "MD", "OR", "RR", "HR", "ES", "ICC", "SD", "SE", NULL };
+  g_autofree char *symbol = dup_symbol (self);
+
+  return (g_utf8_strlen (symbol, -1) == 1 && strchr ("nNkKfRv", *symbol) == NULL) || g_strv_contains (names, symbol);
+}
+
 static gboolean
 check_points (const Piece *self)
 {
@@ -78,7 +122,8 @@ check_points (const Piece *self)
 
   if (strspn (self->piece, DIGITS ".") != strlen (self->piece) || count_char (self->piece, '.') != 2 || is_grouped_by_points (self->piece))
     return FALSE;
-  if (!self->is_value && !(is_doubled && *self->piece == '0'))
+  if (!(is_doubled && (self->is_value || *self->piece == '0')) && !is_percentage (self) && !is_of_effect (self) &&
+      !(follows_equals (self) && strncmp (self->piece, "0.", 2) == 0))
     return FALSE;
   remark (self, PRAXIS_SEVERITY_ERROR, _("This number has two decimal points."), _("One of them, or a space between two numbers, is wrong."));
   return TRUE;
@@ -122,17 +167,6 @@ check_letter (const Piece *self)
   return TRUE;
 }
 
-/* The symbol before "=": "n" of "n = 0/52". */
-static gboolean
-is_count (const Piece *self)
-{
-  const char *at = self->start;
-
-  while (at > self->plain && strchr (" =<>", at[-1]) != NULL)
-    at--;
-  return at > self->plain && strchr ("nNkf", at[-1]) != NULL;
-}
-
 static gboolean
 check_slash (const Piece *self)
 {
@@ -145,7 +179,7 @@ check_slash (const Piece *self)
   is_beside_point = slash[-1] == '.' || slash[1] == '.';
   /* "0/52" for "0.52"; "n = 0/52" is a count, "1/2" a fraction. */
   if (!is_beside_point && (!self->is_value || slash - self->piece != 1 || *self->piece != '0' || strspn (slash + 1, DIGITS) < 2 ||
-                           slash[1 + strspn (slash + 1, DIGITS)] != '\0' || is_count (self)))
+                           slash[1 + strspn (slash + 1, DIGITS)] != '\0' || !is_of_effect (self)))
     return FALSE;
   if (is_beside_point && (!self->is_value || slash[1] == '.'))
     return FALSE;
@@ -222,7 +256,7 @@ is_value (const Piece *self)
 {
   const char *at = self->start;
 
-  if (*self->end == '%' || g_str_has_prefix (self->end, " %"))
+  if (is_percentage (self))
     return TRUE;
   while (at > self->plain)
     {
@@ -394,7 +428,7 @@ check_interval (Piece      *self,
 
 /* --- Texts ------------------------------------------------------------------------------------------------ */
 
-/* Whether commas are the decimal marks of a text, or no number with a point says that they are not. */
+/* Whether commas are the decimal marks of a text. */
 static gboolean
 has_decimal_commas (const char *plain)
 {
@@ -412,7 +446,7 @@ has_decimal_commas (const char *plain)
       else if (n < 3 && at > plain && g_ascii_isdigit (at[-1]))
         n_commas++;
     }
-  return n_commas >= n_points;
+  return n_commas > 0 && n_commas >= n_points;
 }
 
 static void

@@ -104,6 +104,23 @@ praxis_review_quantity_is_same (const PraxisReviewQuantity *self,
 }
 
 /**
+ * praxis_review_quantity_is_of_persons:
+ * @self: a quantity
+ *
+ * Returns: whether each of what is counted is one person; not couples, nor studies
+ */
+gboolean
+praxis_review_quantity_is_of_persons (const PraxisReviewQuantity *self)
+{
+  static const char * const others[] = {
+    "studies", "trials", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers", "couples", "families",
+    "dyads", NULL
+  };
+
+  return !g_strv_contains (others, self->noun);
+}
+
+/**
  * praxis_review_numbers_are_near:
  * @a: a number
  * @b: another one

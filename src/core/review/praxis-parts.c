@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "praxis-review-quantity.h"
+
+/* The parts of a group, and its number: "57 inpatients: 30 women and 37 men", "120 patients were randomized to CBT (n = 70) or a waiting
+ * list (n = 60)". */
+
+static void
+remark (PraxisReviewContext *context,
+        PraxisReviewText    *text,
+        gsize                start,
+        gsize                end,
+        PraxisSeverity       severity,
+        const char          *message)
+{
+  praxis_review_remark_on_text (context, text, start, end, &(PraxisRemarkFields) {
+    .severity = severity,
+    .message = message,
+    .reason = _("The parts of a group have its number together."),
+  });
+}
+
+/* --- Women and men, treatment and control ----------------------------------------------------------------- */
+
+/* Two words that divide people between them. */
+static const struct
+{
+  const char *one[6];
+  const char *other[6];
+} partitions[] = {
+  { { "women", "female", "females", "girls", NULL }, { "men", "male", "males", "boys", NULL } },
+  { { "treatment", "intervention", "experimental", NULL }, { "control", "placebo", "waitlist", "comparison", NULL } },
+};
+
+typedef struct
+{
+  guint number;
+  guint first;
+  guint last;
+  guint words;
+} Part;
+
+/* How many words may stand between the number of a part and what names it: "30 were assigned to the control group". */
+#define MAX_TO_NAME 5
+
+/* How many words may stand between the whole and the end of its parts. */
+#define MAX_TO_PARTS 60
+
+/* The part whose number begins with a word; whether there is one. */
+static gboolean
+read_part (GArray     *words,
+           const char *plain,
+           guint       i,
+           guint       to,
+           Part       *part)
+{
+  guint n = praxis_review_words_get_number (words, plain, i, &part->number), ignored;
+
+  if (n == 0 || plain[praxis_review_words_get (words, i + n - 1)->full_end] == '%')
+    return FALSE;
+  part->first = i;
+  for (guint name = i + n; name < MIN (to, i + n + MAX_TO_NAME); name++)
+    {
+      const char *fold = praxis_review_words_get (words, name)->fold;
+
+      if (praxis_review_words_get_number (words, plain, name, &ignored) > 0 || strcmp (fold, "percent") == 0)
+        return FALSE;
+      for (guint j = 0; j < G_N_ELEMENTS (partitions); j++)
+        {
+          gboolean is_one = g_strv_contains (partitions[j].one, fold);
+
+          if (!is_one && !g_strv_contains (partitions[j].other, fold))
+            continue;
+          part->last = name;
+          part->words = 2 * j + (is_one ? 0 : 1);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* "Of the 57 inpatients, …" */
+static gboolean
+begins_with_of (GArray                     *words,
+                const PraxisReviewQuantity *whole)
+{
+  guint of = whole->first;
+
+  if (of > 0 && praxis_review_words_in (praxis_review_words_get (words, of - 1)->fold, (const char * const[]) {
+        "the", "these", "all", NULL }))
+    of--;
+  return of > 0 && strcmp (praxis_review_words_get (words, of - 1)->fold, "of") == 0 && praxis_review_words_get (words, of - 1)->is_first;
+}
+
+/* Whether what stands between the whole and its first part says that parts follow. */
+static gboolean
+introduces_parts (GArray                     *words,
+                  const char                 *plain,
+                  const PraxisReviewQuantity *quantity,
+                  guint                       part)
+{
+  static const char * const of_whom[] = { "whom", "which", "them", "these", NULL };
+  guint whole = quantity->last;
+  gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
+  guint number;
+
+  for (guint i = whole + 1; i < part; i++)
+    {
+      if (praxis_review_words_get_number (words, plain, i, &number) > 0)
+        return FALSE;
+    }
+  if (part == whole + 1 && plain[start] == ',' && begins_with_of (words, quantity))
+    return TRUE;
+  return memchr (plain + start, ':', end - start) != NULL || memchr (plain + start, '(', end - start) != NULL ||
+         praxis_review_words_has (words, whole + 1, part, of_whom);
+}
+
+/* Whether the sentence says of more parts than two. */
+static gboolean
+has_more_numbers (GArray     *words,
+                  const char *plain,
+                  guint       from,
+                  guint       to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (g_ascii_isdigit (*praxis_review_words_get (words, i)->text))
+        return TRUE;
+    }
+  return praxis_review_words_has (words, from, to, (const char * const[]) {
+    "others", "other", "rest", "non-binary", "nonbinary", "gender", "unknown", "missing", "one", "two", "three", NULL });
+}
+
+static void
+compare_parts (PraxisReviewContext        *context,
+               PraxisReviewText           *text,
+               const PraxisReviewQuantity *whole,
+               const Part                 *one,
+               const Part                 *other,
+               guint                       to)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  guint sum = one->number + other->number;
+  gboolean exceeds = sum > whole->number;
+  g_autofree char *message = NULL;
+
+  /* "Of the 57 inpatients, 20 women and 30 men stayed": the others left. */
+  if (sum == whole->number || (!exceeds && (has_more_numbers (words, plain, other->last + 1, to) || begins_with_of (words, whole))))
+    return;
+  /* Translators: the two parts, what they are together, and what the whole is said to be: "30 and 37 are 67, not 57." */
+  message = g_strdup_printf (_("%u and %u are %u, not %u."), one->number, other->number, sum, whole->number);
+  remark (context, text, praxis_review_words_get (words, whole->first)->start, praxis_review_words_get (words, other->last)->end,
+          exceeds ? PRAXIS_SEVERITY_ERROR : PRAXIS_SEVERITY_DOUBT, message);
+}
+
+/* Whether what is counted has people in it, or is said of each of several: its women and men are more, or fewer, than its number. */
+static gboolean
+is_of_several (GArray                     *words,
+               const char                 *plain,
+               const PraxisReviewQuantity *whole,
+               const Part                 *one,
+               const Part                 *other,
+               guint                       to)
+{
+  static const char * const each[] = { "each", "per", "every", "respectively", NULL };
+  guint before = whole->first;
+
+  if (!praxis_review_quantity_is_of_persons (whole) || praxis_review_words_has (words, whole->last + 1, one->first, each) ||
+      praxis_review_words_has (words, other->last + 1, MIN (to, other->last + 3), each))
+    return TRUE;
+  return before >= 2 && strcmp (praxis_review_words_get (words, before - 1)->fold, "of") == 0 &&
+         praxis_review_words_in (praxis_review_words_get (words, before - 2)->fold, (const char * const[]) {
+           "groups", "classes", "cohorts", "sets", "teams", "clusters", "samples", NULL }) &&
+         praxis_review_words_are_next (words, plain, before - 2);
+}
+
+/* Where the parenthesis closes that opens between the whole and its first part; NULL where none does. */
+static const char *
+find_closing (GArray     *words,
+              const char *plain,
+              guint       whole,
+              guint       part)
+{
+  gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
+
+  return memchr (plain + start, '(', end - start) != NULL ? strchr (plain + end, ')') : NULL;
+}
+
+/* "15 men of the other group" are no part of the whole. */
+static gboolean
+is_of_others (GArray     *words,
+              const Part *other,
+              guint       to)
+{
+  static const char * const others[] = { "controls", "control", "comparison", "other", "another", "further", "additional", "more", NULL };
+
+  return other->words < 2 && praxis_review_words_has (words, other->first, MIN (to, other->last + 5), others);
+}
+
+static void
+check_parts (PraxisReviewContext        *context,
+             PraxisReviewText           *text,
+             const PraxisReviewQuantity *whole)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  guint from, to, i = whole->last + 1;
+  const char *closing;
+  Part one, other;
+
+  praxis_review_words_get_sentence (words, whole->first, &from, &to);
+  to = MIN (to, whole->last + MAX_TO_PARTS);
+  while (i < to && !read_part (words, plain, i, to, &one))
+    i++;
+  if (i >= to || !introduces_parts (words, plain, whole, one.first))
+    return;
+  for (i = one.last + 1; i < to && !read_part (words, plain, i, to, &other);)
+    i++;
+  if (i >= to || (one.words ^ other.words) != 1 || has_more_numbers (words, plain, one.last + 1, other.first))
+    return;
+  closing = find_closing (words, plain, whole->last, one.first);
+  if ((closing == NULL || plain + praxis_review_words_get (words, other.first)->start < closing) &&
+      !is_of_several (words, plain, whole, &one, &other, to) && !is_of_others (words, &other, to))
+    compare_parts (context, text, whole, &one, &other, to);
+}
+
+/* --- Arms of a trial -------------------------------------------------------------------------------------- */
+
+/* How many words may stand between two arms: "a waiting list" */
+#define MAX_TO_ARM 6
+
+/* "(n = 70", from the "n" on; whether it stands there. */
+static gboolean
+read_arm (GArray     *words,
+          const char *plain,
+          guint       i,
+          guint      *number)
+{
+  const PraxisReviewWord *word = praxis_review_words_get (words, i);
+  const char *at = plain + word->full_end;
+
+  if (g_ascii_strcasecmp (word->text, "n") != 0 || word->start == 0 || plain[word->start - 1] != '(' || i + 1 >= words->len)
+    return FALSE;
+  at += strspn (at, " ");
+  return *at == '=' && praxis_review_words_get_number (words, plain, i + 1, number) == 1;
+}
+
+/* Whether a semicolon stands between two words: what follows is said of something else. */
+static gboolean
+ends_list (GArray     *words,
+           const char *plain,
+           guint       from,
+           guint       to)
+{
+  gsize start = praxis_review_words_get (words, from)->full_end;
+
+  return memchr (plain + start, ';', praxis_review_words_get (words, to)->start - start) != NULL;
+}
+
+/* Where people were randomized to arms, these are not more together. Arms that follow each other are added up as far as the whole. */
+static void
+check_arms (PraxisReviewContext        *context,
+            PraxisReviewText           *text,
+            const PraxisReviewQuantity *whole)
+{
+  static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
+  static const char * const others[] = {
+    "complet*", "drop*", "analy*", "respon*", "follow*", "women", "men", "whom", "which", "screened", "then", "again", "second", NULL
+  };
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  guint from, to, last = 0, sum = 0, n_arms = 0, number;
+  g_autofree char *message = NULL;
+
+  praxis_review_words_get_sentence (words, whole->first, &from, &to);
+  for (guint i = whole->last + 1; i < to && sum != whole->number; i++)
+    {
+      if (last > 0 && i > last && (i > last + MAX_TO_ARM || ends_list (words, plain, last, i)))
+        break;
+      if (!read_arm (words, plain, i, &number))
+        continue;
+      if (praxis_review_words_has (words, last > 0 ? last : whole->last + 1, i, others) ||
+          (last == 0 && !praxis_review_words_has (words, whole->last + 1, i, assigned)))
+        return;
+      sum += number;
+      last = i + 1;
+      n_arms++;
+    }
+  if (n_arms < 2 || sum <= whole->number || !praxis_review_quantity_is_of_persons (whole))
+    return;
+  /* Translators: what the arms of a trial are together, and what the whole is said to be: "The groups have 130 together, not 120." */
+  message = g_strdup_printf (_("The groups have %u together, not %u."), sum, whole->number);
+  remark (context, text, praxis_review_words_get (words, whole->first)->start, praxis_review_words_get (words, last)->end,
+          PRAXIS_SEVERITY_ERROR, message);
+}
+
+/* --- All of a text ---------------------------------------------------------------------------------------- */
+
+/* "N = 120 (70 women, 60 men)" */
+static void
+check_symbol (PraxisReviewContext *context,
+              PraxisReviewText    *text,
+              guint                i)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text), *at = plain + praxis_review_words_get (words, i)->full_end;
+  PraxisReviewQuantity whole = { .first = i, .noun = (char *) "people", .qualifiers = (char *) "" };
+  guint n;
+
+  at += strspn (at, " ");
+  if (*at != '=' || i + 1 >= words->len)
+    return;
+  n = praxis_review_words_get_number (words, plain, i + 1, &whole.number);
+  whole.number_last = whole.last = i + n;
+  if (n > 0 && g_str_has_prefix (plain + praxis_review_words_get (words, whole.last)->full_end, " ("))
+    check_parts (context, text, &whole);
+}
+
+/**
+ * praxis_parts_check:
+ * @context: a context
+ * @text: a text of it
+ *
+ * Remarks on groups whose parts have another number together.
+ */
+void
+praxis_parts_check (PraxisReviewContext *context,
+                    PraxisReviewText    *text)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  g_autoptr(GPtrArray) quantities = praxis_review_quantities_find (words, praxis_review_text_get_plain (text));
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      check_parts (context, text, quantities->pdata[i]);
+      check_arms (context, text, quantities->pdata[i]);
+    }
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (strcmp (praxis_review_words_get (words, i)->text, "N") == 0)
+        check_symbol (context, text, i);
+    }
+}
