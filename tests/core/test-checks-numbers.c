@@ -145,6 +145,7 @@ static const Case cases[] = {
   { "impossible-value", "Of 12 studies (5 on women and 9 on men), all were small.", "" },
   { "impossible-value", "They pooled 14 trials (30 treatment arms and 14 control arms).", "" },
   { "impossible-value", "Five groups of 12 patients (30 women and 30 men) met weekly.", "" },
+  { "impossible-value", "Twelve groups of six to eight therapists (51 women and 33 men) met.", "" },
   { "impossible-value", "There were 12 patients in each group (10 women and 14 men).", "" },
   { "impossible-value", "They treated 30 patients (20 women), compared with 15 men of the other group.", "" },
   { "impossible-value", "They asked 120 students (62 women) and 68 male controls.", "" },

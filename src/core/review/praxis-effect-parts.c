@@ -42,6 +42,18 @@ is_other_value (const char *at)
   return *name != '\0' && *end == '=' && !g_strv_contains (of_effect, name);
 }
 
+/**
+ * praxis_effect_is_i_squared:
+ * @at: a place in a text where a word starts
+ *
+ * Returns: whether it is the I² of a meta-analysis
+ */
+gboolean
+praxis_effect_is_i_squared (const char *at)
+{
+  return g_str_has_prefix (at, "I²") || g_str_has_prefix (at, "I2") || g_str_has_prefix (at, "I^2") || g_str_has_prefix (at, "I-squared");
+}
+
 /* "Egger's test", "heterogeneity": a p-value or an interval behind these is of what they name. */
 static gboolean
 is_other_subject (const char *at)
@@ -53,6 +65,8 @@ is_other_subject (const char *at)
   const char *end = at;
   g_autofree char *word = NULL;
 
+  if (praxis_effect_is_i_squared (at))
+    return TRUE;
   while (g_ascii_isalpha (*end))
     end++;
   word = g_strndup (at, end - at);
@@ -86,6 +100,27 @@ is_bare_number (PraxisNumberScanner scanner)
         return TRUE;
     }
   return TRUE;
+}
+
+/* How many brackets that open between two places do not close there. */
+static int
+count_open (const char *from,
+            const char *to)
+{
+  int depth = 0;
+
+  for (; from < to; from++)
+    depth += (*from == '(' || *from == '[') - (*from == ')' || *from == ']');
+  return depth;
+}
+
+/* Whether a bracket closes there that opened before the effect: what stands behind it is of the sentence. */
+static gboolean
+leaves_bracket (const char *at,
+                int        *depth)
+{
+  *depth += count_open (at, at + 1);
+  return *depth < 0;
 }
 
 /* Whether the word or the number that begins at a place takes what follows it away from the effect before. Counts the words. */
@@ -244,29 +279,29 @@ scan_bare (const char     *text,
 
 /**
  * praxis_effect_scan_interval:
- * @text: a text
- * @from: the place behind the number of an effect
- * @limit: where something else begins
+ * @scope: the sentence of an effect
+ * @from: the place behind its number
  * @interval: (out): the interval
  *
  * Returns: whether an interval of the effect follows
  */
 gboolean
-praxis_effect_scan_interval (const char     *text,
-                             const char     *from,
-                             const char     *limit,
-                             PraxisInterval *interval)
+praxis_effect_scan_interval (const PraxisEffectScope *scope,
+                             const char              *from,
+                             PraxisInterval          *interval)
 {
+  const char *text = scope->text;
+  int depth = count_open (scope->effect, from);
   guint n_words = 0;
 
-  for (const char *at = from; at < limit && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))
+  for (const char *at = from; at < scope->next && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))
     {
       const PraxisNumberScanner scanner = { text, at };
       gboolean is_start = praxis_number_scanner_is_word_start (&scanner);
 
       if ((is_start && scan_named (text, at, interval)) || scan_bare (text, at, interval))
         return !is_first_of_several (text, interval->end);
-      if (is_start && leads_away (scanner, &n_words))
+      if (leaves_bracket (at, &depth) || (is_start && leads_away (scanner, &n_words)))
         return FALSE;
     }
   return FALSE;
@@ -294,25 +329,28 @@ scan_p (PraxisNumberScanner *scanner,
 
 /**
  * praxis_effect_scan_p:
- * @text: a text
- * @from: the place behind the number of an effect and its interval
- * @limit: where something else begins
+ * @scope: the sentence of an effect
+ * @from: the place behind its number, or its interval
+ * @limit: where its interval, or something else, begins
  * @fields: takes the p-value
  *
  * Returns: (transfer none) (nullable): the place behind a p-value of the effect
  */
 const char *
-praxis_effect_scan_p (const char          *text,
-                      const char          *from,
-                      const char          *limit,
-                      PraxisFindingFields *fields)
+praxis_effect_scan_p (const PraxisEffectScope *scope,
+                      const char              *from,
+                      const char              *limit,
+                      PraxisFindingFields     *fields)
 {
+  int depth = count_open (scope->effect, from);
   guint n_words = 0;
 
   for (const char *at = from; at < limit && n_words <= MAX_WORDS_TO_P; at = g_utf8_next_char (at))
     {
-      PraxisNumberScanner scanner = { text, at };
+      PraxisNumberScanner scanner = { scope->text, at };
 
+      if (leaves_bracket (at, &depth))
+        return NULL;
       if (!praxis_number_scanner_is_word_start (&scanner))
         continue;
       if (scan_p (&scanner, fields))
@@ -457,7 +495,7 @@ void
 praxis_effect_scan_counts (const PraxisEffectScope *scope,
                            PraxisFindingFields     *fields)
 {
-  gint64 n = 0, k = 0, n_distance = 0, k_distance = 0, count;
+  gint64 n = 0, k = 0, n_distance = 0, k_distance = 0, count, whole;
 
   for (const char *at = scope->sentence; at < scope->sentence_end; at = g_utf8_next_char (at))
     {
@@ -468,6 +506,10 @@ praxis_effect_scan_counts (const PraxisEffectScope *scope,
         continue;
       if (scan_symbol (&scanner, &symbol, &count))
         {
+          /* Of "n = 18 of 94, 19%" the percentage is of 94. */
+          if (fields->measure == PRAXIS_MEASURE_PERCENTAGE && praxis_number_scanner_skip (&scanner, " of ") &&
+              scan_whole (&scanner, &whole))
+            count = whole;
           take_symbol (scope, at, symbol, count, fields);
           continue;
         }

@@ -34,11 +34,11 @@ typedef struct
 const char *praxis_sentence_find_start (const char              *text,
                                         const char              *at);
 const char *praxis_sentence_find_end   (const char              *at);
-gboolean    praxis_effect_scan_interval (const char             *text,
+gboolean    praxis_effect_is_i_squared (const char              *at);
+gboolean    praxis_effect_scan_interval (const PraxisEffectScope *scope,
                                         const char              *from,
-                                        const char              *limit,
                                         PraxisInterval          *interval);
-const char *praxis_effect_scan_p       (const char              *text,
+const char *praxis_effect_scan_p       (const PraxisEffectScope *scope,
                                         const char              *from,
                                         const char              *limit,
                                         PraxisFindingFields     *fields);

@@ -207,6 +207,21 @@ is_percent_sign (PraxisNumberScanner *scanner)
          praxis_number_scanner_skip (scanner, "per cent");
 }
 
+/* "I² = 61%" and "36–48%" are no shares of people. */
+static gboolean
+is_other_percentage (const char *text,
+                     const char *at)
+{
+  static const char *const dash = "–";
+  const char *from = at;
+
+  if (at - text >= (gssize) strlen (dash) && g_str_has_prefix (at - strlen (dash), dash))
+    return TRUE;
+  while (from > text && at - from < 8 && *from != 'I')
+    from--;
+  return *from == 'I' && praxis_effect_is_i_squared (from);
+}
+
 /* "57.8%", not the level of an interval. */
 static gboolean
 scan_percentage (const char *text,
@@ -215,7 +230,7 @@ scan_percentage (const char *text,
 {
   PraxisNumberScanner scanner = { text, at };
 
-  if (!g_ascii_isdigit (*at) || (at > text && (at[-1] == '.' || at[-1] == ',')))
+  if (!g_ascii_isdigit (*at) || (at > text && (at[-1] == '.' || at[-1] == ',')) || is_other_percentage (text, at))
     return FALSE;
   estimate->measure = PRAXIS_MEASURE_PERCENTAGE;
   estimate->number_start = at;
@@ -294,12 +309,23 @@ take_p (PraxisEffect            *effect,
         const char              *limit,
         PraxisFindingFields     *fields)
 {
-  const char *end = praxis_effect_scan_p (scope->text, from, limit, fields);
+  const char *end = praxis_effect_scan_p (scope, from, limit, fields);
 
   if (end == NULL)
     return FALSE;
   effect->end = MAX (effect->end, (gsize) (end - scope->text));
   return TRUE;
+}
+
+/* "the difference between d = 0.60 and d = 0.35": what follows is of the difference. */
+static gboolean
+is_compared (const PraxisEffectScope *scope)
+{
+  static const char between[] = "between ";
+  gsize length = strlen (between);
+
+  return scope->previous != NULL && (gsize) (scope->previous - scope->sentence) > length &&
+         strncmp (scope->previous - length, between, length) == 0;
 }
 
 /* Interval and p-value, which follow the number. The p-value may stand before the interval. */
@@ -311,8 +337,10 @@ take_followers (PraxisEffect            *effect,
   PraxisInterval interval;
   const char *from = scope->text + effect->end;
 
+  if (is_compared (scope))
+    return;
   if (fields->measure != PRAXIS_MEASURE_PERCENTAGE &&
-      praxis_effect_scan_interval (scope->text, from, scope->next, &interval))
+      praxis_effect_scan_interval (scope, from, &interval))
     {
       fields->lower = interval.lower;
       fields->upper = interval.upper;

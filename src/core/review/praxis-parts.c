@@ -171,8 +171,13 @@ is_of_several (GArray                     *words,
                guint                       to)
 {
   static const char * const each[] = { "each", "per", "every", "respectively", NULL };
+  /* "six to eight therapists" */
+  static const char * const inexact[] = { "to", "or", "and", "about", "least", "over", "up", NULL };
   guint before = whole->first;
 
+  if (before > 0 && praxis_review_words_are_next (words, plain, before - 1) &&
+      praxis_review_words_in (praxis_review_words_get (words, before - 1)->fold, inexact))
+    return TRUE;
   if (!praxis_review_quantity_is_of_persons (whole) || praxis_review_words_has (words, whole->last + 1, one->first, each) ||
       praxis_review_words_has (words, other->last + 1, MIN (to, other->last + 3), each))
     return TRUE;
