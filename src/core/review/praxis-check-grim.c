@@ -84,6 +84,14 @@ is_approximate (GArray *words,
   return i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, approximate);
 }
 
+/* The same of a part; "24 women and 12 of 30 men" is exact, as "between 60 and 66%" is not. */
+static gboolean
+is_part_approximate (GArray *words,
+                     guint   i)
+{
+  return is_approximate (words, i) && strcmp (praxis_review_words_get (words, i - 1)->fold, "and") != 0;
+}
+
 static gboolean
 has_other_base (GArray *words,
                 guint   i)
@@ -323,7 +331,7 @@ check_part_before (PraxisReviewContext *context,
   guint k, n, length = read_part (words, plain, i, &k, &n), last;
   Number number;
 
-  if (length == 0 || is_approximate (words, i))
+  if (length == 0 || is_part_approximate (words, i))
     return;
   last = i + length - 1;
   /* What is counted: "adults", "female patients". */
@@ -346,7 +354,7 @@ check_part_around (PraxisReviewContext *context,
   guint k, n, first = read_count (words, plain, i, &k), percentage = i + first, of;
   Number number;
 
-  if (first == 0 || percentage >= words->len || is_approximate (words, i) || !are_joined (words, plain, percentage - 1, "("))
+  if (first == 0 || percentage >= words->len || is_part_approximate (words, i) || !are_joined (words, plain, percentage - 1, "("))
     return;
   of = percentage + read_percentage (words, plain, percentage, &number);
   if (of == percentage || of >= words->len || plain[number.end] != ')' || praxis_review_words_get (words, of)->start != number.end + 2)
@@ -428,7 +436,9 @@ check_share_in_brackets (PraxisReviewContext        *context,
       !are_joined (words, plain, people->last, "("))
     return;
   length = read_percentage (words, plain, i, &number);
+  /* In "(66% women in the first group)" it is of that. */
   if (length > 0 && i + length < words->len && praxis_review_words_in (praxis_review_words_get (words, i + length)->fold, shares) &&
+      strchr ("),;", plain[praxis_review_words_get (words, i + length)->full_end]) != NULL &&
       !has_other_base (words, people->first))
     check_share (context, text, &number, people->number);
 }

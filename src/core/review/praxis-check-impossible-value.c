@@ -17,7 +17,7 @@
 typedef enum
 {
   RANGE_CORRELATION,   /* from −1 to 1 */
-  RANGE_AGREEMENT,     /* not over 1 */
+  RANGE_AGREEMENT,     /* the same */
   RANGE_SHARE,         /* from 0 to 1 */
   RANGE_PERCENT,       /* from 0 to 100 */
   RANGE_POSITIVE,      /* not below 0 */
@@ -54,9 +54,8 @@ is_possible (Range  range,
   switch (range)
     {
     case RANGE_CORRELATION:
-      return fabs (value) <= 1;
     case RANGE_AGREEMENT:
-      return value <= 1;
+      return fabs (value) <= 1;
     case RANGE_SHARE:
       return value >= 0 && value <= 1;
     case RANGE_PERCENT:
@@ -77,7 +76,7 @@ get_message (Range range)
     case RANGE_CORRELATION:
       return _("A correlation is between −1 and 1.");
     case RANGE_AGREEMENT:
-      return _("A coefficient of agreement or of reliability is not greater than 1.");
+      return _("A coefficient of agreement or of reliability is between −1 and 1.");
     case RANGE_SHARE:
       return _("A share of variance is between 0 and 1.");
     case RANGE_PERCENT:

@@ -89,6 +89,23 @@ remark (PraxisReviewContext *context,
   });
 }
 
+/* The standard error of what has no zero, "β = −.23 (SE = .07)", has none either. */
+static gboolean
+is_error_of_small (const char *plain,
+                   const char *at)
+{
+  const char *from = at;
+
+  if (!g_str_has_prefix (at, "SE"))
+    return FALSE;
+  while (from > plain && at - from < 16 && *from != '=')
+    from--;
+  from += *from == '=' ? 1 : 0;
+  while (*from == ' ' || *from == '-' || g_str_has_prefix (from, "−"))
+    from = g_utf8_next_char (from);
+  return *from == '.' && g_ascii_isdigit (from[1]);
+}
+
 static void
 check_at (PraxisReviewContext *context,
           PraxisReviewText    *text,
@@ -107,7 +124,7 @@ check_at (PraxisReviewContext *context,
   if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_UNSIGNED, &number, &decimals) || decimals == 0 || number >= 1)
     return;
   has_zero = start[0] == '0' && start[1] == '.';
-  if ((has_zero || start[0] == '.') && has_zero != can_exceed_one)
+  if ((has_zero || start[0] == '.') && has_zero != can_exceed_one && !is_error_of_small (plain, at))
     remark (context, text, start, scanner.at, can_exceed_one);
 }
 

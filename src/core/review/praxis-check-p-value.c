@@ -49,7 +49,7 @@ fits_range (const PraxisStatistic *statistic)
 /* What makes a p-value another one than that of its test. */
 static const char * const corrections[] = {
   "bonferroni*", "holm*", "tukey*", "scheffe*", "sidak*", "dunn*", "games-howell", "hochberg*", "benjamini*", "fdr*", "greenhouse*",
-  "huynh*", "permutation*", "bootstrap*", "corrected", "multiplicity*", "family-wise", "familywise", NULL
+  "huynh*", "permutation*", "bootstrap*", "corrected", "correction*", "discovery", "multiplicity*", "family-wise", "familywise", NULL
 };
 
 /* "adjusted for baseline" says something of the model, "adjusted for multiple comparisons" of the p-value. */

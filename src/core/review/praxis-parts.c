@@ -270,15 +270,18 @@ ends_list (GArray     *words,
   return memchr (plain + start, ';', praxis_review_words_get (words, to)->start - start) != NULL;
 }
 
-/* Where people were randomized to arms, these are not more together. Arms that follow each other are added up as far as the whole. */
+/* Where people were randomized to arms, these are not more together. Arms that follow each other are added up as far as the whole. Behind
+ * @next, they are of another number: "20 therapists with 120 clients" */
 static void
 check_arms (PraxisReviewContext        *context,
             PraxisReviewText           *text,
-            const PraxisReviewQuantity *whole)
+            const PraxisReviewQuantity *whole,
+            guint                       next)
 {
   static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
   static const char * const others[] = {
-    "complet*", "drop*", "analy*", "respon*", "follow*", "women", "men", "whom", "which", "screened", "then", "again", "second", NULL
+    "complet*", "drop*", "analy*", "respon*", "follow*", "women", "men", "whom", "which", "screened", "then", "again", "second",
+    "partner*", "parent*", "caregiver*", "couple*", "dyad*", "famil*", "child*", "each", NULL
   };
   GArray *words = praxis_review_context_get_words (context, text);
   const char *plain = praxis_review_text_get_plain (text);
@@ -292,7 +295,7 @@ check_arms (PraxisReviewContext        *context,
         break;
       if (!read_arm (words, plain, i, &number))
         continue;
-      if (praxis_review_words_has (words, last > 0 ? last : whole->last + 1, i, others) ||
+      if (praxis_review_words_has (words, last > 0 ? last : whole->last + 1, i, others) || (last == 0 && i > next) ||
           (last == 0 && !praxis_review_words_has (words, whole->last + 1, i, assigned)))
         return;
       sum += number;
@@ -346,7 +349,8 @@ praxis_parts_check (PraxisReviewContext *context,
   for (guint i = 0; i < quantities->len; i++)
     {
       check_parts (context, text, quantities->pdata[i]);
-      check_arms (context, text, quantities->pdata[i]);
+      check_arms (context, text, quantities->pdata[i],
+                  i + 1 < quantities->len ? ((PraxisReviewQuantity *) quantities->pdata[i + 1])->first : words->len);
     }
   for (guint i = 0; i < words->len; i++)
     {
