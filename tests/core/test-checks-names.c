@@ -23,6 +23,28 @@ static const char alone[] =
   "{\"type\":\"book\",\"title\":\"On endings\",\"author\":[{\"family\":\"Murdin\",\"given\":\"L.\"}],"
   "\"issued\":{\"date-parts\":[[2019]]}}";
 
+static const char skills[] =
+  "{\"type\":\"article-journal\",\"title\":\"Skills of therapists: A trial with 120 patients\",\"container-title\":\"Psychotherapy\","
+  "\"author\":[{\"family\":\"Anderson\",\"given\":\"T.\"},{\"family\":\"McPherson\",\"given\":\"S.\"},{\"family\":\"Horvath\","
+  "\"given\":\"A. O.\"}],\"issued\":{\"date-parts\":[[2018]]}}";
+
+static const char pooled[] =
+  "{\"type\":\"article-journal\",\"title\":\"A meta-analysis of 295 studies with 30,500 patients\",\"container-title\":\"%s\","
+  "\"author\":[{\"family\":\"Flückiger\",\"given\":\"C.\"},{\"family\":\"Del Re\",\"given\":\"A. C.\"},{\"family\":\"Wampold\","
+  "\"given\":\"B. E.\"},{\"family\":\"Horvath\",\"given\":\"A. O.\"}],\"issued\":{\"date-parts\":[[2018]]}}";
+
+/* A work that appeared in a journal. */
+static PraxisDraft *
+make_pooled (const char *journal)
+{
+  PraxisDraft *draft = praxis_draft_new ();
+  g_auto(GStrv) parts = g_strsplit (pooled, "%s", 2);
+  g_autofree char *csl = g_strconcat (parts[0], journal, parts[1], NULL);
+
+  test_review_cite (draft, csl);
+  return draft;
+}
+
 static PraxisDraft *
 make_draft (const char *csl)
 {
@@ -78,11 +100,40 @@ test_author_name_many (void)
     { "Cuijpers and Lo Coco, with van der Kolk, did it.", NULL, NULL },
     { "Coca leaves and Cocoa were not studied.", NULL, NULL },
     { "Bauer was a composer.", NULL, NULL },
+    { "Cuijpers gathered trials. Andersson and colleagues studied online therapy.", NULL, NULL },
+    { "Andersson and colleagues have studied online therapy.", NULL, NULL },
+    { "Carlbring and Andersson showed it. Anderson tested skills.", NULL, NULL },
+    { "Andersson’s idea is old.", NULL, NULL },
+    { "Cuijpers, Lo Coco, and Anderson work with Andersson.", NULL, NULL },
     { "CUIJPERS and colleagues gathered trials.", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = make_draft (cuijpers);
 
   test_review_check (draft, "author-name", cases, G_N_ELEMENTS (cases));
+}
+
+/* Names that sound the same are mostly those of other people, and where the other names are right, two slips are not too many. */
+static void
+test_author_name_variants (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Andersson et al. (2018) tested skills.", "Andersson", "Anderson" },
+    { "Anderson, MacPherson and Horvath tested skills.", "MacPherson", "McPherson" },
+    { "Anderson, McPherson, and Hovarth (2018) tested skills.", "Hovarth", "Horvath" },
+    { "Andersson and colleagues tested skills.", "Andersson", NULL },
+    { "Anderson and colleagues tested skills, as Andersson and colleagues had.", NULL, NULL },
+    { "Anderson tested skills with the MacPherson scale.", NULL, NULL },
+    { "Hovarth (2018) is another one, and Hovarth and Smith are others.", NULL, NULL },
+    { "Anderson, Horvath and Hovarth are three people.", NULL, NULL },
+    { "Mentalizing and Anderson’s skills are near each other.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (skills);
+  g_autoptr(GPtrArray) unsure = NULL;
+
+  test_review_check (draft, "author-name", cases, G_N_ELEMENTS (cases));
+  praxis_draft_set_summary (draft, "Andersson and colleagues tested skills.");
+  unsure = test_review_run (draft, "author-name");
+  g_assert_cmpint (praxis_remark_get_fields (unsure->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
 }
 
 static void
@@ -151,6 +202,70 @@ test_year (void)
   test_review_check (draft, "year", (const TestReviewCase[]) { { cases[0].summary, NULL, NULL } }, 1);
 }
 
+/* What a work takes up from an earlier one of the same people, and works in a row. */
+static void
+test_year_of_others (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Flückiger et al. (2012) pooled 295 studies.", "2012", NULL },
+    { "Flückiger and colleagues (2012) used data of 295 studies.", "2012", NULL },
+    { "A meta-analysis by Flückiger et al. (2012) asks what the alliance is worth.", "2012", NULL },
+    { "The alliance predicts outcome (Flückiger et al., 2012).", "2012", NULL },
+    { "Building on Flückiger et al. (2012), the authors pooled 295 studies.", NULL, NULL },
+    { "The authors extend the work of Flückiger and colleagues (2012).", NULL, NULL },
+    { "Using the method that Flückiger et al. (2012) developed, the authors pooled 295 studies.", NULL, NULL },
+    { "They used the database described by Flückiger et al. (2008).", NULL, NULL },
+    { "They follow a protocol by Flückiger et al. (2016).", NULL, NULL },
+    { "Most of what Flückiger et al. (2012) found is still true.", NULL, NULL },
+    { "It is so (Horvath & Symonds, 1991; Martin et al., 2000; Horvath et al., 2011; Flückiger et al., 2012).", NULL, NULL },
+    { "It is so (Flückiger et al., 2012; Cuijpers et al., 2013).", NULL, NULL },
+    { "Horvath and Symonds (1991), Martin et al. (2000), and Flückiger et al. (2012) agree.", NULL, NULL },
+    { "The alliance predicts outcome (e.g., Flückiger et al., 2012).", NULL, NULL },
+    { "It is so in the work of some, e.g. Flückiger et al. (2012).", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_pooled ("Psychotherapy");
+  g_autoptr(GPtrArray) narrative = NULL, in_brackets = NULL;
+
+  test_review_check (draft, "year", cases, G_N_ELEMENTS (cases));
+  praxis_draft_set_summary (draft, cases[0].summary);
+  narrative = test_review_run (draft, "year");
+  g_assert_cmpint (praxis_remark_get_fields (narrative->pdata[0])->severity, ==, PRAXIS_SEVERITY_DOUBT);
+  praxis_draft_set_summary (draft, cases[3].summary);
+  in_brackets = test_review_run (draft, "year");
+  g_assert_cmpint (praxis_remark_get_fields (in_brackets->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
+}
+
+/* Round numbers, parts of the whole, other works. */
+static void
+test_counts_of_others (void)
+{
+  static const TestReviewCase pooled_cases[] = {
+    { "They reviewed 259 studies.", "259 studies", NULL },
+    { "They reviewed about 259 studies.", "259 studies", NULL },
+    { "The analysis included 259 studies.", "259 studies", NULL },
+    { "They pooled more than 30,000 patients.", NULL, NULL },
+    { "They reviewed about 300 studies.", NULL, NULL },
+    { "They pooled almost three hundred studies.", NULL, NULL },
+  };
+  static const TestReviewCase cases[] = {
+    { "They included 102 patients.", "102 patients", NULL },
+    { "Anderson and colleagues (2018) included 90 patients.", "90 patients", NULL },
+    { "A total of 500 patients were screened.", NULL, NULL },
+    { "The final analysis included 112 patients.", NULL, NULL },
+    { "The intention-to-treat analysis included 112 patients.", NULL, NULL },
+    { "The trial by Smith (2010) included 90 patients.", NULL, NULL },
+    { "Anderson and colleagues (2009) had included 90 patients.", NULL, NULL },
+    { "They included 60 patients in each arm.", NULL, NULL },
+    { "They included 60 patients in the control group.", NULL, NULL },
+    { "In all, 110 patients completed the treatment.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) pooled_draft = make_pooled ("Psychotherapy");
+  g_autoptr(PraxisDraft) draft = make_draft (skills);
+
+  test_review_check (pooled_draft, "counts", pooled_cases, G_N_ELEMENTS (pooled_cases));
+  test_review_check (draft, "counts", cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_counts (void)
 {
@@ -185,10 +300,48 @@ test_journal (void)
     { "An earlier study was published in JAMA Psychiatry.", NULL, NULL },
     { "A study by Bordin and colleagues was published in the Journal of Affective Disorders, and this study follows it.", NULL, NULL },
     { "A study published in JAMA Psychiatry found otherwise.", NULL, NULL },
+    { "This study was published in the Journal of Consulting and Clinical Psychology.", "Journal of Consulting and Clinical Psychology",
+      NULL },
+    { "Their review, which appeared in Psychological Bulletin, is short.", "Psychological Bulletin", NULL },
+    { "This review pooled data published in the American Journal of Psychiatry.", NULL, NULL },
+    { "This study builds on a model that appeared in Psychological Review.", NULL, NULL },
+    { "This study builds on findings that were first published in Psychological Review.", NULL, NULL },
+    { "This study extends a meta-analysis published in JAMA Psychiatry.", NULL, NULL },
+    { "Wampold and Flückiger extend a meta-analysis published in JAMA Psychiatry.", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = make_draft (wampold);
 
   test_review_check (draft, "journal", cases, G_N_ELEMENTS (cases));
+}
+
+/* Titles of journals that references have short. */
+static void
+test_journal_short (void)
+{
+  static const struct { const char *reference, *text; gboolean agree; } cases[] = {
+    { "J Couns Psychol", "the Journal of Counseling Psychology", TRUE },
+    { "J. Couns. Psychol.", "the Journal of Counseling Psychology", TRUE },
+    { "Am Psychol", "American Psychologist", TRUE },
+    { "BJPsych", "the British Journal of Psychiatry", TRUE },
+    { "BMJ", "the British Medical Journal", TRUE },
+    { "Journal of Consulting and Clinical Psychology", "J Consult Clin Psychology", TRUE },
+    { "J Couns Psychol", "the Journal of Clinical Psychology", FALSE },
+    { "J Couns Psychol", "the Journal of Counseling Research in Psychology", FALSE },
+    { "Am Psychol", "American Psychology Review", FALSE },
+    { "BJPsych", "the British Journal of Medicine", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisDraft) draft = make_pooled (cases[i].reference);
+      g_autofree char *summary = g_strdup_printf ("This study was published in %s.", cases[i].text);
+      g_autoptr(GPtrArray) remarks = NULL;
+
+      g_test_message ("%s: %s", cases[i].reference, summary);
+      praxis_draft_set_summary (draft, summary);
+      remarks = test_review_run (draft, "journal");
+      g_assert_cmpuint (remarks->len, ==, cases[i].agree ? 0 : 1);
+    }
 }
 
 int
@@ -199,10 +352,14 @@ main (int    argc,
 
   g_test_add_func ("/checks/author-name", test_author_name);
   g_test_add_func ("/checks/author-name-many", test_author_name_many);
+  g_test_add_func ("/checks/author-name-variants", test_author_name_variants);
   g_test_add_func ("/checks/author-count", test_author_count);
   g_test_add_func ("/checks/year", test_year);
+  g_test_add_func ("/checks/year-of-others", test_year_of_others);
   g_test_add_func ("/checks/counts", test_counts);
+  g_test_add_func ("/checks/counts-of-others", test_counts_of_others);
   g_test_add_func ("/checks/journal", test_journal);
+  g_test_add_func ("/checks/journal-short", test_journal_short);
 
   return g_test_run ();
 }

@@ -198,6 +198,17 @@ praxis_sentence_case_classify (const char  *word,
   return is_bent (folded) || has_common_ending (folded) ? PRAXIS_WORD_COMMON : PRAXIS_WORD_UNKNOWN;
 }
 
+/* Whether only its ending speaks for a word's being a common one: "Carlbring" has that of "reading". */
+gboolean
+praxis_sentence_case_is_guessed (const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  const char *spelling;
+
+  return praxis_sentence_case_classify (word, &spelling) == PRAXIS_WORD_COMMON && !is_listed (folded, PRAXIS_WORD_COMMON) &&
+         !is_bent (folded);
+}
+
 const char * const *
 praxis_sentence_case_get_phrases (void)
 {

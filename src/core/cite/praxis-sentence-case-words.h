@@ -29,6 +29,7 @@ typedef enum
 
 PraxisWordClass      praxis_sentence_case_classify      (const char   *word,
                                                          const char  **spelling);
+gboolean             praxis_sentence_case_is_guessed    (const char   *word);
 const char * const  *praxis_sentence_case_get_phrases   (void);
 gboolean             praxis_sentence_case_is_instrument (const char   *word);
 gboolean             praxis_sentence_case_is_numbered   (const char   *word);

@@ -18,6 +18,8 @@
 
 #define MAX_LETTERS 40
 #define LONG_NAME 8
+/* From how many letters on two slips are looked for where the other names say who is meant. */
+#define TWO_SLIPS 6
 
 typedef struct
 {
@@ -35,6 +37,7 @@ typedef enum
   SLIP_ACCENT,     /* the same letters: accents, capitals */
   SLIP_LETTER,     /* one letter missing, doubled or too much, two in the wrong order */
   SLIP_CHANGED,    /* one letter is another one */
+  SLIP_VARIANT,    /* another way to write what sounds the same, which is mostly the name of other people */
   SLIP_TWO,        /* two of these */
 } Slip;
 
@@ -193,6 +196,51 @@ is_bent (const char *word,
                                               strcmp (word + length, "an") == 0);
 }
 
+static gboolean
+is_vowel (char c)
+{
+  return c != '\0' && strchr ("aeiouy", c) != NULL;
+}
+
+/* What a name sounds like: letters that are doubled as names double them ("Andersson", "Hoffman", and not "Wammpold"), endings that are
+ * not heard, vowels that are as good as another. */
+static char *
+dup_sound (const char *fold)
+{
+  GString *sound = g_string_new (NULL);
+  const char *p = fold;
+
+  if (g_str_has_prefix (p, "mac") && strlen (p) > 5)
+    {
+      g_string_append (sound, "mc");
+      p += strlen ("mac");
+    }
+  for (; *p != '\0'; p++)
+    {
+      gboolean doubled = p > fold && p[0] == p[-1];
+
+      if (doubled && (p[1] == '\0' || is_vowel (p[1]) || g_str_has_prefix (p + 1, "man")))
+        continue;
+      g_string_append_c (sound, p > fold && is_vowel (*p) ? 'e' : *p == 'k' ? 'c' : *p == 'w' ? 'v' : *p);
+    }
+  g_string_replace (sound, "mps", "ms", 0);
+  g_string_replace (sound, "dt", "t", 0);
+  while (sound->len > 3 && strchr ("ehs", sound->str[sound->len - 1]) != NULL)
+    g_string_truncate (sound, sound->len - 1);
+  return g_string_free_and_steal (sound);
+}
+
+/* "Andersson" and "Anderson", "MacPherson" and "McPherson". */
+static gboolean
+is_variant (const char *word,
+            const char *name)
+{
+  g_autofree char *sound = dup_sound (word);
+  g_autofree char *other = dup_sound (name);
+
+  return g_str_equal (sound, other);
+}
+
 static Slip
 compare_letters (const char *word,
                  const char *name)
@@ -210,11 +258,13 @@ compare_letters (const char *word,
   if (a[0] != b[0] && !(a[0] == b[1] && a[1] == b[0]))
     return SLIP_NONE;
   distance = get_distance (a, length_a, b, length_b);
+  if (distance > 0 && distance <= 2 && length_b >= 4 && !(length_a == length_b && is_swapped (a, b, length_a)) && is_variant (word, name))
+    return SLIP_VARIANT;
   if (distance == 1 && (length_a != length_b || is_swapped (a, b, length_a)))
     return length_b >= 4 ? SLIP_LETTER : SLIP_NONE;
   if (distance == 1)
     return length_b >= 5 ? SLIP_CHANGED : SLIP_NONE;
-  return distance == 2 && length_b >= LONG_NAME ? SLIP_TWO : SLIP_NONE;
+  return distance == 2 && length_b >= TWO_SLIPS ? SLIP_TWO : SLIP_NONE;
 }
 
 static Slip
@@ -273,8 +323,21 @@ is_author_of (Search     *self,
   return FALSE;
 }
 
-/* How much speaks for the word's being that author: below 0 that it is somebody else, 0 nothing, above 0 that it is. With @any_year the
- * author may have other works. */
+/* Whether an author is the first one of a work, whom "and colleagues" belongs to. */
+static gboolean
+is_first_author (Search       *self,
+                 const Author *author)
+{
+  GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (self->context));
+  g_autoptr(GPtrArray) names = praxis_review_work_get_authors (citations->pdata[author->work]);
+  const PraxisName *first = names->len > 0 ? names->pdata[0] : NULL;
+  g_autofree char *family = first != NULL && first->family != NULL ? praxis_text_fold (first->family) : NULL;
+
+  return family != NULL && strstr (family, author->fold) != NULL;
+}
+
+/* How much speaks for the word's being that author: below 0 that it is somebody else, 0 nothing, above 0 that it is: 1 for a first author
+ * with colleagues, 2 for the year, 3 for names of other authors. With @any_year the author may have other works. */
 static int
 weigh_mention (Search       *self,
                guint         i,
@@ -292,9 +355,9 @@ weigh_mention (Search       *self,
   for (guint j = 0; j < mention->n_names && weight >= 0; j++)
     {
       if (j != name)
-        weight = is_author_of (self, mention->names[j], author->work) ? 2 : -1;
+        weight = is_author_of (self, mention->names[j], author->work) && !g_str_equal (mention->names[j], author->fold) ? 3 : -1;
     }
-  return weight == 0 && mention->has_others ? 1 : weight;
+  return weight == 0 && mention->has_others && is_first_author (self, author) ? 1 : weight;
 }
 
 static gboolean
@@ -335,14 +398,26 @@ is_wrong (Search                 *self,
     return weight >= 0 && (weight > 0 || !is_word (self, word));
   if (weight < 0 || g_hash_table_contains (self->others, word->fold))
     return FALSE;
-  if (weight == 2)
+  if (slip == SLIP_TWO && strlen (author->fold) < LONG_NAME)
+    return weight == 3;
+  if (weight >= 2)
     return TRUE;
   /* Somebody whose name is as near as "Andersen" to "Anderson", where the author is named as well. */
-  if (slip == SLIP_CHANGED && g_hash_table_contains (self->known, author->spelling))
+  if (slip >= SLIP_CHANGED && g_hash_table_contains (self->known, author->spelling))
     return FALSE;
   if (weight == 1)
     return !is_word (self, word);
   return slip == SLIP_LETTER && strlen (author->fold) >= 6 && !is_word (self, word) && !is_in_name (self, i);
+}
+
+/* Whether a word may be somebody else's name as well. */
+static gboolean
+is_unsure (Search       *self,
+           guint         i,
+           const Author *author,
+           Slip          slip)
+{
+  return slip == SLIP_VARIANT && weigh_mention (self, i, author, FALSE) < 2;
 }
 
 /* --- Remarks ---------------------------------------------------------------------------------------------- */
@@ -350,17 +425,20 @@ is_wrong (Search                 *self,
 static void
 remark (Search                 *self,
         const PraxisReviewWord *word,
-        const Author           *author)
+        const Author           *author,
+        gboolean                unsure)
 {
   g_autofree char *message = g_strdup_printf (_("“%s” is spelt “%s” in the reference."), word->text, author->spelling);
   g_autofree char *fix = g_strdup_printf (_("Write “%s”"), author->spelling);
   /* With more accents than the reference has, the prose may be the one that is right. */
-  gboolean certain = strlen (word->text) <= strlen (author->spelling) || g_str_is_ascii (word->text);
+  gboolean certain = !unsure && (strlen (word->text) <= strlen (author->spelling) || g_str_is_ascii (word->text));
 
   praxis_review_remark_on_text (self->context, self->text, word->start, word->end, &(PraxisRemarkFields) {
-    .severity = PRAXIS_SEVERITY_DOUBT,
+    .severity = unsure ? PRAXIS_SEVERITY_SUGGESTION : PRAXIS_SEVERITY_DOUBT,
     .message = message,
-    .reason = _("Names of authors are the same in the text and in the reference, with their accents; readers look for the work by "
+    .reason = unsure
+      ? _("Readers look for the work by the names of its authors. It may be somebody else whose name sounds the same.")
+      : _("Names of authors are the same in the text and in the reference, with their accents; readers look for the work by "
                 "them."),
     .fix_label = certain ? fix : NULL,
     .replacement = certain ? author->spelling : NULL,
@@ -418,7 +496,7 @@ check_word (Search *self,
     return;
   author = find_nearest (self, word, &slip);
   if (author != NULL && is_wrong (self, i, word, author, slip))
-    remark (self, word, author);
+    remark (self, word, author, is_unsure (self, i, author, slip));
 }
 
 /* Names that stand with a year that no work of the post has, or with people who are no authors of it. */

@@ -6,6 +6,7 @@
 
 #include "praxis-checks.h"
 #include "praxis-review-quantity.h"
+#include "praxis-review-works.h"
 
 /*
  * A title that says of how many studies or people a work is: "A meta-analysis of 75 trials". The text has other numbers of them for
@@ -25,6 +26,25 @@ static const char * const whole[] = {
 static const char * const part[] = {
   "which", "subset", "only", "these", "those", "remaining", "another", "other", "further", "additional", "excluded", "dropped", "earlier",
   "previous", "prior", "newer", "older", "whereas", "subgroup", "where", "when", "per", "each", "half", "because", NULL
+};
+
+/* The same, anywhere in the sentence. */
+static const char * const part_of_sentence[] = {
+  "screened", "screening", "assessed", "contacted", "invited", "approached", "referred", "responded", "completed", "completer*", "completing",
+  "final", "arm", "arms", "each", "per", "apiece", "respectively", "ongoing", "intention-to-treat", NULL
+};
+
+/* The same of people, of whom an analysis has some; of studies it has all. */
+static const char * const part_of_people[] = { "analysis", "analyses", "follow-up", "dropouts", "drop-outs", NULL };
+
+/* Behind it: "60 patients in the control group". */
+static const char * const part_behind[] = { "group", "groups", "condition", "conditions", "site", "sites", "control*", NULL };
+#define BEHIND_WORDS 6
+
+/* In front of a round number, which is then none to compare. */
+static const char * const approximate[] = {
+  "about", "almost", "nearly", "around", "roughly", "approximately", "over", "under", "some", "circa", "ca", "than", "close", "to", "least",
+  "most", NULL
 };
 
 typedef struct
@@ -65,6 +85,64 @@ is_of_whole (GArray                     *words,
   praxis_review_words_get_sentence (words, quantity->first, &from, &to);
   from = MAX (from, quantity->first > WHOLE_WORDS ? quantity->first - WHOLE_WORDS : 0);
   return praxis_review_words_has (words, from, quantity->first, whole) && !praxis_review_words_has (words, from, quantity->first, part);
+}
+
+static gboolean
+is_of_studies (const PraxisReviewQuantity *quantity)
+{
+  return praxis_review_words_in (quantity->noun, (const char * const[]) {
+    "studies", "trials", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers", NULL });
+}
+
+/* Whether the sentence has the number for some of the people or studies. */
+static gboolean
+is_of_part (GArray                     *words,
+            const PraxisReviewQuantity *quantity)
+{
+  guint from, to;
+
+  praxis_review_words_get_sentence (words, quantity->first, &from, &to);
+  return praxis_review_words_has (words, from, to, part_of_sentence) ||
+         (!is_of_studies (quantity) && praxis_review_words_has (words, from, to, part_of_people)) ||
+         praxis_review_words_has (words, quantity->last + 1, MIN (to, quantity->last + 1 + BEHIND_WORDS), part_behind);
+}
+
+/* "more than 30,000 patients" */
+static gboolean
+is_approximate (GArray                     *words,
+                const PraxisReviewQuantity *quantity)
+{
+  guint significant = quantity->number;
+
+  while (significant > 0 && significant % 10 == 0)
+    significant /= 10;
+  return significant != quantity->number && significant < 100 && quantity->first > 0 &&
+         praxis_review_words_in (praxis_review_words_get (words, quantity->first - 1)->fold, approximate);
+}
+
+/* Whether the sentence names another work than the one of the post: other people, or another year. */
+static gboolean
+is_of_other_work (Search                     *self,
+                  PraxisReviewText           *text,
+                  const PraxisReviewQuantity *quantity)
+{
+  GPtrArray *mentions = praxis_review_context_get_mentions (self->context, text);
+  GArray *words = praxis_review_context_get_words (self->context, text);
+  PraxisCitation *work = praxis_draft_get_citations (praxis_review_context_get_draft (self->context))->pdata[0];
+  g_autoptr(GPtrArray) authors = praxis_review_work_get_authors (work);
+  guint from, to;
+
+  praxis_review_words_get_sentence (words, quantity->first, &from, &to);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PraxisReviewMention *mention = mentions->pdata[i];
+
+      if (mention->first < from || mention->first >= to)
+        continue;
+      if ((mention->year != 0 && mention->year != praxis_citation_get_year (work)) || !praxis_review_mention_is_of (mention, authors))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -118,6 +196,8 @@ check_text (Search           *self,
           const PraxisReviewQuantity *said = self->said->pdata[j];
 
           if (given[j] || !praxis_review_quantity_is_same (quantity, said))
+            continue;
+          if (is_of_part (words, quantity) || is_approximate (words, quantity) || is_of_other_work (self, text, quantity))
             continue;
           if (is_of_whole (words, quantity) || praxis_review_numbers_are_near (quantity->number, said->number))
             {

@@ -32,6 +32,9 @@ static const char * const other_works[] = {
   "studies", "articles", "papers", "reviews", "trials", "not", "protocol", "letter", NULL
 };
 
+/* What makes it that of the post. */
+static const char * const of_post[] = { "this", "their", "present", "current", "his", "her", NULL };
+
 /* "of", "and" and the article do not tell journals apart. */
 static char *
 get_key (const char *name)
@@ -48,7 +51,28 @@ get_key (const char *name)
   return g_string_free (key, FALSE);
 }
 
-/* Whether one name has all of the other: "the Lancet" for "The Lancet Psychiatry" is short, not wrong. */
+/* Whether letters are the beginnings of all words of a name in their order: "j couns psychol", "bmj" or "bjpsych". Spaces in them part
+ * words. */
+static gboolean
+abbreviates (const char *letters,
+             const char *name)
+{
+  gsize length;
+
+  letters += strspn (letters, " ");
+  name += strspn (name, " ");
+  length = strcspn (name, " ");
+  if (*letters == '\0' || length == 0)
+    return *letters == '\0' && length == 0;
+  for (gsize n = 1; n <= length && letters[n - 1] == name[n - 1]; n++)
+    {
+      if (abbreviates (letters + n, name + length))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether one name has all of the other, or is short for it: "the Lancet" for "The Lancet Psychiatry" is short, not wrong. */
 static gboolean
 names_agree (const char *a,
              const char *b)
@@ -56,7 +80,8 @@ names_agree (const char *a,
   g_autofree char *key_a = get_key (a);
   g_autofree char *key_b = get_key (b);
 
-  return *key_a == '\0' || *key_b == '\0' || strstr (key_a, key_b) != NULL || strstr (key_b, key_a) != NULL;
+  return *key_a == '\0' || *key_b == '\0' || strstr (key_a, key_b) != NULL || strstr (key_b, key_a) != NULL ||
+         abbreviates (key_a, key_b) || abbreviates (key_b, key_a);
 }
 
 /* The name of a journal from the word @i on: words with capitals, and small ones between them. Gives how many words; 0 for none. */
@@ -108,12 +133,15 @@ has_journal (PraxisReviewContext *context,
   return citations->len == 0;
 }
 
-/* Whom a sentence names: above 0 the authors of a work of the post, below 0 others, whose work it may be that was published there. */
+/* Whom a sentence names: above 0 the authors of a work of the post, below 0 others, whose work it may be that was published there. The
+ * words from @journal to @behind are no people: "Journal of Consulting and Clinical Psychology". */
 static int
 get_people (PraxisReviewContext *context,
             PraxisReviewText    *text,
             guint                from,
-            guint                to)
+            guint                to,
+            guint                journal,
+            guint                behind)
 {
   GPtrArray *mentions = praxis_review_context_get_mentions (context, text);
   GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
@@ -124,7 +152,8 @@ get_people (PraxisReviewContext *context,
       const PraxisReviewMention *mention = mentions->pdata[i];
       gboolean own = FALSE;
 
-      if (mention->first < from || mention->first >= to || praxis_review_words_in (mention->names[0], journal_words))
+      if (mention->first < from || mention->first >= to || (mention->first >= journal && mention->first < behind) ||
+          praxis_review_words_in (mention->names[0], journal_words))
         continue;
       for (guint j = 0; j < citations->len && !own; j++)
         {
@@ -139,23 +168,78 @@ get_people (PraxisReviewContext *context,
   return people;
 }
 
-/* Whether a sentence says it of the work of the post. */
+/* What the words right before tell: "was published in" has a subject that may be anywhere before it, of "a study published in", "data that
+ * appeared in" it is the word before. Gives its number; @i where the subject is anywhere. */
+static guint
+find_described (GArray     *words,
+                guint       from,
+                guint       i)
+{
+  static const char * const between[] = {
+    "was", "were", "is", "has", "had", "have", "been", "being", "be", "first", "recently", "originally", "later", "just", "also", NULL
+  };
+  static const char * const relative[] = { "that", "which", "who", NULL };
+  gboolean participle = strcmp (praxis_review_words_get (words, i)->fold, "published") == 0;
+  guint j = i;
+
+  while (j > from && praxis_review_words_in (praxis_review_words_get (words, j - 1)->fold, between))
+    j--;
+  if (j > from && praxis_review_words_in (praxis_review_words_get (words, j - 1)->fold, relative))
+    return j - 1 > from ? j - 2 : i;
+  return participle && j == i && i > from ? i - 1 : i;
+}
+
+/* "in their review, published in", "Smith's study, which appeared in": whether a noun is that of the work of the post. */
+static gboolean
+is_own_noun (GArray *words,
+             guint   from,
+             guint   noun)
+{
+  static const char * const nouns[] = { "study", "article", "paper", "review", "meta-analysis", "trial", "survey", "chapter", NULL };
+
+  if (!praxis_review_words_in (praxis_review_words_get (words, noun)->fold, nouns))
+    return FALSE;
+  for (guint j = noun; j > from && noun - j < 3; j--)
+    {
+      const PraxisReviewWord *before = praxis_review_words_get (words, j - 1);
+
+      if (praxis_review_words_in (before->fold, of_post) || before->full_end != before->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the first words of a sentence say whose work it is: "In a review published in …, Wampold and Flückiger". */
+static gboolean
+opens_sentence (GArray *words,
+                guint   from,
+                guint   noun)
+{
+  return noun - from <= 3 && praxis_review_words_in (praxis_review_words_get (words, from)->fold, (const char * const[]) { "in", NULL });
+}
+
+/* Whether a sentence says it of the work of the post; the journal is named from the word @journal to @behind. */
 static gboolean
 is_of_work (PraxisReviewContext *context,
             PraxisReviewText    *text,
             GArray              *words,
-            guint                i)
+            guint                i,
+            guint                journal,
+            guint                behind)
 {
-  guint from, to;
+  guint from, to, noun;
   int people;
 
   praxis_review_words_get_sentence (words, i, &from, &to);
   if (!praxis_review_words_has (words, from, i, works) || praxis_review_words_has (words, from, i, other_works))
     return FALSE;
-  people = get_people (context, text, from, to);
-  if (people != 0)
-    return people > 0;
-  return praxis_review_words_has (words, from, i, (const char * const[]) { "this", "their", "present", "current", NULL });
+  people = get_people (context, text, from, to, journal, behind);
+  noun = find_described (words, from, i);
+  if (people < 0)
+    return FALSE;
+  if (noun != i)
+    return is_own_noun (words, from, noun) || (people > 0 && opens_sentence (words, from, noun));
+  return people > 0 || praxis_review_words_has (words, from, i, of_post);
 }
 
 static void
@@ -196,7 +280,7 @@ check_at (PraxisReviewContext *context,
   n = start < words->len ? read_journal (words, plain, start) : 0;
   if (n == 0)
     return;
-  if (!is_of_work (context, text, words, i))
+  if (!is_of_work (context, text, words, i, start, start + n))
     return;
   begin = praxis_review_words_get (words, start)->start;
   end = praxis_review_words_get (words, start + n - 1)->end;

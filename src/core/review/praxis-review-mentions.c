@@ -285,6 +285,21 @@ read_mention (GArray     *words,
   return self->n_years > 0 ? g_steal_pointer (&self) : NULL;
 }
 
+/* "Carlbring and Andersson", "Carlbring and colleagues": a word that looks like a common one, and has a name or others behind it. */
+static gboolean
+is_named_with_others (GArray     *words,
+                      const char *plain,
+                      guint       i)
+{
+  guint next = skip_and (words, plain, i);
+
+  if (!praxis_sentence_case_is_guessed (praxis_review_words_get (words, i)->text))
+    return FALSE;
+  return skip_others (words, plain, i) > 0 ||
+         (next > 0 && is_name_word (words, plain, next) && !is_common (praxis_review_words_get (words, next)) &&
+          strpbrk (praxis_review_words_get (words, next)->text, "abcdefghijklmnopqrstuvwxyz") != NULL);
+}
+
 /* Whether a mention may begin with a word: with a name, an initial, a particle; not in the midst of a name. */
 static gboolean
 can_begin (GArray     *words,
@@ -294,7 +309,7 @@ can_begin (GArray     *words,
   const PraxisReviewWord *word = praxis_review_words_get (words, i);
 
   if (word->is_capital)
-    return !is_common (word);
+    return !is_common (word) || is_named_with_others (words, plain, i);
   return g_strv_contains (particles, word->fold) && praxis_review_words_are_next (words, plain, i);
 }
 

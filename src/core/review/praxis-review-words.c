@@ -68,16 +68,19 @@ find_quotation_end (const char *plain,
   return 0;
 }
 
-/* Abbreviations with a period that ends no sentence. */
+/* Abbreviations with a period that ends no sentence; @end is where the word ends in the text. */
 static gboolean
-is_abbreviation (const PraxisReviewWord *word)
+is_abbreviation (const PraxisReviewWord *word,
+                 const char             *end)
 {
   static const char * const list[] = {
-    "al", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "e.g", "i.e", "eg", "ie", "cf", "p", "pp", "vol", "fig", "approx", "ca", "jr",
-    "sr", NULL
+    "al", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "eg", "ie", "cf", "p", "pp", "vol", "fig", "approx", "ca", "jr", "sr", NULL
   };
 
-  return (word->is_capital && word->end - word->start == 1) || g_strv_contains (list, word->fold);
+  /* An initial, or the last letter of "e.g." */
+  if (word->end - word->start == 1 && (word->is_capital || (word->start > 0 && end[-2] == '.')))
+    return TRUE;
+  return g_strv_contains (list, word->fold);
 }
 
 /* Whether a sentence ends in what stands between two words. */
@@ -95,7 +98,7 @@ ends_sentence (const char             *gap,
     {
       if (gap[i] == '?' || gap[i] == '!')
         period = capital;
-      if (gap[i] == '.' && capital && !is_abbreviation (before))
+      if (gap[i] == '.' && capital && !is_abbreviation (before, gap))
         period = TRUE;
       if (period && g_ascii_isspace (gap[i]))
         return TRUE;
