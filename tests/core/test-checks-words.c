@@ -78,6 +78,24 @@ test_repeated_effect (void)
     }
 }
 
+/* A number that both the effects and the sentences differ in is doubted once. */
+static void
+test_repeated_once (void)
+{
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) once = NULL, both = NULL;
+
+  praxis_draft_set_summary (draft, "In the end the effect was large (g = 0.84).");
+  praxis_draft_set_implications (draft, "In the end the effect was large (g = 0.48).");
+  once = test_review_run (draft, "repeated-number");
+  g_assert_cmpuint (once->len, ==, 1);
+  g_assert_cmpstr (praxis_remark_get_fields (once->pdata[0])->text, ==, "0.48");
+  praxis_draft_set_summary (draft, "In the end the effect was large (g = 0.84). Of the clients, 56.6% were better.");
+  praxis_draft_set_implications (draft, "In the end the effect was large (g = 0.48). Of the clients, 65.6% were better.");
+  both = test_review_run (draft, "repeated-number");
+  g_assert_cmpuint (both->len, ==, 2);
+}
+
 static void
 test_acronym (void)
 {
@@ -95,6 +113,9 @@ test_acronym (void)
     { "It was NOT so. HE SAID THAT ALL OF THEM LEFT. Axis II and phase III came later.", NULL, NULL },
     { "As the guideline says (NICE, 2009), and B. E. Wampold too.", NULL, NULL },
     { "Short-term psychodynamic psychotherapy (STPP, 16 sessions) was offered. STPP worked.", NULL, NULL },
+    { "The trial was registered as NCT01234567 and ISRCTN73488525.", NULL, NULL },
+    { "Heterogeneity was large, QM(3) = 12.1 and QB(2) = 4.5.", NULL, NULL },
+    { "They used the ABCD123 scale.", "ABCD123", NULL },
   };
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
 
@@ -126,6 +147,25 @@ test_causal_language (void)
     { "In a trial, Smith and Jones (2011) showed what led to change.", NULL, NULL },
     { "Clients said that the bond led to change. “It caused everything,” one put it.", NULL, NULL },
     { "A warm bond went with fewer symptoms.", NULL, NULL },
+    /* Claims, for which no other words are sure to fit. */
+    { "Burnout is caused by long hours.", "caused", NULL },
+    { "Long hours had caused burnout.", "caused", NULL },
+    { "Long hours have resulted in burnout.", "resulted in", NULL },
+    { "Long hours caused clients to leave.", "caused", NULL },
+    { "The bond between therapist and patient led to change.", "led to", NULL },
+    { "Sessions often led to change.", "led to", NULL },
+    { "Warmth, kindness, honest answers led to change.", "led to", NULL },
+    { "Long hours caused burnout.", "caused", "were associated with" },
+    { "They led to change.", "led to", "were associated with" },
+    { "In this sample, a warm bond led to change.", "led to", "was associated with" },
+    { "The analysis showed that more sessions led to fewer symptoms.", "led to", "were associated with" },
+    { "Long hours, which leads to burnout, are usual.", "leads to", "is associated with" },
+    /* What the study did. */
+    { "The analysis of the talks resulted in five themes.", NULL, NULL },
+    { "Screening resulted in 300 eligible patients.", NULL, NULL },
+    { "Because of the small sample, this is tentative.", NULL, NULL },
+    { "The design prevents firm conclusions.", NULL, NULL },
+    { "This led to the exclusion of two talks.", NULL, NULL },
   };
   static const TestReviewCase silent[] = { { "More sessions led to fewer symptoms.", NULL, NULL } };
   static const char * const sets[][3] = {
@@ -163,6 +203,28 @@ test_person_first (void)
     { "The depressed patients and the elderly couple came. The homeless shelter was near.", NULL, NULL },
     { "The treatment failed, and those with an addiction stayed.", NULL, NULL },
     { "They read The Mentally Ill in America.", NULL, NULL },
+    { "Many suffer from severe and chronic depression.", "suffer from", "have" },
+    { "Patients in the trial suffered from depression.", "suffered from", "had" },
+    { "They asked patients suffering from depression.", "suffering from", "with" },
+    { "She was suffering from a major depressive disorder.", "was suffering from", "had" },
+    { "Three patients had failed the treatment.", "had failed the treatment", "had not benefited from the treatment" },
+    { "There was one successful suicide.", "successful suicide", "death by suicide" },
+    { "She was wheelchair-bound.", "wheelchair-bound", "using a wheelchair" },
+    { "Care for the elderly and their families is rare.", "the elderly", "older adults" },
+    /* Where no other words are sure to fit. */
+    { "A wheelchair-bound man came.", "wheelchair-bound", NULL },
+    { "While suffering from depression, she worked.", "suffering from", NULL },
+    { "They spoke with heroin addicts.", "addicts", NULL },
+    { "They spoke with the borderline patient’s father.", "borderline patient", NULL },
+    /* What the words only describe, and what suffers without being somebody. */
+    { "They spoke of successful suicide prevention.", NULL, NULL },
+    { "A depressive or anxious mood was rare, and so was a bipolar or unipolar disorder.", NULL, NULL },
+    { "There was a borderline, a narcissistic and an avoidant pattern.", NULL, NULL },
+    { "There was a borderline but significant effect, and a borderline (p = .06) effect.", NULL, NULL },
+    { "The depressed and anxious patients came.", NULL, NULL },
+    { "The study suffers from low power for depression.", NULL, NULL },
+    { "Analyses suffered from low power, as depression was rare.", NULL, NULL },
+    { "The trials on anxiety suffered from high attrition and stress on staff.", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
 
@@ -196,6 +258,7 @@ main (int    argc,
 
   g_test_add_func ("/checks/repeated-number", test_repeated_number);
   g_test_add_func ("/checks/repeated-effect", test_repeated_effect);
+  g_test_add_func ("/checks/repeated-once", test_repeated_once);
   g_test_add_func ("/checks/acronym", test_acronym);
   g_test_add_func ("/checks/causal-language", test_causal_language);
   g_test_add_func ("/checks/person-first", test_person_first);

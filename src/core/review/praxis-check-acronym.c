@@ -39,6 +39,9 @@ place_free (gpointer data)
   g_free (place);
 }
 
+/* More digits than this behind letters are a number in a register: "NCT01234567". */
+#define MAX_DIGITS 3
+
 /* The letters of an acronym at the beginning of @text: "MBT" of "MBTs" and "MBT-A". Gives how many; 0 where there is none. */
 static gsize
 read_acronym (const char *text)
@@ -47,7 +50,7 @@ read_acronym (const char *text)
 
   while (g_ascii_isupper (text[n]))
     n++;
-  if (n < 2 || n > MAX_LETTERS)
+  if (n < 2 || n > MAX_LETTERS || strspn (text + n, "0123456789") > MAX_DIGITS)
     return 0;
   if (text[n] == 's' && !g_ascii_isalpha (text[n + 1]))
     return n;
@@ -82,7 +85,7 @@ is_among_capitals (GArray     *words,
   return before && after;
 }
 
-/* A symbol of statistics, an institution in the place of an author: "(SMD = 0.5", "(NICE, 2009)". */
+/* A symbol of statistics, an institution in the place of an author: "(SMD = 0.5", "QB(2)", "(NICE, 2009)". */
 static gboolean
 is_symbol (GArray     *words,
            const char *plain,
@@ -92,6 +95,8 @@ is_symbol (GArray     *words,
   const char *p = plain + word->full_end;
 
   if (i + 1 < words->len && *p == ',' && strspn (praxis_review_words_get (words, i + 1)->text, "0123456789") == 4)
+    return TRUE;
+  if (*p == '(')
     return TRUE;
   while (*p == ' ')
     p++;

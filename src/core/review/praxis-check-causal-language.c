@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cite/praxis-sentence-case-words.h"
 #include "model/praxis-term.h"
 #include "model/praxis-text.h"
 #include "praxis-catalogue.h"
@@ -59,6 +60,14 @@ static const char * const hedges[] = {
   "question*", "imagine*", "intend*", "aim*", "meant", "other", "others", "another", "earlier", "previous*", "prior", "trial*", "random*",
   "rct*", "meta-analys*", "experiment*", "causal*", "cause", "what", "how", NULL
 };
+
+/* What a study did, and what came of that, is no effect of a treatment: "screening resulted in", "because of the small sample". */
+static const char * const methods[] = {
+  "analys*", "search*", "screening", "interview*", "coding", "codes", "theme*", "sampl*", "data", "exclusion*", "inclusion", "excluded", "design*",
+  "conclusion*", "response", "responses", "questionnaire*", "mailing*", "invitation*", "recruitment", "recruiting", "power", "missing",
+  "limitation*", "coders", "raters", "solution", "estimate*", "interpret*", "comparability", "heterogeneity", "generaliz*", "confound*", NULL
+};
+#define METHOD_WORDS 6
 
 typedef struct
 {
@@ -144,25 +153,133 @@ is_question (Search *self,
   return FALSE;
 }
 
-/* Whether a sentence claims something of the post's study. */
+/* Where the clause begins that the word @i stands in: behind the last comma or the like, or behind "that". */
+static guint
+find_clause (Search *self,
+             guint   i)
+{
+  const char *plain = praxis_review_text_get_plain (self->text);
+  guint from, to;
+
+  praxis_review_words_get_sentence (self->words, i, &from, &to);
+  for (guint j = i; j > from; j--)
+    {
+      const PraxisReviewWord *before = praxis_review_words_get (self->words, j - 1);
+
+      if (!praxis_review_words_are_next (self->words, plain, j - 1) || strcmp (before->fold, "that") == 0)
+        return j;
+    }
+  return from;
+}
+
+/* Whether a list has one of the words behind the word @i, @n_words of them at most and none behind a comma or the like. */
+static gboolean
+has_behind (Search             *self,
+            guint               i,
+            guint               n_words,
+            const char * const *list)
+{
+  const char *plain = praxis_review_text_get_plain (self->text);
+
+  for (guint n = 0; n < n_words && praxis_review_words_are_next (self->words, plain, i); n++)
+    {
+      if (praxis_review_words_in (praxis_review_words_get (self->words, ++i)->fold, list))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a sentence claims something of the post's study, by the words from @i to @last. */
 static gboolean
 is_claim (Search *self,
-          guint   i)
+          guint   i,
+          guint   last)
 {
   guint from, to;
 
   praxis_review_words_get_sentence (self->words, i, &from, &to);
   return !praxis_review_words_get (self->words, i)->is_quoted && !praxis_review_words_has (self->words, from, to, hedges) &&
-         !names_work (self, from, to) && !is_question (self, to);
+         !names_work (self, from, to) && !is_question (self, to) &&
+         !praxis_review_words_has (self->words, find_clause (self, i), i, methods) && !has_behind (self, last, METHOD_WORDS, methods);
 }
 
-/* "The changes led to": whether the word before is of several. */
-static gboolean
-is_plural (const char *word)
-{
-  gsize length = strlen (word);
+/* --- What to write instead -------------------------------------------------------------------------------- */
 
-  return length > 3 && word[length - 1] == 's' && strchr ("siu", word[length - 2]) == NULL;
+typedef enum
+{
+  NUMBER_UNKNOWN,
+  NUMBER_ONE,
+  NUMBER_MANY,
+} Number;
+
+/* Of one thing or of several, as far as the word alone says it. */
+static Number
+get_noun_number (const PraxisReviewWord *word)
+{
+  static const char * const many[] = {
+    "they", "we", "you", "people", "children", "men", "women", "data", "both", "many", "several", "few", "those", "these", "others", NULL
+  };
+  static const char * const one[] = { "it", "he", "she", "this", NULL };
+  const char *fold = word->fold;
+  gsize length = strlen (fold);
+  const char *spelling;
+
+  if (praxis_review_words_in (fold, many))
+    return NUMBER_MANY;
+  if (praxis_review_words_in (fold, one))
+    return NUMBER_ONE;
+  if (praxis_sentence_case_classify (word->text, &spelling) == PRAXIS_WORD_FUNCTION || g_str_has_suffix (fold, "ly") ||
+      praxis_review_words_in (fold, (const char * const[]) { "often", "always", "sometimes", "once", "then", "thus", "also", "soon", NULL }))
+    return NUMBER_UNKNOWN;
+  return length > 3 && fold[length - 1] == 's' && strchr ("siu", fold[length - 2]) == NULL ? NUMBER_MANY : NUMBER_ONE;
+}
+
+/* Whether what is spoken of is one thing or several: by the noun in front of the verb, where nothing ("of", "and", "which") between it and
+ * the beginning of the clause says that the verb has another subject. */
+static Number
+get_subject_number (Search *self,
+                    guint   i)
+{
+  static const char * const unclear[] = {
+    "of", "with", "in", "for", "between", "to", "from", "by", "on", "at", "after", "before", "during", "than", "as", "about", "without",
+    "among", "and", "or", "but", "who", "which", "that", "when", "where", "while", "because", "since", "although", "though", "whose", "per",
+    "have", "has", "had", "having", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "will", "to", NULL
+  };
+  guint from = find_clause (self, i), start, end;
+  const char *spelling;
+
+  praxis_review_words_get_sentence (self->words, i, &start, &end);
+  /* Behind a comma, it may be the last one of several: "Warmth, hope, honest answers led". */
+  if (from < i && from > start && strcmp (praxis_review_words_get (self->words, from - 1)->fold, "that") != 0 &&
+      praxis_sentence_case_classify (praxis_review_words_get (self->words, from)->text, &spelling) != PRAXIS_WORD_FUNCTION)
+    return NUMBER_UNKNOWN;
+  if (from == i || praxis_review_words_has (self->words, from, i, unclear))
+    return NUMBER_UNKNOWN;
+  return get_noun_number (praxis_review_words_get (self->words, i - 1));
+}
+
+/* What fits in the place of a phrase, the words from @i to @last; NULL where no words are sure to. */
+static const char *
+get_link (Search       *self,
+          guint         i,
+          guint         last,
+          const Phrase *phrase)
+{
+  static const char * const helpers[] = {
+    "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "having", "to", "do", "does", "did", "will", "get", "gets", "got",
+    NULL
+  };
+  Number number;
+
+  /* "is caused by", "has resulted in"; "caused them to leave". */
+  if ((i > 0 && praxis_review_words_in (praxis_review_words_get (self->words, i - 1)->fold, helpers)) ||
+      has_behind (self, last, 1, (const char * const[]) { "by", NULL }) ||
+      (g_str_has_prefix (phrase->words, "cause") && has_behind (self, last, 5, (const char * const[]) { "to", NULL })))
+    return NULL;
+  if (phrase->link == NULL || phrase->link_many == NULL)
+    return phrase->link != NULL ? phrase->link : phrase->link_many;
+  number = get_subject_number (self, i);
+  return number == NUMBER_ONE ? phrase->link : number == NUMBER_MANY ? phrase->link_many : NULL;
 }
 
 static void
@@ -172,8 +289,7 @@ remark (Search       *self,
         const Phrase *phrase)
 {
   const PraxisReviewWord *first = praxis_review_words_get (self->words, i), *last = praxis_review_words_get (self->words, i + n - 1);
-  gboolean many = i > 0 && is_plural (praxis_review_words_get (self->words, i - 1)->fold);
-  const char *link = many || phrase->link == NULL ? phrase->link_many : phrase->link;
+  const char *link = get_link (self, i, i + n - 1, phrase);
   g_autofree char *words = g_strndup (praxis_review_text_get_plain (self->text) + first->start, last->end - first->start);
   g_autofree char *message = g_strdup_printf (_("“%s” says that something is a cause, which the type of research cannot show."), words);
   g_autofree char *fix = link != NULL ? g_strdup_printf (_("Write “%s”"), link) : NULL;
@@ -196,7 +312,7 @@ check_word (Search *self,
     {
       guint n = praxis_review_words_match (self->words, praxis_review_text_get_plain (self->text), i, phrases[j].words);
 
-      if (n > 0 && is_claim (self, i))
+      if (n > 0 && is_claim (self, i, i + n - 1))
         {
           remark (self, i, n, &phrases[j]);
           return;

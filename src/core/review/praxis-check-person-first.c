@@ -20,6 +20,39 @@ static const char * const illnesses[] = {
 };
 #define ILLNESS_WORDS 4
 
+/* Behind one of these an illness is not what is suffered from: "low power for depression". */
+static const char * const partings[] = {
+  "for", "of", "in", "as", "with", "about", "on", "because", "when", "where", "which", "that", "but", NULL
+};
+
+/* What suffers without being somebody. */
+static const char * const things[] = {
+  "study", "studies", "trial*", "field", "analys*", "review*", "research", "literature", "evidence", "meta-analys*", "design*", "measure*",
+  "model*", "scale*", "estimate*", "theor*", "survey*", "article*", "work", "samples", "instrument*", "questionnaire*", NULL
+};
+
+/* Who does. */
+static const char * const people[] = {
+  "patient*", "client*", "participant*", "people", "person*", "who", "he", "she", "they", "we", "women", "men", "woman", "man", "child*",
+  "adult*", "adolescent*", "student*", "veteran*", "therapist*", "mother*", "father*", "parent*", "individual*", "many", "some", "most",
+  "respondent*", "survivor*", "inpatient*", "outpatient*", "those", "of", NULL
+};
+
+/* What joins an adjective with another one, or with a word that sets it apart: "a borderline but clear effect". */
+static const char * const joints[] = { "or", "and", "but", "yet", "if", "though", "versus", "vs", "to", NULL };
+
+/* How adjectives end; and some that end otherwise, or are nouns with one of these endings. */
+static const char * const adjective_endings[] = {
+  "ous", "ic", "al", "ive", "ar", "ary", "ent", "ant", "less", "ful", "able", "ible", "ish", "oid", "ing", NULL
+};
+static const char * const adjectives[] = {
+  "disabled", "depressed", "traumatized", "traumatised", "addicted", "distressed", "lonely", "poor", "sick", "frail", "healthy", "unemployed",
+  "obese", "ill", "young", "old", "mild", "severe", "near", "low", "high", "clear", "marginal", NULL
+};
+static const char * const no_adjectives[] = {
+  "patient", "parent", "adolescent", "client", "inpatient", "outpatient", "hospital", "alcoholic", "addict", NULL
+};
+
 typedef struct
 {
   PraxisReviewContext  *context;
@@ -80,16 +113,107 @@ list_wordings (PraxisReviewContext *context)
   return list;
 }
 
+static gboolean
+is_adjective (const char *fold)
+{
+  if (praxis_review_words_in (fold, no_adjectives))
+    return FALSE;
+  for (gsize i = 0; adjective_endings[i] != NULL; i++)
+    {
+      if (strlen (fold) > strlen (adjective_endings[i]) + 2 && g_str_has_suffix (fold, adjective_endings[i]))
+        return TRUE;
+    }
+  return praxis_review_words_in (fold, adjectives);
+}
+
+static gboolean
+is_function (Search *self,
+             guint   i)
+{
+  const char *spelling;
+
+  return praxis_sentence_case_classify (praxis_review_words_get (self->words, i)->text, &spelling) == PRAXIS_WORD_FUNCTION;
+}
+
+/* "a depressive or anxious mood", "a borderline, a narcissistic": whether another adjective is joined to the one that ends at @last. */
+static gboolean
+goes_on_with_adjective (Search *self,
+                        guint   last)
+{
+  const PraxisReviewWord *word = praxis_review_words_get (self->words, last);
+  guint from, to, next = last + 1;
+
+  praxis_review_words_get_sentence (self->words, last, &from, &to);
+  if (praxis_review_text_get_plain (self->text)[word->full_end] != ',' &&
+      (next >= to || !praxis_review_words_in (praxis_review_words_get (self->words, next)->fold, joints)))
+    return FALSE;
+  while (next < to && praxis_review_words_in (praxis_review_words_get (self->words, next)->fold, joints))
+    next++;
+  if (next < to && praxis_review_words_in (praxis_review_words_get (self->words, next)->fold, (const char * const[]) { "a", "an", "the", NULL }))
+    next++;
+  return next < to && is_adjective (praxis_review_words_get (self->words, next)->fold);
+}
+
+/* "a borderline (p = .06) effect": whether a noun follows behind brackets. */
+static gboolean
+goes_on_behind_brackets (Search *self,
+                         guint   last)
+{
+  const char *plain = praxis_review_text_get_plain (self->text);
+  const char *open = plain + praxis_review_words_get (self->words, last)->full_end, *close;
+  guint next = last + 1;
+
+  if (strncmp (open, " (", 2) != 0 || (close = strchr (open, ')')) == NULL || close[1] != ' ')
+    return FALSE;
+  while (next < self->words->len && praxis_review_words_get (self->words, next)->start < (gsize) (close - plain))
+    next++;
+  return next < self->words->len && !praxis_review_words_get (self->words, next)->is_first && !is_function (self, next);
+}
+
 /* Whether no noun follows that the words would only describe. */
 static gboolean
 stands_alone (Search *self,
               guint   last)
 {
-  const char *spelling;
+  const char *plain = praxis_review_text_get_plain (self->text);
 
-  if (!praxis_review_words_are_next (self->words, praxis_review_text_get_plain (self->text), last))
-    return praxis_review_text_get_plain (self->text)[praxis_review_words_get (self->words, last)->full_end] != '-';
-  return praxis_sentence_case_classify (praxis_review_words_get (self->words, last + 1)->text, &spelling) == PRAXIS_WORD_FUNCTION;
+  if (goes_on_with_adjective (self, last) || goes_on_behind_brackets (self, last))
+    return FALSE;
+  if (!praxis_review_words_are_next (self->words, plain, last))
+    return plain[praxis_review_words_get (self->words, last)->full_end] != '-';
+  return is_function (self, last + 1);
+}
+
+/* Whether a study suffers, and no person: "the trials on anxiety suffered from". */
+static gboolean
+is_of_thing (Search *self,
+             guint   i)
+{
+  const char *plain = praxis_review_text_get_plain (self->text);
+  guint from = i;
+
+  while (from > 0 && praxis_review_words_are_next (self->words, plain, from - 1))
+    from--;
+  return praxis_review_words_has (self->words, from, i, things) && !praxis_review_words_has (self->words, from, i, people);
+}
+
+/* Whether the words behind @last begin with an illness. */
+static gboolean
+has_illness_behind (Search *self,
+                    guint   last)
+{
+  const char *plain = praxis_review_text_get_plain (self->text);
+
+  for (guint n = 0; n < ILLNESS_WORDS && praxis_review_words_are_next (self->words, plain, last); n++)
+    {
+      const char *fold = praxis_review_words_get (self->words, ++last)->fold;
+
+      if (praxis_review_words_in (fold, illnesses))
+        return TRUE;
+      if (praxis_review_words_in (fold, partings))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -98,15 +222,12 @@ fits (Search              *self,
       guint                n,
       const PraxisWording *wording)
 {
-  guint from, to;
-
   switch (wording->use)
     {
     case PRAXIS_WORDING_NOUN:
       return stands_alone (self, i + n - 1);
     case PRAXIS_WORDING_ILLNESS:
-      praxis_review_words_get_sentence (self->words, i, &from, &to);
-      return praxis_review_words_has (self->words, i + n, MIN (to, i + n + ILLNESS_WORDS), illnesses);
+      return has_illness_behind (self, i + n - 1) && !is_of_thing (self, i);
     case PRAXIS_WORDING_ANYWHERE:
     default:
       return TRUE;
@@ -143,6 +264,35 @@ dup_replacement (const char *wording,
   return g_strconcat (first, g_utf8_next_char (wording), NULL);
 }
 
+/* What may stand in front of people as well as of what they are called. */
+static const char * const determiners[] = {
+  "most", "many", "some", "few", "all", "several", "both", "other", "more", "such", "these", "those", "their", "our", "do", "did", "are", "were",
+  "older", "younger", "fewer", NULL
+};
+
+/* Whether other words fit in the place of the words from @i to @last as they stand: not with a genitive, for "with" behind a noun, for one
+ * noun where no other one describes it ("heroin addicts"). */
+static gboolean
+can_replace (Search     *self,
+             guint       i,
+             guint       last,
+             const char *wording)
+{
+  const PraxisReviewWord *end = praxis_review_words_get (self->words, last), *before;
+  gboolean is_next = i > 0 && praxis_review_words_are_next (self->words, praxis_review_text_get_plain (self->text), i - 1);
+
+  if (end->full_end != end->end)
+    return FALSE;
+  before = is_next ? praxis_review_words_get (self->words, i - 1) : NULL;
+  /* "a wheelchair-bound man" */
+  if (g_str_has_prefix (wording, "using"))
+    return stands_alone (self, last);
+  if (g_str_equal (wording, "with"))
+    return before != NULL && !is_function (self, i - 1) && !g_str_has_suffix (before->fold, "ly");
+  return i != last || before == NULL || is_function (self, i - 1) || praxis_review_words_in (before->fold, determiners) ||
+         g_ascii_isdigit (*before->text) || is_adjective (before->fold) || g_str_has_suffix (before->fold, "ed");
+}
+
 static void
 remark (Search              *self,
         guint                i,
@@ -155,13 +305,14 @@ remark (Search              *self,
   g_autofree char *message = *replacement != '\0' ? g_strdup_printf (_("“%s” can be “%s”."), words, replacement)
                                                    : g_strdup_printf (_("“%s” is a word to avoid."), words);
   g_autofree char *fix = g_strdup_printf (_("Write “%s”"), replacement);
+  gboolean fixable = *replacement != '\0' && can_replace (self, i, i + n - 1, wording->wording);
 
   praxis_review_remark_on_text (self->context, self->text, first->start, last->end, &(PraxisRemarkFields) {
     .severity = PRAXIS_SEVERITY_SUGGESTION,
     .message = message,
     .reason = _("People come first, then what they have. Words that make an illness a person, or a fault, hurt those who read them."),
-    .fix_label = *replacement != '\0' ? fix : NULL,
-    .replacement = *replacement != '\0' ? replacement : NULL,
+    .fix_label = fixable ? fix : NULL,
+    .replacement = fixable ? replacement : NULL,
   });
 }
 

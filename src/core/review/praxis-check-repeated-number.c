@@ -277,7 +277,8 @@ compare_sentences (PraxisReviewContext *context,
                    PraxisReviewText    *text,
                    GArray              *other_words,
                    guint                other_from,
-                   guint                length)
+                   guint                length,
+                   GHashTable          *taken)
 {
   for (guint i = 0; i < length; i++)
     {
@@ -287,6 +288,8 @@ compare_sentences (PraxisReviewContext *context,
 
       if (strcmp (word->text, other->text) == 0)
         continue;
+      if (g_hash_table_contains (taken, GSIZE_TO_POINTER (other->start)))
+        return;
       message = g_strdup_printf (_("Here it is %s, in the summary %s."), other->text, word->text);
       praxis_review_remark_on_text (context, text, other->start, other->end, &(PraxisRemarkFields) {
         .severity = PRAXIS_SEVERITY_DOUBT,
@@ -297,8 +300,10 @@ compare_sentences (PraxisReviewContext *context,
     }
 }
 
+/* Compares the sentences of both texts, but for the numbers that @taken has the places of. */
 static void
-check_sentences (PraxisReviewContext *context)
+check_sentences (PraxisReviewContext *context,
+                 GHashTable          *taken)
 {
   GPtrArray *texts = praxis_review_context_get_texts (context);
   GArray *words, *other_words;
@@ -318,7 +323,8 @@ check_sentences (PraxisReviewContext *context)
       praxis_review_words_get_sentence (other_words, i, &from, &to);
       frame = get_frame (other_words, from, to);
       if (frame != NULL && g_hash_table_lookup_extended (frames, frame, NULL, &summary))
-        compare_sentences (context, words, GPOINTER_TO_UINT (summary), texts->pdata[1], other_words, from, to - from);
+        compare_sentences (context, words, GPOINTER_TO_UINT (summary), texts->pdata[1], other_words, from, to - from,
+                           taken);
       i = to;
     }
 }
@@ -410,8 +416,10 @@ find_repeated (GPtrArray          *effects,
   return found;
 }
 
+/* Gives the places in the second text that it remarks on to @taken. */
 static void
-check_effects (PraxisReviewContext *context)
+check_effects (PraxisReviewContext *context,
+               GHashTable          *taken)
 {
   GPtrArray *texts = praxis_review_context_get_texts (context), *effects, *later;
 
@@ -424,17 +432,21 @@ check_effects (PraxisReviewContext *context)
       const PraxisEffect *found = find_repeated (effects, praxis_review_context_get_words (context, texts->pdata[0]), later->pdata[i],
                                                  praxis_review_context_get_words (context, texts->pdata[1]));
 
-      if (found != NULL)
-        remark_effect (context, texts->pdata[1], later->pdata[i], praxis_review_text_get_plain (texts->pdata[0]), found);
+      if (found == NULL)
+        continue;
+      remark_effect (context, texts->pdata[1], later->pdata[i], praxis_review_text_get_plain (texts->pdata[0]), found);
+      g_hash_table_add (taken, GSIZE_TO_POINTER (((PraxisEffect *) later->pdata[i])->estimate_start));
     }
 }
 
 static void
 run (PraxisReviewContext *context)
 {
+  g_autoptr(GHashTable) taken = g_hash_table_new (NULL, NULL);
+
   check_counts (context);
-  check_effects (context);
-  check_sentences (context);
+  check_effects (context, taken);
+  check_sentences (context, taken);
 }
 
 const PraxisCheck praxis_check_repeated_number = {
