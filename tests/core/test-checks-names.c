@@ -217,6 +217,7 @@ test_year_of_others (void)
     { "They used the database described by Flückiger et al. (2008).", NULL, NULL },
     { "They follow a protocol by Flückiger et al. (2016).", NULL, NULL },
     { "Most of what Flückiger et al. (2012) found is still true.", NULL, NULL },
+    { "Flückiger et al. (2020) have looked at it again since.", NULL, NULL },
     { "It is so (Horvath & Symonds, 1991; Martin et al., 2000; Horvath et al., 2011; Flückiger et al., 2012).", NULL, NULL },
     { "It is so (Flückiger et al., 2012; Cuijpers et al., 2013).", NULL, NULL },
     { "Horvath and Symonds (1991), Martin et al. (2000), and Flückiger et al. (2012) agree.", NULL, NULL },
@@ -246,6 +247,11 @@ test_counts_of_others (void)
     { "They pooled more than 30,000 patients.", NULL, NULL },
     { "They reviewed about 300 studies.", NULL, NULL },
     { "They pooled almost three hundred studies.", NULL, NULL },
+    { "A total of 259 studies were included.", "259 studies", NULL },
+    { "The meta-analysis of outcomes included 259 studies.", "259 studies", NULL },
+    { "The analysis of dropouts included 96 studies.", NULL, NULL },
+    { "A total of 26 studies reported on follow-up.", NULL, NULL },
+    { "Most were small: the median study included 62 patients.", NULL, NULL },
   };
   static const TestReviewCase cases[] = {
     { "They included 102 patients.", "102 patients", NULL },

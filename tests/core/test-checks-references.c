@@ -159,6 +159,33 @@ test_missing_field (void)
   g_assert_cmpuint (remarks->len, ==, 0);
 }
 
+#define DOI(doi) ARTICLE ("\"DOI\":\"" doi "\"")
+
+static void
+test_doi (void)
+{
+  static const Case cases[] = {
+    { DOI ("https://doi.org/10.1002/wps.21035"), "DOI", "10.1002/wps.21035" },
+    { DOI ("doi:10.1002/wps.21035"), "DOI", "10.1002/wps.21035" },
+    { DOI ("10.1002/wps.21035."), "DOI", "10.1002/wps.21035" },
+    { DOI ("10.1000"), "DOI", NULL },
+    { DOI ("1O.1002/wps.21035"), "DOI", NULL },
+    { DOI ("10.1002 wps.21035"), "DOI", NULL },
+    { DOI ("wps.21035"), "DOI", NULL },
+    { DOI ("10.1002/wps.21035"), NULL, NULL },
+    { DOI ("10.1002/WPS.21035"), NULL, NULL },
+    { DOI ("10.1037/0022-006X.73.6.1051"), NULL, NULL },
+    { DOI ("10.1016/S0272-7358(00)00078-2"), NULL, NULL },
+    { DOI ("10.1002/(SICI)1097-4679(199901)55:1<1::AID-JCLP1>3.0.CO;2-Q"), NULL, NULL },
+    { DOI ("10.1093/acprof:oso/9780195165791.001.0001"), NULL, NULL },
+    { DOI ("10.1000.10/123456"), NULL, NULL },
+    { DOI (""), NULL, NULL },
+    { ARTICLE ("\"URL\":\"https://example.com/10.1000\""), NULL, NULL },
+  };
+
+  check_works ("doi", cases, G_N_ELEMENTS (cases));
+}
+
 #define WITH_DOI(title, family) \
   "{\"type\":\"article-journal\",\"title\":\"" title "\",\"DOI\":\"10.1000/ABC\",\"author\":[{\"family\":\"" family "\"}]}"
 
@@ -216,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/checks/author-initials", test_author_initials);
   g_test_add_func ("/checks/doubled-title", test_doubled_title);
   g_test_add_func ("/checks/missing-field", test_missing_field);
+  g_test_add_func ("/checks/doi", test_doi);
   test_library_add_test ("/checks/doi-work", test_doi_work);
 
   return g_test_run ();

@@ -113,6 +113,8 @@ test_acronym (void)
     { "It was NOT so. HE SAID THAT ALL OF THEM LEFT. Axis II and phase III came later.", NULL, NULL },
     { "As the guideline says (NICE, 2009), and B. E. Wampold too.", NULL, NULL },
     { "Short-term psychodynamic psychotherapy (STPP, 16 sessions) was offered. STPP worked.", NULL, NULL },
+    { "It was one measure (Maslach Burnout Inventory; MBI), and the MBI has 22 items.", NULL, NULL },
+    { "It was one of three measures (the long one; MBI).", "MBI", NULL },
     { "The trial was registered as NCT01234567 and ISRCTN73488525.", NULL, NULL },
     { "Heterogeneity was large, QM(3) = 12.1 and QB(2) = 4.5.", NULL, NULL },
     { "They used the ABCD123 scale.", "ABCD123", NULL },
@@ -166,6 +168,8 @@ test_causal_language (void)
     { "Because of the small sample, this is tentative.", NULL, NULL },
     { "The design prevents firm conclusions.", NULL, NULL },
     { "This led to the exclusion of two talks.", NULL, NULL },
+    { "Two had left because of a move, and some preferred the phone because of the poor line.", NULL, NULL },
+    { "Closing the survey early prevented duplicates.", NULL, NULL },
   };
   static const TestReviewCase silent[] = { { "More sessions led to fewer symptoms.", NULL, NULL } };
   static const char * const sets[][3] = {
@@ -220,6 +224,8 @@ test_person_first (void)
     { "They spoke of successful suicide prevention.", NULL, NULL },
     { "A depressive or anxious mood was rare, and so was a bipolar or unipolar disorder.", NULL, NULL },
     { "There was a borderline, a narcissistic and an avoidant pattern.", NULL, NULL },
+    { "A depressive, at times irritable mood had been with her since school.", NULL, NULL },
+    { "An alcoholic, a man of forty, came.", "An alcoholic", "A person with alcohol use disorder" },
     { "There was a borderline but significant effect, and a borderline (p = .06) effect.", NULL, NULL },
     { "The depressed and anxious patients came.", NULL, NULL },
     { "The study suffers from low power for depression.", NULL, NULL },

@@ -140,6 +140,8 @@ test_silent (void)
     "In seventeen trials CBT helped, g = 0.70, at the end. And more words.",
     "Other words first. In 17 trials, CBT helped, g = 0.70, at the end.",
     "In seventeen trials CBT helped, *g* = 0.70, at the end, d = 0.2.",
+    "In seventeen trials CBT helped, g=0.70, at the end.",
+    "In seventeen trials CBT helped a bit (g = 0.70) at the end.",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
@@ -150,6 +152,24 @@ test_silent (void)
       g_test_message ("%s", after[i]);
       g_assert_cmpuint (remarks->len, ==, 0);
     }
+}
+
+/* The sentence is in the other text now. */
+static void
+test_moved (void)
+{
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+  g_autoptr(GPtrArray) decisions = g_ptr_array_new ();
+  g_autoptr(PraxisDraft) draft = make_draft ("CBT helped, g = 0.70.");
+  g_autoptr(GPtrArray) offered = offer (draft, decisions), all = NULL;
+
+  confirm (draft, offered->pdata[0]);
+  praxis_draft_set_summary (draft, "CBT helped a lot.");
+  praxis_draft_set_implications (draft, "CBT helps, g = 0.70.");
+  all = praxis_reviewer_review (reviewer, draft);
+  for (guint i = 0; i < all->len; i++)
+    g_assert_cmpstr (praxis_remark_get_fields (all->pdata[i])->check, !=, "finding-changed");
 }
 
 int
@@ -163,6 +183,7 @@ main (int    argc,
   g_test_add_func ("/finding-offer/changed", test_changed);
   g_test_add_func ("/finding-offer/gone", test_gone);
   g_test_add_func ("/finding-offer/silent", test_silent);
+  g_test_add_func ("/finding-offer/moved", test_moved);
 
   return g_test_run ();
 }

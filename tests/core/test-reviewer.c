@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "review/praxis-checks.h"
 #include "review/praxis-review-library.h"
 #include "review/praxis-reviewer.h"
 #include "test-library.h"
@@ -259,6 +260,17 @@ test_table (void)
   g_assert_null (praxis_checks_find ("no such check"));
 }
 
+/* A remark says by which rule it is made, also where the rule is from no book. */
+static void
+test_origin (void)
+{
+  const PraxisCheck *borrowed = praxis_checks_find ("doi"), *own = praxis_checks_find ("repeated-number");
+
+  g_assert_cmpstr (praxis_check_get_origin (borrowed), ==, borrowed->source);
+  g_assert_null (own->source);
+  g_assert_cmpstr (praxis_check_get_origin (own), ==, praxis_check_get_rule (own));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +285,7 @@ main (int    argc,
   test_library_add_test ("/reviewer/keys", test_keys);
   test_library_add_test ("/reviewer/wordings", test_wordings);
   g_test_add_func ("/reviewer/table", test_table);
+  g_test_add_func ("/reviewer/origin", test_origin);
 
   return g_test_run ();
 }

@@ -64,6 +64,7 @@ def _(program):
     editor.go("Title", "Post")
     press("F8")
     program.wait_for("label", "1 of 1")
+    program.wait_for("label", "Rule: ISO 26324:2022")
     picture("checks-popover")
     press("Escape")
     wait_focus(editor.field("DOI"))

@@ -105,7 +105,7 @@ is_symbol (GArray     *words,
 
 /* --- Where they are spelt out ----------------------------------------------------------------------------- */
 
-/* "mentalization-based treatment (MBT)" */
+/* "mentalization-based treatment (MBT)", "a therapy (mentalization-based treatment; MBT)" */
 static gboolean
 is_behind_long (const char *plain,
                 gsize       start,
@@ -114,14 +114,15 @@ is_behind_long (const char *plain,
                 char      **long_form)
 {
   gsize from, to;
+  gboolean is_last = start > 2 && plain[start - 1] == ' ' && strchr (";,", plain[start - 2]) != NULL && plain[end] == ')';
 
-  if (start == 0 || strchr ("([", plain[start - 1]) == NULL || strchr (")];,", plain[end]) == NULL || plain[end] == '\0')
+  if (start == 0 || (strchr ("([", plain[start - 1]) == NULL && !is_last) || strchr (")];,", plain[end]) == NULL || plain[end] == '\0')
     return FALSE;
-  for (to = start - 1; to > 0 && plain[to - 1] == ' '; to--);
+  for (to = is_last ? start - 2 : start - 1; to > 0 && plain[to - 1] == ' '; to--);
   from = praxis_acronym_find_long (plain, to, acronym);
   if (from < to)
     *long_form = g_strndup (plain + from, to - from);
-  return from < to || strchr (")]", plain[end]) != NULL;
+  return from < to || (!is_last && strchr (")]", plain[end]) != NULL);
 }
 
 /* "MBT (mentalization-based treatment)" */

@@ -65,9 +65,16 @@ static const char * const hedges[] = {
 static const char * const methods[] = {
   "analys*", "search*", "screening", "interview*", "coding", "codes", "theme*", "sampl*", "data", "exclusion*", "inclusion", "excluded", "design*",
   "conclusion*", "response", "responses", "questionnaire*", "mailing*", "invitation*", "recruitment", "recruiting", "power", "missing",
-  "limitation*", "coders", "raters", "solution", "estimate*", "interpret*", "comparability", "heterogeneity", "generaliz*", "confound*", NULL
+  "limitation*", "coders", "raters", "solution", "estimate*", "interpret*", "comparability", "heterogeneity", "generaliz*", "confound*",
+  "survey*", "reminder*", NULL
 };
 #define METHOD_WORDS 6
+
+/* What people do for a reason that they give: "left because of a move". */
+static const char * const decisions[] = {
+  "left", "leave*", "leaving", "prefer*", "chose*", "choose*", "quit", "dropped", "stopped", "ended", "moved", "move", "came", "come", "cancel*",
+  "missed", "refus*", "declin*", "withdr*", "sought", "seek*", "unable", "postpon*", "switched", "attend*", "referred", "admitted", NULL
+};
 
 typedef struct
 {
@@ -203,6 +210,18 @@ is_claim (Search *self,
          !praxis_review_words_has (self->words, find_clause (self, i), i, methods) && !has_behind (self, last, METHOD_WORDS, methods);
 }
 
+/* Whether "because of" is why somebody did something. */
+static gboolean
+is_decision (Search       *self,
+             guint         i,
+             const Phrase *phrase)
+{
+  guint from, to;
+
+  praxis_review_words_get_sentence (self->words, i, &from, &to);
+  return g_str_equal (phrase->words, "because of") && praxis_review_words_has (self->words, from, to, decisions);
+}
+
 /* --- What to write instead -------------------------------------------------------------------------------- */
 
 typedef enum
@@ -312,7 +331,7 @@ check_word (Search *self,
     {
       guint n = praxis_review_words_match (self->words, praxis_review_text_get_plain (self->text), i, phrases[j].words);
 
-      if (n > 0 && is_claim (self, i, i + n - 1))
+      if (n > 0 && is_claim (self, i, i + n - 1) && !is_decision (self, i, &phrases[j]))
         {
           remark (self, i, n, &phrases[j]);
           return;

@@ -25,7 +25,8 @@ static const char * const whole[] = {
 /* What makes it that of a part. */
 static const char * const part[] = {
   "which", "subset", "only", "these", "those", "remaining", "another", "other", "further", "additional", "excluded", "dropped", "earlier",
-  "previous", "prior", "newer", "older", "whereas", "subgroup", "where", "when", "per", "each", "half", "because", NULL
+  "previous", "prior", "newer", "older", "whereas", "subgroup", "where", "when", "per", "each", "half", "because",
+  "median", "average", "typical", "largest", "smallest", "single", NULL
 };
 
 /* The same, anywhere in the sentence. */
@@ -40,6 +41,12 @@ static const char * const part_of_people[] = { "analysis", "analyses", "follow-u
 /* Behind it: "60 patients in the control group". */
 static const char * const part_behind[] = { "group", "groups", "condition", "conditions", "site", "sites", "control*", NULL };
 #define BEHIND_WORDS 6
+
+/* Right behind it: what only some of them did, "a total of 26 studies reported". */
+static const char * const part_verbs[] = {
+  "report*", "used", "compar*", "measur*", "follow*", "gave", "looked", "tested", "had", "found", "show*", "assess*", "provid*", "answered",
+  "named", "told", "left", "stayed", "finished", "improved", "recovered", "dropped", NULL
+};
 
 /* In front of a round number, which is then none to compare. */
 static const char * const approximate[] = {
@@ -94,6 +101,21 @@ is_of_studies (const PraxisReviewQuantity *quantity)
     "studies", "trials", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers", NULL });
 }
 
+/* "the analysis of dropouts included": an analysis of one thing among others has some of the studies. */
+static gboolean
+is_of_one_analysis (GArray *words,
+                    guint   from,
+                    guint   to)
+{
+  for (guint i = from; i + 1 < to; i++)
+    {
+      if (praxis_review_words_in (praxis_review_words_get (words, i)->fold, (const char * const[]) { "analysis", "analyses", NULL }) &&
+          praxis_review_words_in (praxis_review_words_get (words, i + 1)->fold, (const char * const[]) { "of", "for", "on", NULL }))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the sentence has the number for some of the people or studies. */
 static gboolean
 is_of_part (GArray                     *words,
@@ -102,9 +124,10 @@ is_of_part (GArray                     *words,
   guint from, to;
 
   praxis_review_words_get_sentence (words, quantity->first, &from, &to);
-  return praxis_review_words_has (words, from, to, part_of_sentence) ||
+  return praxis_review_words_has (words, from, to, part_of_sentence) || is_of_one_analysis (words, from, quantity->first) ||
          (!is_of_studies (quantity) && praxis_review_words_has (words, from, to, part_of_people)) ||
-         praxis_review_words_has (words, quantity->last + 1, MIN (to, quantity->last + 1 + BEHIND_WORDS), part_behind);
+         praxis_review_words_has (words, quantity->last + 1, MIN (to, quantity->last + 1 + BEHIND_WORDS), part_behind) ||
+         praxis_review_words_has (words, quantity->last + 1, MIN (to, quantity->last + 2), part_verbs);
 }
 
 /* "more than 30,000 patients" */

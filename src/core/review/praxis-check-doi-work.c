@@ -78,7 +78,7 @@ const PraxisCheck praxis_check_doi_work = {
   .name = "doi-work",
   .label = N_("DOI of the same work"),
   .rule = N_("Where a DOI was looked up, title and first author are those that its registry has."),
-  .source = NULL,
+  .source = "ISO 26324:2022",
   .fields = PRAXIS_CHECK_READS (CITATIONS),
   .run = run,
 };

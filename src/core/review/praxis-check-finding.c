@@ -106,6 +106,21 @@ remark_on_loss (PraxisReviewContext *context,
   });
 }
 
+/* Whether the words stand anywhere in the post: a sentence may have moved from the summary to the implications. */
+static gboolean
+is_in_post (PraxisReviewContext *context,
+            const char          *quote)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (strstr (praxis_review_text_get_plain (texts->pdata[i]), quote) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_finding (PraxisReviewContext *context,
                guint                index,
@@ -118,9 +133,9 @@ check_finding (PraxisReviewContext *context,
   if (text == NULL || *fields->quote == '\0' || strstr (praxis_review_text_get_plain (text), fields->quote) != NULL)
     return;
   newer = find_successor (context, text, fields);
-  if (newer == NULL)
+  if (newer == NULL && !is_in_post (context, fields->quote))
     remark_on_loss (context, index, finding);
-  else if (!praxis_finding_same_numbers (finding, newer))
+  else if (newer != NULL && !praxis_finding_same_numbers (finding, newer))
     remark_on_change (context, index, finding, newer);
 }
 

@@ -47,7 +47,8 @@ static const char * const adjective_endings[] = {
 };
 static const char * const adjectives[] = {
   "disabled", "depressed", "traumatized", "traumatised", "addicted", "distressed", "lonely", "poor", "sick", "frail", "healthy", "unemployed",
-  "obese", "ill", "young", "old", "mild", "severe", "near", "low", "high", "clear", "marginal", NULL
+  "obese", "ill", "young", "old", "mild", "severe", "near", "low", "high", "clear", "marginal", "borderline",
+  NULL
 };
 static const char * const no_adjectives[] = {
   "patient", "parent", "adolescent", "client", "inpatient", "outpatient", "hospital", "alcoholic", "addict", NULL
@@ -141,10 +142,15 @@ goes_on_with_adjective (Search *self,
                         guint   last)
 {
   const PraxisReviewWord *word = praxis_review_words_get (self->words, last);
+  gboolean comma = praxis_review_text_get_plain (self->text)[word->full_end] == ',';
   guint from, to, next = last + 1;
 
   praxis_review_words_get_sentence (self->words, last, &from, &to);
-  if (praxis_review_text_get_plain (self->text)[word->full_end] != ',' &&
+  /* "a depressive, at times irritable mood" */
+  if (comma && last > from && is_adjective (word->fold) &&
+      praxis_review_words_in (praxis_review_words_get (self->words, last - 1)->fold, (const char * const[]) { "a", "an", NULL }))
+    return TRUE;
+  if (!comma &&
       (next >= to || !praxis_review_words_in (praxis_review_words_get (self->words, next)->fold, joints)))
     return FALSE;
   while (next < to && praxis_review_words_in (praxis_review_words_get (self->words, next)->fold, joints))

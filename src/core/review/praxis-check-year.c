@@ -20,7 +20,7 @@
 /* In the sentence. */
 static const char * const earlier[] = {
   "earlier", "previous*", "prior", "former*", "older", "original*", "update*", "seminal", "classic", "precursor*", "replicat*", "later",
-  "subsequent*", "ago", "already", "proposed", "introduced", NULL
+  "subsequent*", "since", "meanwhile", "ago", "already", "proposed", "introduced", NULL
 };
 
 /* In front of the names; "g" is the end of "e.g.". */

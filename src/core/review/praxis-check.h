@@ -13,7 +13,7 @@ typedef struct _PraxisReviewContext PraxisReviewContext;
  * @name: its name in files and on the command line, "p-value"
  * @label: what it looks for, a few words for a list of settings; marked with N_()
  * @rule: what its rule is, sentences; marked with N_()
- * @source: (nullable): where the rule comes from, a reference; the same in every language
+ * @source: (nullable): where the rule comes from, a reference; the same in every language; %NULL where it is one of this program's own
  * @fields: the parts of a post that it reads, PRAXIS_CHECK_READS() of each: it runs again when one of them changes
  * @run: looks, and gives what it finds to praxis_review_remark() and praxis_review_remark_on_text()
  *

@@ -89,3 +89,15 @@ praxis_check_get_rule (const PraxisCheck *check)
 {
   return _(check->rule);
 }
+
+/**
+ * praxis_check_get_origin:
+ * @check: a check
+ *
+ * Returns: (transfer none): why it remarks on something: the source of its rule or, where the rule is this program's own, the rule
+ */
+const char *
+praxis_check_get_origin (const PraxisCheck *check)
+{
+  return check->source != NULL ? check->source : praxis_check_get_rule (check);
+}

@@ -13,6 +13,7 @@ const PraxisCheck * const *praxis_checks_get   (gsize       *n_checks);
 const PraxisCheck         *praxis_checks_find  (const char  *name);
 const char                *praxis_check_get_label (const PraxisCheck *check);
 const char                *praxis_check_get_rule  (const PraxisCheck *check);
+const char                *praxis_check_get_origin (const PraxisCheck *check);
 
 /* The checks, each in the file of its name */
 extern const PraxisCheck praxis_check_acronym;

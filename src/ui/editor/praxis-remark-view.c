@@ -122,9 +122,9 @@ show_kind (PraxisRemarkView         *self,
   kind = g_strdup_printf (C_("remark", "%s: %s"), praxis_severity_get_label (fields->severity),
                           check != NULL ? praxis_check_get_label (check) : fields->check);
   gtk_label_set_label (self->kind_label, kind);
-  if (check != NULL && check->source != NULL)
-    /* Translators: where the rule behind a remark comes from; %s is a reference. */
-    source = g_strdup_printf (_("Rule: %s"), check->source);
+  /* Translators: the rule behind a remark; %s is the reference that it comes from or, where it comes from none, a sentence. */
+  if (check != NULL)
+    source = g_strdup_printf (_("Rule: %s"), praxis_check_get_origin (check));
   gtk_label_set_label (self->source_label, source != NULL ? source : "");
   gtk_widget_set_visible (GTK_WIDGET (self->source_label), source != NULL);
 }
