@@ -66,7 +66,7 @@ finish_exports (PraxisStore *store)
  * @mode: how to open the library; an older one is brought up to date also for reading
  * @error: return location
  *
- * Opens the library, and finishes the exports from it that were interrupted, unless it is for reading.
+ * Opens the library, and finishes the exports from it that were interrupted, unless it is for reading or to see what would be done.
  *
  * Returns: (transfer full): the library; %NULL with an error of praxis_store_open()
  */
@@ -86,7 +86,7 @@ praxis_cli_open (PraxisCli        *self,
     return praxis_store_open (path, PRAXIS_STORE_WRITE, error);
   if (store == NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
-  else if (mode != PRAXIS_STORE_READ)
+  else if (mode != PRAXIS_STORE_READ && !praxis_cli_has (self, "dry-run"))
     finish_exports (store);
   return store;
 }

@@ -201,7 +201,7 @@ run (PraxisCli  *cli,
 
   if (!praxis_cli_get_month (cli, "issue", &month, error))
     return PRAXIS_CLI_FAILED;
-  store = praxis_cli_open (cli, praxis_cli_has (cli, "dry-run") ? PRAXIS_STORE_READ : PRAXIS_STORE_WRITE, error);
+  store = praxis_cli_open (cli, PRAXIS_STORE_WRITE, error);
   if (store == NULL)
     return PRAXIS_CLI_FAILED;
   digest = praxis_cli_choose_digest (cli, store, error);
