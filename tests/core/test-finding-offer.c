@@ -123,6 +123,76 @@ test_changed (void)
   g_assert_cmpint (fields->k, ==, 17);
 }
 
+/* What stands at its place now is not offered beside the finding, and taking its numbers ends the remark. */
+static void
+test_changed_parts (void)
+{
+  static const struct { const char *before, *after, *message; } cases[] = {
+    { "At the end CBT helped, g = 0.5.", "At the end CBT helped, g = 0.55.", "g = 0.55" },
+    { "Of 244 people 8% felt worse.", "Of 244 people 28% felt worse.", "28%, N = 244" },
+    { "Of 244 people 8% felt worse. Of 90 people 9% did.", "Of 244 people 7% felt worse. Of 90 people 8% did.", "7%, N = 244" },
+    { "For one more to recover, NNT = 7.", "For one more to recover, NNT = 75.", "NNT = 75" },
+    { "At the end CBT helped, g = 0.5.", "At the end CBT helped, g = 0.5, 95% CI [0.2, 0.8].", "g = 0.50, 95% CI [0.20, 0.80]" },
+    { "At the end CBT helped, g = 0.5, 95% CI [0.2, 0.8].", "At the end CBT helped, g = 0.5, 90% CI [0.2, 0.8].",
+      "g = 0.50, 90% CI [0.20, 0.80]" },
+    { "At the end CBT helped, g = 0.5, 95% CI [0.2, 0.8].", "At the end CBT helped, g = 0.5, 95% CI [0.2, 0.8], p = .002.",
+      "g = 0.50, 95% CI [0.20, 0.80], p = .002" },
+    { "At the end CBT helped, g = 0.5, p = .04.", "At the end CBT helped, g = 0.5, p < .04.", "g = 0.50, p < .04" },
+    { "In 12 trials with 120 patients CBT helped much, at the end of it all, g = 0.5.",
+      "In 15 trials with 200 patients CBT helped much, at the end of it all, g = 0.5.", "g = 0.50, k = 15, N = 200" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+      g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+      g_autoptr(PraxisDraft) draft = NULL;
+      g_autoptr(GPtrArray) remarks = review_after (cases[i].before, cases[i].after, &draft);
+      g_autoptr(GPtrArray) decisions = g_ptr_array_new (), listed = praxis_finding_list (draft, decisions), later = NULL;
+      g_autofree char *said = g_strdup_printf ("The text says “%s” now,", cases[i].message);
+
+      g_test_message ("%s", cases[i].after);
+      g_assert_cmpuint (remarks->len, ==, 1);
+      g_assert_true (g_str_has_prefix (praxis_remark_get_fields (remarks->pdata[0])->message, said));
+      g_assert_true (listed->pdata[0] == praxis_draft_get_findings (draft)->pdata[0]);
+      g_assert_cmpuint (listed->len, ==, strstr (cases[i].after, "did") != NULL ? 2 : 1);
+      g_assert_true (praxis_remark_fix (remarks->pdata[0], draft));
+      later = praxis_reviewer_review (reviewer, draft);
+      for (guint j = 0; j < later->len; j++)
+        g_assert_cmpstr (praxis_remark_get_fields (later->pdata[j])->check, !=, "finding-changed");
+    }
+}
+
+/* What the author has corrected by hand is no change of the text, also when words around it are. */
+static void
+test_corrected (void)
+{
+  static const char *const texts[] = {
+    "In 12 trials (18 comparisons) CBT helped, g = 0.70.",
+    "At the end, in 12 trials (18 comparisons), CBT helped, g = 0.70.",
+    "In twelve trials (eighteen comparisons) CBT helped, g = 0.70.",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+      g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+      g_autoptr(PraxisDraft) draft = make_draft (texts[0]);
+      g_autoptr(GPtrArray) decisions = g_ptr_array_new (), offered = offer (draft, decisions), remarks = NULL;
+      PraxisFindingFields fields = *praxis_finding_get_fields (offered->pdata[0]);
+      g_autoptr(PraxisFinding) corrected = NULL;
+
+      fields.k = 18;
+      fields.estimate = 0.71;
+      corrected = praxis_finding_new (&fields);
+      confirm (draft, corrected);
+      praxis_draft_set_summary (draft, texts[i]);
+      remarks = praxis_reviewer_review (reviewer, draft);
+      for (guint j = 0; j < remarks->len; j++)
+        g_assert_cmpstr (praxis_remark_get_fields (remarks->pdata[j])->check, !=, "finding-changed");
+    }
+}
+
 static void
 test_gone (void)
 {
@@ -142,6 +212,10 @@ test_silent (void)
     "In seventeen trials CBT helped, *g* = 0.70, at the end, d = 0.2.",
     "In seventeen trials CBT helped, g=0.70, at the end.",
     "In seventeen trials CBT helped a bit (g = 0.70) at the end.",
+    "In seventeen trials CBT helped, g = 0.70, at the end, and drugs did, g = 0.31.",
+    "Drugs helped, g = 0.31. In seventeen trials CBT helped, g = 0.70, at the end.",
+    "At the end, across all seventeen of the trials, CBT had helped by g = 0.70.",
+    "In seventeen trials CBT helped, g = .70, at the end.",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
@@ -181,6 +255,8 @@ main (int    argc,
   g_test_add_func ("/finding-offer/offer", test_offer);
   g_test_add_func ("/finding-offer/repeated", test_repeated);
   g_test_add_func ("/finding-offer/changed", test_changed);
+  g_test_add_func ("/finding-offer/changed-parts", test_changed_parts);
+  g_test_add_func ("/finding-offer/corrected", test_corrected);
   g_test_add_func ("/finding-offer/gone", test_gone);
   g_test_add_func ("/finding-offer/silent", test_silent);
   g_test_add_func ("/finding-offer/moved", test_moved);

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "praxis-checks.h"
+#include "praxis-finding-match.h"
 #include "praxis-finding-offer.h"
 
 static PraxisReviewText *
@@ -21,46 +21,6 @@ find_text (PraxisReviewContext *context,
         return texts->pdata[i];
     }
   return NULL;
-}
-
-/* How many of the last characters before, and of the first behind, two places have in common. */
-static guint
-count_common (const PraxisFindingFields *a,
-              const PraxisFindingFields *b)
-{
-  gsize length_a = strlen (a->prefix), length_b = strlen (b->prefix);
-  guint common = 0;
-
-  for (gsize i = 1; i <= MIN (length_a, length_b) && a->prefix[length_a - i] == b->prefix[length_b - i]; i++)
-    common++;
-  for (gsize i = 0; a->suffix[i] != '\0' && a->suffix[i] == b->suffix[i]; i++)
-    common++;
-  return common;
-}
-
-/* The effect of the same measure that stands where the finding stood, by the words around it. */
-static PraxisFinding *
-find_successor (PraxisReviewContext       *context,
-                PraxisReviewText          *text,
-                const PraxisFindingFields *fields)
-{
-  GPtrArray *effects = praxis_review_context_get_effects (context, text);
-  PraxisFinding *best = NULL;
-  guint most = 7;
-
-  for (guint i = 0; i < effects->len; i++)
-    {
-      PraxisFinding *finding = ((PraxisEffect *) effects->pdata[i])->finding;
-      const PraxisFindingFields *other = praxis_finding_get_fields (finding);
-      guint common = count_common (fields, other);
-
-      if (other->measure == fields->measure && common > most)
-        {
-          best = finding;
-          most = common;
-        }
-    }
-  return best;
 }
 
 static void
@@ -115,37 +75,55 @@ is_in_post (PraxisReviewContext *context,
 
   for (guint i = 0; i < texts->len; i++)
     {
-      if (strstr (praxis_review_text_get_plain (texts->pdata[i]), quote) != NULL)
+      if (praxis_text_has_quote (praxis_review_text_get_plain (texts->pdata[i]), quote))
         return TRUE;
     }
   return FALSE;
 }
 
+/* All that the texts of the post report. */
+static GPtrArray *
+list_effects (PraxisReviewContext *context)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+  GPtrArray *effects = g_ptr_array_new ();
+
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_extend (effects, praxis_review_context_get_effects (context, texts->pdata[i]), NULL, NULL);
+  return effects;
+}
+
 static void
 check_finding (PraxisReviewContext *context,
                guint                index,
-               PraxisFinding       *finding)
+               PraxisFinding       *finding,
+               PraxisEffect        *effect)
 {
   const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
   PraxisReviewText *text = find_text (context, fields->part);
-  PraxisFinding *newer;
+  const char *plain;
 
-  if (text == NULL || *fields->quote == '\0' || strstr (praxis_review_text_get_plain (text), fields->quote) != NULL)
+  if (text == NULL || *fields->quote == '\0')
     return;
-  newer = find_successor (context, text, fields);
-  if (newer == NULL && !is_in_post (context, fields->quote))
+  plain = praxis_review_text_get_plain (text);
+  if (effect == NULL && !is_in_post (context, fields->quote))
     remark_on_loss (context, index, finding);
-  else if (newer != NULL && !praxis_finding_same_numbers (finding, newer))
-    remark_on_change (context, index, finding, newer);
+  else if (effect != NULL && praxis_finding_is_changed (finding, effect, plain))
+    remark_on_change (context, index, finding, effect->finding);
 }
 
 static void
 run (PraxisReviewContext *context)
 {
   GPtrArray *findings = praxis_draft_get_findings (praxis_review_context_get_draft (context));
+  g_autoptr(GPtrArray) effects = NULL, matches = NULL;
 
+  if (findings->len == 0)
+    return;
+  effects = list_effects (context);
+  matches = praxis_findings_match (findings, effects);
   for (guint i = 0; i < findings->len; i++)
-    check_finding (context, i, findings->pdata[i]);
+    check_finding (context, i, findings->pdata[i], matches->pdata[i]);
 }
 
 const PraxisCheck praxis_check_finding = {

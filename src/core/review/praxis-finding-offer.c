@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "praxis-finding-match.h"
 #include "praxis-reviewer.h"
 #include "store/praxis-store-review.h"
 
@@ -14,30 +15,6 @@
 
 /* How many bytes before a share tell it from others of the same size. */
 #define KEY_CONTEXT 16
-
-static gboolean
-same_number (double a,
-             double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-/**
- * praxis_finding_same_numbers:
- * @finding: a finding
- * @other: another one
- *
- * Returns: whether both are of the same measure with the same estimate and interval
- */
-gboolean
-praxis_finding_same_numbers (PraxisFinding *finding,
-                             PraxisFinding *other)
-{
-  const PraxisFindingFields *a = praxis_finding_get_fields (finding), *b = praxis_finding_get_fields (other);
-
-  return a->measure == b->measure && same_number (a->estimate, b->estimate) && same_number (a->lower, b->lower) &&
-         same_number (a->upper, b->upper);
-}
 
 /**
  * praxis_finding_with_numbers:
@@ -93,56 +70,6 @@ praxis_finding_dup_key (PraxisFinding *finding)
   return g_strdup_printf ("%s: %s%s", fields->part, before, numbers);
 }
 
-/* Two shares of the same size are two findings: of numbers that repeat, the words before them tell which is which. */
-static gboolean
-same_place (const PraxisFindingFields *a,
-            const PraxisFindingFields *b)
-{
-  return g_str_equal (a->part, b->part) && g_str_equal (a->quote, b->quote) && g_str_equal (a->prefix, b->prefix);
-}
-
-static gboolean
-similar (PraxisFinding *finding,
-         PraxisFinding *other)
-{
-  const PraxisFindingFields *a = praxis_finding_get_fields (finding), *b = praxis_finding_get_fields (other);
-
-  return g_str_equal (a->part, b->part) &&
-         (g_str_equal (a->quote, b->quote) || praxis_finding_same_numbers (finding, other));
-}
-
-/* Gives each effect the confirmed finding that it is, if it is one, and no finding to two effects: first those that stand where they
- * stood, then those that say the same. */
-static GPtrArray *
-match (GPtrArray *effects,
-       GPtrArray *confirmed)
-{
-  GPtrArray *matches = g_ptr_array_new ();
-  g_autoptr(GPtrArray) taken = g_ptr_array_new ();
-
-  g_ptr_array_set_size (matches, effects->len);
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      for (guint i = 0; i < effects->len; i++)
-        {
-          PraxisFinding *finding = ((PraxisEffect *) effects->pdata[i])->finding;
-
-          for (guint j = 0; j < confirmed->len && matches->pdata[i] == NULL; j++)
-            {
-              PraxisFinding *known = confirmed->pdata[j];
-              gboolean fits = pass == 0 ? same_place (praxis_finding_get_fields (finding), praxis_finding_get_fields (known))
-                                        : similar (finding, known);
-
-              if (!fits || g_ptr_array_find (taken, known, NULL))
-                continue;
-              matches->pdata[i] = known;
-              g_ptr_array_add (taken, known);
-            }
-        }
-    }
-  return matches;
-}
-
 static gboolean
 is_rejected (PraxisFinding *finding,
              GPtrArray     *decisions)
@@ -184,14 +111,14 @@ praxis_finding_list (PraxisDraft *draft,
   g_autoptr(GPtrArray) statistics = NULL, effects = NULL, matches = NULL;
 
   praxis_review_find_evidence (draft, &statistics, &effects);
-  matches = match (effects, confirmed);
+  matches = praxis_findings_match (confirmed, effects);
   for (guint i = 0; i < effects->len; i++)
     {
       PraxisFinding *finding = ((PraxisEffect *) effects->pdata[i])->finding;
-      PraxisFinding *known = matches->pdata[i];
+      guint known;
 
-      if (known != NULL)
-        add_once (findings, known);
+      if (g_ptr_array_find (matches, effects->pdata[i], &known))
+        add_once (findings, confirmed->pdata[known]);
       else if (!is_rejected (finding, decisions))
         g_ptr_array_add (findings, g_object_ref (finding));
     }

@@ -15,7 +15,5 @@ GPtrArray     *praxis_finding_list         (PraxisDraft   *draft,
 char          *praxis_finding_dup_key      (PraxisFinding *finding);
 PraxisFinding *praxis_finding_with_numbers (PraxisFinding *finding,
                                             PraxisFinding *newer);
-gboolean       praxis_finding_same_numbers (PraxisFinding *finding,
-                                            PraxisFinding *other);
 
 G_END_DECLS
