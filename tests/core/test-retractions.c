@@ -194,10 +194,10 @@ test_states (TestLibrary   *test,
     { "10.5555/window", NULL, "concern 2024-04-04" },
     { "10.5555/switch", NULL, "none-known 2021-06-01" },
     /* Near misses, and works that are known by nothing. */
-    { "10.5555/lantern.2020.11", NULL, "" },
-    { "10.5555/lantern.2020", NULL, "" },
-    { "10.5555/lantern.2023.9", NULL, "" },
-    { NULL, "1111111", "" },
+    { "10.5555/lantern.2020.11", NULL, "none-known " },
+    { "10.5555/lantern.2020", NULL, "none-known " },
+    { "10.5555/lantern.2023.9", NULL, "none-known " },
+    { NULL, "1111111", "none-known " },
     { NULL, "0", "" },
     { "unavailable", NULL, "" },
     { NULL, NULL, "" },
@@ -237,7 +237,7 @@ test_replaces (TestLibrary   *test,
   g_assert_cmpstr (later, ==, "2023-05-17");
   g_assert_cmpuint (n_records, ==, 4);
   after = ask (test, NULL, "22222222");
-  g_assert_cmpstr (after, ==, "");
+  g_assert_cmpstr (after, ==, "none-known ");
 }
 
 /* A reinstatement takes back what was before it, no correction, and nothing that came after. */
@@ -358,6 +358,36 @@ test_shown (TestLibrary   *test,
   g_assert_cmpstr (praxis_notice_get_doi (praxis_draft_get_notices (draft)->pdata[0]), ==, "10.5555/lantern.2020.1");
 }
 
+/* A notice whose record has gone from a later file is asked about; one that is found by nothing is not. */
+static void
+test_gone (TestLibrary   *test,
+           gconstpointer  data)
+{
+  g_autoptr(PraxisDraft) draft = make_draft (NULL, "22222222");
+  g_autoptr(PraxisDraft) without_number = make_draft (NULL, NULL);
+  g_autoptr(PraxisNotice) elsewhere = praxis_notice_new (PRAXIS_NOTICE_CONCERN, "10.5555/elsewhere", NULL, NULL, NULL);
+  g_autoptr(GPtrArray) notices = g_ptr_array_new (), before = NULL, remarks = NULL, after = NULL, nothing = NULL;
+
+  import (test, "good.csv");
+  before = check (test, draft);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_true (praxis_remark_fix (before->pdata[0], draft));
+  import (test, "damaged.csv");
+  remarks = check (test, draft);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_cmpint (praxis_remark_get_fields (remarks->pdata[0])->severity, ==, PRAXIS_SEVERITY_DOUBT);
+  g_assert_cmpstr (praxis_remark_get_fields (remarks->pdata[0])->message, ==,
+                   "The post shows a notice about the work, of which the Retraction Watch data have none.");
+  g_assert_true (praxis_remark_fix (remarks->pdata[0], draft));
+  g_assert_cmpuint (praxis_draft_get_notices (draft)->len, ==, 0);
+  after = check (test, draft);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_ptr_array_add (notices, elsewhere);
+  praxis_draft_set_notices (without_number, notices);
+  nothing = check (test, without_number);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
 static void
 test_concerns (TestLibrary   *test,
                gconstpointer  data)
@@ -408,6 +438,7 @@ main (int    argc,
   test_library_add_test ("/retractions/reinstated", test_reinstated);
   test_library_add_test ("/retractions/remarks", test_remarks);
   test_library_add_test ("/retractions/shown", test_shown);
+  test_library_add_test ("/retractions/gone", test_gone);
   test_library_add_test ("/retractions/concerns", test_concerns);
 
   return g_test_run ();

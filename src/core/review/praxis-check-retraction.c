@@ -65,19 +65,25 @@ remark_on_known (PraxisReviewContext *context,
   });
 }
 
-/* The post shows a notice that does not hold any more, since a work can be reinstated. */
+/* The post shows a notice that the file does not bear out: the work was reinstated, or there is no record of it (any more). */
 static void
 remark_on_shown (PraxisReviewContext *context,
                  guint                index,
-                 PraxisNotice        *work)
+                 PraxisNotice        *work,
+                 PraxisNotice        *known)
 {
   g_autofree char *key = dup_key (work, NULL);
+  /* What takes a notice back has a day of its own. */
+  gboolean is_taken_back = *praxis_notice_get_date (known) != '\0';
 
   praxis_review_remark (context, &(PraxisRemarkFields) {
     .severity = PRAXIS_SEVERITY_DOUBT,
     .place = { .field = PRAXIS_DRAFT_CITATIONS, .index = index },
-    .message = _("The post shows a notice about the work that the Retraction Watch data do not have any more."),
-    .reason = _("A work that was retracted can be reinstated."),
+    .message = is_taken_back ? _("The post shows a notice about the work that the Retraction Watch data do not have any more.")
+                             : _("The post shows a notice about the work, of which the Retraction Watch data have none."),
+    .reason = is_taken_back ? _("A work that was retracted can be reinstated.")
+                            : _("A notice can be withdrawn; one that comes from elsewhere can be missing in these data. The page of the "
+                                "publisher says which it is."),
     .key = key,
     .fix_label = _("Take the notice off the post"),
     .notice = work,
@@ -101,7 +107,7 @@ run (PraxisReviewContext *context)
           (shown == NULL || praxis_notice_get_state (shown) != praxis_notice_get_state (known)))
         remark_on_known (context, i, work, known);
       else if (known != NULL && shown != NULL && praxis_notice_get_state (known) == PRAXIS_NOTICE_NONE_KNOWN)
-        remark_on_shown (context, i, work);
+        remark_on_shown (context, i, work, known);
     }
 }
 

@@ -21,7 +21,7 @@ dup_pmid (PraxisCitation *citation)
   const char *text = praxis_citation_get_field (citation, "PMID");
   g_autofree char *pmid = g_strstrip (g_strdup (text != NULL ? text : ""));
 
-  return g_strdup (strspn (pmid, "0123456789") == strlen (pmid) ? pmid : "");
+  return g_strdup (*pmid != '0' && strspn (pmid, "0123456789") == strlen (pmid) ? pmid : "");
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "praxis-known-notice.h"
 #include "store/praxis-store-looked-up.h"
+#include "store/praxis-store-retractions.h"
 
 /* Between the proof-reader and the library: its settings, and the decisions on what it said. */
 
@@ -46,7 +47,8 @@ praxis_review_load_settings (PraxisStore  *store,
  * @error: return location
  *
  * Returns: (transfer full) (element-type PraxisNotice): what is known of each of the works that it cites, in their order, by the
- *   Retraction Watch data that the library has: what praxis_known_notice_sum_up() makes of the records. %NULL with an error
+ *   Retraction Watch data that the library has: what praxis_known_notice_sum_up() makes of the records, and where there are none, that
+ *   none is known. Nothing where no file was imported. %NULL with an error
  */
 GPtrArray *
 praxis_review_load_known_notices (PraxisStore  *store,
@@ -55,12 +57,15 @@ praxis_review_load_known_notices (PraxisStore  *store,
 {
   GPtrArray *citations;
   g_autoptr(GPtrArray) notices = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 imported;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
   g_return_val_if_fail (PRAXIS_IS_DRAFT (draft), NULL);
 
+  if (!praxis_store_get_retraction_file (store, NULL, &imported, NULL, error))
+    return NULL;
   citations = praxis_draft_get_citations (draft);
-  for (guint i = 0; i < citations->len; i++)
+  for (guint i = 0; imported != 0 && i < citations->len; i++)
     {
       g_autoptr(PraxisNotice) work = praxis_known_notice_name_work (citations->pdata[i]);
       g_autoptr(PraxisRetractions) records = praxis_store_find_retractions (store, praxis_notice_get_doi (work),
@@ -72,6 +77,8 @@ praxis_review_load_known_notices (PraxisStore  *store,
       notice = praxis_known_notice_sum_up (work, records, NULL);
       if (notice != NULL)
         g_ptr_array_add (notices, notice);
+      else if (*praxis_notice_get_doi (work) != '\0' || *praxis_notice_get_pmid (work) != '\0')
+        g_ptr_array_add (notices, g_steal_pointer (&work));
     }
   return g_steal_pointer (&notices);
 }
