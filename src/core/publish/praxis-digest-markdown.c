@@ -11,6 +11,7 @@
 #include "praxis-catalogue.h"
 #include "praxis-front-matter-writer.h"
 #include "praxis-html.h"
+#include "praxis-notice-words.h"
 
 /*
  * What stands around the posts of a digest as Markdown: the digest itself and its issues, in the form that
@@ -139,6 +140,7 @@ static const struct
   { "types", NC_ ("page", "Type of Research") },
   { "implications", NC_ ("page", "Practice Implications") },
   { "licence", NC_ ("page", "Licence:") },
+  { "notice", NC_ ("page", "Read the Notice") },
   { "untitled", NC_ ("page", "Untitled") },
   { "without_month", NC_ ("page", "Without a month") },
 };
@@ -162,6 +164,20 @@ append_toml (GString    *out,
         g_string_append_unichar (out, c);
     }
   g_string_append (out, "\"\n");
+}
+
+/* What readers are told of a notice, by its state. */
+static void
+append_notices (GString    *out,
+                const char *language)
+{
+  for (guint state = PRAXIS_NOTICE_NONE_KNOWN + 1; state < PRAXIS_N_NOTICE_STATES; state++)
+    {
+      g_autoptr(PraxisNotice) notice = praxis_notice_new (state, NULL, NULL, NULL, NULL);
+      g_autofree char *key = g_strconcat ("notice_", praxis_notice_state_to_string (state), NULL);
+
+      append_toml (out, key, praxis_notice_get_words (notice, language));
+    }
 }
 
 /* Where what is in the folder goes, so that it can stay in the form that is read back; nothing of CommonMark is changed. */
@@ -224,6 +240,7 @@ praxis_digest_to_hugo (PraxisDigest *digest)
   g_string_append (out, "\n[params.words]\n");
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     append_toml (out, words[i].key, praxis_catalogue_get (language, "page", words[i].word));
+  append_notices (out, language);
   g_string_append (out, settings);
   return g_string_free_and_steal (g_steal_pointer (&out));
 }

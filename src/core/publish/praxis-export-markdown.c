@@ -31,6 +31,7 @@ static const char *const companions[] = {
   "layouts/index.html",
   "layouts/issues/single.html",
   "layouts/partials/issue.html",
+  "layouts/partials/notices.html",
   "layouts/partials/title.html",
   "layouts/shortcodes/brace.html",
   "static/style.css",
