@@ -60,7 +60,10 @@ print_json (PraxisCli    *cli,
   yyjson_mut_val *root = yyjson_mut_obj (json);
   yyjson_mut_val *array;
 
-  praxis_json_add_string (json, root, "as_of", report->as_of);
+  if (*report->as_of != '\0')
+    praxis_json_add_string (json, root, "as_of", report->as_of);
+  else
+    yyjson_mut_obj_add_null (json, root, "as_of");
   yyjson_mut_obj_add_uint (json, root, "records", report->n_records);
   array = yyjson_mut_obj_add_arr (json, root, "posts");
   for (guint i = 0; i < report->concerns->len; i++)
@@ -104,9 +107,13 @@ print_text (PraxisCli    *cli,
 
       praxis_cli_print_problem (cli, problem->line, problem->message);
     }
-  /* Translators: %u is how many notices about works there are, %s the day that they speak for, "2026-11-25" */
-  praxis_cli_print (cli, ngettext ("%u notice, as of %s.\n", "%u notices, as of %s.\n", report->n_records),
-                    report->n_records, report->as_of);
+  if (*report->as_of != '\0')
+    /* Translators: %u is how many notices about works there are, %s the day that they speak for, "2026-11-25" */
+    praxis_cli_print (cli, ngettext ("%u notice, as of %s.\n", "%u notices, as of %s.\n", report->n_records),
+                      report->n_records, report->as_of);
+  else
+    praxis_cli_print (cli, ngettext ("%u notice, as of an unknown day.\n", "%u notices, as of an unknown day.\n",
+                                     report->n_records), report->n_records);
   if (report->concerns->len == 0)
     praxis_cli_print (cli, _("None of them is known to be about a work in this library.\n"));
   for (guint i = 0; i < report->concerns->len; i++)

@@ -240,6 +240,33 @@ test_replaces (TestLibrary   *test,
   g_assert_cmpstr (after, ==, "none-known ");
 }
 
+/* A file that says nothing of any work does not take the place of one that does. */
+static void
+test_empty (TestLibrary   *test,
+            gconstpointer  data)
+{
+  static const char *const texts[] = {
+    "OriginalPaperDOI,RetractionNature,RetractionDate\n",
+    "OriginalPaperDOI,RetractionNature,RetractionDate\n10.1/x,Removal,2020-01-01\n",
+    "OriginalPaperDOI,RetractionNature,RetractionDate\nunavailable,Retraction,2020-01-01\n",
+  };
+
+  import (test, "good.csv");
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(PraxisRetractionFile) file = read_text (test, texts[i / 2], &error);
+      g_autofree char *known = NULL;
+
+      /* Whoever reads it says so, or whoever takes it. */
+      g_assert_true (file == NULL ||
+                     praxis_review_put_retractions (test->store, file->retractions, i % 2, NULL, &error) == NULL);
+      g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID);
+      known = ask (test, NULL, "22222222");
+      g_assert_cmpstr (known, ==, "replaced 2021-11-03");
+    }
+}
+
 /* A reinstatement takes back what was before it, no correction, and nothing that came after. */
 static void
 test_reinstated (TestLibrary   *test,
@@ -435,6 +462,7 @@ main (int    argc,
   test_library_add_test ("/retractions/other-files", test_other_files);
   test_library_add_test ("/retractions/states", test_states);
   test_library_add_test ("/retractions/replaces", test_replaces);
+  test_library_add_test ("/retractions/empty", test_empty);
   test_library_add_test ("/retractions/reinstated", test_reinstated);
   test_library_add_test ("/retractions/remarks", test_remarks);
   test_library_add_test ("/retractions/shown", test_shown);

@@ -4,6 +4,9 @@
 
 #include "praxis-concern.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "praxis-error.h"
 #include "praxis-known-notice.h"
 #include "store/praxis-store-private.h"
 
@@ -139,10 +142,11 @@ praxis_review_list_concerns (PraxisStore   *store,
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Puts the records in the place of those of the last file, and looks which posts they concern.
+ * Puts the records in the place of those of the last file, and looks which posts they concern. A file without any would make the
+ * library know of nothing, and is refused.
  *
- * Returns: (transfer full) (element-type PraxisConcern): as praxis_review_list_concerns(); %NULL with an error, and the last file is
- *   kept
+ * Returns: (transfer full) (element-type PraxisConcern): as praxis_review_list_concerns(); %NULL with %PRAXIS_ERROR_INVALID where there
+ *   are no records, or another error, and the last file is kept
  */
 GPtrArray *
 praxis_review_put_retractions (PraxisStore        *store,
@@ -156,6 +160,13 @@ praxis_review_put_retractions (PraxisStore        *store,
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
   g_return_val_if_fail (retractions != NULL, NULL);
 
+  if (retractions->records->len == 0)
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
+                   _("The file has no notice about a work with a DOI or a PubMed ID, so it was not imported. Get it again; what was "
+                     "known before is kept."));
+      return NULL;
+    }
   if (!praxis_store_begin (store, error))
     return NULL;
   if (praxis_store_put_retractions (store, retractions, error))

@@ -107,10 +107,15 @@ static char *
 describe (const Import *import)
 {
   guint n_records = import->content->retractions->records->len;
+  const char *as_of = import->content->retractions->as_of;
   g_autoptr (GString) words = g_string_new (NULL);
 
-  g_string_append_printf (words, ngettext ("%'u notice was imported, as of %s.", "%'u notices were imported, as of %s.", n_records),
-                          n_records, import->content->retractions->as_of);
+  if (*as_of != '\0')
+    g_string_append_printf (words, ngettext ("%'u notice was imported, as of %s.", "%'u notices were imported, as of %s.", n_records),
+                            n_records, as_of);
+  else
+    g_string_append_printf (words, ngettext ("%'u notice was imported, as of an unknown day.",
+                                             "%'u notices were imported, as of an unknown day.", n_records), n_records);
   g_string_append_c (words, ' ');
   append_concerns (words, import->concerns);
   append_problems (words, import->content->problems);

@@ -124,11 +124,15 @@ static void
 show_file (PraxisReviewPage *self,
            const char       *as_of)
 {
-  g_autofree char *words = as_of != NULL
-    /* Translators: %s is a day, "2026-11-25" */
-    ? g_strdup_printf (_("Retractions are known by the Retraction Watch data as of %s."), as_of)
-    : g_strdup (_("No Retraction Watch file was imported, so nothing is known of retractions."));
+  g_autofree char *words = NULL;
 
+  if (as_of == NULL)
+    words = g_strdup (_("No Retraction Watch file was imported, so nothing is known of retractions."));
+  else if (*as_of == '\0')
+    words = g_strdup (_("Retractions are known by the Retraction Watch data as of an unknown day."));
+  else
+    /* Translators: %s is a day, "2026-11-25" */
+    words = g_strdup_printf (_("Retractions are known by the Retraction Watch data as of %s."), as_of);
   gtk_label_set_label (self->file_label, words);
 }
 
