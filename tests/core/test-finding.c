@@ -124,6 +124,29 @@ test_stored (TestLibrary   *test,
   g_assert_true (praxis_findings_equal (praxis_post_get_findings (post), findings));
 }
 
+/* What a measure cannot be, and near misses. */
+static void
+test_faults (void)
+{
+  static const struct { PraxisMeasure measure; double number; gboolean is_bound, is_fault; } cases[] = {
+    { PRAXIS_MEASURE_OR, 0, FALSE, TRUE },          { PRAXIS_MEASURE_OR, -2, TRUE, TRUE },
+    { PRAXIS_MEASURE_OR, 0, TRUE, FALSE },          { PRAXIS_MEASURE_HR, 0.001, FALSE, FALSE },
+    { PRAXIS_MEASURE_RR, NAN, FALSE, FALSE },       { PRAXIS_MEASURE_R, 1.2, FALSE, TRUE },
+    { PRAXIS_MEASURE_R, -1.01, TRUE, TRUE },        { PRAXIS_MEASURE_R, -1, FALSE, FALSE },
+    { PRAXIS_MEASURE_ETA_SQUARED, 1.1, FALSE, TRUE }, { PRAXIS_MEASURE_ETA_SQUARED, 0, TRUE, FALSE },
+    { PRAXIS_MEASURE_PERCENTAGE, 150, FALSE, TRUE }, { PRAXIS_MEASURE_PERCENTAGE, 100, FALSE, FALSE },
+    { PRAXIS_MEASURE_NNT, 0.4, FALSE, TRUE },       { PRAXIS_MEASURE_NNT, -6, FALSE, FALSE },
+    { PRAXIS_MEASURE_NNT, 0.4, TRUE, FALSE },       { PRAXIS_MEASURE_HEDGES_G, -3.2, FALSE, FALSE },
+    { PRAXIS_MEASURE_BETA, 1.2, FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s %g", praxis_measure_to_string (cases[i].measure), cases[i].number);
+      g_assert_true (cases[i].is_fault == (praxis_measure_get_fault (cases[i].measure, cases[i].number, cases[i].is_bound) != NULL));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,6 +156,7 @@ main (int    argc,
   g_test_add_func ("/finding/text", test_text);
   g_test_add_func ("/finding/content", test_content);
   g_test_add_func ("/finding/hostile", test_hostile);
+  g_test_add_func ("/finding/faults", test_faults);
   test_library_add_test ("/finding/stored", test_stored);
 
   return g_test_run ();

@@ -570,6 +570,57 @@ test_notes (void)
   g_assert_null (strstr (plain, "stroke-dasharray"));
 }
 
+/* The notes of a plot of one finding. */
+static char *
+dup_notes (PraxisMeasure  measure,
+           double         estimate,
+           double         lower,
+           double         upper)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisForestPlot) plot = NULL;
+  g_autoptr(GPtrArray) notes = NULL;
+
+  add (findings, measure, estimate, lower, upper);
+  plot = praxis_forest_plot_new_for_post ("en", findings);
+  notes = praxis_forest_list_notes (plot);
+  g_ptr_array_add (notes, NULL);
+  return g_strjoinv (" ", (char **) notes->pdata);
+}
+
+/* What has no mark is told of, and what lacks one for another reason is not said to have been reported without. */
+static void
+test_notes_impossible (void)
+{
+  static const struct
+  {
+    PraxisMeasure measure;
+    double estimate, lower, upper;
+    gboolean no_square, no_line, no_interval;
+  } cases[] = {
+    { PRAXIS_MEASURE_OR, 0, NAN, NAN, TRUE, FALSE, FALSE },
+    { PRAXIS_MEASURE_OR, -2, NAN, NAN, TRUE, FALSE, FALSE },
+    { PRAXIS_MEASURE_R, 1.2, NAN, NAN, TRUE, FALSE, FALSE },
+    { PRAXIS_MEASURE_PERCENTAGE, 150, NAN, NAN, TRUE, FALSE, FALSE },
+    { PRAXIS_MEASURE_OR, 1.5, 2.5, 1.1, FALSE, TRUE, FALSE },
+    { PRAXIS_MEASURE_OR, 1.5, 1.1, NAN, FALSE, TRUE, FALSE },
+    { PRAXIS_MEASURE_OR, 1.5, NAN, NAN, FALSE, FALSE, TRUE },
+    { PRAXIS_MEASURE_OR, 1.5, 1.1, 2.5, FALSE, FALSE, FALSE },
+    { PRAXIS_MEASURE_R, 1, NAN, NAN, FALSE, FALSE, TRUE },
+    { PRAXIS_MEASURE_PERCENTAGE, 100, NAN, NAN, FALSE, FALSE, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *notes = dup_notes (cases[i].measure, cases[i].estimate, cases[i].lower, cases[i].upper);
+
+      g_test_message ("%s", notes);
+      g_assert_true (cases[i].no_square == (strstr (notes, "has no square") != NULL));
+      g_assert_true (cases[i].no_line == (strstr (notes, "has no line") != NULL));
+      g_assert_true (cases[i].no_interval == (strstr (notes, "without an interval") != NULL));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -591,5 +642,6 @@ main (int   argc,
   g_test_add_func ("/forest-plot/table", test_table);
   g_test_add_func ("/forest-plot/csv", test_csv);
   g_test_add_func ("/forest-plot/notes", test_notes);
+  g_test_add_func ("/forest-plot/notes/impossible", test_notes_impossible);
   return g_test_run ();
 }

@@ -151,3 +151,38 @@ praxis_measure_is_standardized (PraxisMeasure measure)
 {
   return measure == PRAXIS_MEASURE_HEDGES_G || measure == PRAXIS_MEASURE_COHENS_D || measure == PRAXIS_MEASURE_SMD;
 }
+
+/**
+ * praxis_measure_get_fault:
+ * @measure: a measure
+ * @number: a number; NaN for none
+ * @is_bound: whether it is a bound of an interval, not an estimate
+ *
+ * Returns: (transfer none) (nullable): why @measure cannot be that number, a sentence in the process's language; %NULL where it can. A
+ *   bound of a ratio may be rounded to 0, and that of a number needed to treat lie anywhere, since it goes through infinity.
+ */
+const char *
+praxis_measure_get_fault (PraxisMeasure measure,
+                          double        number,
+                          gboolean      is_bound)
+{
+  g_return_val_if_fail (measure < PRAXIS_N_MEASURES, NULL);
+
+  if (isnan (number))
+    return NULL;
+  if (measures[measure].is_ratio)
+    return number > 0 || (is_bound && number == 0) ? NULL : _("A ratio is greater than 0.");
+  switch (measure)
+    {
+    case PRAXIS_MEASURE_R:
+      return fabs (number) <= 1 ? NULL : _("A correlation is between −1 and 1.");
+    case PRAXIS_MEASURE_ETA_SQUARED:
+      return number >= 0 && number <= 1 ? NULL : _("A share of variance is between 0 and 1.");
+    case PRAXIS_MEASURE_PERCENTAGE:
+      return number >= 0 && number <= 100 ? NULL : _("A share of people is between 0 and 100 percent.");
+    case PRAXIS_MEASURE_NNT:
+      return is_bound || fabs (number) >= 1 ? NULL : _("A number needed to treat is 1 or more; −1 or less is one to harm.");
+    default:
+      return NULL;
+    }
+}

@@ -54,5 +54,8 @@ const char    *praxis_measure_get_label_in      (PraxisMeasure  measure,
 gboolean       praxis_measure_is_ratio          (PraxisMeasure  measure);
 double         praxis_measure_get_no_effect     (PraxisMeasure  measure);
 gboolean       praxis_measure_is_standardized   (PraxisMeasure  measure);
+const char    *praxis_measure_get_fault         (PraxisMeasure  measure,
+                                                 double         number,
+                                                 gboolean       is_bound);
 
 G_END_DECLS

@@ -93,6 +93,8 @@ typedef struct
 {
   gboolean has_interval;
   gboolean lacks_interval;
+  gboolean has_no_square;
+  gboolean has_no_line;
   gboolean has_no_effect;
   gboolean has_cut;
   gboolean is_long;
@@ -104,12 +106,18 @@ look_at_row (Marks                   *marks,
              const PraxisForestGroup *group,
              const PraxisForestRow   *row)
 {
+  const PraxisFindingFields *fields = praxis_finding_get_fields (row->finding);
+  gboolean lacks_interval = isnan (fields->lower) && isnan (fields->upper);
   PraxisForestSpan span;
 
   if (!praxis_forest_axis_place (&group->axis, row->finding, &span))
-    return;
+    {
+      marks->has_no_square = TRUE;
+      return;
+    }
   marks->has_interval |= span.has_interval;
-  marks->lacks_interval |= !span.has_interval;
+  marks->lacks_interval |= lacks_interval;
+  marks->has_no_line |= !lacks_interval && !span.has_interval;
   marks->has_cut |= span.cut_lower || span.cut_upper;
 }
 
@@ -171,6 +179,8 @@ praxis_forest_list_notes (const PraxisForestPlot *plot)
   add_note (plot, notes, TRUE, NC_ ("page", "Each square is the effect that was reported."));
   add_note (plot, notes, marks.has_interval, NC_ ("page", "The line through it is its confidence interval: the values that agree well with the data."));
   add_note (plot, notes, marks.lacks_interval, NC_ ("page", "A square without a line was reported without an interval."));
+  add_note (plot, notes, marks.has_no_line, NC_ ("page", "Where an interval has one bound only, or its bounds are reversed, it has no line."));
+  add_note (plot, notes, marks.has_no_square, NC_ ("page", "A number that its measure cannot be, such as a ratio of 0, stands on no axis and has no square."));
   add_note (plot, notes, marks.has_no_effect, NC_ ("page", "The dashed line is where there is no effect."));
   add_note (plot, notes, marks.has_cut, NC_ ("page", "An arrow means that the interval goes on beyond the axis."));
   add_note (plot, notes, marks.is_long, NC_ ("page", "Of each measure the first hundred are shown."));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A finding, to be corrected or written by hand. A number that is none is told beside its field, and keeps the dialog open. */
+/* A finding, to be corrected or written by hand. A number that is none, or that cannot be, is told beside its field, and keeps
+ * the dialog open. */
 
 #include "config.h"
 
@@ -128,21 +129,69 @@ take_p (PraxisFindingDialog *self,
   return is_good;
 }
 
+/* A number that can be one of the measure. */
+static gboolean
+take_effect (PraxisFindingDialog *self,
+             guint                which,
+             PraxisMeasure        measure,
+             double              *number)
+{
+  const char *fault;
+
+  if (!take_number (self, which, number))
+    return FALSE;
+  fault = praxis_measure_get_fault (measure, *number, which != ESTIMATE);
+  if (which == ESTIMATE && isnan (*number))
+    fault = _("A finding has an estimate.");
+  praxis_field_row_set_fault (self->number_rows[which], fault);
+  return fault == NULL;
+}
+
+static gboolean
+take_interval (PraxisFindingDialog *self,
+               PraxisFindingFields *fields)
+{
+  gboolean is_good = take_effect (self, LOWER, fields->measure, &fields->lower);
+
+  is_good &= take_effect (self, UPPER, fields->measure, &fields->upper);
+  if (!is_good)
+    return FALSE;
+  if (isnan (fields->lower) != isnan (fields->upper))
+    {
+      praxis_field_row_set_fault (self->number_rows[isnan (fields->lower) ? LOWER : UPPER], _("An interval has two bounds."));
+      return FALSE;
+    }
+  if (fields->lower > fields->upper)
+    {
+      praxis_field_row_set_fault (self->number_rows[LOWER], _("The lower bound is greater than the upper one."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_level (PraxisFindingDialog *self,
+            PraxisFindingFields *fields)
+{
+  gboolean is_good = take_number (self, LEVEL, &fields->level);
+
+  if (is_good && !isnan (fields->level) && !(fields->level >= 1 && fields->level < 100))
+    {
+      praxis_field_row_set_fault (self->number_rows[LEVEL], _("A level is between 1 and 100 percent: 95."));
+      return FALSE;
+    }
+  return is_good;
+}
+
 /* Each field is looked at, so that all faults are told at once. */
 static gboolean
 take_numbers (PraxisFindingDialog *self,
               PraxisFindingFields *fields)
 {
-  gboolean is_good = take_number (self, ESTIMATE, &fields->estimate);
+  gboolean is_good = take_effect (self, ESTIMATE, fields->measure, &fields->estimate);
 
-  if (is_good && isnan (fields->estimate))
-    {
-      praxis_field_row_set_fault (self->number_rows[ESTIMATE], _("A finding has an estimate."));
-      is_good = FALSE;
-    }
-  is_good &= take_number (self, LOWER, &fields->lower);
-  is_good &= take_number (self, UPPER, &fields->upper);
-  is_good &= take_number (self, LEVEL, &fields->level);
+  is_good &= take_interval (self, fields);
+  is_good &= take_level (self, fields);
   is_good &= take_p (self, fields);
   is_good &= take_count (self, N_PEOPLE, &fields->n);
   is_good &= take_count (self, N_STUDIES, &fields->k);
