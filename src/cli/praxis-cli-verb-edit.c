@@ -87,7 +87,7 @@ run (PraxisCli  *cli,
   if (after == NULL)
     return PRAXIS_CLI_FAILED;
   print (cli, after, outcome.revision != praxis_post_get_revision (before), file);
-  return PRAXIS_CLI_DONE;
+  return file->problems->len > 0 ? PRAXIS_CLI_PARTIAL : PRAXIS_CLI_DONE;
 }
 
 static const PraxisCliOption options[] = {

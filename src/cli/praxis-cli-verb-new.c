@@ -63,7 +63,7 @@ run (PraxisCli  *cli,
   if (post == NULL)
     return PRAXIS_CLI_FAILED;
   print (cli, post, file);
-  return PRAXIS_CLI_DONE;
+  return file != NULL && file->problems->len > 0 ? PRAXIS_CLI_PARTIAL : PRAXIS_CLI_DONE;
 }
 
 static const PraxisCliOption options[] = {

@@ -102,6 +102,29 @@ test_hostile (void)
   g_assert_cmpstr (fields->quote, ==, "");
 }
 
+/* Another sign is another claim, and a whole number is one also with a point. */
+static void
+test_written_otherwise (void)
+{
+  static const struct { const char *json; double p; char comparison; gint64 n; } cases[] = {
+    { "[{\"measure\": \"g\", \"estimate\": 1, \"p_comp\": \"≤\", \"p\": 0.03, \"n\": 3.0}]", 0.03, '<', 3 },
+    { "[{\"measure\": \"g\", \"estimate\": 1, \"p_comp\": \">=\", \"p\": 0.03, \"n\": 12.7}]", 0.03, '>', 0 },
+    { "[{\"measure\": \"g\", \"estimate\": 1, \"p_comp\": \"~\", \"p\": 0.03, \"n\": 1e300}]", NAN, '=', 0 },
+    { "[{\"measure\": \"g\", \"estimate\": 1, \"p\": 0.03, \"n\": 4507}]", 0.03, '=', 4507 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisJson) document = praxis_json_parse (cases[i].json, -1, NULL);
+      g_autoptr(GPtrArray) findings = praxis_findings_from_json (yyjson_doc_get_root (document));
+      const PraxisFindingFields *fields = praxis_finding_get_fields (findings->pdata[0]);
+
+      g_assert_true (fields->p == cases[i].p || (isnan (fields->p) && isnan (cases[i].p)));
+      g_assert_cmpint (fields->p_comparison, ==, cases[i].comparison);
+      g_assert_cmpint (fields->n, ==, cases[i].n);
+    }
+}
+
 /* From the library, with the post. */
 static void
 test_stored (TestLibrary   *test,
@@ -156,6 +179,7 @@ main (int    argc,
   g_test_add_func ("/finding/text", test_text);
   g_test_add_func ("/finding/content", test_content);
   g_test_add_func ("/finding/hostile", test_hostile);
+  g_test_add_func ("/finding/written-otherwise", test_written_otherwise);
   g_test_add_func ("/finding/faults", test_faults);
   test_library_add_test ("/finding/stored", test_stored);
 

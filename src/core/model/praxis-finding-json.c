@@ -151,34 +151,53 @@ get_number (yyjson_val *object,
   return yyjson_is_num (value) ? yyjson_get_num (value) : NAN;
 }
 
+/* "12.0" is 12 where a program writes every number with a point. */
 static gint64
 get_count (yyjson_val *object,
            const char *key)
 {
-  yyjson_val *value = yyjson_obj_get (object, key);
+  double number = get_number (object, key);
 
-  return yyjson_is_int (value) ? MAX (0, yyjson_get_sint (value)) : 0;
+  return number >= 1 && number < 1e12 && number == floor (number) ? number : 0;
 }
 
-static char
-get_comparison (yyjson_val *object)
+/* NaN behind a comparison that is none of these: with another sign it would be another claim. What is at most a number is taken as it
+ * is in texts. */
+static double
+get_p (yyjson_val *object,
+       char       *comparison)
 {
-  const char *comparison = praxis_json_get_string (object, "p_comp");
+  static const struct { const char *sign; char comparison; } signs[] = {
+    { "", '=' }, { "=", '=' }, { "<", '<' }, { ">", '>' }, { "<=", '<' }, { ">=", '>' }, { "≤", '<' }, { "≥", '>' },
+  };
+  const char *sign = praxis_json_get_string (object, "p_comp");
 
-  return comparison != NULL && (*comparison == '<' || *comparison == '>') ? *comparison : '=';
+  *comparison = '=';
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (g_str_equal (sign != NULL ? sign : "", signs[i].sign))
+        {
+          *comparison = signs[i].comparison;
+          return get_number (object, "p");
+        }
+    }
+  return NAN;
 }
 
 static PraxisFinding *
 finding_from_json (yyjson_val *object)
 {
+  char comparison;
+  double p = get_p (object, &comparison);
+
   return praxis_finding_new (&(PraxisFindingFields) {
     .measure = praxis_measure_parse (praxis_json_get_string (object, "measure")),
     .estimate = get_number (object, "estimate"),
     .lower = get_number (object, "lower"),
     .upper = get_number (object, "upper"),
     .level = get_number (object, "level"),
-    .p = get_number (object, "p"),
-    .p_comparison = get_comparison (object),
+    .p = p,
+    .p_comparison = comparison,
     .n = get_count (object, "n"),
     .k = get_count (object, "k"),
     .comparison = praxis_json_get_string (object, "comparison"),
