@@ -48,6 +48,68 @@ plot_post (PraxisStore       *store,
   return plot;
 }
 
+/* The language of the digest that all posts are of; NULL, for that of the process, where they are of several. */
+static gboolean
+find_language (PraxisStore         *store,
+               PraxisSearchResult  *posts,
+               char               **language,
+               GError             **error)
+{
+  g_autofree char *uuid = NULL;
+  g_autoptr(PraxisDigest) digest = NULL;
+
+  for (gsize i = 0; i < praxis_search_result_get_size (posts); i++)
+    {
+      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (store, praxis_search_result_get_id (posts, i), error);
+
+      if (post == NULL)
+        return FALSE;
+      if (uuid != NULL && !g_str_equal (uuid, praxis_post_get_digest_uuid (post)))
+        return TRUE;
+      if (uuid == NULL)
+        uuid = g_strdup (praxis_post_get_digest_uuid (post));
+    }
+  if (uuid == NULL)
+    return TRUE;
+  digest = praxis_store_find_digest (store, uuid, error);
+  *language = digest != NULL ? g_strdup (praxis_digest_get_language (digest)) : NULL;
+  return digest != NULL;
+}
+
+/* Says what was made, as a document for programs; people find the file. */
+static void
+print (PraxisCli              *cli,
+       const char             *path,
+       const PraxisForestPlot *plot)
+{
+  g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
+  yyjson_mut_val *root = yyjson_mut_obj (json);
+  guint n_findings = 0;
+
+  if (!cli->json)
+    return;
+  for (guint i = 0; i < plot->groups->len; i++)
+    n_findings += ((PraxisForestGroup *) plot->groups->pdata[i])->rows->len;
+  praxis_json_add_string (json, root, "to", path);
+  yyjson_mut_obj_add_uint (json, root, "findings", n_findings);
+  praxis_cli_print_json (cli, json, root);
+}
+
+static gboolean
+write_file (const char  *path,
+            GBytes      *bytes,
+            GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND, _("There is no folder “%s”."), folder);
+      return FALSE;
+    }
+  return g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+}
+
 static PraxisForestPlot *
 plot_topic (PraxisCli         *cli,
             PraxisStore       *store,
@@ -55,13 +117,16 @@ plot_topic (PraxisCli         *cli,
             PraxisForestSort   sort,
             GError           **error)
 {
+  g_autofree char *language = NULL;
   g_autoptr(PraxisSearcher) searcher = praxis_searcher_new ();
   g_autoptr(PraxisFilter) filter = praxis_filter_new ();
   g_autoptr(PraxisSearchResult) posts = NULL;
 
   praxis_filter_set_choice (filter, PRAXIS_FACET_TOPIC, label, PRAXIS_CHOICE_INCLUDE);
   posts = praxis_searcher_list (searcher, store, filter, cli->cancellable, error);
-  return posts != NULL ? praxis_forest_plot_load (store, posts, NULL, sort, error) : NULL;
+  if (posts == NULL || !find_language (store, posts, &language, error))
+    return NULL;
+  return praxis_forest_plot_load (store, posts, language, sort, error);
 }
 
 /* A post by its UUID or slug; otherwise a topic by its label or another name of it. */
@@ -116,9 +181,9 @@ run (PraxisCli  *cli,
   store = praxis_cli_open (cli, PRAXIS_STORE_READ, error);
   plot = store != NULL ? make_plot (cli, store, sort, &title, error) : NULL;
   bytes = plot != NULL ? praxis_forest_plot_to_bytes (plot, title, format, error) : NULL;
-  if (bytes == NULL ||
-      !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
+  if (bytes == NULL || !write_file (path, bytes, error))
     return PRAXIS_CLI_FAILED;
+  print (cli, path, plot);
   return PRAXIS_CLI_DONE;
 }
 
