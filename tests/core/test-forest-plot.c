@@ -621,6 +621,34 @@ test_notes_impossible (void)
     }
 }
 
+/* Whoever sees the picture alone knows of which level its intervals are. */
+static void
+test_level (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisForestPlot) same = NULL, mixed = NULL, none = NULL;
+  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+  g_autofree char *svg = NULL, *other = NULL, *plain = NULL;
+
+  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
+  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, NAN, NAN);
+  same = praxis_forest_plot_new_for_post ("en", findings);
+  svg = praxis_forest_plot_to_svg (same, "A topic");
+  g_assert_nonnull (strstr (svg, "The intervals are 95% confidence intervals."));
+  fields = *praxis_finding_get_fields (findings->pdata[0]);
+  fields.level = 90;
+  g_ptr_array_add (findings, praxis_finding_new (&fields));
+  mixed = praxis_forest_plot_new_for_post ("en", findings);
+  other = praxis_forest_plot_to_svg (mixed, "A topic");
+  g_assert_nonnull (strstr (other, "The intervals are of different levels"));
+  g_ptr_array_set_size (findings, 0);
+  add (findings, PRAXIS_MEASURE_MD, 1234567.5, NAN, NAN);
+  none = praxis_forest_plot_new_for_post ("en", findings);
+  plain = praxis_forest_plot_to_svg (none, "A topic");
+  g_assert_null (strstr (plain, "The intervals are"));
+  g_assert_nonnull (strstr (plain, "1234567.50"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -642,6 +670,7 @@ main (int   argc,
   g_test_add_func ("/forest-plot/table", test_table);
   g_test_add_func ("/forest-plot/csv", test_csv);
   g_test_add_func ("/forest-plot/notes", test_notes);
+  g_test_add_func ("/forest-plot/level", test_level);
   g_test_add_func ("/forest-plot/notes/impossible", test_notes_impossible);
   return g_test_run ();
 }

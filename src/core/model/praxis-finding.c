@@ -179,7 +179,8 @@ praxis_finding_append_number (GString       *text,
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   const char *point;
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.6g", fabs (number));
+  /* As many digits as anyone prints; with fewer, a sum of money would get an exponent. */
+  g_ascii_formatd (buffer, sizeof buffer, "%.10g", fabs (number));
   point = strchr (buffer, '.');
   g_string_append_printf (text, "%s%s%s", signbit (number) ? "−" : "", buffer,
                           !counts && point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");

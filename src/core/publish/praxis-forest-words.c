@@ -211,6 +211,28 @@ add_size_notes (const PraxisForestPlot  *plot,
   add_note (plot, notes, lacks, NC_ ("page", "The smallest squares are also those for which this was not reported."));
 }
 
+/* Of which level the intervals are, whose lines look all alike. */
+static char *
+dup_level_note (const PraxisForestPlot  *plot,
+                const PraxisForestGroup *group)
+{
+  gboolean has_interval = FALSE;
+  g_autoptr(GString) text = NULL;
+  g_autoptr(GString) level = g_string_new (NULL);
+
+  for (guint i = 0; i < group->rows->len; i++)
+    has_interval |= praxis_finding_has_interval (((PraxisForestRow *) group->rows->pdata[i])->finding);
+  if (!has_interval)
+    return NULL;
+  if (isnan (group->level))
+    return g_strdup (praxis_forest_get_word (plot, NC_ ("page", "The intervals are of different levels, or of one that was not reported.")));
+  /* Translators: {level} is a number, "95" */
+  text = g_string_new (praxis_forest_get_word (plot, NC_ ("page", "The intervals are {level}% confidence intervals.")));
+  praxis_finding_append_number (level, PRAXIS_MEASURE_PERCENTAGE, group->level);
+  g_string_replace (text, "{level}", level->str, 1);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 /**
  * praxis_forest_dup_group_note:
  * @plot: a finished plot
@@ -223,8 +245,11 @@ praxis_forest_dup_group_note (const PraxisForestPlot  *plot,
                               const PraxisForestGroup *group)
 {
   g_autoptr(GPtrArray) notes = g_ptr_array_new ();
+  g_autofree char *level_note = dup_level_note (plot, group);
   gboolean has_units = group->measure == PRAXIS_MEASURE_MD || group->measure == PRAXIS_MEASURE_B;
 
+  if (level_note != NULL)
+    g_ptr_array_add (notes, level_note);
   add_size_notes (plot, group, notes);
   add_note (plot, notes, group->axis.is_log,
             NC_ ("page", "The axis is logarithmic: half as likely is as far from 1 as twice as likely."));
