@@ -121,7 +121,7 @@ test_words (TestServedArchive *test,
   test_archives_publish (&test->archives, "May", 202605, "Alliance");
   test_served_archive_publish (test, "blog");
   more = update_first (test, NULL);
-  assert_summary (more, "2 new posts, 1 withdrawn");
+  assert_summary (more, "2 new posts, “Post 0” withdrawn");
 }
 
 static void
@@ -195,6 +195,7 @@ test_own (TestServedArchive *test,
   g_autofree char *reading = NULL;
   g_autofree char *notes_after = NULL;
   g_autofree char *reading_after = NULL;
+  g_autofree char *summary = NULL;
   g_autoptr(GError) error = NULL;
   const gint64 gone[] = { 1, 2 };
 
@@ -221,6 +222,8 @@ test_own (TestServedArchive *test,
   update = update_first (test, NULL);
   g_assert_no_error (update->error);
   g_assert_cmpuint (update->removed->len, ==, 2);
+  summary = praxis_update_dup_summary (update);
+  g_assert_cmpstr (summary, ==, "2 changed, 2 withdrawn");
   g_assert_cmpuint (update->n_withdrawn, ==, 1);
   notes_after = dump (reader, OWN_NOTES);
   reading_after = dump (reader, OWN_READING);
