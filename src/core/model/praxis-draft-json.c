@@ -5,11 +5,18 @@
 #include "praxis-draft.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "praxis-error.h"
 #include "praxis-json.h"
+#include "praxis-post-body.h"
+#include "praxis-sha256.h"
 
 /* A post's content as JSON: what a revision holds. */
+
+/* Enough that no two texts of a post have the same. */
+#define FINGERPRINT_DIGITS 16
 
 /* The names of the vocabularies in the JSON form. */
 static const char *const term_keys[PRAXIS_N_VOCABULARIES] = { "topics", "types" };
@@ -136,4 +143,59 @@ praxis_draft_to_json (PraxisDraft *self)
     praxis_json_add_strv (builder, root, term_keys[i], praxis_draft_get_terms (self, i));
   write_evidence (self, builder, root);
   return praxis_json_to_string (builder, FALSE);
+}
+
+static int
+compare_labels (gconstpointer a,
+                gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* A copy in the form in which a draft comes back from a file. */
+static PraxisDraft *
+copy_plainly (PraxisDraft *self)
+{
+  PraxisDraft *copy = praxis_draft_copy (self);
+  g_autofree char *body = praxis_post_body_join (praxis_draft_get_summary (self), praxis_draft_get_implications (self));
+  g_autofree char *summary = NULL;
+  g_autofree char *implications = NULL;
+
+  praxis_post_body_split (body, &summary, &implications);
+  praxis_draft_set_summary (copy, summary);
+  praxis_draft_set_implications (copy, implications);
+  for (guint i = 0; i < PRAXIS_N_VOCABULARIES; i++)
+    {
+      g_auto(GStrv) labels = g_strdupv ((GStrv) praxis_draft_get_terms (self, i));
+
+      qsort (labels, g_strv_length (labels), sizeof *labels, compare_labels);
+      praxis_draft_set_terms (copy, i, (const char * const *) labels);
+    }
+  return copy;
+}
+
+/**
+ * praxis_draft_dup_fingerprint:
+ * @self: a draft
+ * @slug: (nullable): the post's name in addresses, to be part of it
+ *
+ * Returns: (transfer full): 16 hexadecimal digits that are others for another content, whatever the order of its terms and the
+ *   empty lines around its texts are: a file of it that nobody has edited gives the same
+ */
+char *
+praxis_draft_dup_fingerprint (PraxisDraft *self,
+                              const char  *slug)
+{
+  g_autoptr(PraxisDraft) plain = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
+
+  plain = copy_plainly (self);
+  json = praxis_draft_to_json (plain);
+  text = g_strconcat (slug != NULL ? slug : "", "\n", json, NULL);
+  hash = praxis_sha256_of (text, strlen (text));
+  return g_strndup (hash, FINGERPRINT_DIGITS);
 }

@@ -60,6 +60,8 @@ gboolean            praxis_draft_equal             (PraxisDraft        *self,
 guint               praxis_draft_get_differences   (PraxisDraft        *self,
                                                     PraxisDraft        *other);
 char               *praxis_draft_to_json           (PraxisDraft        *self);
+char               *praxis_draft_dup_fingerprint   (PraxisDraft        *self,
+                                                    const char         *slug);
 
 const char         *praxis_draft_get_post_uuid     (PraxisDraft        *self);
 void                praxis_draft_set_post_uuid     (PraxisDraft        *self,

@@ -82,6 +82,15 @@ gboolean    praxis_store_rename_slug        (PraxisStore         *self,
                                              gint64               id,
                                              const char          *slug,
                                              GError             **error);
+gboolean    praxis_store_had_slug           (PraxisStore         *self,
+                                             gint64               id,
+                                             const char          *slug,
+                                             gboolean            *had,
+                                             GError             **error);
+gboolean    praxis_store_check_slug         (PraxisStore         *self,
+                                             gint64               id,
+                                             const char          *slug,
+                                             GError             **error);
 gboolean    praxis_store_delete_posts       (PraxisStore         *self,
                                              const gint64        *ids,
                                              gsize                n_ids,

@@ -82,6 +82,11 @@ gboolean          praxis_store_index_topics   (PraxisStore      *self,
 PraxisDraft      *praxis_store_get_content    (PraxisStore      *self,
                                                gint64            revision_id,
                                                GError          **error);
+char             *praxis_store_make_slug      (PraxisStore      *self,
+                                              gint64            digest_id,
+                                              gint64            post_id,
+                                              const char       *title,
+                                              GError          **error);
 gboolean          praxis_store_insert_revision (PraxisStore     *self,
                                                gint64            post_id,
                                                gint64            parent,

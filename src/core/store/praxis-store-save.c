@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/praxis-text.h"
 #include "praxis-error.h"
 #include "praxis-sha256.h"
 #include "praxis-store-posts.h"
@@ -88,68 +87,6 @@ need_row (PraxisStore  *self,
   return post->id != 0;
 }
 
-/* Whether another post of the digest has a slug, or had it before. The first one has no number. */
-static gboolean
-is_slug_taken (PraxisStore  *self,
-               gint64        digest_id,
-               gint64        post_id,
-               const char   *base,
-               guint         number,
-               gboolean     *taken,
-               GError      **error)
-{
-  g_autofree char *slug = number > 1 ? g_strdup_printf ("%s-%u", base, number) : g_strdup (base);
-  gint64 found = 0;
-
-  if (!praxis_connection_get_int (praxis_store_get_connection (self), &found, error,
-                                  "SELECT EXISTS (SELECT 1 FROM post "
-                                  "WHERE digest_id = ?1 AND slug = ?2 AND id <> ?3) "
-                                  "OR EXISTS (SELECT 1 FROM slug_redirect "
-                                  "WHERE digest_id = ?1 AND slug = ?2 AND post_id <> ?3)", "iti",
-                                  digest_id, slug, post_id))
-    return FALSE;
-  *taken = found != 0;
-  return TRUE;
-}
-
-/* A slug of the post's own: the title's, or with a number behind it. The number is looked for in growing steps and
- * then between the last two, since thousands of posts may have one title. */
-static char *
-make_slug (PraxisStore  *self,
-           gint64        digest_id,
-           gint64        post_id,
-           const char   *title,
-           GError      **error)
-{
-  g_autofree char *base = praxis_text_slugify (title, "post");
-  guint taken_number = 0;
-  guint free_number = 1;
-  gboolean taken = TRUE;
-
-  while (taken)
-    {
-      if (!is_slug_taken (self, digest_id, post_id, base, free_number, &taken, error))
-        return NULL;
-      if (taken)
-        {
-          taken_number = free_number;
-          free_number *= 2;
-        }
-    }
-  while (free_number - taken_number > 1)
-    {
-      guint middle = taken_number + (free_number - taken_number) / 2;
-
-      if (!is_slug_taken (self, digest_id, post_id, base, middle, &taken, error))
-        return NULL;
-      if (taken)
-        taken_number = middle;
-      else
-        free_number = middle;
-    }
-  return free_number > 1 ? g_strdup_printf ("%s-%u", base, free_number) : g_steal_pointer (&base);
-}
-
 gboolean
 praxis_store_insert_revision (PraxisStore  *self,
                               gint64        post_id,
@@ -199,7 +136,7 @@ insert_post (PraxisStore        *self,
   PraxisConnection *connection = praxis_store_get_connection (self);
   const char *uuid = praxis_draft_get_post_uuid (draft);
   g_autofree char *own_uuid = uuid == NULL ? g_uuid_string_random () : NULL;
-  g_autofree char *slug = make_slug (self, digest_id, 0, praxis_draft_get_title (draft), error);
+  g_autofree char *slug = praxis_store_make_slug (self, digest_id, 0, praxis_draft_get_title (draft), error);
   g_autofree char *content = praxis_draft_to_json (draft);
 
   if (slug == NULL ||
@@ -266,14 +203,15 @@ follow_title (PraxisStore    *self,
 
   if (post->published != 0)
     return TRUE;
-  slug = make_slug (self, post->digest_id, post->id, praxis_draft_get_title (draft), error);
+  slug = praxis_store_make_slug (self, post->digest_id, post->id, praxis_draft_get_title (draft), error);
   return slug != NULL &&
          praxis_connection_run (praxis_store_get_connection (self), error,
                                 "UPDATE post SET slug = ? WHERE id = ?", "ti", slug, post->id);
 }
 
 /* Whether the newest revision may give way to one that goes on from it. What is published stays, and so does what an
- * import wrote: an import that is taken back removes for good what has no other revision. */
+ * import wrote: an import that is taken back removes for good what has no other revision, and the same file that comes
+ * again is known by what it said. */
 static gboolean
 may_replace (PraxisStore    *self,
              const PostRow  *post,
@@ -287,8 +225,10 @@ may_replace (PraxisStore    *self,
   if (praxis_draft_get_base_revision (draft) != post->revision || post->revision == post->published_revision)
     return TRUE;
   if (!praxis_connection_get_int (praxis_store_get_connection (self), &imported, error,
-                                  "SELECT EXISTS (SELECT 1 FROM import_row WHERE kind = 'post' AND row_id = ?1) "
-                                  "AND (SELECT count(*) FROM revision WHERE post_id = ?1) = 1", "i", post->id))
+                                  "SELECT (EXISTS (SELECT 1 FROM import_row WHERE kind = 'post' AND row_id = ?1) "
+                                  "AND (SELECT count(*) FROM revision WHERE post_id = ?1) = 1) "
+                                  "OR EXISTS (SELECT 1 FROM import_row WHERE kind = 'revision' AND row_id = ?1 "
+                                  "AND CAST (after AS INTEGER) = ?2)", "ii", post->id, post->revision))
     return FALSE;
   *replace = imported == 0;
   return TRUE;
@@ -512,55 +452,4 @@ praxis_store_set_status (PraxisStore   *self,
   if (!praxis_store_begin (self, error))
     return FALSE;
   return praxis_store_end (self, set_status (self, id, status, error), error);
-}
-
-static gboolean
-rename_slug (PraxisStore  *self,
-             gint64        id,
-             const char   *wanted,
-             GError      **error)
-{
-  PraxisConnection *connection = praxis_store_get_connection (self);
-  g_autofree char *slug = NULL;
-  PostRow post;
-
-  if (!need_row (self, id, &post, error) || !praxis_store_check_own_digest (self, post.digest_id, error))
-    return FALSE;
-  slug = make_slug (self, post.digest_id, id, wanted, error);
-  return slug != NULL &&
-         praxis_connection_run (connection, error,
-                                "INSERT INTO slug_redirect (digest_id, slug, post_id) "
-                                "SELECT digest_id, slug, id FROM post "
-                                "WHERE id = ? AND slug <> ? AND published <> 0", "it", id, slug) &&
-         praxis_connection_run (connection, error,
-                                "DELETE FROM slug_redirect WHERE digest_id = ? AND slug = ?", "it",
-                                post.digest_id, slug) &&
-         praxis_connection_run (connection, error,
-                                "UPDATE post SET slug = ?, change = ? WHERE id = ?", "tii",
-                                slug, praxis_store_get_own_change (self), id);
-}
-
-/**
- * praxis_store_rename_slug:
- * @self: a library
- * @id: a post's row
- * @slug: what it shall be called in addresses; made fit and, with a number, unlike any other
- * @error: return location
- *
- * Renames a post in addresses. Where it was published, the old name leads to it from now on.
- *
- * Returns: whether it was renamed
- */
-gboolean
-praxis_store_rename_slug (PraxisStore  *self,
-                          gint64        id,
-                          const char   *slug,
-                          GError      **error)
-{
-  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
-  g_return_val_if_fail (slug != NULL, FALSE);
-
-  if (!praxis_store_begin (self, error))
-    return FALSE;
-  return praxis_store_end (self, rename_slug (self, id, slug, error), error);
 }
