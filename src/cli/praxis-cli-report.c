@@ -24,6 +24,8 @@ add_posts (PraxisJsonBuilder *json,
           praxis_json_add_string (json, object, "slug", post->slug);
         }
       praxis_json_add_string (json, object, "title", post->title);
+      if (post->note != NULL)
+        praxis_json_add_string (json, object, "note", post->note);
       if (post->reason != NULL)
         praxis_json_add_string (json, object, "reason", post->reason);
     }
@@ -39,6 +41,7 @@ print_json (PraxisCli                *self,
 
   praxis_json_add_string (json, root, "digest", praxis_digest_get_uuid (report->digest));
   add_posts (json, yyjson_mut_obj_add_arr (json, root, "added"), report->added);
+  add_posts (json, yyjson_mut_obj_add_arr (json, root, "updated"), report->updated);
   add_posts (json, yyjson_mut_obj_add_arr (json, root, "skipped"), report->skipped);
   problems = yyjson_mut_obj_add_arr (json, root, "problems");
   for (guint i = 0; i < report->problems->len; i++)
@@ -66,6 +69,18 @@ praxis_cli_print_problem (PraxisCli  *self,
 }
 
 static void
+print_updated (PraxisCli                *self,
+               const PraxisImportedPost *post)
+{
+  if (post->note != NULL)
+    /* Translators: the first %s is a post's title, the second what else there is to say of it */
+    praxis_cli_print (self, _("Updated: “%s”. %s\n"), post->title, post->note);
+  else
+    /* Translators: %s is a post's title */
+    praxis_cli_print (self, _("Updated: “%s”\n"), post->title);
+}
+
+static void
 print_text (PraxisCli                *self,
             const PraxisImportReport *report)
 {
@@ -83,6 +98,8 @@ print_text (PraxisCli                *self,
       /* Translators: the first %s is a post's title, the second why it was left out */
       praxis_cli_print (self, _("Left out: “%s”. %s\n"), post->title, post->reason);
     }
+  for (guint i = 0; i < report->updated->len; i++)
+    print_updated (self, g_ptr_array_index (report->updated, i));
   for (guint i = 0; i < report->added->len; i++)
     {
       const PraxisImportedPost *post = g_ptr_array_index (report->added, i);
@@ -94,6 +111,11 @@ print_text (PraxisCli                *self,
   praxis_cli_print (self, ngettext ("%u post was added to “%s”.\n", "%u posts were added to “%s”.\n",
                                     report->added->len),
                     report->added->len, praxis_digest_get_title (report->digest));
+  if (report->updated->len > 0)
+    /* Translators: %s is a digest's title */
+    praxis_cli_print (self, ngettext ("%u post was updated in “%s”.\n", "%u posts were updated in “%s”.\n",
+                                      report->updated->len),
+                      report->updated->len, praxis_digest_get_title (report->digest));
 }
 
 /**

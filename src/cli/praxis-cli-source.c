@@ -113,6 +113,8 @@ understand (PraxisCli       *self,
   if (is_records)
     return;
   source->markdown = read_markdown (self, bytes, &is_markdown, &source->error);
+  if (source->markdown != NULL && file_name != NULL)
+    praxis_markdown_file_set_name (source->markdown, file_name);
   if (source->markdown != NULL)
     source->page = praxis_markdown_file_to_page (source->markdown);
   else if (!is_markdown)

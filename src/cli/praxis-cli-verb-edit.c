@@ -20,17 +20,52 @@ check_post (PraxisPost          *post,
     return TRUE;
   g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_INVALID,
                /* Translators: both %s are a post's name */
-               _("The text is of the post “%s”, not of “%s”. To use it nevertheless, take the line “uuid:” out."),
+               _("The text is of the post “%s”, not of “%s”. To use it nevertheless, take the lines “uuid:” and “slug:” out."),
                file->slug != NULL ? file->slug : file->uuid, praxis_post_get_slug (post));
   return FALSE;
 }
 
+/* A name that the post had once is that of an old copy, and none that somebody wants. */
+static gboolean
+check_name (PraxisStore         *store,
+            PraxisPost          *post,
+            PraxisMarkdownPost  *file,
+            gboolean            *renamed,
+            GError             **error)
+{
+  gboolean had;
+
+  *renamed = FALSE;
+  if (file->slug == NULL || g_str_equal (file->slug, praxis_post_get_slug (post)))
+    return TRUE;
+  if (!praxis_store_had_slug (store, praxis_post_get_id (post), file->slug, &had, error))
+    return FALSE;
+  *renamed = !had;
+  return had || praxis_store_check_slug (store, praxis_post_get_id (post), file->slug, error);
+}
+
+static void
+print_name (PraxisCli  *cli,
+            PraxisPost *before,
+            PraxisPost *after)
+{
+  if (praxis_post_get_published (before) != 0)
+    /* Translators: %s are names of a post in addresses */
+    praxis_cli_print (cli, _("Its name in addresses is “%s” now, and “%s” leads there.\n"), praxis_post_get_slug (after),
+                      praxis_post_get_slug (before));
+  else
+    /* Translators: %s is the name of a post in addresses */
+    praxis_cli_print (cli, _("Its name in addresses is “%s” now.\n"), praxis_post_get_slug (after));
+}
+
 static void
 print (PraxisCli          *cli,
+       PraxisPost         *before,
        PraxisPost         *post,
-       gboolean            changed,
+       gboolean            renamed,
        PraxisMarkdownPost *file)
 {
+  gboolean changed = praxis_post_get_revision (post) != praxis_post_get_revision (before);
   g_autoptr(PraxisJsonBuilder) json = NULL;
   yyjson_mut_val *root;
 
@@ -44,12 +79,16 @@ print (PraxisCli          *cli,
                           praxis_status_get_label (praxis_post_get_status (post)));
       else
         praxis_cli_print (cli, _("“%s” says so already.\n"), praxis_post_get_slug (post));
+      if (renamed)
+        print_name (cli, before, post);
       return;
     }
   json = yyjson_mut_doc_new (NULL);
   root = yyjson_mut_obj (json);
   praxis_cli_add_post (json, root, post);
   yyjson_mut_obj_add_bool (json, root, "changed", changed);
+  if (renamed)
+    praxis_json_add_string (json, root, "former_slug", praxis_post_get_slug (before));
   praxis_cli_add_problems (json, root, file);
   praxis_cli_print_json (cli, json, root);
 }
@@ -64,6 +103,7 @@ run (PraxisCli  *cli,
   g_autoptr(PraxisPost) before = NULL;
   g_autoptr(PraxisPost) after = NULL;
   PraxisSaveOutcome outcome;
+  gboolean renamed;
   gint64 base = 0;
 
   if (!praxis_cli_get_revision (cli, "base", 0, &base, error))
@@ -75,18 +115,19 @@ run (PraxisCli  *cli,
   if (store == NULL)
     return PRAXIS_CLI_FAILED;
   before = praxis_store_get_post (store, praxis_cli_get_argument (cli, 0), error);
-  if (before == NULL || !check_post (before, file, error))
+  if (before == NULL || !check_post (before, file, error) || !check_name (store, before, file, &renamed, error))
     return PRAXIS_CLI_FAILED;
 
   praxis_draft_set_post_uuid (file->draft, praxis_post_get_uuid (before));
   praxis_draft_set_base_revision (file->draft, base != 0 ? base : praxis_post_get_revision (before));
   if (!praxis_store_save_draft_with_flags (store, praxis_post_get_digest_uuid (before), file->draft,
-                                           PRAXIS_SAVE_REFUSE_CONFLICT, &outcome, error))
+                                           PRAXIS_SAVE_REFUSE_CONFLICT, &outcome, error) ||
+      (renamed && !praxis_store_rename_slug (store, outcome.post_id, file->slug, error)))
     return PRAXIS_CLI_FAILED;
   after = praxis_store_get_post_by_id (store, outcome.post_id, error);
   if (after == NULL)
     return PRAXIS_CLI_FAILED;
-  print (cli, after, outcome.revision != praxis_post_get_revision (before), file);
+  print (cli, before, after, renamed, file);
   return file->problems->len > 0 ? PRAXIS_CLI_PARTIAL : PRAXIS_CLI_DONE;
 }
 

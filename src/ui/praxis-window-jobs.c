@@ -310,11 +310,19 @@ sample_job (PraxisStore   *store,
 
 void
 praxis_window_show_imported (PraxisWindow *self,
-                             guint         n_posts,
+                             guint         n_added,
+                             guint         n_updated,
                              gint64        import_id)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%'u post imported", "%'u posts imported", n_posts), n_posts);
+  g_autofree char *added = g_strdup_printf (ngettext ("%'u post imported", "%'u posts imported", n_added), n_added);
+  g_autofree char *updated = g_strdup_printf (ngettext ("%'u post updated", "%'u posts updated", n_updated), n_updated);
+  g_autofree char *text = NULL;
 
+  if (n_added > 0 && n_updated > 0)
+    /* Translators: what an import did: "3 posts imported", "1 post updated". */
+    text = g_strdup_printf (C_("what an import did", "%s, %s"), added, updated);
+  else
+    text = g_strdup (n_updated > 0 ? updated : added);
   praxis_window_show_toast (self, text, import_id != 0 ? "win.undo-import" : NULL, import_id);
 }
 
@@ -327,7 +335,7 @@ sample_added_cb (GObject      *source,
   g_autoptr (PraxisImportReport) report = finish_job (self, source, result, _("The Sample Could Not Be Added"));
 
   if (report != NULL && report->import_id != 0)
-    praxis_window_show_imported (self, report->added->len, report->import_id);
+    praxis_window_show_imported (self, report->added->len, 0, report->import_id);
   else if (report != NULL)
     praxis_window_show_toast (self, _("The sample is here already"), NULL, 0);
 }

@@ -156,7 +156,8 @@ void praxis_window_undelete_post   (PraxisWindow   *self,
 void praxis_window_empty_trash     (PraxisWindow   *self);
 void praxis_window_add_sample      (PraxisWindow   *self);
 void praxis_window_show_imported   (PraxisWindow   *self,
-                                    guint           n_posts,
+                                    guint           n_added,
+                                    guint           n_updated,
                                     gint64          import_id);
 void praxis_window_undo_import     (PraxisWindow   *self,
                                     gint64          import_id);

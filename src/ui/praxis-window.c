@@ -225,10 +225,11 @@ post_opened_cb (PraxisWindow *self)
 
 static void
 imported_cb (PraxisWindow *self,
-             guint         n_posts,
+             guint         n_added,
+             guint         n_updated,
              gint64        import_id)
 {
-  praxis_window_show_imported (self, n_posts, import_id);
+  praxis_window_show_imported (self, n_added, n_updated, import_id);
 }
 
 void

@@ -202,6 +202,9 @@ test_round_trip (TestLibrary   *test,
   first_of_month = add_post (test, "Renamed", "Text.", 202303, PRAXIS_STATUS_PUBLISHED);
   g_assert_true (praxis_store_rename_slug (test->store, first_of_month, "renamed-once", &error));
   g_assert_true (praxis_store_rename_slug (test->store, first_of_month, "renamed-twice", &error));
+  add_post (test, "Renamed", "Another text.", 202303, PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "", "Untitled.", 202305, PRAXIS_STATUS_DRAFT);
+  add_post (test, "", "Untitled too.", 202305, PRAXIS_STATUS_DRAFT);
   last = add_post (test, "Moved", "Text.", 202305, PRAXIS_STATUS_DRAFT);
   g_assert_true (praxis_store_set_issue_order (test->store, test->digest_uuid, 202305, &last, 1, &error));
   g_assert_no_error (error);
@@ -284,6 +287,51 @@ test_edited (TestLibrary   *test,
   g_assert_nonnull (strstr (text, "\nstatus: published\n"));
   g_assert_nonnull (strstr (text, "\nPublic.\n"));
   g_assert_null (strstr (text, "Secret"));
+}
+
+/* Does away with what a post said. */
+static void
+rewrite_post (TestLibrary *test,
+              gint64       id)
+{
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(GPtrArray) revisions = NULL;
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_summary (draft, "New.");
+  praxis_store_save_draft_with_flags (test->store, test->digest_uuid, draft, PRAXIS_SAVE_CONTINUE, &outcome, &error);
+  g_assert_no_error (error);
+  revisions = praxis_store_list_revisions (test->store, id, NULL);
+  g_assert_cmpuint (revisions->len, ==, 1);
+}
+
+/* A folder that nobody has edited is merely old, even where the library knows its texts no more. */
+static void
+test_old (TestLibrary   *test,
+          gconstpointer  data)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(PraxisMarkdownFolder) read = NULL;
+  g_autoptr(PraxisImport) import = NULL;
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autofree char *folder = NULL;
+  gint64 ids[G_N_ELEMENTS (odd_texts)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd_texts); i++)
+    ids[i] = add_post (test, odd_titles[i], odd_texts[i], 202301, PRAXIS_STATUS_DRAFT);
+  folder = export_folder (test, test->store, "folder", TRUE, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (odd_texts); i++)
+    rewrite_post (test, ids[i]);
+  file = g_file_new_for_path (folder);
+  read = praxis_markdown_folder_read (file, NULL, NULL);
+  import = praxis_markdown_folder_to_import (read, "folder");
+  report = praxis_import_apply (import, test->store, NULL, NULL, NULL);
+  g_assert_cmpuint (report->added->len, ==, 0);
+  g_assert_cmpuint (report->updated->len, ==, 0);
+  g_assert_cmpuint (report->skipped->len, ==, G_N_ELEMENTS (odd_texts));
+  g_assert_cmpint (report->import_id, ==, 0);
 }
 
 /* Keys of others are spoken of; so are a file that is none and an address that is not of a post. */
@@ -405,6 +453,7 @@ main (int   argc,
   test_library_add_test ("/export-markdown/round-trip", test_round_trip);
   test_library_add_test ("/export-markdown/published", test_published);
   test_library_add_test ("/export-markdown/edited", test_edited);
+  test_library_add_test ("/export-markdown/old", test_old);
   test_library_add_test ("/export-markdown/others", test_others);
   test_library_add_test ("/export-markdown/nothing", test_nothing);
   test_library_add_test ("/export-markdown/taken", test_taken);

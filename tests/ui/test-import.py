@@ -275,4 +275,25 @@ def _(program):
     program.wait_gone("dialog", "Import")
 
 
+@case("a file that was edited gives its post another text, and Ctrl+Z takes it back")
+def _(program):
+    uuid = program.library.json("show", "door")["uuid"]
+    text = FOLDER["posts/door.md"].replace("---\n", f"---\nuuid: {uuid}\n", 1).replace("It was", "It will be")
+    (program.library.folder / "blog" / "posts" / "door.md").write_text(text, encoding="utf-8")
+    press("ctrl+o")
+    dialog = program.wait_for("dialog", "Import")
+    dialog.wait_for("button", "Choose a File…").click()
+    program.choose_file(program.library.folder / "blog" / "digest.md", "Open")
+    understood = dialog.wait_for("list", "What was understood")
+    until("what will become of it", lambda: understood.find("label", "Edited, and maybe the post in the digest too; it will be "
+                                                            "updated, and its history keeps the text that it has now"))
+    program.picture("import-edited")
+    program.wait_for("button", "Import 1 Post").click()
+    program.wait_gone("dialog", "Import")
+    program.wait_for("label", "1 post updated")
+    equal("its text", program.library.json("show", "door")["summary"], "It will be {{< open >}}.")
+    press("ctrl+z")
+    until("the text from before", lambda: program.library.json("show", "door")["summary"] == "It was {{< open >}}.")
+
+
 sys.exit(run_story(empty))

@@ -8,6 +8,7 @@
 #include "praxis-error.h"
 #include "praxis-import-known.h"
 #include "praxis-import-private.h"
+#include "praxis-import-revise.h"
 #include "store/praxis-store-adopt.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
@@ -69,36 +70,82 @@ describe (const PraxisImportPost *post,
   return entry;
 }
 
-/* A post that the library has under this UUID: left alone, or taken out of the trash. */
+/* Takes a post out of the trash. */
 static gboolean
-meet_known_post (Applying                *applying,
-                 const PraxisImportPost  *post,
-                 gboolean                *met,
-                 GError                 **error)
+restore_post (Applying    *applying,
+              PraxisPost **known,
+              GError     **error)
 {
-  g_autoptr(PraxisPost) known = NULL;
-  PraxisImportedPost *entry;
-  gint64 id;
+  gint64 id = praxis_post_get_id (*known);
 
-  *met = FALSE;
-  if (!praxis_import_find_post (applying->store, post, &known, error))
-    return FALSE;
-  if (known == NULL)
-    return TRUE;
-  *met = TRUE;
-  id = praxis_post_get_id (known);
-  if (praxis_post_get_deleted (known) == 0)
-    {
-      g_ptr_array_add (applying->report->skipped, describe (post, _("The library already has this post.")));
-      return TRUE;
-    }
+  g_clear_object (known);
   if (!praxis_store_restore_posts (applying->store, &id, 1, error) ||
       !record (applying, "post", id, "trash", error))
     return FALSE;
-  entry = describe (post, NULL);
-  entry->id = id;
-  g_set_str (&entry->slug, praxis_post_get_slug (known));
-  g_ptr_array_add (applying->report->added, entry);
+  *known = praxis_store_get_post_by_id (applying->store, id, error);
+  return *known != NULL;
+}
+
+static PraxisImportedPost *
+describe_stored (const PraxisImportPost *post,
+                 PraxisPost             *stored)
+{
+  PraxisImportedPost *entry = describe (post, NULL);
+
+  entry->id = praxis_post_get_id (stored);
+  g_set_str (&entry->uuid, praxis_post_get_uuid (stored));
+  g_set_str (&entry->slug, praxis_post_get_slug (stored));
+  return entry;
+}
+
+/* Gives a post that the library has the text of a source that was edited. */
+static gboolean
+revise_post (Applying                *applying,
+             PraxisPost              *known,
+             const PraxisImportPost  *post,
+             PraxisImportMeeting      meeting,
+             GError                 **error)
+{
+  g_autoptr(PraxisPost) stored = NULL;
+  PraxisImportedPost *entry;
+
+  if (!praxis_import_revise (applying->store, applying->report->import_id, known, post, error))
+    return FALSE;
+  stored = praxis_store_get_post_by_id (applying->store, praxis_post_get_id (known), error);
+  if (stored == NULL)
+    return FALSE;
+  entry = describe_stored (post, stored);
+  entry->note = praxis_import_describe_revision (meeting, known, stored);
+  g_ptr_array_add (applying->report->updated, entry);
+  return TRUE;
+}
+
+/* A post that the library has under this UUID: left alone where it says nothing new, and taken out of the trash. */
+static gboolean
+meet_known_post (Applying                *applying,
+                 PraxisPost             **known,
+                 const PraxisImportPost  *post,
+                 GError                 **error)
+{
+  PraxisImportMeeting meeting = PRAXIS_IMPORT_MEETING_KNOWN;
+  gboolean restored = praxis_post_get_deleted (*known) != 0;
+  const char *reason = _("The library already has this post.");
+  g_autoptr(GError) wrong = NULL;
+
+  if ((restored && !restore_post (applying, known, error)) ||
+      (praxis_import_may_revise (applying->import, applying->report->digest, *known) &&
+       !praxis_import_meet (applying->store, *known, post, &meeting, error)))
+    return FALSE;
+  if (meeting != PRAXIS_IMPORT_MEETING_KNOWN)
+    {
+      if (praxis_import_check_name (applying->store, *known, post, &wrong))
+        return revise_post (applying, *known, post, meeting, error);
+      reason = wrong->message;
+    }
+  if (restored)
+    g_ptr_array_add (applying->report->added, describe_stored (post, *known));
+  if (!restored || wrong != NULL)
+    g_ptr_array_add (applying->report->skipped, describe (post, reason));
   return TRUE;
 }
 
@@ -141,14 +188,14 @@ add_post (Applying                *applying,
           GError                 **error)
 {
   const char *digest_uuid = praxis_digest_get_uuid (applying->report->digest);
+  const char *slug = post->slug != NULL ? post->slug : post->default_slug;
   g_autoptr(PraxisPost) stored = NULL;
-  PraxisImportedPost *entry;
   PraxisSaveOutcome outcome;
 
   praxis_draft_set_post_uuid (post->draft, post->uuid);
   if (!add_topics (applying, post, error) ||
       !praxis_store_save_draft (applying->store, digest_uuid, post->draft, &outcome, error) ||
-      (post->slug != NULL && !praxis_store_rename_slug (applying->store, outcome.post_id, post->slug, error)) ||
+      (slug != NULL && !praxis_store_rename_slug (applying->store, outcome.post_id, slug, error)) ||
       (post->status != PRAXIS_STATUS_DRAFT &&
        !praxis_store_set_status (applying->store, outcome.post_id, post->status, error)) ||
       !praxis_store_adopt_past (applying->store, outcome.post_id, (const char * const *) post->former_slugs, post->published,
@@ -158,12 +205,34 @@ add_post (Applying                *applying,
   stored = praxis_store_get_post_by_id (applying->store, outcome.post_id, error);
   if (stored == NULL)
     return FALSE;
+  g_ptr_array_add (applying->report->added, describe_stored (post, stored));
+  return TRUE;
+}
 
-  entry = describe (post, NULL);
-  entry->id = outcome.post_id;
-  g_set_str (&entry->uuid, praxis_post_get_uuid (stored));
-  g_set_str (&entry->slug, praxis_post_get_slug (stored));
-  g_ptr_array_add (applying->report->added, entry);
+/* Adds a post, or says why not. */
+static gboolean
+take_post (Applying                *applying,
+           const PraxisImportPost  *post,
+           GError                 **error)
+{
+  g_autoptr(PraxisPost) known = NULL;
+  const char *reason;
+
+  /* Who copies a file to begin a new one may forget what stands in it. */
+  if (!praxis_import_known_see (applying->known, post))
+    {
+      reason = _("Another file has the same “uuid:”. For a post of its own, take that line out.");
+      g_ptr_array_add (applying->report->skipped, describe (post, reason));
+      return TRUE;
+    }
+  if (!praxis_import_find_post (applying->store, post, &known, error))
+    return FALSE;
+  if (known != NULL)
+    return meet_known_post (applying, &known, post, error);
+  reason = praxis_import_known_find (applying->known, post, NULL);
+  if (reason == NULL)
+    return add_post (applying, post, error);
+  g_ptr_array_add (applying->report->skipped, describe (post, reason));
   return TRUE;
 }
 
@@ -174,19 +243,8 @@ add_posts (Applying      *applying,
 {
   for (guint i = 0; i < applying->import->posts->len; i++)
     {
-      const PraxisImportPost *post = g_ptr_array_index (applying->import->posts, i);
-      const char *reason;
-      gboolean met;
-
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !meet_known_post (applying, post, &met, error))
-        return FALSE;
-      if (met)
-        continue;
-      reason = praxis_import_known_find (applying->known, post, NULL);
-      if (reason != NULL)
-        g_ptr_array_add (applying->report->skipped, describe (post, reason));
-      else if (!add_post (applying, post, error))
+          !take_post (applying, g_ptr_array_index (applying->import->posts, i), error))
         return FALSE;
     }
   return TRUE;
@@ -247,6 +305,8 @@ add_blurb (Applying                 *applying,
 
   if (!read_issue (applying, blurb->month, &id, &before, error))
     return FALSE;
+  if (id != 0 && g_str_equal (before, blurb->text))
+    return TRUE;
   if (id != 0 && *before != '\0')
     {
       report_blurb (applying, blurb, before);
@@ -333,14 +393,15 @@ place_in (GPtrArray              *orders,
           const PraxisImportPost *post)
 {
   PraxisMonth month = praxis_draft_get_month (post->draft);
+  const char *slug = post->slug != NULL ? post->slug : post->default_slug;
 
-  for (guint i = 0; post->slug != NULL && i < orders->len; i++)
+  for (guint i = 0; slug != NULL && i < orders->len; i++)
     {
       const PraxisImportOrder *order = g_ptr_array_index (orders, i);
 
       for (guint place = 0; order->month == month && order->slugs[place] != NULL; place++)
         {
-          if (g_str_equal (order->slugs[place], post->slug))
+          if (g_str_equal (order->slugs[place], slug))
             return place;
         }
     }
@@ -437,6 +498,7 @@ report_new (PraxisImport *import)
   PraxisImportReport *report = g_new0 (PraxisImportReport, 1);
 
   report->added = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
+  report->updated = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
   report->skipped = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
   report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
   for (guint i = 0; i < import->problems->len; i++)
@@ -458,7 +520,8 @@ report_new (PraxisImport *import)
  * @error: return location
  *
  * Writes an import in one transaction. What the digest has already is left out, so that importing the same
- * again adds nothing.
+ * again adds nothing. A post of the author's own that the source has in an edited text is saved with that; one text that the
+ * post has had is no edit.
  *
  * Returns: (transfer full): what was done; %NULL, with nothing changed, and %PRAXIS_ERROR_AMBIGUOUS where
  *   there are several digests, %PRAXIS_ERROR_NOT_FOUND, or an error of the library

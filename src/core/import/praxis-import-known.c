@@ -8,6 +8,7 @@
 
 #include "model/praxis-text.h"
 #include "praxis-error.h"
+#include "praxis-import-revise.h"
 #include "praxis-import-works.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
@@ -21,6 +22,8 @@ struct _PraxisImportKnown
 {
   /* What a post is known by → its title; no title where it is one of the source. */
   GHashTable        *posts;
+  /* The UUIDs of the source. */
+  GHashTable        *uuids;
   PraxisImportWorks *works;
 };
 
@@ -35,6 +38,7 @@ praxis_import_known_new (void)
   PraxisImportKnown *self = g_new0 (PraxisImportKnown, 1);
 
   self->posts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->uuids = g_hash_table_new (g_str_hash, g_str_equal);
   self->works = praxis_import_works_new ();
   return self;
 }
@@ -47,11 +51,12 @@ void
 praxis_import_known_free (PraxisImportKnown *self)
 {
   g_hash_table_unref (self->posts);
+  g_hash_table_unref (self->uuids);
   praxis_import_works_free (self->works);
   g_free (self);
 }
 
-/* Two keys say that a post is there already: its title in its month, and the work it is about in its month. */
+/* Two keys say that a post without a UUID is there already: its title in its month, and the work it is about in its month. */
 static char *
 title_key (const char  *title,
            PraxisMonth  month)
@@ -167,6 +172,12 @@ find_post (PraxisImportKnown       *self,
   GPtrArray *citations = praxis_draft_get_citations (post->draft);
   g_autofree char *key = title_key (praxis_draft_get_title (post->draft), month);
 
+  /* A post with a UUID is that one and no other, whatever it is called. */
+  if (post->uuid != NULL)
+    {
+      g_hash_table_insert (self->posts, g_steal_pointer (&key), NULL);
+      return NULL;
+    }
   if (is_known (self, key, title))
     return _("The digest already has a post of this title in this month.");
   for (guint i = 0; i < citations->len; i++)
@@ -206,6 +217,39 @@ praxis_import_known_find (PraxisImportKnown       *self,
 }
 
 /**
+ * praxis_import_known_see:
+ * @self: a list
+ * @post: a post of the import, which must outlive the list
+ *
+ * Notes the UUID of a post.
+ *
+ * Returns: whether no post before had it
+ */
+gboolean
+praxis_import_known_see (PraxisImportKnown       *self,
+                         const PraxisImportPost  *post)
+{
+  return post->uuid == NULL || g_hash_table_add (self->uuids, post->uuid);
+}
+
+/**
+ * praxis_import_may_revise:
+ * @import: an import
+ * @digest: (nullable): the digest that it goes into; %NULL where that is still to be made
+ * @known: a post that the library has
+ *
+ * Returns: whether the import may give the post another text: it is in this digest, which is the author's own
+ */
+gboolean
+praxis_import_may_revise (PraxisImport *import,
+                          PraxisDigest *digest,
+                          PraxisPost   *known)
+{
+  return !import->only_adds && digest != NULL && praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED &&
+         g_str_equal (praxis_digest_get_uuid (digest), praxis_post_get_digest_uuid (known));
+}
+
+/**
  * praxis_import_find_post:
  * @store: a library
  * @post: a post of an import
@@ -229,30 +273,91 @@ praxis_import_find_post (PraxisStore             *store,
   return FALSE;
 }
 
-/* Sets @words to what people are told of a post that is known. */
+static PraxisImportMet *
+met_new (gboolean  updates,
+         char     *words)
+{
+  PraxisImportMet *met = g_new0 (PraxisImportMet, 1);
+
+  met->updates = updates;
+  met->words = words;
+  return met;
+}
+
+/**
+ * praxis_import_met_free:
+ * @met: (transfer full) (nullable): a post that the library has
+ */
+void
+praxis_import_met_free (PraxisImportMet *met)
+{
+  if (met == NULL)
+    return;
+  g_free (met->words);
+  g_free (met);
+}
+
+/* @title: (nullable): what it is called; %NULL for one of the source */
+static PraxisImportMet *
+left_out (const char *title)
+{
+  if (title == NULL)
+    return met_new (FALSE, g_strdup (_("The same as one above")));
+  /* Translators: %s is the title of a post */
+  return met_new (FALSE, g_strdup_printf (_("Already in the digest: “%s”"), *title != '\0' ? title : _("Untitled")));
+}
+
+/* What becomes of a post that the library has. */
+static gboolean
+describe_known (PraxisImport            *import,
+                PraxisStore             *store,
+                PraxisDigest            *digest,
+                PraxisPost              *known,
+                const PraxisImportPost  *post,
+                PraxisImportMet        **met,
+                GError                 **error)
+{
+  PraxisImportMeeting meeting = PRAXIS_IMPORT_MEETING_KNOWN;
+  g_autoptr(GError) wrong = NULL;
+
+  if (praxis_import_may_revise (import, digest, known) && !praxis_import_meet (store, known, post, &meeting, error))
+    return FALSE;
+  if (meeting == PRAXIS_IMPORT_MEETING_KNOWN)
+    *met = left_out (praxis_post_get_title (known));
+  else if (!praxis_import_check_name (store, known, post, &wrong))
+    *met = met_new (FALSE, g_strdup (wrong->message));
+  else if (meeting == PRAXIS_IMPORT_MEETING_EDITED)
+    *met = met_new (TRUE, g_strdup (_("Edited; the post in the digest will be updated")));
+  else
+    *met = met_new (TRUE, g_strdup (_("Edited, and maybe the post in the digest too; it will be updated, and its history keeps the text that it has now")));
+  return TRUE;
+}
+
+/* Sets @met to what people are told of a post that is known. */
 static gboolean
 describe (PraxisImportKnown       *self,
+          PraxisImport            *import,
           PraxisStore             *store,
+          PraxisDigest            *digest,
           const PraxisImportPost  *post,
-          char                   **words,
+          PraxisImportMet        **met,
           GError                 **error)
 {
-  g_autoptr(PraxisPost) met = NULL;
+  g_autoptr(PraxisPost) known = NULL;
   const char *title = NULL;
 
-  *words = NULL;
-  if (!praxis_import_find_post (store, post, &met, error))
+  *met = NULL;
+  if (!praxis_import_known_see (self, post))
+    {
+      *met = left_out (NULL);
+      return TRUE;
+    }
+  if (!praxis_import_find_post (store, post, &known, error))
     return FALSE;
-  if (met != NULL && praxis_post_get_deleted (met) == 0)
-    title = praxis_post_get_title (met);
-  else if (met != NULL || praxis_import_known_find (self, post, &title) == NULL)
-    return TRUE;
-
-  if (title == NULL)
-    *words = g_strdup (_("The same as one above"));
-  else
-    /* Translators: %s is the title of a post */
-    *words = g_strdup_printf (_("Already in the digest: “%s”"), *title != '\0' ? title : _("Untitled"));
+  if (known != NULL && praxis_post_get_deleted (known) == 0)
+    return describe_known (import, store, digest, known, post, met, error);
+  if (known == NULL && praxis_import_known_find (self, post, &title) != NULL)
+    *met = left_out (title);
   return TRUE;
 }
 
@@ -261,14 +366,11 @@ static gboolean
 collect (PraxisImportKnown  *self,
          PraxisImport       *import,
          PraxisStore        *store,
-         const char         *digest_name,
+         PraxisDigest       *digest,
          GError            **error)
 {
-  g_autoptr(PraxisDigest) digest = NULL;
   gint64 digest_id;
 
-  if (!praxis_import_find_digest (import, store, digest_name, &digest, error))
-    return FALSE;
   return digest == NULL ||
          (praxis_store_find_digest_id (store, praxis_digest_get_uuid (digest), &digest_id, error) &&
           praxis_import_known_collect (self, import, store, digest_id, error));
@@ -281,10 +383,10 @@ collect (PraxisImportKnown  *self,
  * @digest_name: (nullable): what praxis_import_apply() will be given
  * @error: return location
  *
- * Says which posts praxis_import_apply() would leave out, without writing anything.
+ * Says which posts praxis_import_apply() would leave out or give another text, without writing anything.
  *
- * Returns: (transfer full) (element-type utf8): for each post, in the order in which they were added to the import, a few
- *   words that say where it is already, or %NULL for one that is new; %NULL with an error of praxis_import_apply()
+ * Returns: (transfer full) (element-type PraxisImportMet): for each post, in the order in which they were added to the import,
+ *   where it is already, or %NULL for one that is new; %NULL with an error of praxis_import_apply()
  */
 GPtrArray *
 praxis_import_find_known (PraxisImport  *self,
@@ -293,20 +395,22 @@ praxis_import_find_known (PraxisImport  *self,
                           GError       **error)
 {
   g_autoptr(PraxisImportKnown) known = praxis_import_known_new ();
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_met_free);
+  g_autoptr(PraxisDigest) digest = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
 
-  if (!collect (known, self, store, digest_name, error))
+  if (!praxis_import_find_digest (self, store, digest_name, &digest, error) ||
+      !collect (known, self, store, digest, error))
     return NULL;
   for (guint i = 0; i < self->posts->len; i++)
     {
-      char *text;
+      PraxisImportMet *met;
 
-      if (!describe (known, store, g_ptr_array_index (self->posts, i), &text, error))
+      if (!describe (known, self, store, digest, g_ptr_array_index (self->posts, i), &met, error))
         return NULL;
-      g_ptr_array_add (words, text);
+      g_ptr_array_add (list, met);
     }
-  return g_steal_pointer (&words);
+  return g_steal_pointer (&list);
 }

@@ -20,6 +20,11 @@ gboolean           praxis_import_known_collect (PraxisImportKnown       *self,
 const char        *praxis_import_known_find    (PraxisImportKnown       *self,
                                                 const PraxisImportPost  *post,
                                                 const char             **title);
+gboolean           praxis_import_known_see     (PraxisImportKnown       *self,
+                                                const PraxisImportPost  *post);
+gboolean           praxis_import_may_revise    (PraxisImport            *import,
+                                                PraxisDigest            *digest,
+                                                PraxisPost              *known);
 gboolean           praxis_import_find_post     (PraxisStore             *store,
                                                 const PraxisImportPost  *post,
                                                 PraxisPost             **known,

@@ -21,6 +21,9 @@ typedef struct
   PraxisDraft  *draft;
   char         *uuid;
   char         *slug;
+  /* For a new post that the source gives no name of its own. */
+  char         *default_slug;
+  char         *base;
   PraxisStatus  status;
   gboolean      is_work;
   GStrv         keywords;
@@ -51,6 +54,7 @@ struct _PraxisImport
   char         *source;
   PraxisDigest *digest;
   char         *title;
+  gboolean      only_adds;
   GPtrArray    *terms;
   GPtrArray    *posts;
   GPtrArray    *issues;

@@ -6,12 +6,14 @@
 
 #include "praxis-error.h"
 #include "praxis-import-private.h"
+#include "praxis-import-revise.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 
 /*
  * Taking an import back. What it added and nobody touched is removed for good, since the source still has it;
- * a post that was edited since goes to the trash; what came from the trash goes back there. A blurb, a digest or a
+ * a post that was edited since goes to the trash; what came from the trash goes back there. A post that it revised gets the
+ * text from before, unless it was edited since. A blurb, a digest or a
  * topic that was edited since stays: they have no trash.
  */
 
@@ -125,7 +127,8 @@ undo (PraxisStore  *store,
                            _("This import was taken back already."));
       return FALSE;
     }
-  return remove_untouched (store, import_id, error) &&
+  return praxis_import_take_revisions_back (store, import_id, error) &&
+         remove_untouched (store, import_id, error) &&
          trash_others (store, import_id, error) &&
          undo_issues (store, import_id, error) &&
          undo_digest (store, import_id, error) &&
@@ -139,8 +142,8 @@ undo (PraxisStore  *store,
  * @import_id: what praxis_import_apply() reported
  * @error: return location
  *
- * Takes an import back, in one transaction. Posts that were edited since go to the trash, so that no word is
- * lost.
+ * Takes an import back, in one transaction. Posts that were edited since go to the trash, or stay where they were there before,
+ * so that no word is lost.
  *
  * Returns: whether it is taken back; %FALSE with %PRAXIS_ERROR_NOT_FOUND where it was already
  */

@@ -80,6 +80,20 @@ praxis_import_set_title (PraxisImport *self,
 }
 
 /**
+ * praxis_import_set_only_adds:
+ * @self: an import
+ * @only_adds: whether posts that the library has stay as they are there, whatever the source says
+ */
+void
+praxis_import_set_only_adds (PraxisImport *self,
+                             gboolean      only_adds)
+{
+  g_return_if_fail (self != NULL);
+
+  self->only_adds = only_adds;
+}
+
+/**
  * praxis_import_set_terms:
  * @self: an import
  * @terms: (element-type PraxisTerm): the vocabularies that the source has, each in its order; used where a new digest has to be
@@ -213,6 +227,28 @@ praxis_import_add_past (PraxisImport       *self,
 }
 
 /**
+ * praxis_import_add_origin:
+ * @self: an import
+ * @default_slug: (nullable): what to call a new post in addresses where the source does not say
+ * @base: (nullable): the praxis_draft_dup_fingerprint() of what the library had when it wrote the source
+ *
+ * Adds where the post that was added last comes from.
+ */
+void
+praxis_import_add_origin (PraxisImport *self,
+                          const char   *default_slug,
+                          const char   *base)
+{
+  PraxisImportPost *post;
+
+  g_return_if_fail (self != NULL && self->posts->len > 0);
+
+  post = g_ptr_array_index (self->posts, self->posts->len - 1);
+  g_set_str (&post->default_slug, default_slug);
+  g_set_str (&post->base, base);
+}
+
+/**
  * praxis_import_add_work:
  * @self: an import
  * @draft: (transfer none): a post that is not written yet, about one work
@@ -269,6 +305,8 @@ praxis_import_post_free (PraxisImportPost *post)
   g_object_unref (post->draft);
   g_free (post->uuid);
   g_free (post->slug);
+  g_free (post->default_slug);
+  g_free (post->base);
   g_strfreev (post->keywords);
   g_strfreev (post->former_slugs);
   g_free (post);
@@ -309,6 +347,7 @@ praxis_imported_post_free (PraxisImportedPost *post)
   g_free (post->slug);
   g_free (post->title);
   g_free (post->reason);
+  g_free (post->note);
   g_free (post);
 }
 
@@ -321,6 +360,7 @@ praxis_import_report_free (PraxisImportReport *report)
 {
   g_clear_object (&report->digest);
   g_ptr_array_unref (report->added);
+  g_ptr_array_unref (report->updated);
   g_ptr_array_unref (report->skipped);
   g_ptr_array_unref (report->problems);
   g_free (report);

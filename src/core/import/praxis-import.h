@@ -19,6 +19,8 @@ void          praxis_import_set_digest    (PraxisImport       *self,
                                            PraxisDigest       *digest);
 void          praxis_import_set_title     (PraxisImport       *self,
                                            const char         *title);
+void          praxis_import_set_only_adds   (PraxisImport       *self,
+                                           gboolean            only_adds);
 void          praxis_import_set_terms     (PraxisImport       *self,
                                            GPtrArray          *terms);
 void          praxis_import_add_issue     (PraxisImport       *self,
@@ -38,6 +40,9 @@ void          praxis_import_add_post      (PraxisImport       *self,
 void          praxis_import_add_past      (PraxisImport       *self,
                                            const char * const *former_slugs,
                                            gint64              published);
+void          praxis_import_add_origin      (PraxisImport       *self,
+                                           const char         *default_slug,
+                                           const char         *base);
 void          praxis_import_add_work      (PraxisImport       *self,
                                            PraxisDraft        *draft,
                                            const char * const *keywords);
@@ -51,7 +56,8 @@ void          praxis_import_add_problem   (PraxisImport       *self,
  * @uuid: its UUID
  * @slug: its name in addresses
  * @title: its title
- * @reason: (nullable): why it was left out; %NULL for one that was added
+ * @reason: (nullable): why it was left out; %NULL for one that was not
+ * @note: (nullable): what else there is to say of one that was updated, in whole sentences
  */
 typedef struct
 {
@@ -60,6 +66,7 @@ typedef struct
   char   *slug;
   char   *title;
   char   *reason;
+  char   *note;
 } PraxisImportedPost;
 
 /**
@@ -78,6 +85,7 @@ typedef struct
  * @import_id: what praxis_import_undo() takes; 0 where nothing was added
  * @digest: the digest that the posts went into
  * @added: (element-type PraxisImportedPost): what was added
+ * @updated: (element-type PraxisImportedPost): posts that the library has, with an edited text
  * @skipped: (element-type PraxisImportedPost): what was left out
  * @problems: (element-type PraxisImportProblem): what is in doubt
  */
@@ -86,10 +94,25 @@ typedef struct
   gint64        import_id;
   PraxisDigest *digest;
   GPtrArray    *added;
+  GPtrArray    *updated;
   GPtrArray    *skipped;
   GPtrArray    *problems;
 } PraxisImportReport;
 
+/**
+ * PraxisImportMet:
+ * @words: where the post is already, for people
+ * @updates: whether the import gives it another text; otherwise it is left out
+ *
+ * A post of an import that the library has.
+ */
+typedef struct
+{
+  char     *words;
+  gboolean  updates;
+} PraxisImportMet;
+
+void                praxis_import_met_free    (PraxisImportMet     *met);
 void                praxis_import_report_free (PraxisImportReport  *report);
 GPtrArray          *praxis_import_find_known  (PraxisImport        *self,
                                                PraxisStore         *store,

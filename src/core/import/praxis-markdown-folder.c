@@ -11,9 +11,12 @@
 #include "praxis-text-decoder.h"
 
 /*
- * A digest as a folder: "digest.md", a file an issue in "issues" and one a post in "posts". What else is there, such as what
+ * A digest as a folder: "digest.md", a file an issue in "issues" and one a post in "posts", or in folders in these. What else is there, such as what
  * git and Hugo keep, is nothing to an import.
  */
+
+/* Nobody sorts posts into deeper folders; a file system that is damaged may have no end. */
+#define MAX_DEPTH 16
 
 static int
 compare_names (gconstpointer a,
@@ -22,14 +25,16 @@ compare_names (gconstpointer a,
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Adds the Markdown files of a folder; links are not followed, and a folder that is not there has none. */
+/* Adds the Markdown files of a folder and of those in it; links are not followed, what is hidden is not looked at, and a folder
+ * that is not there has none. */
 static gboolean
 list_files (GFile       *folder,
             const char  *name,
+            guint        depth,
             GPtrArray   *names,
             GError     **error)
 {
-  g_autoptr(GFile) child = g_file_get_child (folder, name);
+  g_autoptr(GFile) child = g_file_resolve_relative_path (folder, name);
   g_autoptr(GFileEnumerator) files = NULL;
   g_autoptr(GError) failure = NULL;
   GFileInfo *info;
@@ -42,9 +47,15 @@ list_files (GFile       *folder,
   while (files != NULL && g_file_enumerator_iterate (files, &info, NULL, NULL, &failure) && info != NULL)
     {
       const char *file = g_file_info_get_name (info);
+      GFileType type = g_file_info_get_file_type (info);
+      g_autofree char *path = g_strconcat (name, "/", file, NULL);
 
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && *file != '.' && g_str_has_suffix (file, ".md"))
-        g_ptr_array_add (names, g_strconcat (name, "/", file, NULL));
+      if (*file == '.')
+        continue;
+      if (type == G_FILE_TYPE_DIRECTORY && depth < MAX_DEPTH && !list_files (folder, path, depth + 1, names, error))
+        return FALSE;
+      if (type == G_FILE_TYPE_REGULAR && g_str_has_suffix (file, ".md"))
+        g_ptr_array_add (names, g_steal_pointer (&path));
     }
   if (failure == NULL)
     return TRUE;
@@ -70,7 +81,7 @@ praxis_markdown_folder_list (GFile   *folder,
 
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
-  if (!list_files (folder, "issues", names, error) || !list_files (folder, "posts", names, error))
+  if (!list_files (folder, "issues", 1, names, error) || !list_files (folder, "posts", 1, names, error))
     return NULL;
   g_ptr_array_sort (names, compare_names);
   digest = g_file_get_child (folder, PRAXIS_MARKDOWN_DIGEST_FILE);
@@ -94,8 +105,11 @@ read_file (GFile         *folder,
   g_autoptr(GFile) file = g_file_resolve_relative_path (folder, name);
   g_autoptr(GBytes) bytes = praxis_text_decoder_load (file, cancellable, error);
   g_autofree char *text = bytes != NULL ? praxis_markdown_decode (bytes, error) : NULL;
+  PraxisMarkdownFile *self = text != NULL ? praxis_markdown_file_read (text, -1, error) : NULL;
 
-  return text != NULL ? praxis_markdown_file_read (text, -1, error) : NULL;
+  if (self != NULL)
+    praxis_markdown_file_set_name (self, name);
+  return self;
 }
 
 static void
@@ -139,6 +153,7 @@ praxis_markdown_folder_new_for_file (GBytes      *bytes,
 
   if (file == NULL)
     return NULL;
+  praxis_markdown_file_set_name (file, name);
   self = folder_new ();
   g_ptr_array_add (self->names, g_strdup (name));
   g_ptr_array_add (self->files, file);

@@ -4,6 +4,9 @@
 
 #include "praxis-markdown-importer.h"
 
+#include <string.h>
+
+#include "model/praxis-text.h"
 #include "praxis-front-matter.h"
 #include "praxis-import-private.h"
 #include "praxis-markdown.h"
@@ -122,6 +125,39 @@ praxis_markdown_file_read (const char  *text,
 }
 
 /**
+ * praxis_markdown_file_set_name:
+ * @self: a file
+ * @name: its path
+ *
+ * Says what the file is called: its stem is the name of the post in addresses, where it says no other. A file "index.md", as Hugo
+ * has them, is called as the folder that was made for it.
+ */
+void
+praxis_markdown_file_set_name (PraxisMarkdownFile *self,
+                               const char         *name)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *stem = NULL;
+  g_autofree char *slug = NULL;
+
+  g_return_if_fail (self != NULL && name != NULL);
+
+  folder = g_path_get_dirname (name);
+  stem = g_path_get_basename (name);
+  if (g_str_equal (stem, "index.md") && strchr (folder, G_DIR_SEPARATOR) != NULL)
+    {
+      g_free (stem);
+      stem = g_path_get_basename (folder);
+    }
+  else if (g_str_has_suffix (stem, ".md"))
+    {
+      stem[strlen (stem) - strlen (".md")] = '\0';
+    }
+  slug = g_utf8_validate (stem, -1, NULL) ? praxis_text_slugify (stem, NULL) : NULL;
+  g_set_str (&self->stem, *stem != '\0' && g_strcmp0 (slug, stem) == 0 ? stem : NULL);
+}
+
+/**
  * praxis_markdown_file_free:
  * @self: (transfer full): a file
  */
@@ -133,6 +169,7 @@ praxis_markdown_file_free (PraxisMarkdownFile *self)
   g_clear_pointer (&self->issue, praxis_markdown_issue_free);
   g_clear_pointer (&self->post, praxis_markdown_post_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self->stem);
   g_free (self);
 }
 
@@ -166,6 +203,7 @@ praxis_markdown_file_add_to (PraxisMarkdownFile *self,
     {
       praxis_import_add_post (import, self->post->draft, self->post->uuid, self->post->slug, self->post->status);
       praxis_import_add_past (import, (const char * const *) self->post->former_slugs, self->post->published);
+      praxis_import_add_origin (import, self->stem, self->post->base);
     }
   for (guint i = 0; i < self->problems->len; i++)
     {

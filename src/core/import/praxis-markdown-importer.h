@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @terms: (nullable) (element-type PraxisTerm): the vocabularies of that
  * @issue: (nullable): the issue that it is
  * @post: (nullable): the post that it is
+ * @stem: (nullable): the name of the file, where a post can have it in addresses
  * @problems: (element-type PraxisImportProblem): what was not taken of it
  *
  * A file of a digest as Markdown with front matter. It is one of the three.
@@ -23,6 +24,7 @@ typedef struct
   GPtrArray           *terms;
   PraxisMarkdownIssue *issue;
   PraxisMarkdownPost  *post;
+  char                *stem;
   GPtrArray           *problems;
 } PraxisMarkdownFile;
 
@@ -33,6 +35,8 @@ char               *praxis_markdown_decode      (GBytes              *bytes,
 PraxisMarkdownFile *praxis_markdown_file_read   (const char          *text,
                                                  gssize               length,
                                                  GError             **error);
+void                praxis_markdown_file_set_name (PraxisMarkdownFile *self,
+                                                 const char          *name);
 void                praxis_markdown_file_free   (PraxisMarkdownFile  *self);
 void                praxis_markdown_file_add_to (PraxisMarkdownFile  *self,
                                                  PraxisImport        *import,

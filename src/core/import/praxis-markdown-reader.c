@@ -331,7 +331,7 @@ praxis_markdown_read_post (const char  *text,
 {
   static const char *const known[] = {
     "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "findings", "notices", "aliases",
-    "publishDate",
+    "publishDate", "base",
     /* Made for Hugo from the others. */
     "date", "draft", "references", NULL
   };
@@ -340,7 +340,7 @@ praxis_markdown_read_post (const char  *text,
   g_autofree char *body = NULL;
   g_autofree char *summary = NULL;
   g_autofree char *implications = NULL;
-  const char *title, *slug;
+  const char *title, *slug, *base;
   PraxisMonth month;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -352,10 +352,12 @@ praxis_markdown_read_post (const char  *text,
   self->draft = praxis_draft_new ();
   self->problems = problems_new ();
   list_unknown_keys (file, yyjson_doc_get_root (file->header), 0, known, self->problems);
+  self->has_unknown = self->problems->len > 0;
   if (!read_needed_text (file, "title", &title, error) ||
       !read_month (file, &month, error) ||
       !read_uuid (file, &self->uuid, error) ||
       !praxis_front_matter_get_text (file, "slug", &slug, error) ||
+      !praxis_front_matter_get_text (file, "base", &base, error) ||
       !read_status (file, self, error) ||
       !read_aliases (file, self, error) ||
       !read_published (file, self, error) ||
@@ -365,6 +367,7 @@ praxis_markdown_read_post (const char  *text,
     return NULL;
   check_draft (file, self);
   self->slug = g_strdup (slug);
+  self->base = g_strdup (base);
   body = praxis_shortcode_take_back (file->body);
   praxis_post_body_split (body, &summary, &implications);
   praxis_draft_set_title (self->draft, title);
@@ -384,6 +387,7 @@ praxis_markdown_post_free (PraxisMarkdownPost *self)
   g_object_unref (self->draft);
   g_free (self->uuid);
   g_free (self->slug);
+  g_free (self->base);
   g_strfreev (self->former_slugs);
   g_ptr_array_unref (self->problems);
   g_free (self);

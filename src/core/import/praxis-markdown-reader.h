@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @draft: the content, as a draft of a new post; the UUID of an existing one is the caller's to set, with the revision
  * @uuid: (nullable): the UUID that the file says
  * @slug: (nullable): the name in addresses that the file says
+ * @base: (nullable): the fingerprint of what the library had when the file was exported
+ * @has_unknown: whether it has keys that Praxis does not know
  * @former_slugs: (array zero-terminated=1): the names that it had in addresses
  * @published: when it was published, in seconds since 1970-01-01 UTC; 0 where the file does not say
  * @status: the status that the file says; %PRAXIS_STATUS_DRAFT where it says none
@@ -24,6 +26,8 @@ typedef struct
   PraxisDraft  *draft;
   char         *uuid;
   char         *slug;
+  char         *base;
+  gboolean      has_unknown;
   GStrv         former_slugs;
   gint64        published;
   PraxisStatus  status;

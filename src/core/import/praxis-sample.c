@@ -64,6 +64,7 @@ praxis_sample_import (PraxisStore  *store,
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
 
+  praxis_import_set_only_adds (import, TRUE);
   if (!import_file (import, SAMPLE_PATH "digest.md", error) ||
       !import_folder (import, SAMPLE_PATH "issues/", error) ||
       !import_folder (import, SAMPLE_PATH "posts/", error))

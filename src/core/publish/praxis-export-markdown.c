@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "cite/praxis-references.h"
+#include "import/praxis-import-revise.h"
+#include "import/praxis-markdown-reader.h"
 #include "model/praxis-issue.h"
 #include "praxis-digest-markdown.h"
 #include "praxis-hash.h"
@@ -52,6 +54,8 @@ typedef struct
   PraxisPublication         *publication;
   PraxisReferences          *references;
   PraxisFolder              *target;
+  /* The post whose file is written. */
+  PraxisPost                *writing;
   /* The places of each month. */
   GHashTable                *places;
   guint                      n_posts;
@@ -113,6 +117,18 @@ add_aliases (Export            *self,
       path = g_strdup_printf ("/posts/%s.html", former->slug);
       yyjson_mut_arr_add_strcpy (json, aliases, path);
     }
+}
+
+/* What an import tells from what was edited since. */
+static void
+add_base (PraxisPost        *post,
+          PraxisJsonBuilder *json,
+          yyjson_mut_val    *header)
+{
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autofree char *base = praxis_draft_dup_fingerprint (draft, praxis_post_get_slug (post));
+
+  praxis_json_add_string (json, header, "base", base);
 }
 
 static void
@@ -208,10 +224,13 @@ write_post (Export      *self,
     return FALSE;
   path = dup_path (praxis_post_get_slug (post));
   praxis_post_add_front_matter (post, json, header);
+  add_base (post, json, header);
   add_hugo (self, post, json, header);
   note_place (self, post);
+  self->writing = post;
   if (!write_text (self, path, praxis_post_write_markdown (post, json, header), error))
     return FALSE;
+  self->writing = NULL;
   if (self->request->progress != NULL)
     self->request->progress (++self->n_done, self->n_posts, self->request->user_data);
   return TRUE;
@@ -248,6 +267,39 @@ write_posts (Export  *self,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Finds the post that a file is about; one that was written by hand has no UUID. */
+static PraxisPost *
+find_post (Export             *self,
+           PraxisMarkdownPost *file)
+{
+  if (file->uuid != NULL)
+    return praxis_store_get_post (self->store, file->uuid, NULL);
+  return self->writing != NULL ? g_object_ref (self->writing) : NULL;
+}
+
+/* A post's file that somebody has edited may go when the library has what it says: it was imported. All else would be lost. */
+static gboolean
+may_replace (const char *path,
+             const char *text,
+             gsize       length,
+             gpointer    data)
+{
+  Export *self = data;
+  g_autoptr(PraxisMarkdownPost) file = NULL;
+  g_autoptr(PraxisPost) post = NULL;
+  gboolean has = FALSE;
+
+  if (!g_str_has_prefix (path, "posts/") || !g_utf8_validate_len (text, length, NULL))
+    return FALSE;
+  file = praxis_markdown_read_post (text, length, NULL);
+  if (file == NULL || file->has_unknown)
+    return FALSE;
+  post = find_post (self, file);
+  return post != NULL &&
+         g_str_equal (praxis_post_get_digest_uuid (post), praxis_digest_get_uuid (self->publication->digest)) &&
+         praxis_import_has_text (self->store, post, file->draft, file->slug, &has, NULL) && has;
 }
 
 /* --- What is around them ---------------------------------------------------------------------------------- */
@@ -336,7 +388,7 @@ write_companions (Export  *self,
  * praxis_export_write_markdown:
  *
  * Writes a digest as a folder of Markdown files; a #PraxisExportFormat has it as its function. Of a post that was edited since it
- * was published it has what was published.
+ * was published it has what was published. A file that somebody has edited stays as it is until it was imported.
  */
 PraxisExportReport *
 praxis_export_write_markdown (const PraxisExportFormat   *format,
@@ -355,6 +407,8 @@ praxis_export_write_markdown (const PraxisExportFormat   *format,
   if (self.references == NULL)
     return NULL;
   self.target = praxis_export_open (folder, format->name, self.publication->digest, request, error);
+  if (self.target != NULL)
+    praxis_folder_protect (self.target, may_replace, &self);
   if (self.target == NULL ||
       !write_posts (&self, error) ||
       !write_issues (&self, error) ||

@@ -12,9 +12,37 @@
 
 #include "praxis-error.h"
 #include "praxis-folder-private.h"
+#include "praxis-hash.h"
 
 /* The moment in which an export happens: the journal, the renames that it lists, and what a later process makes of a
  * journal that it finds. */
+
+/* Whether a file is what was written, or has been changed in a way that is known elsewhere; @hash: of what it is */
+static gboolean
+may_remove (PraxisFolder        *self,
+            PraxisManifestFile  *file,
+            char               **hash)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!praxis_folder_read_file (self->root, file->path, &text, &length))
+    return FALSE;
+  if (praxis_hash_matches (file->hash, text, length))
+    {
+      *hash = g_strdup (file->hash);
+      return TRUE;
+    }
+  *hash = praxis_hash_data (text, length);
+  return self->may_replace != NULL && self->may_replace (file->path, text, length, self->may_replace_data);
+}
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
 
 /* What is in the folder from before and in this export no more is removed, unless somebody else has changed it. */
 static void
@@ -28,6 +56,7 @@ find_removed (PraxisFolder *self)
     {
       PraxisManifestFile *file = value;
       PraxisManifestFile *removed;
+      g_autofree char *hash = NULL;
       struct stat info;
 
       if (g_hash_table_contains (self->after->files, file->path))
@@ -35,17 +64,18 @@ find_removed (PraxisFolder *self)
       self->changed = TRUE;
       if (!praxis_folder_stat (self->root, file->path, &info))
         continue;
-      if (!praxis_folder_has_hash (self->root, file->path, file->hash))
+      if (!may_remove (self, file, &hash))
         {
           g_ptr_array_add (self->kept, g_strdup (file->path));
           continue;
         }
       removed = praxis_manifest_file_new (file->path, NULL);
-      removed->hash = g_strdup (file->hash);
+      removed->hash = g_steal_pointer (&hash);
       removed->staged = g_strdup_printf ("%u", self->n_staged++);
       g_ptr_array_add (self->after->removed, removed);
     }
   praxis_manifest_sort_files (self->after->removed);
+  g_ptr_array_sort (self->kept, compare_paths);
 }
 
 /* Takes back the first @n_put files and the first @n_taken removals.

@@ -37,6 +37,10 @@ struct _PraxisFolder
   gboolean        is_new;
   gboolean        only_plan;
 
+  /* Who says which changed files may go; NULL: all that are written anew, and none that are removed. */
+  PraxisFolderMayReplaceFunc may_replace;
+  gpointer        may_replace_data;
+
   PraxisManifest *before;
   PraxisManifest *after;
   gboolean        changed;

@@ -35,6 +35,32 @@ keep_same (PraxisFolder       *self,
   return TRUE;
 }
 
+/* Leaves a file that somebody has changed, if the folder is protected and what is in it would be lost. */
+static gboolean
+keep_changed (PraxisFolder       *self,
+              PraxisManifestFile *file,
+              const char         *data)
+{
+  PraxisManifestFile *before = g_hash_table_lookup (self->before->files, file->path);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (self->may_replace == NULL || self->is_new || !praxis_folder_read_file (self->root, file->path, &text, &length) ||
+      (before != NULL && praxis_hash_matches (before->hash, text, length)))
+    return FALSE;
+  file->takes_over = ((gint64) length == file->size && memcmp (text, data, length) == 0) ||
+                     self->may_replace (file->path, text, length, self->may_replace_data);
+  if (file->takes_over)
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->kept, g_strdup (file->path));
+  /* The next export must know what it was. */
+  if (before != NULL)
+    praxis_folder_carry_over (self, before, before->key);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
 /* Finds what stands where the file shall go. */
 static gboolean
 look_at_place (PraxisFolder       *self,
@@ -48,7 +74,7 @@ look_at_place (PraxisFolder       *self,
   if (!praxis_folder_look_at (self, file->path, &info))
     return errno == ENOENT;
   file->replaces = TRUE;
-  if (S_ISREG (info.st_mode) && g_hash_table_contains (self->before->files, file->path))
+  if (S_ISREG (info.st_mode) && (file->takes_over || g_hash_table_contains (self->before->files, file->path)))
     return TRUE;
   errno = EEXIST;
   return FALSE;
@@ -107,7 +133,8 @@ set_hash (PraxisFolder       *self,
  * @length: how many bytes
  * @error: return location
  *
- * Writes a file, to be put in place by praxis_folder_commit(). May be called by any thread, but not twice for a path.
+ * Writes a file, to be put in place by praxis_folder_commit(), unless somebody has changed what is there and
+ * praxis_folder_protect() leaves that. May be called by any thread, but not twice for a path.
  *
  * Returns: whether it is written; otherwise %PRAXIS_ERROR_EXISTS where somebody else's file is in its place,
  *   %PRAXIS_ERROR_NO_SPACE, %PRAXIS_ERROR_READ_ONLY
@@ -127,7 +154,7 @@ praxis_folder_write (PraxisFolder  *self,
 
   file = praxis_manifest_file_new (path, key);
   set_hash (self, file, data, length);
-  if (keep_same (self, file))
+  if (keep_same (self, file) || keep_changed (self, file, data))
     return TRUE;
   if (!stage (self, file) ||
       (!self->only_plan && !praxis_folder_write_file (self->staging, file->staged, data, length, FALSE, &info)))

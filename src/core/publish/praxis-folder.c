@@ -293,6 +293,24 @@ praxis_folder_open_to_look (GFile   *folder,
   return NULL;
 }
 
+/**
+ * praxis_folder_protect:
+ * @self: a folder
+ * @may_replace: (scope notified): asked about files that somebody has changed
+ * @data: for @may_replace
+ *
+ * From now on a file that somebody has changed is replaced or removed only where @may_replace says so, and otherwise left as it
+ * is and among praxis_folder_dup_kept(). What praxis_folder_make() makes is always replaced.
+ */
+void
+praxis_folder_protect (PraxisFolder               *self,
+                       PraxisFolderMayReplaceFunc  may_replace,
+                       gpointer                    data)
+{
+  self->may_replace = may_replace;
+  self->may_replace_data = data;
+}
+
 /* Looks at a file of this export. */
 gboolean
 praxis_folder_look_at (PraxisFolder *self,
@@ -461,7 +479,8 @@ praxis_folder_get_removed (PraxisFolder *self)
  * praxis_folder_dup_kept:
  * @self: a folder after praxis_folder_commit()
  *
- * Returns: (transfer full): the paths of files that were to be removed, but that somebody else has changed
+ * Returns: (transfer full): the paths of files that were to be removed or replaced, but that somebody else has changed, in
+ *   alphabetical order
  */
 GStrv
 praxis_folder_dup_kept (PraxisFolder *self)

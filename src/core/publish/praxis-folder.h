@@ -23,6 +23,22 @@ typedef gboolean (*PraxisFolderMakeFunc) (const char  *path,
                                           gpointer     data,
                                           GError     **error);
 
+/**
+ * PraxisFolderMayReplaceFunc:
+ * @path: a file's path in the folder
+ * @text: (array length=length): what is in it, ended by a zero
+ * @length: how many bytes
+ * @data: what was given with it
+ *
+ * Asked about a file that somebody has changed, or has put where one is to be written. May be called by any thread that writes.
+ *
+ * Returns: whether it may be replaced or removed, since nothing in it is lost
+ */
+typedef gboolean (*PraxisFolderMayReplaceFunc) (const char *path,
+                                                const char *text,
+                                                gsize       length,
+                                                gpointer    data);
+
 PraxisFolder *praxis_folder_open          (GFile         *folder,
                                            const char    *kind,
                                            const char    *digest_uuid,
@@ -34,6 +50,9 @@ PraxisFolder *praxis_folder_open_to_plan  (GFile         *folder,
                                            gboolean       keep_others,
                                            GError       **error);
 void          praxis_folder_free          (PraxisFolder  *self);
+void          praxis_folder_protect       (PraxisFolder  *self,
+                                           PraxisFolderMayReplaceFunc may_replace,
+                                           gpointer       data);
 gboolean      praxis_folder_keep          (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key);

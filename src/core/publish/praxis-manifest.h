@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @modified: when it was written, in nanoseconds since 1970-01-01 UTC, as the file system says
  * @staged: in a journal the path under which the new file waits in the staging folder
  * @replaces: in a journal whether there was a file before
+ * @takes_over: whether that may be one that Praxis has not written
  *
  * One file that an export has written.
  */
@@ -27,6 +28,7 @@ typedef struct
   gint64    modified;
   char     *staged;
   gboolean  replaces;
+  gboolean  takes_over;
 } PraxisManifestFile;
 
 /* What an export has written into a folder, and for which digest; in a journal also what it is about to put in place

@@ -136,7 +136,7 @@ update_button (PraxisImportDialog *self)
   update_apply (self);
 }
 
-/* @known says of each post where it is already, or is NULL where all of them are new. The rows stand in the order of the
+/* @known says of each post whether and how it is there already, or is NULL where all of them are new. The rows stand in the order of the
  * posts; those behind them are of no post. */
 static void
 set_known (PraxisImportDialog *self,
@@ -148,10 +148,10 @@ set_known (PraxisImportDialog *self,
   for (guint i = 0; i < n_posts; i++)
     {
       g_autoptr (PraxisImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      const char *words = known != NULL ? known->pdata[i] : NULL;
+      const PraxisImportMet *met = known != NULL ? known->pdata[i] : NULL;
 
-      praxis_import_item_set_known (item, words);
-      self->n_new += words == NULL;
+      praxis_import_item_set_known (item, met != NULL ? met->words : NULL);
+      self->n_new += met == NULL || met->updates;
     }
   update_button (self);
 }
@@ -370,14 +370,14 @@ applied_cb (GObject      *source,
     {
       show_error (self, error->message);
     }
-  else if (report->added->len == 0)
+  else if (report->added->len + report->updated->len == 0)
     {
       show_error (self, self->page->is_records ? _("The digest has a post about each of these works already.")
                                                : _("All posts of this page are in the digest already."));
     }
   else
     {
-      g_signal_emit (self, signals[IMPORTED], 0, report->added->len, report->import_id);
+      g_signal_emit (self, signals[IMPORTED], 0, report->added->len, report->updated->len, report->import_id);
       adw_dialog_close (ADW_DIALOG (self));
     }
 }
@@ -476,10 +476,10 @@ praxis_import_dialog_class_init (PraxisImportDialogClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /* How many posts were imported, and what undoes it. */
+  /* How many posts were added and how many updated, and what undoes it. */
   signals[IMPORTED] =
     g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);
+                  G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_INT64);
 
   g_type_ensure (PRAXIS_TYPE_IMPORT_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/dialogs/praxis-import-dialog.ui");

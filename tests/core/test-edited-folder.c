@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "import/praxis-markdown-folder.h"
+#include "praxis-error.h"
+#include "publish/praxis-export-format.h"
+#include "store/praxis-store-posts.h"
+#include "store/praxis-store-publication.h"
+#include "test-library.h"
+
+/* A folder of Markdown files that somebody has edited: it is imported into the library that it came from, and exported to again. */
+
+static gint64
+add_post (TestLibrary  *test,
+          const char   *title,
+          const char   *text,
+          PraxisMonth   month,
+          PraxisStatus  status)
+{
+  gint64 id = test_library_add (test, title, month, text);
+
+  if (status != PRAXIS_STATUS_DRAFT)
+    g_assert_true (praxis_store_set_status (test->store, id, status, NULL));
+  return id;
+}
+
+static char *
+export_folder (TestLibrary         *test,
+               gboolean             drafts,
+               PraxisExportReport **report)
+{
+  char *path = g_build_filename (test->folder, "folder", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .drafts = drafts };
+
+  praxis_export_format_write (praxis_export_format_find ("markdown"), test->store, &request, folder, report, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static gboolean
+has (const char *folder,
+     const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+edit_file (const char *folder,
+           const char *name,
+           const char *from,
+           const char *to)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GString) changed = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+}
+
+static PraxisImportReport *
+import_again (TestLibrary *test,
+              const char  *folder)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (folder);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisMarkdownFolder) read = praxis_markdown_folder_read (file, NULL, &error);
+  g_autoptr(PraxisImport) import = praxis_markdown_folder_to_import (read, "folder");
+  g_autoptr(GPtrArray) known = praxis_import_find_known (import, test->store, NULL, &error);
+  PraxisImportReport *report;
+  guint n_updates = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < known->len; i++)
+    n_updates += known->pdata[i] != NULL && ((PraxisImportMet *) known->pdata[i])->updates;
+  report = praxis_import_apply (import, test->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  /* What is said before is what is done. */
+  g_assert_cmpuint (report->updated->len, ==, n_updates);
+  return report;
+}
+
+static void
+edit_post (TestLibrary     *test,
+           gint64           id,
+           const char      *summary,
+           PraxisSaveFlags  flags)
+{
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_summary (draft, summary);
+  praxis_store_save_draft_with_flags (test->store, test->digest_uuid, draft, flags, &outcome, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_summary (TestLibrary  *test,
+                gint64        id,
+                const char   *summary,
+                PraxisStatus  status)
+{
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+
+  g_assert_cmpstr (praxis_post_get_summary (post), ==, summary);
+  g_assert_cmpint (praxis_post_get_status (post), ==, status);
+}
+
+/* An edit comes in, can be taken back and comes in again; then the folder and the library say the same. */
+static void
+test_edited_file (TestLibrary   *test,
+                  gconstpointer  data)
+{
+  gint64 id = add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  gint64 other = add_post (test, "Other", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisImportReport) first = NULL;
+  g_autoptr(PraxisImportReport) second = NULL;
+  g_autoptr(PraxisImportReport) third = NULL;
+  g_autoptr(PraxisExportReport) kept = NULL;
+  g_autoptr(PraxisExportReport) written = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  folder = export_folder (test, FALSE, NULL);
+  edit_file (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
+
+  /* An export before that leaves it, and says so. */
+  edit_post (test, other, "New.", PRAXIS_SAVE_NEW_REVISION);
+  g_assert_true (praxis_store_set_status (test->store, other, PRAXIS_STATUS_PUBLISHED, &error));
+  g_free (export_folder (test, FALSE, &kept));
+  g_assert_cmpuint (kept->written, ==, 1);
+  g_assert_cmpuint (g_strv_length (kept->kept), ==, 1);
+  g_assert_cmpstr (kept->kept[0], ==, "posts/post.md");
+
+  first = import_again (test, folder);
+  g_assert_cmpuint (first->updated->len, ==, 1);
+  g_assert_null (((PraxisImportedPost *) first->updated->pdata[0])->note);
+  assert_summary (test, id, "Edited by hand.", PRAXIS_STATUS_NEEDS_UPDATE);
+  g_assert_true (praxis_import_undo (test->store, first->import_id, &error));
+  g_assert_no_error (error);
+  assert_summary (test, id, "Text.", PRAXIS_STATUS_PUBLISHED);
+
+  second = import_again (test, folder);
+  g_assert_cmpuint (second->updated->len, ==, 1);
+  assert_summary (test, id, "Edited by hand.", PRAXIS_STATUS_NEEDS_UPDATE);
+  /* The writing that goes on leaves what came from the file in the history, so that the file is known again. */
+  edit_post (test, id, "Edited in the window.", PRAXIS_SAVE_CONTINUE);
+  third = import_again (test, folder);
+  g_assert_cmpuint (third->updated->len, ==, 0);
+
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, &error));
+  g_free (export_folder (test, FALSE, &written));
+  g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
+  g_assert_cmpuint (written->written, ==, 1);
+  path = g_build_filename (folder, "posts", "post.md", NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\nEdited in the window.\n"));
+}
+
+/* Where both were edited the file is the newest text, and the library's is in the history; somebody is told. */
+static void
+test_both_edited (TestLibrary   *test,
+                  gconstpointer  data)
+{
+  gint64 id = add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(PraxisImportReport) unsure = NULL;
+  g_autoptr(PraxisPost) published = NULL;
+  g_autoptr(GPtrArray) revisions = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *base = NULL;
+  g_autoptr(PraxisDraft) draft = NULL;
+  g_autoptr(GError) error = NULL;
+
+  folder = export_folder (test, FALSE, NULL);
+  published = praxis_store_get_published_post (test->store, id, NULL);
+  draft = praxis_draft_new_from_post (published);
+  base = praxis_draft_dup_fingerprint (draft, "post");
+  edit_file (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
+  edit_post (test, id, "Edited in the window.", PRAXIS_SAVE_NEW_REVISION);
+  report = import_again (test, folder);
+  g_assert_cmpuint (report->updated->len, ==, 1);
+  g_assert_true (g_str_has_prefix (((PraxisImportedPost *) report->updated->pdata[0])->note, "The post had changed"));
+  assert_summary (test, id, "Edited by hand.", PRAXIS_STATUS_NEEDS_UPDATE);
+  revisions = praxis_store_list_revisions (test->store, id, NULL);
+  g_assert_nonnull (strstr (((PraxisRevision *) revisions->pdata[1])->content, "Edited in the window."));
+
+  /* What was saved since an import stays when that is taken back. */
+  edit_post (test, id, "Once more.", PRAXIS_SAVE_NEW_REVISION);
+  g_assert_true (praxis_import_undo (test->store, report->import_id, &error));
+  assert_summary (test, id, "Once more.", PRAXIS_STATUS_NEEDS_UPDATE);
+
+  edit_file (folder, "posts/post.md", base, "?");
+  edit_file (folder, "posts/post.md", "\nbase: \"?\"\n", "\n");
+  edit_file (folder, "posts/post.md", "\nEdited by hand.\n", "\nEdited without a base.\n");
+  unsure = import_again (test, folder);
+  g_assert_true (g_str_has_prefix (((PraxisImportedPost *) unsure->updated->pdata[0])->note, "The file does not say"));
+}
+
+/* A new name in addresses comes in too; the old one leads to it, and a file under it goes. */
+static void
+test_renamed_file (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  gint64 id = add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisImportReport) taken = NULL;
+  g_autoptr(PraxisImportReport) wrong = NULL;
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(PraxisImportReport) again = NULL;
+  g_autoptr(PraxisExportReport) kept = NULL;
+  g_autoptr(PraxisExportReport) written = NULL;
+  g_autoptr(PraxisPublication) publication = NULL;
+  g_autoptr(PraxisPost) post = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_post (test, "Other", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  folder = export_folder (test, FALSE, NULL);
+  edit_file (folder, "posts/post.md", "\nslug: post\n", "\nslug: other\n");
+  taken = import_again (test, folder);
+  g_assert_cmpuint (taken->updated->len, ==, 0);
+  g_assert_true (g_str_has_prefix (((PraxisImportedPost *) taken->skipped->pdata[1])->reason, "Another post has “other”"));
+  edit_file (folder, "posts/post.md", "\nslug: other\n", "\nslug: New Name\n");
+  wrong = import_again (test, folder);
+  g_assert_true (g_str_has_prefix (((PraxisImportedPost *) wrong->skipped->pdata[1])->reason, "“New Name” cannot be"));
+
+  edit_file (folder, "posts/post.md", "\nslug: New Name\n", "\nslug: new-name\n");
+  /* What nobody has imported yet is not written over. */
+  g_free (export_folder (test, FALSE, &kept));
+  g_assert_cmpstr (kept->kept[0], ==, "posts/post.md");
+  report = import_again (test, folder);
+  g_assert_cmpstr (((PraxisImportedPost *) report->updated->pdata[0])->note, ==,
+                   "Its name in addresses is “new-name” now, and “post” leads there.");
+  assert_summary (test, id, "Text.", PRAXIS_STATUS_PUBLISHED);
+  g_assert_true (praxis_import_undo (test->store, report->import_id, &error));
+  publication = praxis_store_get_publication (test->store, test->digest_uuid, &error);
+  g_assert_cmpuint (publication->former_slugs->len, ==, 0);
+  post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_assert_cmpstr (praxis_post_get_slug (post), ==, "post");
+
+  again = import_again (test, folder);
+  g_assert_cmpuint (again->updated->len, ==, 1);
+  g_free (export_folder (test, FALSE, &written));
+  g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
+  g_assert_true (has (folder, "posts/new-name.md"));
+  g_assert_false (has (folder, "posts/post.md"));
+}
+
+/* What no import takes stays as somebody has made it, and so does a file that is in the way, until its words are in the library. */
+static void
+test_kept (TestLibrary   *test,
+           gconstpointer  data)
+{
+  static const char *const expected[] = { "issues/2023-01.md", "posts/hand.md", "posts/post.md", "static/style.css", NULL };
+  static const char *const now[] = { "issues/2023-01.md", "posts/post.md", "static/style.css", NULL };
+  g_autoptr(PraxisExportReport) first = NULL;
+  g_autoptr(PraxisExportReport) second = NULL;
+  g_autoptr(PraxisExportReport) third = NULL;
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *hand = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *css = NULL;
+
+  add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Hand", "Text.", 202301, PRAXIS_STATUS_DRAFT);
+  folder = export_folder (test, FALSE, &first);
+  css = g_build_filename (folder, "static", "style.css", NULL);
+  hand = g_build_filename (folder, "posts", "hand.md", NULL);
+  g_assert_true (g_file_set_contents (css, "p { color: red }", -1, NULL));
+  edit_file (folder, "issues/2023-01.md", "\n---\n", "\n---\nBy hand.\n");
+  edit_file (folder, "posts/post.md", "\ndate: ", "\nweight: 3\ndate: ");
+  g_assert_true (g_file_set_contents (hand, "---\ntitle: By hand\nmonth: \"2023-01\"\n---\n\nBy hand.\n", -1, NULL));
+  g_free (export_folder (test, TRUE, &second));
+  g_assert_cmpstrv (second->kept, expected);
+  g_assert_true (g_file_get_contents (css, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "p { color: red }");
+
+  report = import_again (test, folder);
+  g_assert_cmpuint (report->added->len, ==, 1);
+  g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[0])->slug, ==, "hand-2");
+  g_assert_cmpint (g_remove (hand), ==, 0);
+  g_free (export_folder (test, TRUE, &third));
+  g_assert_cmpstrv (third->kept, now);
+  g_assert_true (has (folder, "posts/hand-2.md"));
+}
+
+/* A post that somebody has begun in the folder gets its name from the file, also below a folder; then the export takes the file over. */
+static void
+test_begun_by_hand (TestLibrary   *test,
+                    gconstpointer  data)
+{
+  g_autoptr(PraxisExportReport) written = NULL;
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autoptr(PraxisImportReport) again = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *deep = NULL;
+  g_autofree char *bundle = NULL;
+  g_autofree char *hidden = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *text = NULL;
+
+  add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  folder = export_folder (test, FALSE, NULL);
+  path = g_build_filename (folder, "posts", "warm-lamps.md", NULL);
+  year = g_build_filename (folder, "posts", "2024", NULL);
+  deep = g_build_filename (year, "cold-lamps.md", NULL);
+  bundle = g_build_filename (year, "old-lamps", "index.md", NULL);
+  hidden = g_build_filename (year, ".git", NULL);
+  link = g_build_filename (folder, "posts", "link", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *parent = g_path_get_dirname (i == 0 ? bundle : hidden);
+      g_autofree char *secret = g_build_filename (hidden, "x.md", NULL);
+
+      g_assert_cmpint (g_mkdir_with_parents (i == 0 ? parent : hidden, 0777), ==, 0);
+      if (i == 1)
+        g_assert_true (g_file_set_contents (secret, "---\ntitle: Hidden\n---\n", -1, NULL));
+    }
+  g_assert_cmpint (symlink ("2024", link), ==, 0);
+  g_assert_true (g_file_set_contents (path, "---\ntitle: Lamps\nmonth: \"2023-01\"\nstatus: published\n---\n\nWarm.\n", -1, NULL));
+  g_assert_true (g_file_set_contents (deep, "---\ntitle: Cold\n---\n\nCold.\n", -1, NULL));
+  g_assert_true (g_file_set_contents (bundle, "---\ntitle: Old\n---\n\nOld.\n", -1, NULL));
+  report = import_again (test, folder);
+  g_assert_cmpuint (report->added->len, ==, 3);
+  g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[0])->slug, ==, "cold-lamps");
+  g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[1])->slug, ==, "old-lamps");
+  g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[2])->slug, ==, "warm-lamps");
+
+  g_free (export_folder (test, FALSE, &written));
+  g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\nuuid: "));
+  again = import_again (test, folder);
+  g_assert_cmpuint (again->added->len + again->updated->len, ==, 0);
+}
+
+/* Who copies a file for a new post may forget a line in it: it must not become the text of the other one. */
+static void
+test_same_uuid (TestLibrary   *test,
+                gconstpointer  data)
+{
+  gint64 id = add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  g_autoptr(PraxisImportReport) report = NULL;
+  g_autofree char *folder = export_folder (test, FALSE, NULL);
+  g_autofree char *path = g_build_filename (folder, "posts", "post.md", NULL);
+  g_autofree char *copy = g_build_filename (folder, "posts", "zero.md", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (copy, text, -1, NULL));
+  edit_file (folder, "posts/zero.md", "\nText.\n", "\nA new post.\n");
+  report = import_again (test, folder);
+  g_assert_cmpuint (report->skipped->len, ==, 2);
+  g_assert_true (g_str_has_prefix (((PraxisImportedPost *) report->skipped->pdata[1])->reason, "Another file"));
+  assert_summary (test, id, "Text.", PRAXIS_STATUS_PUBLISHED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  test_library_add_test ("/edited-folder/edited-file", test_edited_file);
+  test_library_add_test ("/edited-folder/both-edited", test_both_edited);
+  test_library_add_test ("/edited-folder/renamed-file", test_renamed_file);
+  test_library_add_test ("/edited-folder/kept", test_kept);
+  test_library_add_test ("/edited-folder/begun-by-hand", test_begun_by_hand);
+  test_library_add_test ("/edited-folder/same-uuid", test_same_uuid);
+  return g_test_run ();
+}
