@@ -226,8 +226,10 @@ dup_level_note (const PraxisForestPlot  *plot,
     return NULL;
   if (isnan (group->level))
     return g_strdup (praxis_forest_get_word (plot, NC_ ("page", "The intervals are of different levels, or of one that was not reported.")));
-  /* Translators: {level} is a number, "95" */
-  text = g_string_new (praxis_forest_get_word (plot, NC_ ("page", "The intervals are {level}% confidence intervals.")));
+  text = g_string_new (praxis_forest_get_word (plot,
+                                               /* Translators: {level} is a number, "95" */
+                                               /* xgettext:no-c-format */
+                                               NC_ ("page", "The intervals are {level}% confidence intervals.")));
   praxis_finding_append_number (level, PRAXIS_MEASURE_PERCENTAGE, group->level);
   g_string_replace (text, "{level}", level->str, 1);
   return g_string_free_and_steal (g_steal_pointer (&text));
