@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "import/praxis-import.h"
 #include "praxis-cli-post.h"
 #include "praxis-error.h"
 #include "store/praxis-store-posts.h"
@@ -33,15 +34,10 @@ check_name (PraxisStore         *store,
             gboolean            *renamed,
             GError             **error)
 {
-  gboolean had;
-
   *renamed = FALSE;
-  if (file->slug == NULL || g_str_equal (file->slug, praxis_post_get_slug (post)))
-    return TRUE;
-  if (!praxis_store_had_slug (store, praxis_post_get_id (post), file->slug, &had, error))
-    return FALSE;
-  *renamed = !had;
-  return had || praxis_store_check_slug (store, praxis_post_get_id (post), file->slug, error);
+  return file->slug == NULL ||
+         (praxis_store_is_new_slug (store, praxis_post_get_id (post), file->slug, renamed, error) &&
+          (!*renamed || praxis_store_check_slug (store, praxis_post_get_id (post), file->slug, error)));
 }
 
 static void
@@ -49,13 +45,9 @@ print_name (PraxisCli  *cli,
             PraxisPost *before,
             PraxisPost *after)
 {
-  if (praxis_post_get_published (before) != 0)
-    /* Translators: %s are names of a post in addresses */
-    praxis_cli_print (cli, _("Its name in addresses is “%s” now, and “%s” leads there.\n"), praxis_post_get_slug (after),
-                      praxis_post_get_slug (before));
-  else
-    /* Translators: %s is the name of a post in addresses */
-    praxis_cli_print (cli, _("Its name in addresses is “%s” now.\n"), praxis_post_get_slug (after));
+  g_autofree char *words = praxis_import_describe_rename (before, after);
+
+  praxis_cli_print (cli, "%s\n", words);
 }
 
 static void

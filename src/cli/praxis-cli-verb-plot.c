@@ -55,19 +55,22 @@ find_language (PraxisStore         *store,
                char               **language,
                GError             **error)
 {
-  g_autofree char *uuid = NULL;
+  gsize n_posts = praxis_search_result_get_size (posts);
+  g_autofree gint64 *ids = g_new (gint64, n_posts);
+  g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(PraxisDigest) digest = NULL;
+  const char *uuid;
 
-  for (gsize i = 0; i < praxis_search_result_get_size (posts); i++)
+  for (gsize i = 0; i < n_posts; i++)
+    ids[i] = praxis_search_result_get_id (posts, i);
+  entries = praxis_store_get_entries (store, ids, n_posts, error);
+  if (entries == NULL)
+    return FALSE;
+  uuid = entries->len > 0 ? ((PraxisEntry *) entries->pdata[0])->digest_uuid : NULL;
+  for (guint i = 0; i < entries->len; i++)
     {
-      g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (store, praxis_search_result_get_id (posts, i), error);
-
-      if (post == NULL)
-        return FALSE;
-      if (uuid != NULL && !g_str_equal (uuid, praxis_post_get_digest_uuid (post)))
+      if (!g_str_equal (uuid, ((PraxisEntry *) entries->pdata[i])->digest_uuid))
         return TRUE;
-      if (uuid == NULL)
-        uuid = g_strdup (praxis_post_get_digest_uuid (post));
     }
   if (uuid == NULL)
     return TRUE;

@@ -6,30 +6,11 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from harness.library import MARCH, Library
+from harness.library import MARCH, POST, Library
 from harness.program import Program
 from harness.screen import press
 from harness.tap import case, run_story
 from harness.wait import check, equal, until
-
-POST = """---
-title: {title}
-month: "2021-04"
-status: draft
-topics:
-  - Client Factors
-types:
-  - Survey
-citations:
-  - reference: "Amber, C. D. (2020). Therapy out of doors. Journal of Open Air, 12(3), 45-61."
----
-
-{summary}
-
-## Practice Implications
-
-Ask them.
-"""
 
 # An effect outside of its interval is an error; a p-value of zero is a suggestion, about which nobody is asked.
 WRONG = "Walking helped, g = 0.90 [95% CI 0.10, 0.50]."

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from harness.editor import Editor, wait_focus
-from harness.library import Library
+from harness.library import POST, Library
 from harness.program import Program
 from harness.screen import picture, press, write
 from harness.tap import case, run_story
@@ -31,26 +31,9 @@ WORKS = [work("Lanterns", "Berg", "10.5555/lantern.2020.1"), work("Windows", "Vi
          work("Chairs", "Sella", "none")]
 
 # A mistake that no window shows together with the title.
-LONG = f"""---
-title: A Long Walk
-month: "2021-04"
-status: draft
-topics:
-  - Client Factors
-types:
-  - Survey
-citations:
-  - reference: "Amber, C. D. (2020). Therapy out of doors. Journal of Open Air, 12(3), 45-61."
----
+LONG = POST.format(title="A Long Walk", summary="They walked on and talked." + " And on they walked." * 200 + """
 
-{"They walked on and talked." + " And on they walked." * 200}
-
-Walking helped, g = 0.90 [95% CI 0.10, 0.50].
-
-## Practice Implications
-
-Ask them.
-"""
+Walking helped, g = 0.90 [95% CI 0.10, 0.50].""")
 
 
 @contextmanager

@@ -86,6 +86,13 @@ restore_post (Applying    *applying,
   return *known != NULL;
 }
 
+/* What a new post is called in addresses; NULL where the source says nothing. */
+static const char *
+get_slug (const PraxisImportPost *post)
+{
+  return post->slug != NULL ? post->slug : post->default_slug;
+}
+
 static PraxisImportedPost *
 describe_stored (const PraxisImportPost *post,
                  PraxisPost             *stored)
@@ -188,7 +195,7 @@ add_post (Applying                *applying,
           GError                 **error)
 {
   const char *digest_uuid = praxis_digest_get_uuid (applying->report->digest);
-  const char *slug = post->slug != NULL ? post->slug : post->default_slug;
+  const char *slug = get_slug (post);
   g_autoptr(PraxisPost) stored = NULL;
   PraxisSaveOutcome outcome;
 
@@ -393,7 +400,7 @@ place_in (GPtrArray              *orders,
           const PraxisImportPost *post)
 {
   PraxisMonth month = praxis_draft_get_month (post->draft);
-  const char *slug = post->slug != NULL ? post->slug : post->default_slug;
+  const char *slug = get_slug (post);
 
   for (guint i = 0; slug != NULL && i < orders->len; i++)
     {

@@ -118,12 +118,8 @@ is_renamed (PraxisStore  *store,
             gboolean     *renamed,
             GError      **error)
 {
-  gboolean had = FALSE;
-
-  if (slug != NULL && !praxis_store_had_slug (store, praxis_post_get_id (known), slug, &had, error))
-    return FALSE;
-  *renamed = slug != NULL && !had && !g_str_equal (slug, praxis_post_get_slug (known));
-  return TRUE;
+  *renamed = FALSE;
+  return slug == NULL || praxis_store_is_new_slug (store, praxis_post_get_id (known), slug, renamed, error);
 }
 
 /**
@@ -284,6 +280,25 @@ describe_meeting (PraxisImportMeeting meeting)
 }
 
 /**
+ * praxis_import_describe_rename:
+ * @before: a post as it was
+ * @after: the post as it is, under another name in addresses
+ *
+ * Returns: (transfer full): what there is to say of that, a sentence
+ */
+char *
+praxis_import_describe_rename (PraxisPost *before,
+                               PraxisPost *after)
+{
+  if (praxis_post_get_published (before) != 0)
+    /* Translators: %s are names of a post in addresses */
+    return g_strdup_printf (_("Its name in addresses is “%s” now, and “%s” leads there."), praxis_post_get_slug (after),
+                            praxis_post_get_slug (before));
+  /* Translators: %s is the name of a post in addresses */
+  return g_strdup_printf (_("Its name in addresses is “%s” now."), praxis_post_get_slug (after));
+}
+
+/**
  * praxis_import_describe_revision:
  * @meeting: what was new in the source
  * @before: the post as it was
@@ -301,12 +316,7 @@ praxis_import_describe_revision (PraxisImportMeeting  meeting,
 
   if (g_str_equal (praxis_post_get_slug (before), praxis_post_get_slug (after)))
     return g_strdup (both);
-  renamed = praxis_post_get_published (before) != 0
-    /* Translators: %s are names of a post in addresses */
-    ? g_strdup_printf (_("Its name in addresses is “%s” now, and “%s” leads there."), praxis_post_get_slug (after),
-                       praxis_post_get_slug (before))
-    /* Translators: %s is the name of a post in addresses */
-    : g_strdup_printf (_("Its name in addresses is “%s” now."), praxis_post_get_slug (after));
+  renamed = praxis_import_describe_rename (before, after);
   return both != NULL ? g_strconcat (both, " ", renamed, NULL) : g_steal_pointer (&renamed);
 }
 

@@ -123,6 +123,8 @@ PraxisImportReport *praxis_import_apply       (PraxisImport        *self,
                                                const char          *digest_name,
                                                GCancellable        *cancellable,
                                                GError             **error);
+char               *praxis_import_describe_rename (PraxisPost       *before,
+                                               PraxisPost          *after);
 gboolean            praxis_import_undo        (PraxisStore         *store,
                                                gint64               import_id,
                                                GError             **error);

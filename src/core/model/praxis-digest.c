@@ -4,6 +4,8 @@
 
 #include "praxis-digest.h"
 
+#include "praxis-site-address.h"
+
 /*
  * A publication: what its pages say of themselves, and where it comes from. A snapshot: every property is
  * set when it is made and does not change.
@@ -41,6 +43,7 @@ struct _PraxisDigest
   GObject parent_instance;
 
   char         *texts[N_TEXTS];
+  char         *site_address;
   PraxisOrigin  origin;
   guint         word_target;
 };
@@ -86,10 +89,21 @@ praxis_digest_set_property (GObject      *object,
 }
 
 static void
+praxis_digest_constructed (GObject *object)
+{
+  PraxisDigest *self = PRAXIS_DIGEST (object);
+
+  self->site_address = praxis_site_address_normalize (self->texts[PROP_BASE_URL]);
+
+  G_OBJECT_CLASS (praxis_digest_parent_class)->constructed (object);
+}
+
+static void
 praxis_digest_finalize (GObject *object)
 {
   PraxisDigest *self = PRAXIS_DIGEST (object);
 
+  g_free (self->site_address);
   for (gsize i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
 
@@ -121,6 +135,7 @@ praxis_digest_class_init (PraxisDigestClass *klass)
 
   object_class->get_property = praxis_digest_get_property;
   object_class->set_property = praxis_digest_set_property;
+  object_class->constructed = praxis_digest_constructed;
   object_class->finalize = praxis_digest_finalize;
 
   for (gsize i = PROP_UUID; i < N_TEXTS; i++)
@@ -296,6 +311,21 @@ praxis_digest_get_base_url (PraxisDigest *self)
   g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
 
   return self->texts[PROP_BASE_URL];
+}
+
+/**
+ * praxis_digest_get_site_address:
+ * @self: a digest
+ *
+ * Returns: (transfer none) (nullable): praxis_site_address_normalize() of its base URL, since libraries and archives may hold what was
+ *   not yet looked at when it was given; %NULL where there is none, or what is none
+ */
+const char *
+praxis_digest_get_site_address (PraxisDigest *self)
+{
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  return self->site_address != NULL && *self->site_address != '\0' ? self->site_address : NULL;
 }
 
 /**

@@ -38,6 +38,7 @@ const char   *praxis_digest_get_author       (PraxisDigest *self);
 const char   *praxis_digest_get_language     (PraxisDigest *self);
 const char   *praxis_digest_get_licence      (PraxisDigest *self);
 const char   *praxis_digest_get_base_url     (PraxisDigest *self);
+const char   *praxis_digest_get_site_address (PraxisDigest *self);
 PraxisOrigin  praxis_digest_get_origin       (PraxisDigest *self);
 const char   *praxis_digest_get_site_folder  (PraxisDigest *self);
 guint         praxis_digest_get_word_target  (PraxisDigest *self);

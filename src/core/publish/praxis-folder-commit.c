@@ -26,15 +26,15 @@ may_remove (PraxisFolder        *self,
   g_autofree char *text = NULL;
   gsize length;
 
-  if (!praxis_folder_read_file (self->root, file->path, &text, &length))
-    return FALSE;
-  if (praxis_hash_matches (file->hash, text, length))
+  if (praxis_folder_has_hash (self->root, file->path, file->hash))
     {
       *hash = g_strdup (file->hash);
       return TRUE;
     }
+  if (self->may_replace == NULL || !praxis_folder_read_file (self->root, file->path, &text, &length))
+    return FALSE;
   *hash = praxis_hash_data (text, length);
-  return self->may_replace != NULL && self->may_replace (file->path, text, length, self->may_replace_data);
+  return self->may_replace (file->path, text, length, self->may_replace_data);
 }
 
 static int

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "cite/praxis-reference-writer.h"
-#include "model/praxis-site-address.h"
 #include "praxis-catalogue.h"
 #include "praxis-citation-metadata.h"
 #include "praxis-feed.h"
@@ -91,11 +90,10 @@ char *
 praxis_page_dup_url (PraxisDigest *digest,
                      const char   *path)
 {
-  /* Libraries and archives may hold what was not yet looked at when it was given. */
-  g_autofree char *base = praxis_site_address_normalize (praxis_digest_get_base_url (digest));
+  const char *base = praxis_digest_get_site_address (digest);
   gsize length;
 
-  if (base == NULL || *base == '\0' || path == NULL || !praxis_html_is_safe_address (base))
+  if (base == NULL || path == NULL || !praxis_html_is_safe_address (base))
     return NULL;
   length = strlen (path) - (g_str_has_suffix (path, "index.html") ? strlen ("index.html") : 0);
   return g_strdup_printf ("%s%.*s", base, (int) length, path);

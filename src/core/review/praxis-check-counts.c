@@ -94,13 +94,6 @@ is_of_whole (GArray                     *words,
   return praxis_review_words_has (words, from, quantity->first, whole) && !praxis_review_words_has (words, from, quantity->first, part);
 }
 
-static gboolean
-is_of_studies (const PraxisReviewQuantity *quantity)
-{
-  return praxis_review_words_in (quantity->noun, (const char * const[]) {
-    "studies", "trials", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers", NULL });
-}
-
 /* "the analysis of dropouts included": an analysis of one thing among others has some of the studies. */
 static gboolean
 is_of_one_analysis (GArray *words,
@@ -125,7 +118,7 @@ is_of_part (GArray                     *words,
 
   praxis_review_words_get_sentence (words, quantity->first, &from, &to);
   return praxis_review_words_has (words, from, to, part_of_sentence) || is_of_one_analysis (words, from, quantity->first) ||
-         (!is_of_studies (quantity) && praxis_review_words_has (words, from, to, part_of_people)) ||
+         (!praxis_review_quantity_is_of_studies (quantity) && praxis_review_words_has (words, from, to, part_of_people)) ||
          praxis_review_words_has (words, quantity->last + 1, MIN (to, quantity->last + 1 + BEHIND_WORDS), part_behind) ||
          praxis_review_words_has (words, quantity->last + 1, MIN (to, quantity->last + 2), part_verbs);
 }

@@ -75,7 +75,7 @@ is_in_post (PraxisReviewContext *context,
 
   for (guint i = 0; i < texts->len; i++)
     {
-      if (praxis_text_has_quote (praxis_review_text_get_plain (texts->pdata[i]), quote))
+      if (praxis_finding_find_quote (praxis_review_text_get_plain (texts->pdata[i]), quote) != NULL)
         return TRUE;
     }
   return FALSE;

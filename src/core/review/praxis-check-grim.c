@@ -452,16 +452,12 @@ check_of_people (PraxisReviewContext        *context,
 {
   static const char * const part_of[] = { "of", "among", "in", "within", NULL };
   const char *plain = praxis_review_text_get_plain (text);
-  guint of = people->first, length, next;
+  guint length, next;
   Number number;
 
-  if (of > 0 && praxis_review_words_in (praxis_review_words_get (words, of - 1)->fold, (const char * const[]) {
-        "the", "all", "these", NULL }))
-    of--;
-  if (of == 0 || strcmp (praxis_review_words_get (words, of - 1)->fold, "of") != 0 || people->last + 1 >= words->len)
-    return;
   /* "84 of the 244 people, 57.6% …" is of 84. */
-  if (!praxis_review_words_get (words, of - 1)->is_first || !are_joined (words, plain, people->last, ","))
+  if (people->last + 1 >= words->len || !praxis_review_quantity_begins_with_of (people, words) ||
+      !are_joined (words, plain, people->last, ","))
     return;
   length = read_percentage (words, plain, people->last + 1, &number);
   next = people->last + 1 + length;

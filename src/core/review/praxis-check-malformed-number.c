@@ -71,32 +71,31 @@ is_grouped_by_points (const char *piece)
   return *point == '\0' || *point == ',';
 }
 
-/* The symbol before "=", "g" of "g = 0/52": empty where another comparison, or nothing, stands there. */
-static char *
-dup_symbol (const Piece *self)
-{
-  const char *at = self->start, *end;
-
-  while (at > self->plain && at[-1] == ' ')
-    at--;
-  if (at == self->plain || at[-1] != '=')
-    return g_strdup ("");
-  for (at--; at > self->plain && at[-1] == ' ';)
-    at--;
-  end = at;
-  while (at > self->plain && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
-    at = g_utf8_prev_char (at);
-  return g_strndup (at, end - at);
-}
-
-static gboolean
-follows_equals (const Piece *self)
+/* The "=" that the number stands behind; NULL where another comparison, or nothing, stands there. */
+static const char *
+find_equals (const Piece *self)
 {
   const char *at = self->start;
 
   while (at > self->plain && at[-1] == ' ')
     at--;
-  return at > self->plain && at[-1] == '=';
+  return at > self->plain && at[-1] == '=' ? at - 1 : NULL;
+}
+
+/* The symbol before "=", "g" of "g = 0/52"; empty where there is none. */
+static char *
+dup_symbol (const Piece *self)
+{
+  const char *at = find_equals (self), *end;
+
+  if (at == NULL)
+    return g_strdup ("");
+  while (at > self->plain && at[-1] == ' ')
+    at--;
+  end = at;
+  while (at > self->plain && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
+    at = g_utf8_prev_char (at);
+  return g_strndup (at, end - at);
 }
 
 static gboolean
@@ -123,7 +122,7 @@ check_points (const Piece *self)
   if (strspn (self->piece, DIGITS ".") != strlen (self->piece) || count_char (self->piece, '.') != 2 || is_grouped_by_points (self->piece))
     return FALSE;
   if (!(is_doubled && (self->is_value || *self->piece == '0')) && !is_percentage (self) && !is_of_effect (self) &&
-      !(follows_equals (self) && strncmp (self->piece, "0.", 2) == 0))
+      !(find_equals (self) != NULL && strncmp (self->piece, "0.", 2) == 0))
     return FALSE;
   remark (self, PRAXIS_SEVERITY_ERROR, _("This number has two decimal points."), _("One of them, or a space between two numbers, is wrong."));
   return TRUE;

@@ -234,22 +234,22 @@ praxis_finding_is_changed (PraxisFinding *finding,
 }
 
 /**
- * praxis_text_has_quote:
+ * praxis_finding_find_quote:
  * @text: a text
  * @quote: words of it, which may begin or end with a number
  *
- * Returns: whether they stand there, and not as a part of a longer number
+ * Returns: (transfer none) (nullable): where they stand, and not as a part of a longer number
  */
-gboolean
-praxis_text_has_quote (const char *text,
-                       const char *quote)
+const char *
+praxis_finding_find_quote (const char *text,
+                           const char *quote)
 {
   for (const char *at = strstr (text, quote); at != NULL; at = strstr (at + 1, quote))
     {
       gboolean starts = at == text || (!g_ascii_isdigit (at[-1]) && at[-1] != '.');
 
       if (starts && ends_number (at + strlen (quote)))
-        return TRUE;
+        return at;
     }
-  return FALSE;
+  return NULL;
 }

@@ -163,16 +163,16 @@ take_exponent (PraxisNumberScanner *self,
   if (!is_raised)
     {
       gboolean is_marked = praxis_number_scanner_skip (&ahead, "^");
+      gboolean is_negative = skip_sign (&ahead);
 
-      if (skip_sign (&ahead))
-        g_string_append_c (digits, '-');
-      else if (!is_short && !is_marked)
-        digits->len = n_before;
-      if (!g_ascii_isdigit (*ahead.at) || digits->len == n_before)
+      /* "× 106" is no power. */
+      if (!g_ascii_isdigit (*ahead.at) || (!is_short && !is_marked && !is_negative))
         {
           g_string_truncate (digits, n_before);
           return;
         }
+      if (is_negative)
+        g_string_append_c (digits, '-');
       take_digits (&ahead, digits, FALSE);
     }
   *self = ahead;

@@ -86,19 +86,6 @@ read_part (GArray     *words,
   return FALSE;
 }
 
-/* "Of the 57 inpatients, …" */
-static gboolean
-begins_with_of (GArray                     *words,
-                const PraxisReviewQuantity *whole)
-{
-  guint of = whole->first;
-
-  if (of > 0 && praxis_review_words_in (praxis_review_words_get (words, of - 1)->fold, (const char * const[]) {
-        "the", "these", "all", NULL }))
-    of--;
-  return of > 0 && strcmp (praxis_review_words_get (words, of - 1)->fold, "of") == 0 && praxis_review_words_get (words, of - 1)->is_first;
-}
-
 /* Whether what stands between the whole and its first part says that parts follow. */
 static gboolean
 introduces_parts (GArray                     *words,
@@ -116,7 +103,7 @@ introduces_parts (GArray                     *words,
       if (praxis_review_words_get_number (words, plain, i, &number) > 0)
         return FALSE;
     }
-  if (part == whole + 1 && plain[start] == ',' && begins_with_of (words, quantity))
+  if (part == whole + 1 && plain[start] == ',' && praxis_review_quantity_begins_with_of (quantity, words))
     return TRUE;
   return memchr (plain + start, ':', end - start) != NULL || memchr (plain + start, '(', end - start) != NULL ||
          praxis_review_words_has (words, whole + 1, part, of_whom);
@@ -153,7 +140,7 @@ compare_parts (PraxisReviewContext        *context,
   g_autofree char *message = NULL;
 
   /* "Of the 57 inpatients, 20 women and 30 men stayed": the others left. */
-  if (sum == whole->number || (!exceeds && (has_more_numbers (words, plain, other->last + 1, to) || begins_with_of (words, whole))))
+  if (sum == whole->number || (!exceeds && (has_more_numbers (words, plain, other->last + 1, to) || praxis_review_quantity_begins_with_of (whole, words))))
     return;
   /* Translators: the two parts, what they are together, and what the whole is said to be: "30 and 37 are 67, not 57." */
   message = g_strdup_printf (_("%u and %u are %u, not %u."), one->number, other->number, sum, whole->number);

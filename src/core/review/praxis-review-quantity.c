@@ -104,6 +104,22 @@ praxis_review_quantity_is_same (const PraxisReviewQuantity *self,
 }
 
 /**
+ * praxis_review_quantity_is_of_studies:
+ * @self: a quantity
+ *
+ * Returns: whether what is counted are studies, or what they compare
+ */
+gboolean
+praxis_review_quantity_is_of_studies (const PraxisReviewQuantity *self)
+{
+  static const char * const studies[] = {
+    "studies", "trials", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers", NULL
+  };
+
+  return g_strv_contains (studies, self->noun);
+}
+
+/**
  * praxis_review_quantity_is_of_persons:
  * @self: a quantity
  *
@@ -112,12 +128,28 @@ praxis_review_quantity_is_same (const PraxisReviewQuantity *self,
 gboolean
 praxis_review_quantity_is_of_persons (const PraxisReviewQuantity *self)
 {
-  static const char * const others[] = {
-    "studies", "trials", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers", "couples", "families",
-    "dyads", NULL
-  };
+  static const char * const groups[] = { "couples", "families", "dyads", NULL };
 
-  return !g_strv_contains (others, self->noun);
+  return !praxis_review_quantity_is_of_studies (self) && !g_strv_contains (groups, self->noun);
+}
+
+/**
+ * praxis_review_quantity_begins_with_of:
+ * @self: a quantity
+ * @words: the words of its text
+ *
+ * Returns: whether a sentence begins with it in the form of "Of 244 people", "Of the 57 inpatients"
+ */
+gboolean
+praxis_review_quantity_begins_with_of (const PraxisReviewQuantity *self,
+                                       GArray                     *words)
+{
+  guint of = self->first;
+
+  if (of > 0 && praxis_review_words_in (praxis_review_words_get (words, of - 1)->fold, (const char * const[]) {
+        "the", "these", "all", NULL }))
+    of--;
+  return of > 0 && strcmp (praxis_review_words_get (words, of - 1)->fold, "of") == 0 && praxis_review_words_get (words, of - 1)->is_first;
 }
 
 /**

@@ -31,7 +31,10 @@ GPtrArray *praxis_review_quantities_find  (GArray                     *words,
                                            const char                 *plain);
 gboolean   praxis_review_quantity_is_same (const PraxisReviewQuantity *self,
                                            const PraxisReviewQuantity *other);
+gboolean   praxis_review_quantity_is_of_studies (const PraxisReviewQuantity *self);
 gboolean   praxis_review_quantity_is_of_persons (const PraxisReviewQuantity *self);
+gboolean   praxis_review_quantity_begins_with_of (const PraxisReviewQuantity *self,
+                                                  GArray                     *words);
 gboolean   praxis_review_numbers_are_near (guint                       a,
                                            guint                       b);
 void       praxis_review_quantity_free    (PraxisReviewQuantity       *self);

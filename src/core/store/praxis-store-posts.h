@@ -82,10 +82,10 @@ gboolean    praxis_store_rename_slug        (PraxisStore         *self,
                                              gint64               id,
                                              const char          *slug,
                                              GError             **error);
-gboolean    praxis_store_had_slug           (PraxisStore         *self,
+gboolean    praxis_store_is_new_slug        (PraxisStore         *self,
                                              gint64               id,
                                              const char          *slug,
-                                             gboolean            *had,
+                                             gboolean            *is_new,
                                              GError             **error);
 gboolean    praxis_store_check_slug         (PraxisStore         *self,
                                              gint64               id,

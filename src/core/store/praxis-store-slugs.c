@@ -140,32 +140,35 @@ praxis_store_rename_slug (PraxisStore  *self,
 }
 
 /**
- * praxis_store_had_slug:
+ * praxis_store_is_new_slug:
  * @self: a library
  * @id: a post's row
  * @slug: a name in addresses
- * @had: (out): whether it leads to the post, and is not the one that the post has now
+ * @is_new: (out): whether it does not lead to the post: it is neither the one that the post has now nor one that it had
  * @error: return location
+ *
+ * Tells a new name from that of a file which was written before the post got another one.
  *
  * Returns: whether the library could be asked
  */
 gboolean
-praxis_store_had_slug (PraxisStore  *self,
-                       gint64        id,
-                       const char   *slug,
-                       gboolean     *had,
-                       GError      **error)
+praxis_store_is_new_slug (PraxisStore  *self,
+                          gint64        id,
+                          const char   *slug,
+                          gboolean     *is_new,
+                          GError      **error)
 {
   gint64 found = 0;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
-  g_return_val_if_fail (slug != NULL && had != NULL, FALSE);
+  g_return_val_if_fail (slug != NULL && is_new != NULL, FALSE);
 
   if (!praxis_connection_get_int (praxis_store_get_connection (self), &found, error,
-                                  "SELECT EXISTS (SELECT 1 FROM slug_redirect WHERE post_id = ? AND slug = ?)", "it",
+                                  "SELECT EXISTS (SELECT 1 FROM post WHERE id = ?1 AND slug = ?2) "
+                                  "OR EXISTS (SELECT 1 FROM slug_redirect WHERE post_id = ?1 AND slug = ?2)", "it",
                                   id, slug))
     return FALSE;
-  *had = found != 0;
+  *is_new = found == 0;
   return TRUE;
 }
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "review/praxis-finding-match.h"
+
 /* --- Going there ----------------------------------------------------------------------------------------- */
 
 /* Takes the keyboard to the field that writes a part of the draft. */
@@ -100,7 +102,7 @@ praxis_editor_form_show_finding (PraxisEditorForm *self,
   g_autoptr (PraxisReviewText) text =
     praxis_review_text_new (field, is_summary ? praxis_draft_get_summary (draft) : praxis_draft_get_implications (draft));
   const char *plain = praxis_review_text_get_plain (text);
-  const char *found = *fields->quote != '\0' ? strstr (plain, fields->quote) : NULL;
+  const char *found = *fields->quote != '\0' ? praxis_finding_find_quote (plain, fields->quote) : NULL;
   PraxisPlace place;
 
   if (found == NULL)

@@ -22,6 +22,26 @@ Practice Implications
 Let the client choose the chair.
 """
 
+# A post of the month after, with a title and a summary.
+POST = """---
+title: {title}
+month: "2021-04"
+status: draft
+topics:
+  - Client Factors
+types:
+  - Survey
+citations:
+  - reference: "Amber, C. D. (2020). Therapy out of doors. Journal of Open Air, 12(3), 45-61."
+---
+
+{summary}
+
+## Practice Implications
+
+Ask them.
+"""
+
 
 class Library:
     """A folder with a library in it; both are gone at the end."""
