@@ -36,11 +36,11 @@ class Editor:
         return self.field(name, group).text
 
     def wait_text(self, name, expected, group=None):
-        field = self.field(name, group)
+        # The fields of a work are made anew where it becomes one of another kind.
         try:
-            until(f"{expected!r} in {name}", lambda: field.text == expected)
+            until(f"{expected!r} in {name}", lambda: self.field(name, group).text == expected)
         except Failure:
-            raise Failure(f"waited in vain for {name} {expected!r}; it says {field.text!r}") from None
+            raise Failure(f"waited in vain for {name} {expected!r}; it says {self.field(name, group).text!r}") from None
 
     def stops(self):
         """What can have the keyboard in the form, in the order of Tab."""
