@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "praxis-task.h"
+
 struct _PraxisReferenceLabel
 {
   AdwBin            parent_instance;
@@ -128,7 +130,7 @@ format (PraxisReferenceLabel *self)
   task = g_task_new (self, self->cancellable, formatted_cb, NULL);
   g_task_set_source_tag (task, format);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, format_thread);
+  praxis_task_run_in_thread (task, format_thread);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "praxis-error.h"
 #include "praxis-sha256.h"
+#include "praxis-task.h"
 
 /*
  * The libraries that know citations are JavaScript. They run in a virtual machine of JavaScriptCore on one thread of
@@ -568,7 +569,7 @@ praxis_csl_engine_call_async (PraxisCslEngine     *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, praxis_csl_engine_call_async);
   g_task_set_task_data (task, call, free_call);
-  g_task_run_in_thread (task, call_thread);
+  praxis_task_run_in_thread (task, call_thread);
 }
 
 /**

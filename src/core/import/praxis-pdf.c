@@ -19,6 +19,7 @@
 #include "praxis-error.h"
 #include "praxis-pdf-answer.h"
 #include "praxis-pdf-file.h"
+#include "praxis-task.h"
 
 /* Seconds. */
 #define PATIENCE 10
@@ -282,7 +283,7 @@ praxis_pdf_read_async (GFile               *file,
   g_task_set_source_tag (opening, praxis_pdf_read_async);
   /* An open file must not be lost on the way. */
   g_task_set_check_cancellable (opening, FALSE);
-  g_task_run_in_thread (opening, open_thread);
+  praxis_task_run_in_thread (opening, open_thread);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "praxis-subscriber.h"
 
+#include "praxis-task.h"
+
 /*
  * Subscriptions as the window knows them: what waits for the web does so on a thread that has a connection of its own to the library,
  * to read; what writes is a job of the library's writer.
@@ -142,7 +144,7 @@ praxis_subscriber_find_async (PraxisSubscriber    *self,
 
   g_task_set_source_tag (task, praxis_subscriber_find_async);
   g_task_set_task_data (task, g_strdup (place), g_free);
-  g_task_run_in_thread (task, find_thread);
+  praxis_task_run_in_thread (task, find_thread);
 }
 
 /**
@@ -281,7 +283,7 @@ praxis_subscriber_bring_async (PraxisSubscriber    *self,
   g_task_set_task_data (task, bringing, bringing_free);
   /* It ends before its caller, which has the update. */
   g_task_set_task_data (fetching, bringing, NULL);
-  g_task_run_in_thread (fetching, fetch_thread);
+  praxis_task_run_in_thread (fetching, fetch_thread);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "import/praxis-record-importer.h"
 #include "import/praxis-text-decoder.h"
 #include "praxis-error.h"
+#include "praxis-task.h"
 
 typedef struct
 {
@@ -150,7 +151,7 @@ praxis_page_source_read_file (GFile               *file,
 
   source->file = g_object_ref (file);
   source->name = base != NULL ? g_filename_display_name (base) : NULL;
-  g_task_run_in_thread (task, read_thread);
+  praxis_task_run_in_thread (task, read_thread);
 }
 
 void
@@ -164,7 +165,7 @@ praxis_page_source_read_text (const char          *text,
 
   source->bytes = g_bytes_new (text, strlen (text));
   source->name = g_strdup (_("Dropped Text"));
-  g_task_run_in_thread (task, read_thread);
+  praxis_task_run_in_thread (task, read_thread);
 }
 
 /* --- The clipboard ---------------------------------------------------------------------------------------- */
@@ -205,7 +206,7 @@ spliced_cb (GObject      *source,
       return;
     }
 
-  g_task_run_in_thread (task, read_thread);
+  praxis_task_run_in_thread (task, read_thread);
 }
 
 static void

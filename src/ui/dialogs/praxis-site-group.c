@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "praxis-site-preview-view.h"
+#include "praxis-task.h"
 #include "publish/praxis-fragment.h"
 #include "publish/praxis-theme.h"
 
@@ -261,7 +262,7 @@ copy_activated_cb (PraxisSiteGroup *self)
   g_task_set_source_tag (task, copy_activated_cb);
   g_task_set_task_data (task, g_strdup (*self->theme != '\0' ? self->theme : PRAXIS_THEME_PLAIN), g_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy_row), FALSE);
-  g_task_run_in_thread (task, copy_thread);
+  praxis_task_run_in_thread (task, copy_thread);
 }
 
 /* --- The header and the footer --------------------------------------------------------------------------- */

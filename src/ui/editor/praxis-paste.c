@@ -8,6 +8,7 @@
 #include "praxis-paste.h"
 
 #include "import/praxis-rich-text.h"
+#include "praxis-task.h"
 
 /* More than a text that somebody writes has; a file that was copied by mistake. */
 #define MAX_BYTES (2 * 1024 * 1024)
@@ -68,7 +69,7 @@ html_loaded_cb (GObject      *source,
       return;
     }
   g_task_set_task_data (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, convert_thread);
+  praxis_task_run_in_thread (task, convert_thread);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "praxis-preview.h"
 
 #include "praxis-article-view.h"
+#include "praxis-task.h"
 #include "publish/praxis-article.h"
 
 /* In pixels of the page: what a small telephone has. */
@@ -175,7 +176,7 @@ render (PraxisPreview *self)
   task = g_task_new (self, self->cancellable, rendered_cb, NULL);
   g_task_set_source_tag (task, render);
   g_task_set_task_data (task, next, render_free);
-  g_task_run_in_thread (task, render_thread);
+  praxis_task_run_in_thread (task, render_thread);
 }
 
 /* --- What it looks like ---------------------------------------------------------------------------------- */

@@ -26,6 +26,7 @@
 #include "praxis-application.h"
 #include "praxis-lookup-dialog.h"
 #include "praxis-many-works.h"
+#include "praxis-task.h"
 #include "praxis-work-lookup.h"
 
 struct _PraxisWorkFinder
@@ -448,7 +449,7 @@ read_source (PraxisWorkFinder *self,
   g_set_object (&source->file, file);
   g_task_set_source_tag (task, read_source);
   g_task_set_task_data (task, source, source_free);
-  g_task_run_in_thread (task, read_thread);
+  praxis_task_run_in_thread (task, read_thread);
 }
 
 /* --- A PDF ----------------------------------------------------------------------------------------------- */

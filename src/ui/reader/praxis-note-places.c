@@ -8,6 +8,7 @@
 #include "praxis-note-places.h"
 
 #include "model/praxis-note-anchor.h"
+#include "praxis-task.h"
 
 typedef struct
 {
@@ -79,7 +80,7 @@ text_cb (GObject      *source,
   if (search->text == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (!g_task_return_error_if_cancelled (task))
-    g_task_run_in_thread (task, search_thread);
+    praxis_task_run_in_thread (task, search_thread);
 }
 
 /* Finds the passages of the notes (element-type PraxisNoteDraft) in the article as it is shown, and tells the notes. */

@@ -266,11 +266,13 @@ class Program:
         """Names a file or a folder in the file dialog of the toolkit."""
         answer = self.wait_for("button", button)
         # A slash begins to name a place. The rest at once: at every letter the
-        # toolkit would look for names that begin so.
+        # toolkit would look for names that begin so. Of a folder that is there
+        # it writes the slash behind the name, sooner or later.
         screen.copy(str(path))
         screen.press("slash", "ctrl+a", "ctrl+v", "Delete")
-        until(f"{path} in the file dialog", lambda: any(node.role in ("text", "entry") and node.text == str(path)
-                                                        for node in self.application.walk(web=False)))
+        until(f"{path} in the file dialog", lambda: any(
+            node.role in ("text", "entry") and node.text.removesuffix("/") == str(path)
+            for node in self.application.walk(web=False)))
         answer.click()
         until(f"the file dialog to go after {path}", lambda: self.find("button", button) is None)
 
