@@ -14,6 +14,7 @@
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 #include "store/praxis-store-terms.h"
+#include "store/praxis-store-vocabulary.h"
 #include "test-library.h"
 
 #define HOSTILE_TITLE "</title></script><script>alert(1)</script>"
@@ -103,9 +104,11 @@ read_page (TestLibrary *test,
            const char  *path)
 {
   g_autofree char *file = site_path (test, path);
+  g_autoptr(GError) error = NULL;
   char *text = NULL;
 
-  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_file_get_contents (file, &text, NULL, &error);
+  g_assert_no_error (error);
   return text;
 }
 
@@ -621,6 +624,43 @@ test_renamed (TestLibrary   *test,
   assert_holds (test, "index.html", "Empathy", FALSE);
 }
 
+/* Whoever knows the address of a topic that was merged comes to the one that it is in now, by its feeds too. */
+static void
+test_merged (TestLibrary   *test,
+             gconstpointer  data)
+{
+  g_autoptr(PraxisExportReport) before = NULL;
+  g_autoptr(PraxisExportReport) after = NULL;
+  g_autoptr(PraxisExportReport) again = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *const names[] = { "Warm Regard", "Regard?!", NULL };
+
+  add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Second", 202302, "Text.", "Warm Regard", PRAXIS_STATUS_PUBLISHED);
+  add_post (test, "Third", 202303, "Text.", "Regard", PRAXIS_STATUS_PUBLISHED);
+  before = must_export (test);
+  g_assert_true (page_exists (test, "topics/warm-regard.html"));
+  g_assert_true (page_exists (test, "topics/regard.xml"));
+  assert_holds (test, "topics/empathy.xml", "Second", FALSE);
+
+  /* The one that goes leads on, with its feeds; a page that is there stays what it is. */
+  g_assert_true (praxis_store_merge_terms (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Warm Regard", "Empathy", &error));
+  g_assert_true (praxis_store_set_term_names (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Empathy", "Empathy", names, &error));
+  g_assert_no_error (error);
+  after = must_export (test);
+  assert_holds (test, "topics/warm-regard.html", "content=\"0; url=../topics/empathy.html\"", TRUE);
+  assert_holds (test, "topics/warm-regard.html", ">Empathy</a>", TRUE);
+  assert_holds (test, "topics/warm-regard.xml", "<title>Second</title>", TRUE);
+  assert_holds (test, "topics/warm-regard.xml", "href=\"../topics/empathy.xml\"", TRUE);
+  g_assert_true (page_exists (test, "topics/warm-regard.json"));
+  assert_holds (test, "topics/regard.html", "http-equiv=\"refresh\"", FALSE);
+  assert_holds (test, "topics/regard.html", "Third", TRUE);
+  /* The combination with a type of research too. */
+  assert_holds (test, "topics/warm-regard/survey.html", "content=\"0; url=../../topics/empathy/survey.html\"", TRUE);
+  again = must_export (test);
+  g_assert_cmpuint (again->written, ==, 0);
+}
+
 static void
 test_frame (TestLibrary   *test,
             gconstpointer  data)
@@ -743,6 +783,7 @@ main (int   argc,
   test_library_add_test ("/site/references-follow", test_references_follow);
   test_library_add_test ("/site/export-references", test_export_references);
   test_library_add_test ("/site/renamed", test_renamed);
+  test_library_add_test ("/site/merged", test_merged);
   test_library_add_test ("/site/frame", test_frame);
   test_library_add_test ("/site/cancelled", test_cancelled);
   test_library_add_test ("/site/traversal", test_traversal);

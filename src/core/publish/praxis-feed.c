@@ -63,6 +63,13 @@ praxis_feed_format_get_extension (PraxisFeedFormat format)
   return formats[format].extension;
 }
 
+/* Of a page's path. */
+static char *
+dup_stem (const char *path)
+{
+  return g_strndup (path, strlen (path) - strlen (".html"));
+}
+
 /**
  * praxis_feed_dup_stem:
  * @topic: (nullable): a topic; %NULL for the whole digest
@@ -72,7 +79,7 @@ praxis_feed_format_get_extension (PraxisFeedFormat format)
 char *
 praxis_feed_dup_stem (const PraxisSiteTerm *topic)
 {
-  return topic == NULL ? g_strdup (PRAXIS_FEED_STEM) : g_strndup (topic->path, strlen (topic->path) - strlen (".html"));
+  return topic == NULL ? g_strdup (PRAXIS_FEED_STEM) : dup_stem (topic->path);
 }
 
 /* As entry_new() has it. */
@@ -346,14 +353,14 @@ render_json (PraxisSite            *site,
 }
 
 static void
-add_feed (PraxisSite     *site,
-          PraxisSiteTerm *topic)
+add_feed (PraxisSite           *site,
+          const char           *stem,
+          const PraxisSiteTerm *topic)
 {
   static const PraxisSiteFileKind kinds[PRAXIS_N_FEED_FORMATS] = {
     { key_of_feed, render_atom, add_file_posts },
     { key_of_feed, render_json, add_file_posts },
   };
-  g_autofree char *stem = praxis_feed_dup_stem (topic);
 
   for (guint i = 0; i < PRAXIS_N_FEED_FORMATS; i++)
     {
@@ -363,21 +370,37 @@ add_feed (PraxisSite     *site,
     }
 }
 
+/* A feed cannot lead on without a server: who followed a topic that was merged gets the feed of the one that it is in now. */
+static void
+add_former_feeds (PraxisSite *site)
+{
+  for (guint i = 0; i < site->redirects->len; i++)
+    {
+      const PraxisSiteRedirect *redirect = site->redirects->pdata[i];
+      g_autofree char *stem = dup_stem (redirect->path);
+
+      if (redirect->topic != NULL)
+        add_feed (site, stem, redirect->topic);
+    }
+}
+
 /**
  * praxis_site_add_feeds:
- * @site: a site that knows its posts and terms
+ * @site: a site that knows its posts, terms and redirects
  *
  * Lists the feeds of the digest and of each topic among the site's files.
  */
 void
 praxis_site_add_feeds (PraxisSite *site)
 {
-  add_feed (site, NULL);
+  add_feed (site, PRAXIS_FEED_STEM, NULL);
   for (guint i = 0; i < site->terms->len; i++)
     {
-      PraxisSiteTerm *term = site->terms->pdata[i];
+      const PraxisSiteTerm *term = site->terms->pdata[i];
+      g_autofree char *stem = praxis_feed_dup_stem (term);
 
       if (praxis_term_get_vocabulary (term->term) == PRAXIS_VOCABULARY_TOPIC)
-        add_feed (site, term);
+        add_feed (site, stem, term);
     }
+  add_former_feeds (site);
 }

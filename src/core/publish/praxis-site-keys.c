@@ -367,24 +367,6 @@ praxis_site_key_of_month (PraxisSite      *self,
 }
 
 /**
- * praxis_site_key_of_redirect:
- * @self: a site
- * @file: a page that was
- *
- * Returns: (transfer full): the key of the page
- */
-char *
-praxis_site_key_of_redirect (PraxisSite           *self,
-                             const PraxisSiteFile *file)
-{
-  const PraxisSiteRedirect *redirect = file->data;
-  GString *key = praxis_site_key_begin (self, file->path);
-
-  praxis_site_key_add_entry (key, self, redirect->post);
-  return praxis_site_key_end (key);
-}
-
-/**
  * praxis_site_key_of_references:
  * @self: a site
  *

@@ -262,43 +262,6 @@ praxis_site_render_month (PraxisSite      *self,
   return html;
 }
 
-/* A page that leads on to where a post is now. */
-static GBytes *
-render_redirect (PraxisSite            *self,
-                 const PraxisSiteFile  *file,
-                 GPtrArray             *posts,
-                 GError               **error)
-{
-  const PraxisSiteRedirect *redirect = file->data;
-  PraxisHtml *html = praxis_html_new ();
-  const char *path = self->paths->pdata[redirect->post];
-  g_autofree char *target = g_strconcat ("../", path, NULL);
-  const PraxisPage page = {
-    .digest = self->publication->digest,
-    .root = "../",
-    .address = path,
-    .title = praxis_site_get_post (self, redirect->post)->title,
-  };
-
-  praxis_page_write_redirect (html, &page, target);
-  return praxis_html_free_to_bytes (html);
-}
-
-/**
- * praxis_site_add_redirects:
- * @self: a site
- *
- * Lists the pages that were.
- */
-void
-praxis_site_add_redirects (PraxisSite *self)
-{
-  static const PraxisSiteFileKind kind = { praxis_site_key_of_redirect, render_redirect, NULL };
-
-  for (guint i = 0; i < self->redirects->len; i++)
-    praxis_site_add_file (self, ((PraxisSiteRedirect *) self->redirects->pdata[i])->path, &kind, self->redirects->pdata[i]);
-}
-
 /**
  * praxis_page_of_posts:
  * @digest: a digest

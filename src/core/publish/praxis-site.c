@@ -33,13 +33,6 @@ year_free (PraxisSiteYear *year)
 }
 
 static void
-redirect_free (PraxisSiteRedirect *redirect)
-{
-  g_free (redirect->path);
-  g_free (redirect);
-}
-
-static void
 file_free (PraxisSiteFile *file)
 {
   g_free (file->path);
@@ -189,32 +182,6 @@ add_posts (PraxisSite *self,
   add_years (self);
 }
 
-/* A page that was leads on to the one that is, unless another post has the name now. */
-static void
-add_redirects (PraxisSite *self,
-               GHashTable *taken)
-{
-  g_autoptr(GHashTable) by_row = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < self->publication->posts->len; i++)
-    g_hash_table_insert (by_row, &praxis_site_get_post (self, i)->id, GUINT_TO_POINTER (i));
-  for (guint i = 0; i < self->publication->former_slugs->len; i++)
-    {
-      PraxisFormerSlug *former = self->publication->former_slugs->pdata[i];
-      g_autofree char *path = g_strdup_printf ("posts/%s.html", former->slug);
-      PraxisSiteRedirect *redirect;
-      gpointer post;
-
-      if (!g_hash_table_lookup_extended (by_row, &former->post_id, NULL, &post) ||
-          !praxis_manifest_is_path (path) || strchr (former->slug, '/') != NULL || !g_hash_table_add (taken, g_strdup (path)))
-        continue;
-      redirect = g_new0 (PraxisSiteRedirect, 1);
-      redirect->path = g_steal_pointer (&path);
-      redirect->post = GPOINTER_TO_UINT (post);
-      g_ptr_array_add (self->redirects, redirect);
-    }
-}
-
 /**
  * praxis_site_new:
  * @publication: (transfer full): what is published
@@ -236,7 +203,6 @@ praxis_site_new (PraxisPublication *publication,
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (PraxisHash), publication->posts->len);
   self->terms_of_posts = g_array_sized_new (FALSE, FALSE, sizeof (PraxisHash), publication->posts->len);
   self->paths = g_ptr_array_new_with_free_func (g_free);
-  self->redirects = g_ptr_array_new_with_free_func ((GDestroyNotify) redirect_free);
   self->shards = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_site_shard_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
   add_posts (self, taken);
@@ -244,7 +210,7 @@ praxis_site_new (PraxisPublication *publication,
   praxis_site_add_terms (self, taken);
   praxis_site_hash_terms (self);
   praxis_site_add_related (self);
-  add_redirects (self, taken);
+  praxis_site_find_redirects (self, taken);
   self->form = praxis_site_key_of_form (publication->digest, references);
   praxis_site_add_all_files (self);
   return self;

@@ -83,12 +83,16 @@ typedef struct
 /**
  * PraxisSiteRedirect:
  * @path: a page that was
- * @post: the place of the post that is its content now, among the site's
+ * @target: where its content is now
+ * @title: the title of that
+ * @topic: (nullable): the topic that it was the page of, whose feeds were beside it
  */
 typedef struct
 {
-  char  *path;
-  guint  post;
+  char                 *path;
+  const char           *target;
+  const char           *title;
+  const PraxisSiteTerm *topic;
 } PraxisSiteRedirect;
 
 /* How many related posts a page leads to: some that are older, and some that came later. */
@@ -233,8 +237,6 @@ char            *praxis_site_key_of_post       (PraxisSite          *self,
                                                 guint                i);
 char            *praxis_site_key_of_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month);
-char            *praxis_site_key_of_redirect   (PraxisSite          *self,
-                                                const PraxisSiteFile *file);
 char            *praxis_site_key_of_references (PraxisSite          *self);
 char            *praxis_site_key_of_places     (PraxisSite          *self,
                                                 const char          *path,
@@ -249,6 +251,8 @@ PraxisHtml      *praxis_site_render_month      (PraxisSite          *self,
                                                 PraxisSiteMonth     *month,
                                                 GPtrArray           *posts,
                                                 const char          *articles);
+void             praxis_site_find_redirects    (PraxisSite          *self,
+                                                GHashTable          *taken);
 void             praxis_site_add_redirects     (PraxisSite          *self);
 void             praxis_site_add_index         (PraxisSite          *self);
 void             praxis_site_add_years         (PraxisSite          *self);

@@ -11,6 +11,7 @@
 #include "praxis-store-findings.h"
 #include "praxis-store-posts.h"
 #include "praxis-store-private.h"
+#include "praxis-store-terms.h"
 
 /*
  * What a digest has published, read in a handful of queries however many posts there are. Titles, citations and terms
@@ -222,6 +223,27 @@ read_other_years (PraxisStore        *self,
   return praxis_rows_end (&failure, error);
 }
 
+/* Returns: (transfer full): the terms of the publication by their UUIDs */
+static GHashTable *
+list_terms (PraxisStore        *self,
+            PraxisPublication  *publication,
+            GError            **error)
+{
+  g_autoptr(GHashTable) by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
+    {
+      GPtrArray *terms = praxis_store_list_terms (self, praxis_digest_get_uuid (publication->digest), v, error);
+
+      if (terms == NULL)
+        return NULL;
+      for (guint i = 0; i < terms->len; i++)
+        g_hash_table_insert (by_uuid, (gpointer) praxis_term_get_uuid (terms->pdata[i]), terms->pdata[i]);
+      g_ptr_array_extend_and_steal (publication->terms, terms);
+    }
+  return g_steal_pointer (&by_uuid);
+}
+
 /* Reads term by term, so that every post gets its terms in the vocabularies' order. */
 static gboolean
 read_post_terms (PraxisStore        *self,
@@ -230,31 +252,26 @@ read_post_terms (PraxisStore        *self,
                  GError            **error)
 {
   PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GHashTable) by_uuid = list_terms (self, publication, error);
+  g_autoptr(PraxisStatement) rows = NULL;
   g_autoptr(GError) failure = NULL;
-  g_autoptr(PraxisStatement) rows =
-    praxis_connection_query (connection, error,
-                             "SELECT post_id, term.uuid, vocabulary, label, term.slug, retired "
-                             "FROM digest JOIN term ON term.digest_id = digest.id "
-                             "LEFT JOIN post_term ON term_id = term.id "
-                             "WHERE digest.uuid = ? ORDER BY vocabulary, position, term.id", "t",
-                             praxis_digest_get_uuid (publication->digest));
-  PraxisTerm *term = NULL;
 
+  if (by_uuid == NULL)
+    return FALSE;
+  rows = praxis_connection_query (connection, error,
+                                  "SELECT post_id, term.uuid FROM digest JOIN term ON term.digest_id = digest.id "
+                                  "JOIN post_term ON term_id = term.id "
+                                  "WHERE digest.uuid = ? ORDER BY vocabulary, position, term.id", "t",
+                                  praxis_digest_get_uuid (publication->digest));
   if (rows == NULL)
     return FALSE;
   while (praxis_connection_next (connection, rows, &failure))
     {
       gint64 id = praxis_statement_get_int (rows, 0);
-      const char *uuid = praxis_statement_get_text (rows, 1);
       PraxisPublished *post = g_hash_table_lookup (by_row, &id);
+      PraxisTerm *term = g_hash_table_lookup (by_uuid, praxis_statement_get_text (rows, 1));
 
-      if (term == NULL || strcmp (praxis_term_get_uuid (term), uuid) != 0)
-        {
-          term = praxis_term_new (uuid, praxis_statement_get_int (rows, 2), praxis_statement_get_text (rows, 3),
-                                  praxis_statement_get_text (rows, 4), NULL, praxis_statement_get_int (rows, 5) != 0);
-          g_ptr_array_add (publication->terms, term);
-        }
-      if (post != NULL)
+      if (post != NULL && term != NULL)
         g_ptr_array_add (post->terms, g_object_ref (term));
     }
   return praxis_rows_end (&failure, error);
