@@ -348,6 +348,24 @@ status_action (GtkWidget  *widget,
   change (task);
 }
 
+/* Of the post that is read. One that is published leaves the site with the next publishing. */
+static void
+mark_draft_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  PraxisWindow *self = PRAXIS_WINDOW (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = praxis_post_get_id (praxis_reader_get_post (self->reader));
+  Task *task;
+
+  g_array_append_val (ids, id);
+  task = task_new (self, g_steal_pointer (&ids));
+  task->change.set_status = TRUE;
+  task->change.status = PRAXIS_STATUS_DRAFT;
+  change (task);
+}
+
 /* --- Deleting -------------------------------------------------------------------------------------------- */
 
 /* Runs in the writer thread. */
@@ -422,6 +440,7 @@ praxis_window_install_batch (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.batch-month", NULL, month_action);
   gtk_widget_class_install_action (widget_class, "win.batch-status", "s", status_action);
   gtk_widget_class_install_action (widget_class, "win.batch-delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "win.mark-draft", NULL, mark_draft_action);
   gtk_widget_class_install_action (widget_class, "win.undo-batch", "x", undo_batch_action);
 }
 
@@ -435,6 +454,10 @@ praxis_window_update_batch (PraxisWindow *self)
   gboolean is_trash = praxis_filter_get_collection (praxis_browser_get_filter (self->browser)) ==
                       PRAXIS_COLLECTION_TRASH;
   gboolean has_chosen = praxis_post_model_get_n_chosen (get_model (self)) > 0;
+  PraxisPost *post = praxis_window_get_own_post (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mark-draft",
+                                 post != NULL && praxis_post_get_status (post) != PRAXIS_STATUS_DRAFT);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.select-posts",
                                  is_on_top && g_list_model_get_n_items (G_LIST_MODEL (get_model (self))) > 0);

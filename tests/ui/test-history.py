@@ -124,6 +124,25 @@ def _(program):
     until("the article", lambda: "Forty" in program.article())
 
 
+@case("a published post is a draft again, and published again with Undo")
+def _(program):
+    slug = "negative-effects-of-psychotherapy"
+    row = until("a published post", lambda: next((row for row in program.rows()
+                                                  if row.name.startswith("How Common Are")), None))
+    program.click(row)
+    until("the article", lambda: "Strauss" in program.article())
+    program.wait_for("toggle button", "Post Menu").click()
+    until("its commands", lambda: program.focus is not None and program.focus.role == "menu item")
+    program.picture("history-menu")
+    press("k")
+    program.wait_for("label", "1 post: Draft")
+    equal("its status", program.library.json("show", slug)["status"], "draft")
+    program.wait_for("button", "Undo").click()
+    until("published again", lambda: program.library.json("show", slug)["status"] == "published")
+    program.click(program.rows()[0])
+    until("the article", lambda: "Forty" in program.article())
+
+
 @case("on a telephone the list leads to the changes and back")
 def _(program):
     screen.resize(program.x11, 370, 650)
