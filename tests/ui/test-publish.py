@@ -69,4 +69,26 @@ def _(program):
     check("the page with the error", "walking.html" in files(program))
 
 
+@case("what was taken off leaves the site, from the month that has no posts any more")
+def _(program):
+    press("Escape")
+    program.wait_gone("dialog", "Publish")
+    for slug, summary in (("walking", WRONG), ("sitting", UNUSUAL)):
+        text = POST.format(title=slug.capitalize(), summary=summary)
+        check("its month", "2021-04" in text)
+        program.library.cli("edit", slug, "-", stdin=text.replace("2021-04", "2021-05"))
+        program.library.cli("status", slug, "draft")
+    until("no posts of the month", lambda: program.find("list", "Posts of the month") is None)
+    program.picture("publish-no-posts")
+    press("ctrl+shift+p")
+    dialog = program.wait_for("dialog", "Publish")
+    program.picture("publish-no-posts-plan")
+    program.wait_focus("button", "Publish")
+    press("Return")
+    dialog.wait_for("button", "Open Folder")
+    program.picture("published-no-posts")
+    check("the page is not there", "walking.html" not in files(program))
+    check("the site is", "index.html" in files(program))
+
+
 sys.exit(run_story(publishing))
