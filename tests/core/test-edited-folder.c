@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "import/praxis-markdown-folder.h"
+#include "model/praxis-issue.h"
 #include "praxis-error.h"
 #include "publish/praxis-export-format.h"
+#include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-publication.h"
 #include "test-library.h"
@@ -267,7 +269,7 @@ test_kept (TestLibrary   *test,
            gconstpointer  data)
 {
   static const char *const expected[] = { "issues/2023-01.md", "posts/hand.md", "posts/post.md", "static/style.css", NULL };
-  static const char *const now[] = { "issues/2023-01.md", "posts/post.md", "static/style.css", NULL };
+  static const char *const now[] = { "posts/post.md", "static/style.css", NULL };
   g_autoptr(PraxisExportReport) first = NULL;
   g_autoptr(PraxisExportReport) second = NULL;
   g_autoptr(PraxisExportReport) third = NULL;
@@ -298,6 +300,74 @@ test_kept (TestLibrary   *test,
   g_free (export_folder (test, TRUE, &third));
   g_assert_cmpstrv (third->kept, now);
   g_assert_true (has (folder, "posts/hand-2.md"));
+}
+
+static void
+assert_blurb (TestLibrary *test,
+              PraxisMonth  month,
+              const char  *blurb)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (test->store, test->digest_uuid, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < publication->issues->len; i++)
+    {
+      if (praxis_issue_get_month (publication->issues->pdata[i]) == month)
+        {
+          g_assert_cmpstr (praxis_issue_get_blurb (publication->issues->pdata[i]), ==, blurb);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* The text of an issue comes in as one of a post does: what was edited in the folder alone, and taken back; and no other. */
+static void
+test_blurb (TestLibrary   *test,
+            gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) none = NULL;
+  g_autoptr(PraxisImportReport) edited = NULL;
+  g_autoptr(PraxisImportReport) again = NULL;
+  g_autoptr(PraxisImportReport) older = NULL;
+  g_autoptr(PraxisImportReport) both = NULL;
+  g_autoptr(PraxisExportReport) written = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+  praxis_store_set_blurb (test->store, test->digest_uuid, 202301, "First.", &error);
+  g_assert_no_error (error);
+  folder = export_folder (test, FALSE, NULL);
+  none = import_again (test, folder);
+  assert_blurb (test, 202301, "First.");
+
+  edit_file (folder, "issues/2023-01.md", "\nFirst.\n", "\nEdited by hand.\n");
+  edited = import_again (test, folder);
+  g_assert_cmpuint (edited->problems->len, ==, 0);
+  assert_blurb (test, 202301, "Edited by hand.");
+  g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
+  g_assert_no_error (error);
+  assert_blurb (test, 202301, "First.");
+  again = import_again (test, folder);
+  assert_blurb (test, 202301, "Edited by hand.");
+
+  /* Then the folder follows the library, and a file that nobody has edited says nothing against what is newer there. */
+  g_free (export_folder (test, FALSE, &written));
+  g_assert_cmpuint (written->written, ==, 1);
+  g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
+  praxis_store_set_blurb (test->store, test->digest_uuid, 202301, "Newer.", &error);
+  g_assert_no_error (error);
+  older = import_again (test, folder);
+  g_assert_cmpuint (older->problems->len, ==, 0);
+  assert_blurb (test, 202301, "Newer.");
+
+  /* Where both were edited the library's stays, and somebody is told. */
+  edit_file (folder, "issues/2023-01.md", "\nEdited by hand.\n", "\nOnce more.\n");
+  both = import_again (test, folder);
+  g_assert_cmpuint (both->problems->len, ==, 1);
+  assert_blurb (test, 202301, "Newer.");
 }
 
 /* A post that somebody has begun in the folder gets its name from the file, also below a folder; then the export takes the file over. */
@@ -382,6 +452,7 @@ main (int   argc,
   test_library_add_test ("/edited-folder/both-edited", test_both_edited);
   test_library_add_test ("/edited-folder/renamed-file", test_renamed_file);
   test_library_add_test ("/edited-folder/kept", test_kept);
+  test_library_add_test ("/edited-folder/blurb", test_blurb);
   test_library_add_test ("/edited-folder/begun-by-hand", test_begun_by_hand);
   test_library_add_test ("/edited-folder/same-uuid", test_same_uuid);
   return g_test_run ();

@@ -187,7 +187,7 @@ praxis_blog_page_to_import (PraxisBlogPage *self,
       PraxisBlogPageBlurb *blurb = g_ptr_array_index (self->blurbs, i);
 
       if (blurb->month != PRAXIS_MONTH_NONE)
-        praxis_import_add_blurb (import, blurb->month, blurb->text);
+        praxis_import_add_blurb (import, blurb->month, blurb->text, NULL);
     }
   for (guint i = 0; i < self->problems->len; i++)
     {

@@ -283,24 +283,27 @@ read_issue (Applying    *applying,
   return praxis_rows_end (&failure, error);
 }
 
-/* Says that a blurb found no place, unless the issue says the same. */
 static void
-report_blurb (Applying                 *applying,
-              const PraxisImportBlurb  *blurb,
-              const char               *there)
+report_blurb (Applying                *applying,
+              const PraxisImportBlurb *blurb)
 {
-  g_autofree char *month = NULL;
-  g_autofree char *message = NULL;
-
-  if (g_str_equal (blurb->text, there) || *blurb->text == '\0')
-    return;
-  month = praxis_month_format (blurb->month);
+  g_autofree char *month = praxis_month_format (blurb->month);
   /* Translators: %s is a month and a year */
-  message = g_strdup_printf (_("The issue of %s has a text already; the one in the source was left out."), month);
+  g_autofree char *message = g_strdup_printf (_("The issue of %s has a text already; the one in the source was left out."), month);
+
   g_ptr_array_add (applying->report->problems, praxis_import_problem_new (0, message));
 }
 
-/* An author's own blurb is never overwritten. */
+static gboolean
+is_base (const PraxisImportBlurb *blurb,
+         const char              *text)
+{
+  g_autofree char *fingerprint = praxis_issue_fingerprint (text);
+
+  return g_strcmp0 (blurb->base, fingerprint) == 0;
+}
+
+/* An author's own blurb gives way to no other one but to what was made of it in the source. */
 static gboolean
 add_blurb (Applying                 *applying,
            const PraxisImportBlurb  *blurb,
@@ -308,15 +311,19 @@ add_blurb (Applying                 *applying,
 {
   g_autofree char *before = NULL;
   g_autofree char *now = NULL;
+  gboolean is_edit;
   gint64 id;
 
   if (!read_issue (applying, blurb->month, &id, &before, error))
     return FALSE;
+  is_edit = id != 0 && is_base (blurb, before);
   if (id != 0 && g_str_equal (before, blurb->text))
     return TRUE;
-  if (id != 0 && *before != '\0')
+  if (id != 0 && *before != '\0' && !is_edit)
     {
-      report_blurb (applying, blurb, before);
+      /* Where it was edited in the library alone, there is nothing to say. */
+      if (*blurb->text != '\0' && !is_base (blurb, blurb->text))
+        report_blurb (applying, blurb);
       return TRUE;
     }
   return praxis_store_set_blurb (applying->store, praxis_digest_get_uuid (applying->report->digest),

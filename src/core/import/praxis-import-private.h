@@ -41,6 +41,7 @@ typedef struct
 {
   PraxisMonth  month;
   char        *text;
+  char        *base;
 } PraxisImportBlurb;
 
 typedef struct

@@ -136,11 +136,13 @@ praxis_import_add_issue (PraxisImport *self,
  * @self: an import
  * @month: the month of an issue
  * @blurb: its "This month…", CommonMark
+ * @base: (nullable): the praxis_issue_fingerprint() of what the library had when it wrote the source
  */
 void
 praxis_import_add_blurb (PraxisImport *self,
                          PraxisMonth   month,
-                         const char   *blurb)
+                         const char   *blurb,
+                         const char   *base)
 {
   PraxisImportBlurb *entry;
 
@@ -150,6 +152,7 @@ praxis_import_add_blurb (PraxisImport *self,
   entry = g_new0 (PraxisImportBlurb, 1);
   entry->month = month;
   entry->text = g_strdup (blurb);
+  entry->base = g_strdup (base);
   g_ptr_array_add (self->blurbs, entry);
 }
 
@@ -323,6 +326,7 @@ void
 praxis_import_blurb_free (PraxisImportBlurb *blurb)
 {
   g_free (blurb->text);
+  g_free (blurb->base);
   g_free (blurb);
 }
 

@@ -28,7 +28,8 @@ void          praxis_import_add_issue     (PraxisImport       *self,
                                            const char         *uuid);
 void          praxis_import_add_blurb     (PraxisImport       *self,
                                            PraxisMonth         month,
-                                           const char         *blurb);
+                                           const char         *blurb,
+                                           const char         *base);
 void          praxis_import_set_order     (PraxisImport       *self,
                                            PraxisMonth         month,
                                            const char * const *slugs);

@@ -196,7 +196,7 @@ praxis_markdown_file_add_to (PraxisMarkdownFile *self,
   if (self->issue != NULL)
     {
       praxis_import_add_issue (import, self->issue->month, self->issue->uuid);
-      praxis_import_add_blurb (import, self->issue->month, self->issue->blurb);
+      praxis_import_add_blurb (import, self->issue->month, self->issue->blurb, self->issue->base);
       praxis_import_set_order (import, self->issue->month, (const char * const *) self->issue->slugs);
     }
   if (self->post != NULL)

@@ -407,10 +407,10 @@ praxis_markdown_read_issue (const char  *text,
                             GError     **error)
 {
   /* The last two are made for Hugo from the month. */
-  static const char *const known[] = { "uuid", "month", "posts", "title", "date", NULL };
+  static const char *const known[] = { "uuid", "month", "posts", "base", "title", "date", NULL };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autoptr(PraxisMarkdownIssue) self = NULL;
-  const char *month;
+  const char *month, *base;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -424,8 +424,10 @@ praxis_markdown_read_issue (const char  *text,
   if (!read_needed_text (file, "month", &month, error) ||
       !read_month (file, &self->month, error) ||
       !read_uuid (file, &self->uuid, error) ||
+      !praxis_front_matter_get_text (file, "base", &base, error) ||
       !praxis_front_matter_get_texts (file, "posts", &self->slugs, error))
     return NULL;
+  self->base = g_strdup (base);
   return g_steal_pointer (&self);
 }
 
@@ -438,6 +440,7 @@ praxis_markdown_issue_free (PraxisMarkdownIssue *self)
 {
   g_free (self->uuid);
   g_free (self->blurb);
+  g_free (self->base);
   g_strfreev (self->slugs);
   g_ptr_array_unref (self->problems);
   g_free (self);

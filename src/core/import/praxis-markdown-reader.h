@@ -40,6 +40,7 @@ typedef struct
  * @month: its month
  * @uuid: (nullable): the UUID that the file says
  * @blurb: its "This month…", CommonMark
+ * @base: (nullable): the praxis_issue_fingerprint() of the blurb that the library had when it wrote the file
  * @slugs: (array zero-terminated=1): its posts' slugs in the author's order; empty where the file does not say
  * @problems: (element-type PraxisImportProblem): what was not taken
  *
@@ -50,6 +51,7 @@ typedef struct
   PraxisMonth  month;
   char        *uuid;
   char        *blurb;
+  char        *base;
   GStrv        slugs;
   GPtrArray   *problems;
 } PraxisMarkdownIssue;

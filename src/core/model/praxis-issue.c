@@ -4,6 +4,13 @@
 
 #include "praxis-issue.h"
 
+#include <string.h>
+
+#include "praxis-post-body.h"
+#include "praxis-sha256.h"
+
+#define FINGERPRINT_DIGITS 16
+
 /* One month of a digest, with its blurb. A snapshot: nothing in it changes. */
 
 struct _PraxisIssue
@@ -119,4 +126,23 @@ praxis_issue_get_blurb (PraxisIssue *self)
   g_return_val_if_fail (PRAXIS_IS_ISSUE (self), NULL);
 
   return self->blurb;
+}
+
+/**
+ * praxis_issue_fingerprint:
+ * @blurb: a "This month…", CommonMark
+ *
+ * Returns: (transfer full): 16 hexadecimal digits that are others for another text, whatever empty lines are around it
+ */
+char *
+praxis_issue_fingerprint (const char *blurb)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (blurb != NULL, NULL);
+
+  text = praxis_post_body_trim (blurb);
+  hash = praxis_sha256_of (text, strlen (text));
+  return g_strndup (hash, FINGERPRINT_DIGITS);
 }

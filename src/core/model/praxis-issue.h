@@ -19,5 +19,6 @@ const char  *praxis_issue_get_uuid        (PraxisIssue *self);
 const char  *praxis_issue_get_digest_uuid (PraxisIssue *self);
 PraxisMonth  praxis_issue_get_month       (PraxisIssue *self);
 const char  *praxis_issue_get_blurb       (PraxisIssue *self);
+char        *praxis_issue_fingerprint     (const char  *blurb);
 
 G_END_DECLS

@@ -117,10 +117,12 @@ praxis_issue_to_markdown (PraxisIssue        *issue,
   g_autofree char *title = praxis_catalogue_format_month (language, praxis_issue_get_month (issue));
   g_autofree char *date = g_strconcat (month, "-01", NULL);
   g_autofree char *body = dup_body (praxis_issue_get_blurb (issue));
+  g_autofree char *base = praxis_issue_fingerprint (praxis_issue_get_blurb (issue));
 
   praxis_json_add_string (json, header, "uuid", praxis_issue_get_uuid (issue));
   praxis_json_add_string (json, header, "month", month);
   praxis_json_add_strv (json, header, "posts", slugs);
+  praxis_json_add_string (json, header, "base", base);
   praxis_json_add_string (json, header, "title", title);
   praxis_json_add_string (json, header, "date", date);
   return praxis_front_matter_write (json, header, body);

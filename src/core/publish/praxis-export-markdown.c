@@ -54,8 +54,9 @@ typedef struct
   PraxisPublication         *publication;
   PraxisReferences          *references;
   PraxisFolder              *target;
-  /* The post whose file is written. */
+  /* The post whose file is written, or the text of that of an issue. */
   PraxisPost                *writing;
+  const char                *writing_issue;
   /* The places of each month. */
   GHashTable                *places;
   guint                      n_posts;
@@ -279,7 +280,56 @@ find_post (Export             *self,
   return self->writing != NULL ? g_object_ref (self->writing) : NULL;
 }
 
-/* A post's file that somebody has edited may go when the library has what it says: it was imported. All else would be lost. */
+static gboolean
+has_post (Export     *self,
+          const char *text,
+          gsize       length)
+{
+  g_autoptr(PraxisMarkdownPost) file = praxis_markdown_read_post (text, length, NULL);
+  g_autoptr(PraxisPost) post = NULL;
+  gboolean has = FALSE;
+
+  if (file == NULL || file->has_unknown)
+    return FALSE;
+  post = find_post (self, file);
+  return post != NULL &&
+         g_str_equal (praxis_post_get_digest_uuid (post), praxis_digest_get_uuid (self->publication->digest)) &&
+         praxis_import_has_text (self->store, post, file->draft, file->slug, &has, NULL) && has;
+}
+
+/* Whether those names that both lists have stand in the same order. */
+static gboolean
+same_order (GStrv a,
+            GStrv b)
+{
+  guint n = 0;
+
+  for (guint i = 0; a[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) b, a[i]))
+        continue;
+      while (b[n] != NULL && !g_strv_contains ((const char *const *) a, b[n]))
+        n++;
+      if (b[n] == NULL || !g_str_equal (a[i], b[n]))
+        return FALSE;
+      n++;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_issue (Export     *self,
+           const char *text,
+           gsize       length)
+{
+  g_autoptr(PraxisMarkdownIssue) there = praxis_markdown_read_issue (text, length, NULL);
+  g_autoptr(PraxisMarkdownIssue) new = praxis_markdown_read_issue (self->writing_issue, -1, NULL);
+
+  return there != NULL && new != NULL && there->problems->len == 0 && there->month == new->month &&
+         g_str_equal (there->blurb, new->blurb) && same_order (there->slugs, new->slugs);
+}
+
+/* A file that somebody has edited may go when the library has what it says: it was imported. All else would be lost. */
 static gboolean
 may_replace (const char *path,
              const char *text,
@@ -287,19 +337,12 @@ may_replace (const char *path,
              gpointer    data)
 {
   Export *self = data;
-  g_autoptr(PraxisMarkdownPost) file = NULL;
-  g_autoptr(PraxisPost) post = NULL;
-  gboolean has = FALSE;
 
-  if (!g_str_has_prefix (path, "posts/") || !g_utf8_validate_len (text, length, NULL))
+  if (!g_utf8_validate_len (text, length, NULL))
     return FALSE;
-  file = praxis_markdown_read_post (text, length, NULL);
-  if (file == NULL || file->has_unknown)
-    return FALSE;
-  post = find_post (self, file);
-  return post != NULL &&
-         g_str_equal (praxis_post_get_digest_uuid (post), praxis_digest_get_uuid (self->publication->digest)) &&
-         praxis_import_has_text (self->store, post, file->draft, file->slug, &has, NULL) && has;
+  if (self->writing_issue != NULL)
+    return has_issue (self, text, length);
+  return g_str_has_prefix (path, "posts/") && has_post (self, text, length);
 }
 
 /* --- What is around them ---------------------------------------------------------------------------------- */
@@ -343,11 +386,15 @@ write_issues (Export  *self,
       g_auto(GStrv) slugs = dup_slugs (places);
       g_autofree char *month = praxis_month_to_string (praxis_issue_get_month (issue));
       g_autofree char *path = g_strdup_printf ("issues/%s.md", month);
+      g_autofree char *text = NULL;
 
       if (places == NULL && !self->request->drafts)
         continue;
-      if (!write_text (self, path, praxis_issue_to_markdown (issue, language, (const char * const *) slugs), error))
+      text = praxis_issue_to_markdown (issue, language, (const char * const *) slugs);
+      self->writing_issue = text;
+      if (!write_text (self, path, g_strdup (text), error))
         return FALSE;
+      self->writing_issue = NULL;
     }
   return TRUE;
 }
