@@ -30,7 +30,7 @@ make_import (void)
   PraxisImport *import = praxis_import_new ("page.html");
   static const char *const titles[] = { "First tale", "Second tale", "Third tale" };
 
-  praxis_import_add_blurb (import, 202304, "…I blog about tales");
+  praxis_import_add_blurb (import, 202304, "…I blog about tales", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       g_autoptr(PraxisDraft) draft = praxis_draft_new ();
