@@ -171,6 +171,57 @@ test_file (void)
   g_rmdir (folder);
 }
 
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_read (const char   *typed,
+               GFile        *file,
+               GCancellable *cancellable)
+{
+  GAsyncResult *result = NULL;
+
+  praxis_typed_work_read_async (typed, file, cancellable, read_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return result;
+}
+
+/* For the main loop: what was read comes with it, and who cancelled is told so. */
+static void
+test_async (void)
+{
+  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr(GFile) nowhere = g_file_new_for_path ("/nowhere");
+  g_autoptr(GAsyncResult) first = wait_for_read ("doi:10.1000/182", NULL, NULL);
+  g_autoptr(GAsyncResult) second = wait_for_read (NULL, nowhere, NULL);
+  g_autoptr(GAsyncResult) third = NULL;
+  g_autoptr(PraxisTypedWork) work = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *none = NULL;
+
+  work = praxis_typed_work_read_finish (first, &text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (work->value, ==, "10.1000/182");
+  g_assert_cmpstr (text, ==, "doi:10.1000/182");
+  g_assert_null (praxis_typed_work_read_finish (second, &none, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+  g_assert_null (none);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancelled);
+  third = wait_for_read ("doi:10.1000/182", NULL, cancelled);
+  g_assert_null (praxis_typed_work_read_finish (third, &none, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,5 +234,6 @@ main (int   argc,
   g_test_add_func ("/typed-work/identify", test_identify);
   g_test_add_func ("/typed-work/isbn", test_isbn);
   g_test_add_func ("/typed-work/file", test_file);
+  g_test_add_func ("/typed-work/async", test_async);
   return g_test_run ();
 }

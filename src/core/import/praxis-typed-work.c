@@ -8,6 +8,7 @@
 
 #include "cite/praxis-work.h"
 #include "praxis-error.h"
+#include "praxis-task.h"
 #include "praxis-text-decoder.h"
 
 /*
@@ -117,6 +118,94 @@ praxis_typed_work_read_file (GFile         *file,
                          _("There is nothing in this file by which Praxis knows a work: no record, no identifier and no reference."));
   g_clear_pointer (text, g_free);
   return NULL;
+}
+
+typedef struct
+{
+  char  *text;
+  GFile *file;   /* where the text has to be read first */
+} Source;
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_free (source->text);
+  g_clear_object (&source->file);
+  g_free (source);
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Source *source = data;
+  GError *error = NULL;
+  PraxisTypedWork *work;
+
+  work = source->file != NULL ? praxis_typed_work_read_file (source->file, &source->text, cancellable, &error)
+                              : praxis_typed_work_read (source->text, cancellable, &error);
+  if (work != NULL)
+    g_task_return_pointer (task, work, (GDestroyNotify) praxis_typed_work_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * praxis_typed_work_read_async:
+ * @text: (nullable): a text; %NULL where @file has it
+ * @file: (nullable): a text file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * praxis_typed_work_read(), or praxis_typed_work_read_file(), for the main loop: a file of records may be long.
+ */
+void
+praxis_typed_work_read_async (const char          *text,
+                              GFile               *file,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Source *source;
+
+  g_return_if_fail ((text != NULL) != (file != NULL));
+
+  source = g_new0 (Source, 1);
+  source->text = g_strdup (text);
+  g_set_object (&source->file, file);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, praxis_typed_work_read_async);
+  g_task_set_task_data (task, source, source_free);
+  praxis_task_run_in_thread (task, read_thread);
+}
+
+/**
+ * praxis_typed_work_read_finish:
+ * @result: what the callback was given
+ * @text: (out) (transfer full) (nullable): what was read
+ * @error: return location
+ *
+ * Returns: (transfer full): what it is; %NULL with the errors of the two functions
+ */
+PraxisTypedWork *
+praxis_typed_work_read_finish (GAsyncResult  *result,
+                               char         **text,
+                               GError       **error)
+{
+  Source *source;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  source = g_task_get_task_data (G_TASK (result));
+  *text = g_steal_pointer (&source->text);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

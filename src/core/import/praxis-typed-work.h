@@ -33,6 +33,16 @@ PraxisTypedWork *praxis_typed_work_read_file (GFile                 *file,
                                               char                 **text,
                                               GCancellable          *cancellable,
                                               GError               **error);
+void             praxis_typed_work_read_async
+                                             (const char            *text,
+                                              GFile                 *file,
+                                              GCancellable          *cancellable,
+                                              GAsyncReadyCallback    callback,
+                                              gpointer               user_data);
+PraxisTypedWork *praxis_typed_work_read_finish
+                                             (GAsyncResult          *result,
+                                              char                 **text,
+                                              GError               **error);
 void             praxis_typed_work_free      (PraxisTypedWork       *self);
 const char      *praxis_typed_work_describe  (const char            *text);
 PraxisCitation  *praxis_typed_work_identify  (PraxisCitation        *citation,

@@ -26,7 +26,6 @@
 #include "praxis-application.h"
 #include "praxis-lookup-dialog.h"
 #include "praxis-many-works.h"
-#include "praxis-task.h"
 #include "praxis-work-lookup.h"
 
 struct _PraxisWorkFinder
@@ -380,49 +379,15 @@ take_records (PraxisWorkFinder *self,
 
 /* --- A text, or a file of text --------------------------------------------------------------------------- */
 
-typedef struct
-{
-  char  *text;
-  GFile *file;   /* where the text has to be read first */
-} Source;
-
 static void
-source_free (gpointer data)
-{
-  Source *source = data;
-
-  g_free (source->text);
-  g_clear_object (&source->file);
-  g_free (source);
-}
-
-static void
-read_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  Source *source = data;
-  GError *error = NULL;
-  PraxisTypedWork *work;
-
-  work = source->file != NULL ? praxis_typed_work_read_file (source->file, &source->text, cancellable, &error)
-                              : praxis_typed_work_read (source->text, cancellable, &error);
-  if (work != NULL)
-    g_task_return_pointer (task, work, (GDestroyNotify) praxis_typed_work_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-read_cb (GObject      *source_object,
+read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  PraxisWorkFinder *self = PRAXIS_WORK_FINDER (source_object);
-  Source *source = g_task_get_task_data (G_TASK (result));
+  g_autoptr (PraxisWorkFinder) self = user_data;
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PraxisTypedWork) work = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (PraxisTypedWork) work = praxis_typed_work_read_finish (result, &text, &error);
 
   if (!is_current (self, result) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -430,7 +395,7 @@ read_cb (GObject      *source_object,
   if (work == NULL)
     show_remark (self, error->message, TRUE, NULL);
   else if (work->records != NULL)
-    take_records (self, g_steal_pointer (&work->records), source->text);
+    take_records (self, g_steal_pointer (&work->records), text);
   else if (work->reference != NULL)
     g_signal_emit (self, signals[PARSED], 0, work->reference);
   else
@@ -442,14 +407,7 @@ read_source (PraxisWorkFinder *self,
              const char       *text,
              GFile            *file)
 {
-  g_autoptr (GTask) task = g_task_new (self, start (self, _("Reading…")), read_cb, NULL);
-  Source *source = g_new0 (Source, 1);
-
-  source->text = g_strdup (text);
-  g_set_object (&source->file, file);
-  g_task_set_source_tag (task, read_source);
-  g_task_set_task_data (task, source, source_free);
-  praxis_task_run_in_thread (task, read_thread);
+  praxis_typed_work_read_async (text, file, start (self, _("Reading…")), read_cb, g_object_ref (self));
 }
 
 /* --- A PDF ----------------------------------------------------------------------------------------------- */
