@@ -9,11 +9,10 @@
 #include "import/praxis-markdown-folder.h"
 #include "model/praxis-issue.h"
 #include "praxis-error.h"
-#include "publish/praxis-export-format.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-publication.h"
-#include "test-library.h"
+#include "test-folder.h"
 
 /* A folder of Markdown files that somebody has edited: it is imported into the library that it came from, and exported to again. */
 
@@ -29,30 +28,6 @@ add_post (TestLibrary  *test,
   if (status != PRAXIS_STATUS_DRAFT)
     g_assert_true (praxis_store_set_status (test->store, id, status, NULL));
   return id;
-}
-
-static char *
-export_folder (TestLibrary         *test,
-               gboolean             drafts,
-               PraxisExportReport **report)
-{
-  char *path = g_build_filename (test->folder, "folder", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .drafts = drafts };
-
-  praxis_export_format_write (praxis_export_format_find ("markdown"), test->store, &request, folder, report, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-static gboolean
-has (const char *folder,
-     const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
 static void
@@ -138,13 +113,13 @@ test_edited_file (TestLibrary   *test,
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  folder = export_folder (test, FALSE, NULL);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   edit_file (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
 
   /* An export before that leaves it, and says so. */
   edit_post (test, other, "New.", PRAXIS_SAVE_NEW_REVISION);
   g_assert_true (praxis_store_set_status (test->store, other, PRAXIS_STATUS_PUBLISHED, &error));
-  g_free (export_folder (test, FALSE, &kept));
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &kept));
   g_assert_cmpuint (kept->written, ==, 1);
   g_assert_cmpuint (g_strv_length (kept->kept), ==, 1);
   g_assert_cmpstr (kept->kept[0], ==, "posts/post.md");
@@ -166,7 +141,7 @@ test_edited_file (TestLibrary   *test,
   g_assert_cmpuint (third->updated->len, ==, 0);
 
   g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, &error));
-  g_free (export_folder (test, FALSE, &written));
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &written));
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
   g_assert_cmpuint (written->written, ==, 1);
   path = g_build_filename (folder, "posts", "post.md", NULL);
@@ -189,7 +164,7 @@ test_both_edited (TestLibrary   *test,
   g_autoptr(PraxisDraft) draft = NULL;
   g_autoptr(GError) error = NULL;
 
-  folder = export_folder (test, FALSE, NULL);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   published = praxis_store_get_published_post (test->store, id, NULL);
   draft = praxis_draft_new_from_post (published);
   base = praxis_draft_dup_fingerprint (draft, "post");
@@ -232,7 +207,7 @@ test_renamed_file (TestLibrary   *test,
   g_autoptr(GError) error = NULL;
 
   add_post (test, "Other", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
-  folder = export_folder (test, FALSE, NULL);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   edit_file (folder, "posts/post.md", "\nslug: post\n", "\nslug: other\n");
   taken = import_again (test, folder);
   g_assert_cmpuint (taken->updated->len, ==, 0);
@@ -243,7 +218,7 @@ test_renamed_file (TestLibrary   *test,
 
   edit_file (folder, "posts/post.md", "\nslug: New Name\n", "\nslug: new-name\n");
   /* What nobody has imported yet is not written over. */
-  g_free (export_folder (test, FALSE, &kept));
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &kept));
   g_assert_cmpstr (kept->kept[0], ==, "posts/post.md");
   report = import_again (test, folder);
   g_assert_cmpstr (((PraxisImportedPost *) report->updated->pdata[0])->note, ==,
@@ -257,10 +232,10 @@ test_renamed_file (TestLibrary   *test,
 
   again = import_again (test, folder);
   g_assert_cmpuint (again->updated->len, ==, 1);
-  g_free (export_folder (test, FALSE, &written));
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &written));
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
-  g_assert_true (has (folder, "posts/new-name.md"));
-  g_assert_false (has (folder, "posts/post.md"));
+  g_assert_true (test_folder_has (folder, "posts/new-name.md"));
+  g_assert_false (test_folder_has (folder, "posts/post.md"));
 }
 
 /* What no import takes stays as somebody has made it, and so does a file that is in the way, until its words are in the library. */
@@ -281,14 +256,14 @@ test_kept (TestLibrary   *test,
 
   add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
   add_post (test, "Hand", "Text.", 202301, PRAXIS_STATUS_DRAFT);
-  folder = export_folder (test, FALSE, &first);
+  folder = test_folder_export (test, test->store, "folder", FALSE, &first);
   css = g_build_filename (folder, "static", "style.css", NULL);
   hand = g_build_filename (folder, "posts", "hand.md", NULL);
   g_assert_true (g_file_set_contents (css, "p { color: red }", -1, NULL));
   edit_file (folder, "issues/2023-01.md", "\n---\n", "\n---\nBy hand.\n");
   edit_file (folder, "posts/post.md", "\ndate: ", "\nweight: 3\ndate: ");
   g_assert_true (g_file_set_contents (hand, "---\ntitle: By hand\nmonth: \"2023-01\"\n---\n\nBy hand.\n", -1, NULL));
-  g_free (export_folder (test, TRUE, &second));
+  g_free (test_folder_export (test, test->store, "folder", TRUE, &second));
   g_assert_cmpstrv (second->kept, expected);
   g_assert_true (g_file_get_contents (css, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "p { color: red }");
@@ -297,9 +272,9 @@ test_kept (TestLibrary   *test,
   g_assert_cmpuint (report->added->len, ==, 1);
   g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[0])->slug, ==, "hand-2");
   g_assert_cmpint (g_remove (hand), ==, 0);
-  g_free (export_folder (test, TRUE, &third));
+  g_free (test_folder_export (test, test->store, "folder", TRUE, &third));
   g_assert_cmpstrv (third->kept, now);
-  g_assert_true (has (folder, "posts/hand-2.md"));
+  g_assert_true (test_folder_has (folder, "posts/hand-2.md"));
 }
 
 static void
@@ -339,7 +314,7 @@ test_blurb (TestLibrary   *test,
   add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
   praxis_store_set_blurb (test->store, test->digest_uuid, 202301, "First.", &error);
   g_assert_no_error (error);
-  folder = export_folder (test, FALSE, NULL);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   none = import_again (test, folder);
   assert_blurb (test, 202301, "First.");
 
@@ -354,7 +329,7 @@ test_blurb (TestLibrary   *test,
   assert_blurb (test, 202301, "Edited by hand.");
 
   /* Then the folder follows the library, and a file that nobody has edited says nothing against what is newer there. */
-  g_free (export_folder (test, FALSE, &written));
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &written));
   g_assert_cmpuint (written->written, ==, 1);
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
   praxis_store_set_blurb (test->store, test->digest_uuid, 202301, "Newer.", &error);
@@ -388,7 +363,7 @@ test_begun_by_hand (TestLibrary   *test,
   g_autofree char *text = NULL;
 
   add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
-  folder = export_folder (test, FALSE, NULL);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   path = g_build_filename (folder, "posts", "warm-lamps.md", NULL);
   year = g_build_filename (folder, "posts", "2024", NULL);
   deep = g_build_filename (year, "cold-lamps.md", NULL);
@@ -414,7 +389,7 @@ test_begun_by_hand (TestLibrary   *test,
   g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[1])->slug, ==, "old-lamps");
   g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[2])->slug, ==, "warm-lamps");
 
-  g_free (export_folder (test, FALSE, &written));
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &written));
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "\nuuid: "));
@@ -429,7 +404,7 @@ test_same_uuid (TestLibrary   *test,
 {
   gint64 id = add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
   g_autoptr(PraxisImportReport) report = NULL;
-  g_autofree char *folder = export_folder (test, FALSE, NULL);
+  g_autofree char *folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   g_autofree char *path = g_build_filename (folder, "posts", "post.md", NULL);
   g_autofree char *copy = g_build_filename (folder, "posts", "zero.md", NULL);
   g_autofree char *text = NULL;

@@ -8,13 +8,12 @@
 #include "import/praxis-markdown-folder.h"
 #include "praxis-error.h"
 #include "praxis-shortcode.h"
-#include "publish/praxis-export-format.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-publication.h"
 #include "store/praxis-store-terms.h"
-#include "test-library.h"
+#include "test-folder.h"
 
 /* Texts that something on the way may take for more than text. */
 static const char *const odd_texts[] = {
@@ -87,23 +86,6 @@ add_post (TestLibrary  *test,
     praxis_store_set_status (test->store, outcome.post_id, status, &error);
   g_assert_no_error (error);
   return outcome.post_id;
-}
-
-static char *
-export_folder (TestLibrary         *test,
-               PraxisStore         *store,
-               const char          *name,
-               gboolean             drafts,
-               PraxisExportReport **report)
-{
-  char *path = g_build_filename (test->folder, name, NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  const PraxisExportRequest request = { .digest_uuid = test->digest_uuid, .drafts = drafts };
-
-  praxis_export_format_write (praxis_export_format_find ("markdown"), store, &request, folder, report, &error);
-  g_assert_no_error (error);
-  return path;
 }
 
 static PraxisStore *
@@ -209,25 +191,16 @@ test_round_trip (TestLibrary   *test,
   g_assert_true (praxis_store_set_issue_order (test->store, test->digest_uuid, 202305, &last, 1, &error));
   g_assert_no_error (error);
 
-  first = export_folder (test, test->store, "first", TRUE, &first_report);
+  first = test_folder_export (test, test->store, "first", TRUE, &first_report);
   other = import_folder (test, first, "other.db", &n_problems);
   g_assert_cmpuint (n_problems, ==, 0);
-  second = export_folder (test, other, "second", TRUE, &second_report);
+  second = test_folder_export (test, other, "second", TRUE, &second_report);
   assert_same_folder (first, second, first_report, second_report);
 
   publication = praxis_store_get_publication (other, test->digest_uuid, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (publication->former_slugs->len, ==, 2);
   g_assert_cmpstr (((PraxisFormerSlug *) publication->former_slugs->pdata[0])->slug, ==, "renamed");
-}
-
-static gboolean
-has (const char *folder,
-     const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
 /* What is not published goes out where it is asked for, and not otherwise: neither a word nor a file of it. */
@@ -246,21 +219,21 @@ test_published (TestLibrary   *test,
 
   fill (test);
   add_post (test, "Secret", "Text.", 202301, PRAXIS_STATUS_DRAFT);
-  folder = export_folder (test, test->store, "folder", TRUE, &all);
-  g_assert_true (has (folder, "posts/secret.md"));
-  g_assert_true (has (folder, "issues/2023-04.md"));
-  g_assert_true (has (folder, "posts/index_.md"));
-  same = export_folder (test, test->store, "folder", FALSE, &published);
+  folder = test_folder_export (test, test->store, "folder", TRUE, &all);
+  g_assert_true (test_folder_has (folder, "posts/secret.md"));
+  g_assert_true (test_folder_has (folder, "issues/2023-04.md"));
+  g_assert_true (test_folder_has (folder, "posts/index_.md"));
+  same = test_folder_export (test, test->store, "folder", FALSE, &published);
   g_assert_cmpuint (published->removed, ==, 7);
-  g_assert_false (has (folder, "posts/secret.md"));
-  g_assert_false (has (folder, "posts/ready.md"));
-  g_assert_false (has (folder, "issues/2023-04.md"));
-  g_assert_false (has (folder, "issues/2023-05.md"));
+  g_assert_false (test_folder_has (folder, "posts/secret.md"));
+  g_assert_false (test_folder_has (folder, "posts/ready.md"));
+  g_assert_false (test_folder_has (folder, "issues/2023-04.md"));
+  g_assert_false (test_folder_has (folder, "issues/2023-05.md"));
   path = g_build_filename (folder, "issues", "2023-01.md", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_null (strstr (text, "secret"));
 
-  still = export_folder (test, test->store, "folder", FALSE, &again);
+  still = test_folder_export (test, test->store, "folder", FALSE, &again);
   g_assert_cmpuint (again->written, ==, 0);
   g_assert_cmpuint (again->removed, ==, 0);
 }
@@ -281,7 +254,7 @@ test_edited (TestLibrary   *test,
 
   praxis_draft_set_summary (draft, "Secret.");
   g_assert_true (praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error));
-  folder = export_folder (test, test->store, "folder", TRUE, NULL);
+  folder = test_folder_export (test, test->store, "folder", TRUE, NULL);
   path = g_build_filename (folder, "posts", "post.md", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "\nstatus: published\n"));
@@ -321,7 +294,7 @@ test_old (TestLibrary   *test,
 
   for (gsize i = 0; i < G_N_ELEMENTS (odd_texts); i++)
     ids[i] = add_post (test, odd_titles[i], odd_texts[i], 202301, PRAXIS_STATUS_DRAFT);
-  folder = export_folder (test, test->store, "folder", TRUE, NULL);
+  folder = test_folder_export (test, test->store, "folder", TRUE, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (odd_texts); i++)
     rewrite_post (test, ids[i]);
   file = g_file_new_for_path (folder);
@@ -348,7 +321,7 @@ test_others (TestLibrary   *test,
   guint n_problems;
 
   add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
-  folder = export_folder (test, test->store, "folder", FALSE, NULL);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   path = g_build_filename (folder, "posts", "post.md", NULL);
   broken = g_build_filename (folder, "posts", "broken.md", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
@@ -388,7 +361,7 @@ test_taken (TestLibrary   *test,
   g_autoptr(GError) error = NULL;
 
   fill (test);
-  folder = export_folder (test, test->store, "folder", FALSE, NULL);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
   path = g_build_filename (folder, "digest.md", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   changed = g_string_new (text);
