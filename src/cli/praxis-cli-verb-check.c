@@ -213,5 +213,6 @@ const PraxisCliVerb praxis_cli_verb_check = {
   .help = N_("print what the proof-reader says of posts, of all of your own unless named"),
   .options = options,
   .max_arguments = -1,
+  .reports_sentences = TRUE,
   .run = run,
 };

@@ -235,5 +235,6 @@ const PraxisCliVerb praxis_cli_verb_publish = {
   .name = "publish",
   .help = N_("publish what is ready, or needs an update, and bring the site up to date"),
   .options = options,
+  .reports_sentences = TRUE,
   .run = run,
 };
