@@ -48,6 +48,7 @@ typedef struct
 } PraxisQueryTerm;
 
 /* A query is groups that must all hold; a group is terms of which one is enough. */
+GPtrArray             *praxis_query_parse_groups (const char        *text);
 guint                  praxis_query_get_n_groups (const PraxisQuery *self);
 GPtrArray             *praxis_query_get_group    (const PraxisQuery *self,
                                                   guint              index);
