@@ -291,18 +291,74 @@ test_edited (void)
   g_assert_no_error (error);
   g_assert_cmpuint (praxis_draft_get_findings (read->draft)->len, ==, 1);
   g_assert_cmpuint (praxis_draft_get_notices (read->draft)->len, ==, 1);
-  g_assert_cmpuint (read->problems->len, ==, 3);
+  g_assert_cmpuint (read->problems->len, ==, 4);
   g_assert_cmpstr (((PraxisImportProblem *) read->problems->pdata[0])->message, ==,
                    "“colour” is no key that Praxis knows; it was left out.");
   g_assert_cmpstr (((PraxisImportProblem *) read->problems->pdata[1])->message, ==,
                    "2 entries of “findings” say too little and were left out.");
   g_assert_cmpuint (((PraxisImportProblem *) read->problems->pdata[1])->line, ==, 3);
   g_assert_cmpstr (((PraxisImportProblem *) read->problems->pdata[2])->message, ==,
+                   "Entry 2 of “notices”: “state” cannot be “fine”; it was left out.");
+  g_assert_cmpstr (((PraxisImportProblem *) read->problems->pdata[3])->message, ==,
                    "1 entry of “notices” says too little and was left out.");
   assert_refused ("findings: none\n", "Line 3: “findings” must be a list.");
   assert_refused ("findings:\n  - measure: g\n    estimate: much\n", "Line 3: “findings”: “estimate” must be a number.");
   assert_refused ("findings:\n  - measure: g\n    estimate: 1\n    explained: 1\n", "“explained” must be true or false.");
   assert_refused ("notices:\n  - state: retracted\n    pmid: 123\n", "Line 3: “notices”: “pmid” must be text.");
+}
+
+/* What the import says of the one finding, or the one notice, of a file, one problem a line; the finding's numbers first. */
+static char *
+dup_said (const char *lines)
+{
+  g_autofree char *text = g_strdup_printf ("---\ntitle: One\n%s---\n", lines);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisMarkdownPost) read = praxis_markdown_read_post (text, -1, &error);
+  g_autoptr(GString) said = g_string_new (NULL);
+  GPtrArray *findings;
+
+  g_assert_no_error (error);
+  findings = praxis_draft_get_findings (read->draft);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *numbers = praxis_finding_to_text (findings->pdata[i]);
+
+      g_string_append (said, numbers);
+    }
+  for (guint i = 0; i < read->problems->len; i++)
+    g_string_append_printf (said, "\n%s", ((PraxisImportProblem *) read->problems->pdata[i])->message);
+  return g_string_free_and_steal (g_steal_pointer (&said));
+}
+
+/* A value that means nothing is left out with a word, and the rest stays. */
+static void
+test_odd_values (void)
+{
+  static const struct { const char *values, *said; } cases[] = {
+    { "direction: up, measure: g, estimate: 0.5, n: 12", "g = 0.50, N = 12\nEntry 1 of “findings”: “direction” cannot be “up”; it was left out." },
+    { "n: 12.7, measure: g, estimate: 0.5, k: 3", "g = 0.50, k = 3\nEntry 1 of “findings”: “n” cannot be “12.7”; it was left out." },
+    { "k: -3, measure: g, estimate: 0.5", "g = 0.50\nEntry 1 of “findings”: “k” cannot be “-3”; it was left out." },
+    { "p_comp: about, p: 0.03, measure: g, estimate: 0.5", "g = 0.50\nEntry 1 of “findings”: “p_comp” cannot be “about”; it was left out." },
+    { "measure: gg, estimate: 0.5", "\nEntry 1 of “findings”: “measure” cannot be “gg”; it was left out."
+                                    "\n1 entry of “findings” says too little and was left out." },
+    { "lower: 0.9, upper: 0.2, measure: g, estimate: 0.5, level: 95",
+      "g = 0.50\nEntry 1 of “findings”: the lower bound is greater than the upper one; both were left out." },
+    /* Near misses. */
+    { "direction: neither, measure: g, estimate: 0.5", "g = 0.50" },
+    { "direction: '', measure: g, estimate: 0.5", "g = 0.50" },
+    { "n: 12.0, k: 1, measure: g, estimate: 0.5", "g = 0.50, k = 1, N = 12" },
+    { "p_comp: '≤', p: 0.03, measure: g, estimate: 0.5", "g = 0.50, p < .03" },
+    { "lower: 0.5, upper: 0.5, measure: g, estimate: 0.5", "g = 0.50, CI [0.50, 0.50]" },
+    { "lower: 4, upper: -50, measure: nnt, estimate: 10", "NNT = 10, CI [4, −50]" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lines = g_strdup_printf ("findings:\n  - {%s}\n", cases[i].values);
+      g_autofree char *said = dup_said (lines);
+
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
 }
 
 int
@@ -318,5 +374,6 @@ main (int    argc,
   test_archives_add_test ("/findings-travel/repair", test_repair);
   g_test_add_func ("/findings-travel/difference", test_difference);
   g_test_add_func ("/findings-travel/edited", test_edited);
+  g_test_add_func ("/findings-travel/odd-values", test_odd_values);
   return g_test_run ();
 }

@@ -152,11 +152,39 @@ check_list (const List         *list,
 }
 
 static void
-report_lost (const List *list,
-             yyjson_val *array,
-             GPtrArray  *read)
+report (const List *list,
+        const char *message)
 {
-  guint n_lost = yyjson_arr_size (array) - read->len;
+  g_ptr_array_add (list->problems, praxis_import_problem_new (list->line, message));
+}
+
+/* Says that a value means nothing, unless it is given as none. */
+static void
+report_value (const List *list,
+              guint       number,
+              yyjson_val *entry,
+              const char *key)
+{
+  yyjson_val *value = yyjson_obj_get (entry, key);
+  g_autofree char *text = NULL, *message = NULL;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (yyjson_is_num (value))
+    text = g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", yyjson_get_num (value)));
+  else
+    text = g_strdup (yyjson_get_str (value));
+  if (text == NULL || *text == '\0')
+    return;
+  /* Translators: the number counts the entries of a list in a file, from 1; the first text is the list, "findings", the second a key of the
+   * entry, "direction", the third what stands behind it: "Entry 2 of “findings”: “direction” cannot be “up”; it was left out." */
+  message = g_strdup_printf (_("Entry %u of “%s”: “%s” cannot be “%s”; it was left out."), number, list->key, key, text);
+  report (list, message);
+}
+
+static void
+report_lost (const List *list,
+             guint       n_lost)
+{
   g_autofree char *message = NULL;
 
   if (n_lost == 0)
@@ -164,7 +192,85 @@ report_lost (const List *list,
   /* Translators: the number counts entries of a list in a file, %s is the list's key, "findings" */
   message = g_strdup_printf (ngettext ("%u entry of “%s” says too little and was left out.",
                                        "%u entries of “%s” say too little and were left out.", n_lost), n_lost, list->key);
-  g_ptr_array_add (list->problems, praxis_import_problem_new (list->line, message));
+  report (list, message);
+}
+
+/* What the entry gives, and the finding has not. */
+static void
+report_finding (const List    *list,
+                guint          number,
+                yyjson_val    *entry,
+                PraxisFinding *finding)
+{
+  const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
+
+  if (fields->measure == PRAXIS_MEASURE_NONE)
+    report_value (list, number, entry, "measure");
+  if (isnan (fields->p) && yyjson_obj_get (entry, "p") != NULL)
+    report_value (list, number, entry, "p_comp");
+  if (fields->n == 0)
+    report_value (list, number, entry, "n");
+  if (fields->k == 0)
+    report_value (list, number, entry, "k");
+  if (fields->direction == PRAXIS_DIRECTION_UNKNOWN)
+    report_value (list, number, entry, "direction");
+}
+
+/* Bounds the wrong way round say nothing; those of a number needed to treat may go through infinity. */
+static PraxisFinding *
+with_interval_in_order (const List    *list,
+                        guint          number,
+                        PraxisFinding *finding)
+{
+  PraxisFindingFields fields = *praxis_finding_get_fields (finding);
+  g_autofree char *message = NULL;
+
+  if (fields.measure == PRAXIS_MEASURE_NNT || !(fields.lower > fields.upper))
+    return g_object_ref (finding);
+  /* Translators: the number counts the entries of a list in a file, from 1, and the text is the list, "findings" */
+  message = g_strdup_printf (_("Entry %u of “%s”: the lower bound is greater than the upper one; both were left out."), number,
+                             list->key);
+  report (list, message);
+  fields.lower = fields.upper = NAN;
+  return praxis_finding_new (&fields);
+}
+
+static GPtrArray *
+read_findings (const List *list,
+               yyjson_val *array)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
+  yyjson_val *entry;
+
+  for (guint number = 1; (entry = yyjson_arr_iter_next (&iter)) != NULL; number++)
+    {
+      g_autoptr(PraxisFinding) finding = praxis_finding_from_json (entry);
+
+      if (finding != NULL)
+        report_finding (list, number, entry, finding);
+      if (finding != NULL && praxis_finding_is_whole (finding))
+        g_ptr_array_add (findings, with_interval_in_order (list, number, finding));
+    }
+  report_lost (list, yyjson_arr_size (array) - findings->len);
+  return findings;
+}
+
+static GPtrArray *
+read_notices (const List *list,
+              yyjson_val *array)
+{
+  GPtrArray *notices = praxis_notices_from_json (array);
+  yyjson_arr_iter iter = yyjson_arr_iter_with (array);
+  yyjson_val *entry;
+
+  for (guint number = 1; (entry = yyjson_arr_iter_next (&iter)) != NULL; number++)
+    {
+      if (praxis_notice_state_parse (praxis_json_get_string (entry, "state")) == PRAXIS_NOTICE_NONE_KNOWN)
+        report_value (list, number, entry, "state");
+    }
+  report_lost (list, yyjson_arr_size (array) - notices->len);
+  return notices;
 }
 
 /**
@@ -173,6 +279,9 @@ report_lost (const List *list,
  * @draft: where to set its findings and its notices
  * @problems: (element-type PraxisImportProblem): where to add what was not taken
  * @error: return location
+ *
+ * Reads the findings of a post and the notices on its works. A value that means nothing is left out with a problem that names it, and the
+ * rest is kept.
  *
  * Returns: whether they could be understood; %FALSE with %PRAXIS_ERROR_INVALID
  */
@@ -190,12 +299,10 @@ praxis_markdown_read_evidence (PraxisFrontMatter  *file,
 
   if (!check_list (&of_findings, file, &array, error))
     return FALSE;
-  findings = praxis_findings_from_json (array);
-  report_lost (&of_findings, array, findings);
+  findings = read_findings (&of_findings, array);
   if (!check_list (&of_notices, file, &array, error))
     return FALSE;
-  notices = praxis_notices_from_json (array);
-  report_lost (&of_notices, array, notices);
+  notices = read_notices (&of_notices, array);
   praxis_draft_set_findings (draft, findings);
   praxis_draft_set_notices (draft, notices);
   return TRUE;

@@ -184,12 +184,23 @@ get_p (yyjson_val *object,
   return NAN;
 }
 
-static PraxisFinding *
-finding_from_json (yyjson_val *object)
+/**
+ * praxis_finding_from_json:
+ * @object: one of what praxis_findings_to_json() gave, or anything else
+ *
+ * Reads what can be understood of it. What cannot is as if it were not given.
+ *
+ * Returns: (transfer full) (nullable): a finding, which praxis_finding_is_whole() may not be; %NULL where it is no object
+ */
+PraxisFinding *
+praxis_finding_from_json (yyjson_val *object)
 {
   char comparison;
-  double p = get_p (object, &comparison);
+  double p;
 
+  if (!yyjson_is_obj (object))
+    return NULL;
+  p = get_p (object, &comparison);
   return praxis_finding_new (&(PraxisFindingFields) {
     .measure = praxis_measure_parse (praxis_json_get_string (object, "measure")),
     .estimate = get_number (object, "estimate"),
@@ -212,6 +223,20 @@ finding_from_json (yyjson_val *object)
 }
 
 /**
+ * praxis_finding_is_whole:
+ * @self: a finding
+ *
+ * Returns: whether it has what makes it one: a measure and an estimate
+ */
+gboolean
+praxis_finding_is_whole (PraxisFinding *self)
+{
+  const PraxisFindingFields *fields = praxis_finding_get_fields (self);
+
+  return fields->measure != PRAXIS_MEASURE_NONE && isfinite (fields->estimate);
+}
+
+/**
  * praxis_findings_from_json:
  * @array: (nullable): what praxis_findings_to_json() gave, or anything else
  *
@@ -228,10 +253,9 @@ praxis_findings_from_json (yyjson_val *array)
 
   while ((value = yyjson_arr_iter_next (&iter)) != NULL)
     {
-      g_autoptr(PraxisFinding) finding = yyjson_is_obj (value) ? finding_from_json (value) : NULL;
+      g_autoptr(PraxisFinding) finding = praxis_finding_from_json (value);
 
-      if (finding != NULL && praxis_finding_get_fields (finding)->measure != PRAXIS_MEASURE_NONE &&
-          isfinite (praxis_finding_get_fields (finding)->estimate))
+      if (finding != NULL && praxis_finding_is_whole (finding))
         g_ptr_array_add (findings, g_steal_pointer (&finding));
     }
   return findings;

@@ -96,6 +96,8 @@ void                       praxis_finding_append_number (GString                
 yyjson_mut_val            *praxis_findings_to_json   (GPtrArray                 *findings,
                                                       PraxisJsonBuilder         *builder);
 GPtrArray                 *praxis_findings_from_json (yyjson_val                *array);
+PraxisFinding             *praxis_finding_from_json  (yyjson_val                *object);
+gboolean                   praxis_finding_is_whole   (PraxisFinding             *self);
 const char                *praxis_direction_to_string (PraxisDirection           direction);
 const char                *praxis_direction_get_label (PraxisDirection           direction);
 PraxisDirection            praxis_direction_parse    (const char                *string);
