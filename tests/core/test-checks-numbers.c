@@ -117,6 +117,14 @@ static const Case cases[] = {
   { "interval", "r = .80, 95% CI [.40, .90]", "" },
   { "interval", "HR = 0.75 (95% CI 0.56 to 1.00), p = .048", "" },
   { "interval", "g = 0.20, 99% CI [−0.05, 0.45], p = .03", "" },
+  /* The interval of a share is seldom symmetric, and beside shares stand intervals of differences. */
+  { "interval", "Of 180 patients 52% (95% CI 60 to 44) recovered.", "error: 52% (95% CI 60 to 44)" },
+  { "interval", "Of 40 patients 2.5% (95% CI 0.4% to 12.9%) got worse.", "" },
+  { "interval", "Of 180 patients 52% vs. 40% (95% CI 2 to 22) recovered.", "" },
+  { "interval", "Of 180 patients 52% (95% CI 0.44 to 0.60) recovered.", "" },
+  { "interval", "Of 180 patients 12% (95% CI 2 to 22) more recovered.", "" },
+  { "interval", "The odds ratio (OR) for dropout was 2.60 (95% CI 1.10–2.70)", "doubt: odds ratio (OR) for dropout was 2.60 (95% CI 1.10–2.70)" },
+  { "interval", "The correlation between alliance and outcome was .28 in women, and they liked it (95% CI .40 to .60).", "" },
 
   { "impossible-value", "Empathy and outcome went together (*r* = 2.8).", "error: r = 2.8" },
   { "impossible-value", "There was a correlation of −1.4 between them.", "error: correlation of −1.4" },

@@ -193,6 +193,42 @@ test_corrected (void)
     }
 }
 
+/* An interval that the Praxis of then did not read is no change of the text; one that was not there is. */
+static void
+test_read_better (void)
+{
+  static const struct { const char *text; guint n_remarks; } cases[] = {
+    { "Of 180 people 52% (95% CI 44% to 60%) recovered.", 0 },
+    { "At the end, of 180 people 52% (95% CI 44% to 60%) recovered.", 0 },
+    { "Of 180 people 52% [95% CI 44% to 60%] recovered.", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+      g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+      g_autoptr(PraxisDraft) draft = make_draft (cases[i].text);
+      g_autoptr(GPtrArray) remarks = NULL;
+      PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+      g_autoptr(PraxisFinding) finding = NULL;
+      guint n_remarks = 0;
+
+      fields.measure = PRAXIS_MEASURE_PERCENTAGE;
+      fields.estimate = 52;
+      fields.n = 180;
+      fields.part = "summary";
+      fields.quote = "52%";
+      fields.prefix = "Of 180 people ";
+      fields.suffix = " (95% CI 44% to 60%) recovered";
+      finding = praxis_finding_new (&fields);
+      confirm (draft, finding);
+      remarks = praxis_reviewer_review (reviewer, draft);
+      for (guint j = 0; j < remarks->len; j++)
+        n_remarks += g_str_equal (praxis_remark_get_fields (remarks->pdata[j])->check, "finding-changed");
+      g_assert_cmpuint (n_remarks, ==, cases[i].n_remarks);
+    }
+}
+
 static void
 test_gone (void)
 {
@@ -257,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/finding-offer/changed", test_changed);
   g_test_add_func ("/finding-offer/changed-parts", test_changed_parts);
   g_test_add_func ("/finding-offer/corrected", test_corrected);
+  g_test_add_func ("/finding-offer/read-better", test_read_better);
   g_test_add_func ("/finding-offer/gone", test_gone);
   g_test_add_func ("/finding-offer/silent", test_silent);
   g_test_add_func ("/finding-offer/moved", test_moved);

@@ -123,6 +123,21 @@ leaves_bracket (const char *at,
   return *depth < 0;
 }
 
+/* ", and they liked it", ", but heterogeneity was high": what follows is said of something else. */
+static gboolean
+is_new_clause (const PraxisNumberScanner *scanner)
+{
+  static const char *const conjunctions[] = { "and ", "but ", "while ", "whereas ", "although ", "though " };
+  gboolean is_behind_comma = scanner->at - scanner->text >= 2 && g_str_has_prefix (scanner->at - 2, ", ");
+
+  for (gsize i = 0; is_behind_comma && i < G_N_ELEMENTS (conjunctions); i++)
+    {
+      if (g_str_has_prefix (scanner->at, conjunctions[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the word or the number that begins at a place takes what follows it away from the effect before. Counts the words. */
 static gboolean
 leads_away (PraxisNumberScanner  scanner,
@@ -130,7 +145,8 @@ leads_away (PraxisNumberScanner  scanner,
 {
   if (g_unichar_isalpha (g_utf8_get_char (scanner.at)))
     (*n_words)++;
-  return is_test (scanner) || is_other_value (scanner.at) || is_other_subject (scanner.at) || is_bare_number (scanner);
+  return is_test (scanner) || is_other_value (scanner.at) || is_other_subject (scanner.at) || is_bare_number (scanner) ||
+         is_new_clause (&scanner);
 }
 
 /* "[0.1, 0.3] and [0.4, 0.8], respectively" is of several effects, and the first of them not of the last effect. */
@@ -155,153 +171,70 @@ is_first_of_several (const char *text,
 
 /* --- The interval ----------------------------------------------------------------------------------------- */
 
+/* "60% versus 30% (95% CI 20 to 40)": that is the interval of what lies between them. */
 static gboolean
-scan_level (PraxisNumberScanner *scanner,
-            double              *level)
+is_compared_with_previous (const PraxisEffectScope *scope)
 {
-  PraxisNumberScanner ahead = *scanner;
-  int decimals;
+  static const char *const links[] = {
+    " vs", " versus ", " compared ", " against ", " than ", " and ", " or ", " to ", " with ", NULL
+  };
 
-  if (!praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_UNSIGNED, level, &decimals) || *level < 50 || *level >= 100)
+  if (scope->previous == NULL || g_strstr_len (scope->previous, scope->effect - scope->previous, "CI") != NULL ||
+      memchr (scope->previous, '[', scope->effect - scope->previous) != NULL)
     return FALSE;
-  praxis_number_scanner_skip_spaces (&ahead);
-  if (!praxis_number_scanner_skip (&ahead, "%"))
-    return FALSE;
-  *scanner = ahead;
-  return TRUE;
-}
-
-/* "CI", "CI95", "confidence interval"; "CIs" are those of several effects. */
-static gboolean
-scan_name (PraxisNumberScanner *scanner,
-           double              *level)
-{
-  static const char *const names[] = { "CI", "C.I.", "confidence interval", "credible interval", "CrI" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  for (gsize i = 0; links[i] != NULL; i++)
     {
-      if (!praxis_number_scanner_skip (scanner, names[i]))
-        continue;
-      if (*scanner->at == 's')
-        return FALSE;
-      if (g_ascii_isdigit (scanner->at[0]) && g_ascii_isdigit (scanner->at[1]) && !g_ascii_isdigit (scanner->at[2]))
-        {
-          *level = g_ascii_strtod (scanner->at, NULL);
-          scanner->at += 2;
-        }
-      return TRUE;
+      if (g_strstr_len (scope->previous, scope->effect - scope->previous, links[i]) != NULL)
+        return TRUE;
     }
   return FALSE;
 }
 
-static void
-skip_any (PraxisNumberScanner *scanner,
-          const char *const   *words)
+/* The interval of a share is in percent, holds it, and stands right behind it or behind "of patients": behind other words it is more
+ * often of a difference. */
+static gboolean
+is_of_share (const PraxisEffectScope *scope,
+             const PraxisEstimate    *estimate,
+             const PraxisInterval    *interval)
 {
-  gboolean found = TRUE;
+  double slack = pow (10, -MIN (estimate->decimals, interval->decimals));
+  gboolean is_near = g_str_has_prefix (estimate->end, " of ");
 
-  while (found)
+  for (const char *at = estimate->end; !is_near && at < interval->start; at++)
     {
-      found = FALSE;
-      praxis_number_scanner_skip_spaces (scanner);
-      for (gsize i = 0; words[i] != NULL && !found; i++)
-        found = praxis_number_scanner_skip (scanner, words[i]);
+      if (g_ascii_isalpha (*at) && (strchr ("nN", *at) == NULL || g_ascii_isalpha (at[1])))
+        return FALSE;
     }
-}
-
-/* Two numbers with something between them. A hyphen right before a number is its minus, one between numbers a dash. */
-static gboolean
-scan_bounds (PraxisNumberScanner *scanner,
-             PraxisInterval      *interval)
-{
-  static const char *const between[] = { ",", ";", "to", "and", "–", "—", "-", NULL };
-  int lower_decimals, upper_decimals;
-  const char *gap;
-
-  praxis_number_scanner_skip_spaces (scanner);
-  interval->lower_start = scanner->at;
-  if (!praxis_number_scanner_scan (scanner, 0, &interval->lower, &lower_decimals))
-    return FALSE;
-  gap = scanner->at;
-  praxis_number_scanner_skip_spaces (scanner);
-  for (gsize i = 0; between[i] != NULL; i++)
-    {
-      if (praxis_number_scanner_skip (scanner, between[i]))
-        break;
-    }
-  if (scanner->at == gap)
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  if (!praxis_number_scanner_scan (scanner, 0, &interval->upper, &upper_decimals))
-    return FALSE;
-  interval->decimals = MAX (lower_decimals, upper_decimals);
-  interval->end = scanner->at;
-  return TRUE;
-}
-
-/* With its name: "95% CI [−0.70, −0.33]", "CI95 = .1; .3", "95% confidence interval from 0.5 to 0.9" */
-static gboolean
-scan_named (const char     *text,
-            const char     *at,
-            PraxisInterval *interval)
-{
-  static const char *const before[] = { "[", "(", "=", ":", ",", "from", "of", "was", "is", "ranging", "ranged", NULL };
-  PraxisNumberScanner scanner = { text, at };
-
-  interval->level = NAN;
-  interval->start = at;
-  if (scan_level (&scanner, &interval->level))
-    praxis_number_scanner_skip (&scanner, "-");
-  praxis_number_scanner_skip_spaces (&scanner);
-  if (!scan_name (&scanner, &interval->level))
-    return FALSE;
-  skip_any (&scanner, before);
-  return scan_bounds (&scanner, interval);
-}
-
-/* Without: "[−0.70, −0.33]" */
-static gboolean
-scan_bare (const char     *text,
-           const char     *at,
-           PraxisInterval *interval)
-{
-  PraxisNumberScanner scanner = { text, at };
-
-  interval->level = NAN;
-  interval->start = at;
-  if (!praxis_number_scanner_skip (&scanner, "["))
-    return FALSE;
-  if (!scan_bounds (&scanner, interval))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (&scanner);
-  return *scanner.at == ']' && interval->decimals > 0;
+  return !is_compared_with_previous (scope) && estimate->estimate >= MIN (interval->lower, interval->upper) - slack &&
+         estimate->estimate <= MAX (interval->lower, interval->upper) + slack;
 }
 
 /**
  * praxis_effect_scan_interval:
  * @scope: the sentence of an effect
- * @from: the place behind its number
+ * @estimate: its number
  * @interval: (out): the interval
  *
  * Returns: whether an interval of the effect follows
  */
 gboolean
 praxis_effect_scan_interval (const PraxisEffectScope *scope,
-                             const char              *from,
+                             const PraxisEstimate    *estimate,
                              PraxisInterval          *interval)
 {
-  const char *text = scope->text;
-  int depth = count_open (scope->effect, from);
+  gboolean is_share = estimate->measure == PRAXIS_MEASURE_PERCENTAGE;
+  int depth = count_open (scope->effect, estimate->end);
   guint n_words = 0;
 
-  for (const char *at = from; at < scope->next && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))
+  for (const char *at = estimate->end; at < scope->next && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))
     {
-      const PraxisNumberScanner scanner = { text, at };
-      gboolean is_start = praxis_number_scanner_is_word_start (&scanner);
+      const PraxisNumberScanner scanner = { scope->text, at };
 
-      if ((is_start && scan_named (text, at, interval)) || scan_bare (text, at, interval))
-        return !is_first_of_several (text, interval->end);
-      if (leaves_bracket (at, &depth) || (is_start && leads_away (scanner, &n_words)))
+      if (praxis_interval_scan (scope->text, at, interval))
+        return !is_first_of_several (scope->text, interval->end) &&
+               (is_share ? is_of_share (scope, estimate, interval) : !interval->is_percent);
+      if (leaves_bracket (at, &depth) ||
+          (praxis_number_scanner_is_word_start (&scanner) && leads_away (scanner, &n_words)))
         return FALSE;
     }
   return FALSE;
@@ -408,12 +341,14 @@ names_one_of (const char        *at,
   return FALSE;
 }
 
-/* Whether a number counts such things: "75 trials", "75 randomized controlled trials", "57 depressed inpatients". */
+/* Whether a number counts such things: "75 trials", "75 randomized controlled trials", "57 depressed inpatients". "One in five clients"
+ * and "seven of the patients" are not all of them. */
 static gboolean
 counts (const char        *behind,
         const char        *limit,
         const char *const *nouns)
 {
+  static const char *const parts[] = { "in", "of", NULL };
   const char *at = behind;
 
   for (int i = 0; i < 3 && at < limit; i++)
@@ -422,7 +357,7 @@ counts (const char        *behind,
         at++;
       if (names_one_of (at, nouns))
         return TRUE;
-      if (!g_ascii_isalpha (*at))
+      if (!g_ascii_isalpha (*at) || names_one_of (at, parts))
         return FALSE;
       while (g_unichar_isalpha (g_utf8_get_char (at)) || *at == '-')
         at = g_utf8_next_char (at);
@@ -445,6 +380,38 @@ scan_symbol (PraxisNumberScanner *scanner,
     return FALSE;
   praxis_number_scanner_skip_spaces (scanner);
   return scan_whole (scanner, count);
+}
+
+/* "52% (94 patients)", "52% (n = 94)": those who are the share, and not of how many it is. */
+static gboolean
+counts_share (const PraxisEffectScope *scope,
+              const char              *at)
+{
+  const char *before = at;
+
+  while (before > scope->effect && strchr (" ([", before[-1]) != NULL)
+    before--;
+  return before < at && before > scope->effect && before[-1] == '%' && strchr ("([", at[-1]) != NULL;
+}
+
+/* "for every 5 patients", "1 in 5 clients": that many of each such group, and not in the study. */
+static gboolean
+is_rate (const char *text,
+         const char *at)
+{
+  const char *word;
+
+  if (at - text >= 6 && g_ascii_strncasecmp (at - 6, "every ", 6) == 0)
+    return TRUE;
+  if (at - text < 5 || g_ascii_strncasecmp (at - 4, " in ", 4) != 0)
+    return FALSE;
+  word = at - 4;
+  while (word > text && g_ascii_isalnum (word[-1]))
+    word--;
+  /* "g = 0.21 in seventeen trials" */
+  if (word > text && (word[-1] != ' ' || (word > text + 1 && word[-2] == '=')))
+    return FALSE;
+  return g_ascii_isdigit (*word) || praxis_number_word_read (word, at - 4 - word) > 0;
 }
 
 /* Takes a count where it is nearer to the effect than the last one. */
@@ -500,21 +467,25 @@ praxis_effect_scan_counts (const PraxisEffectScope *scope,
   for (const char *at = scope->sentence; at < scope->sentence_end; at = g_utf8_next_char (at))
     {
       PraxisNumberScanner scanner = { scope->text, at };
+      gboolean is_share;
       char symbol;
 
-      if (!praxis_number_scanner_is_word_start (&scanner) || (at > scope->text && strchr (".,-", at[-1]) != NULL))
+      if (!praxis_number_scanner_is_word_start (&scanner) || (at > scope->text && strchr (".,-", at[-1]) != NULL) ||
+          is_rate (scope->text, at))
         continue;
+      is_share = fields->measure == PRAXIS_MEASURE_PERCENTAGE && counts_share (scope, at);
       if (scan_symbol (&scanner, &symbol, &count))
         {
           /* Of "n = 18 of 94, 19%" the percentage is of 94. */
           if (fields->measure == PRAXIS_MEASURE_PERCENTAGE && praxis_number_scanner_skip (&scanner, " of ") &&
               scan_whole (&scanner, &whole))
-            count = whole;
-          take_symbol (scope, at, symbol, count, fields);
+            take_symbol (scope, at, symbol, whole, fields);
+          else if (!is_share)
+            take_symbol (scope, at, symbol, count, fields);
           continue;
         }
       scanner.at = at;
-      if (!scan_whole (&scanner, &count))
+      if (is_share || !scan_whole (&scanner, &count))
         continue;
       if (counts (scanner.at, scope->sentence_end, people))
         take_nearer (&n, &n_distance, count, at, scope->effect);

@@ -19,7 +19,18 @@ typedef struct
   const char *next;
 } PraxisEffectScope;
 
-/* Where an interval stands, and its numbers. */
+/* The number of an effect with its name, and their places. */
+typedef struct
+{
+  const char    *start;
+  const char    *number_start;
+  const char    *end;
+  PraxisMeasure  measure;
+  double         estimate;
+  int            decimals;
+} PraxisEstimate;
+
+/* Where an interval stands, its numbers, and whether percent signs stand behind these. */
 typedef struct
 {
   const char *start;
@@ -29,14 +40,29 @@ typedef struct
   double      upper;
   double      level;
   int         decimals;
+  gboolean    is_percent;
 } PraxisInterval;
 
 const char *praxis_sentence_find_start (const char              *text,
                                         const char              *at);
 const char *praxis_sentence_find_end   (const char              *at);
+gboolean    praxis_interval_scan       (const char              *text,
+                                        const char              *at,
+                                        PraxisInterval          *interval);
+const char *praxis_interval_skip       (const char              *text,
+                                        const char              *at);
+GArray     *praxis_effect_find_estimates (const char            *text);
+gboolean    praxis_effect_scan_percentage (const char           *text,
+                                        const char              *at,
+                                        PraxisEstimate          *estimate);
+gboolean    praxis_effect_is_one_of    (const char              *word,
+                                        gsize                    length,
+                                        const char *const       *wanted);
 gboolean    praxis_effect_is_i_squared (const char              *at);
+gboolean    praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
+                                        const char              *behind);
 gboolean    praxis_effect_scan_interval (const PraxisEffectScope *scope,
-                                        const char              *from,
+                                        const PraxisEstimate    *estimate,
                                         PraxisInterval          *interval);
 const char *praxis_effect_scan_p       (const PraxisEffectScope *scope,
                                         const char              *from,

@@ -16,6 +16,27 @@ static const char *const stops[] = {
 
 #define MAX_WORDS 4
 
+/**
+ * praxis_effect_is_one_of:
+ * @word: a place in a text
+ * @length: how many bytes the word there has
+ * @wanted: (array zero-terminated=1): words in ASCII
+ *
+ * Returns: whether it is one of them, in any case
+ */
+gboolean
+praxis_effect_is_one_of (const char        *word,
+                         gsize              length,
+                         const char *const *wanted)
+{
+  for (gsize i = 0; wanted[i] != NULL; i++)
+    {
+      if (strlen (wanted[i]) == length && g_ascii_strncasecmp (word, wanted[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "helped", "led": what was done, but for "guided self-help", "trauma-focused therapy". */
 static gboolean
 is_past_tense (const char *word,
@@ -25,26 +46,14 @@ is_past_tense (const char *word,
 
   if (length < 5 || g_ascii_strncasecmp (word + length - 2, "ed", 2) != 0 || memchr (word, '-', length) != NULL)
     return FALSE;
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      if (strlen (names[i]) == length && g_ascii_strncasecmp (word, names[i], length) == 0)
-        return FALSE;
-    }
-  return TRUE;
+  return !praxis_effect_is_one_of (word, length, names);
 }
 
 static gboolean
 is_stop (const char *word,
          gsize       length)
 {
-  if (g_ascii_isdigit (*word) || is_past_tense (word, length))
-    return TRUE;
-  for (gsize i = 0; stops[i] != NULL; i++)
-    {
-      if (strlen (stops[i]) == length && g_ascii_strncasecmp (word, stops[i], length) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return g_ascii_isdigit (*word) || is_past_tense (word, length) || praxis_effect_is_one_of (word, length, stops);
 }
 
 static gboolean
@@ -224,4 +233,34 @@ praxis_effect_find_direction (const PraxisEffectScope *scope)
         return PRAXIS_DIRECTION_COMPARISON;
     }
   return PRAXIS_DIRECTION_TREATMENT;
+}
+
+/**
+ * praxis_effect_is_hypothetical:
+ * @scope: the sentence of an effect
+ * @behind: the place behind its number
+ *
+ * Returns: whether the sentence says what would be an effect, or what counts as one, and not that it was found: "power to detect
+ *   d = 0.50", "a d of 0.20 is considered small"
+ */
+gboolean
+praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
+                               const char              *behind)
+{
+  static const char *const planned[] = { "detect", "detectable", "powered", "rule of thumb", "rules of thumb", NULL };
+  static const char *const judged[] = {
+    "is considered", "are considered", "is regarded as", "are regarded as", "is conventionally", "are conventionally", "counts as",
+    "count as", "is called", "are called", "would", NULL
+  };
+  gsize length;
+
+  behind += strspn (behind, " )],");
+  if (has_words (behind, judged, &length))
+    return TRUE;
+  for (const char *at = scope->sentence; at < scope->sentence_end; at = g_utf8_next_char (at))
+    {
+      if ((at == scope->sentence || !g_ascii_isalpha (at[-1])) && has_words (at, planned, &length))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -209,6 +209,16 @@ is_other_number (double own,
   return !isnan (told) && own != told;
 }
 
+/* Whether the words stand there as they did, with what followed them: a newer Praxis may take more of these for the effect. */
+static gboolean
+stands_unchanged (const PraxisFindingFields *own,
+                  const char                *at)
+{
+  gsize length = strlen (own->quote);
+
+  return *own->suffix != '\0' && strncmp (at, own->quote, length) == 0 && g_str_has_prefix (at + length, own->suffix);
+}
+
 /**
  * praxis_finding_is_changed:
  * @finding: a finding that its author has confirmed
@@ -227,7 +237,7 @@ praxis_finding_is_changed (PraxisFinding *finding,
 
   if (is_other_count (own->k, told->k, effect, text) || is_other_count (own->n, told->n, effect, text))
     return TRUE;
-  if (g_str_equal (own->quote, told->quote))
+  if (g_str_equal (own->quote, told->quote) || stands_unchanged (own, text + effect->start))
     return FALSE;
   return !same_effect (own, told) || is_other_number (own->level, told->level) || is_other_number (own->p, told->p) ||
          (!isnan (told->p) && own->p_comparison != told->p_comparison);

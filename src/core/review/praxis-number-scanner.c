@@ -51,6 +51,25 @@ praxis_number_scanner_skip_spaces (PraxisNumberScanner *self)
 }
 
 /**
+ * praxis_number_scanner_skip_percent:
+ * @self: a place in a text
+ *
+ * Returns: whether "%", "percent" or "per cent" stands there, behind spaces or none; the place is behind it then
+ */
+gboolean
+praxis_number_scanner_skip_percent (PraxisNumberScanner *self)
+{
+  PraxisNumberScanner ahead = *self;
+
+  praxis_number_scanner_skip_spaces (&ahead);
+  if (!praxis_number_scanner_skip (&ahead, "%") && !praxis_number_scanner_skip (&ahead, "percent") &&
+      !praxis_number_scanner_skip (&ahead, "per cent"))
+    return FALSE;
+  *self = ahead;
+  return TRUE;
+}
+
+/**
  * praxis_number_scanner_skip_comparison:
  * @self: a place in a text
  * @comparison: (out): '=', '<' or '>'

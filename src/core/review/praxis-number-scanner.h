@@ -39,6 +39,7 @@ gboolean praxis_number_scanner_is_word_start   (const PraxisNumberScanner *self)
 gboolean praxis_number_scanner_skip            (PraxisNumberScanner *self,
                                                 const char          *words);
 void     praxis_number_scanner_skip_spaces     (PraxisNumberScanner *self);
+gboolean praxis_number_scanner_skip_percent    (PraxisNumberScanner *self);
 gboolean praxis_number_scanner_skip_comparison (PraxisNumberScanner *self,
                                                 char                *comparison);
 gboolean praxis_number_scanner_scan            (PraxisNumberScanner *self,

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-effect-private.h"
+
+/* Intervals as they are printed: "95% CI [−0.70, −0.33]", "CI95 = .1; .3", "[44%, 60%]". */
+
+static gboolean
+scan_level (PraxisNumberScanner *scanner,
+            double              *level)
+{
+  PraxisNumberScanner ahead = *scanner;
+  int decimals;
+
+  if (!praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_UNSIGNED, level, &decimals) || *level < 50 || *level >= 100)
+    return FALSE;
+  if (!praxis_number_scanner_skip_percent (&ahead))
+    return FALSE;
+  *scanner = ahead;
+  return TRUE;
+}
+
+/* "CI", "CI95", "confidence interval"; "CIs" are those of several effects. */
+static gboolean
+scan_name (PraxisNumberScanner *scanner,
+           double              *level)
+{
+  static const char *const names[] = { "CI", "C.I.", "confidence interval", "credible interval", "CrI" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (!praxis_number_scanner_skip (scanner, names[i]))
+        continue;
+      if (*scanner->at == 's')
+        return FALSE;
+      if (g_ascii_isdigit (scanner->at[0]) && g_ascii_isdigit (scanner->at[1]) && !g_ascii_isdigit (scanner->at[2]))
+        {
+          *level = g_ascii_strtod (scanner->at, NULL);
+          scanner->at += 2;
+          praxis_number_scanner_skip (scanner, "%");
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+skip_any (PraxisNumberScanner *scanner,
+          const char *const   *words)
+{
+  gboolean found = TRUE;
+
+  while (found)
+    {
+      found = FALSE;
+      praxis_number_scanner_skip_spaces (scanner);
+      for (gsize i = 0; words[i] != NULL && !found; i++)
+        found = praxis_number_scanner_skip (scanner, words[i]);
+    }
+}
+
+/* Two numbers with something between them. A hyphen right before a number is its minus, one between numbers a dash. */
+static gboolean
+scan_bounds (PraxisNumberScanner *scanner,
+             PraxisInterval      *interval)
+{
+  static const char *const between[] = { ",", ";", "to", "and", "–", "—", "-", NULL };
+  int lower_decimals, upper_decimals;
+  gboolean is_percent;
+  const char *gap;
+
+  praxis_number_scanner_skip_spaces (scanner);
+  interval->lower_start = scanner->at;
+  if (!praxis_number_scanner_scan (scanner, 0, &interval->lower, &lower_decimals))
+    return FALSE;
+  gap = scanner->at;
+  is_percent = praxis_number_scanner_skip_percent (scanner);
+  praxis_number_scanner_skip_spaces (scanner);
+  for (gsize i = 0; between[i] != NULL; i++)
+    {
+      if (praxis_number_scanner_skip (scanner, between[i]))
+        break;
+    }
+  if (scanner->at == gap)
+    return FALSE;
+  praxis_number_scanner_skip_spaces (scanner);
+  if (!praxis_number_scanner_scan (scanner, 0, &interval->upper, &upper_decimals))
+    return FALSE;
+  interval->decimals = MAX (lower_decimals, upper_decimals);
+  interval->end = scanner->at;
+  interval->is_percent = praxis_number_scanner_skip_percent (scanner) || is_percent;
+  if (interval->is_percent)
+    interval->end = scanner->at;
+  return TRUE;
+}
+
+/* With its name: "95% CI [−0.70, −0.33]", "CI95 = .1; .3", "95% confidence interval from 0.5 to 0.9" */
+static gboolean
+scan_named (PraxisNumberScanner  scanner,
+            PraxisInterval      *interval)
+{
+  static const char *const before[] = { "(CI)", "[CI]", "[", "(", "=", ":", ",", "from", "of", "was", "is", "ranging", "ranged", NULL };
+
+  if (!praxis_number_scanner_is_word_start (&scanner))
+    return FALSE;
+  if (scan_level (&scanner, &interval->level))
+    praxis_number_scanner_skip (&scanner, "-");
+  praxis_number_scanner_skip_spaces (&scanner);
+  if (!scan_name (&scanner, &interval->level))
+    return FALSE;
+  skip_any (&scanner, before);
+  return scan_bounds (&scanner, interval);
+}
+
+/* Without: "[−0.70, −0.33]", "[44%, 60%]"; whole numbers are those of references. */
+static gboolean
+scan_bare (PraxisNumberScanner  scanner,
+           PraxisInterval      *interval)
+{
+  if (!praxis_number_scanner_skip (&scanner, "["))
+    return FALSE;
+  if (!scan_bounds (&scanner, interval))
+    return FALSE;
+  praxis_number_scanner_skip_spaces (&scanner);
+  return *scanner.at == ']' && (interval->decimals > 0 || interval->is_percent);
+}
+
+/**
+ * praxis_interval_scan:
+ * @text: words without markup
+ * @at: a place in it
+ * @interval: (out): the interval; its level is NaN where it is not said
+ *
+ * Returns: whether an interval starts there
+ */
+gboolean
+praxis_interval_scan (const char     *text,
+                      const char     *at,
+                      PraxisInterval *interval)
+{
+  const PraxisNumberScanner scanner = { text, at };
+
+  *interval = (PraxisInterval) { .start = at, .level = NAN };
+  return scan_named (scanner, interval) || scan_bare (scanner, interval);
+}
+
+/* "44% to 60% of them" is a range, "rose from 44% to 60%" names two shares. */
+static gboolean
+scan_percent_range (PraxisNumberScanner  scanner,
+                    PraxisInterval      *interval)
+{
+  gboolean is_from = scanner.at - scanner.text >= 5 && g_ascii_strncasecmp (scanner.at - 5, "from ", 5) == 0;
+
+  return g_ascii_isdigit (*scanner.at) && !is_from && scan_bounds (&scanner, interval) && interval->is_percent &&
+         g_strstr_len (interval->lower_start, interval->end - interval->lower_start, " to ") != NULL;
+}
+
+/* "between 44% and 60%", "ranging from 0.2 to 0.5" */
+static gboolean
+scan_range (PraxisNumberScanner  scanner,
+            PraxisInterval      *interval)
+{
+  static const char *const starts[] = {
+    "between ", "ranged from ", "ranging from ", "ranges from ", "range from ", "prediction interval from ", "prediction interval of ",
+    "prediction interval ", "prediction interval, ", "prediction interval: ", "prediction interval ["
+  };
+
+  if (!praxis_number_scanner_is_word_start (&scanner))
+    return FALSE;
+  if (scan_percent_range (scanner, interval))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      if (praxis_number_scanner_skip (&scanner, starts[i]))
+        return scan_bounds (&scanner, interval);
+    }
+  return FALSE;
+}
+
+/**
+ * praxis_interval_skip:
+ * @text: words without markup
+ * @at: a place in it
+ *
+ * Returns: (transfer none) (nullable): the place behind an interval or a range that starts there, whose numbers are no effects
+ */
+const char *
+praxis_interval_skip (const char *text,
+                      const char *at)
+{
+  const PraxisNumberScanner scanner = { text, at };
+  PraxisInterval interval;
+
+  return praxis_interval_scan (text, at, &interval) || scan_range (scanner, &interval) ? interval.end : NULL;
+}
