@@ -5,6 +5,7 @@
 #include "review/praxis-aged-posts.h"
 #include "review/praxis-coverage.h"
 #include "store/praxis-store-posts.h"
+#include "store/praxis-store-terms.h"
 #include "test-library.h"
 
 static gint64
@@ -41,16 +42,42 @@ add_post (TestLibrary *test,
 }
 
 static guint
+find (char       **labels,
+      const char  *label)
+{
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      if (g_str_equal (labels[i], label))
+        return i;
+    }
+  g_error ("There is no “%s”", label);
+}
+
+static guint
 count (PraxisCoverage *coverage,
        const char     *topic,
        int             year)
 {
-  for (guint i = 0; coverage->topics[i] != NULL; i++)
-    {
-      if (g_str_equal (coverage->topics[i], topic))
-        return praxis_coverage_get_count (coverage, i, year - coverage->first_year);
-    }
-  g_assert_not_reached ();
+  return praxis_coverage_get_count (coverage, find (coverage->topics, topic), year - coverage->first_year);
+}
+
+static guint
+sum (PraxisCoverage *coverage,
+     const char     *topic)
+{
+  return praxis_coverage_get_count (coverage, find (coverage->topics, topic), PRAXIS_COVERAGE_ALL_YEARS);
+}
+
+/* In all years for 0. */
+static guint
+count_type (PraxisCoverage *coverage,
+            const char     *topic,
+            int             year,
+            const char     *type)
+{
+  return praxis_coverage_get_type_count (coverage, find (coverage->topics, topic),
+                                         year != 0 ? (guint) (year - coverage->first_year) : PRAXIS_COVERAGE_ALL_YEARS,
+                                         find (coverage->types, type));
 }
 
 static void
@@ -64,7 +91,7 @@ test_coverage (TestLibrary   *test,
 
   g_assert_no_error (error);
   g_assert_cmpuint (empty->n_years, ==, 0);
-  g_assert_cmpuint (g_strv_length (empty->topics), ==, 0);
+  g_assert_cmpuint (g_strv_length (empty->types), ==, 0);
   add_post (test, "a", 202101, "Alliance,Empathy", "Survey", 0);
   add_post (test, "b", 202112, "Alliance", "Trial", 0);
   add_post (test, "c", 202306, "Empathy", "Survey", 0);
@@ -76,25 +103,86 @@ test_coverage (TestLibrary   *test,
   g_assert_no_error (error);
   g_assert_cmpint (all->first_year, ==, 2021);
   g_assert_cmpuint (all->n_years, ==, 3);
-  g_assert_cmpuint (g_strv_length (all->topics), ==, 2);
+  g_assert_cmpuint (g_strv_length (all->topics), ==, g_strv_length (empty->topics) + 1);
   g_assert_cmpuint (g_strv_length (all->types), ==, 2);
   g_assert_cmpuint (count (all, "Alliance", 2021), ==, 2);
   g_assert_cmpuint (count (all, "Alliance", 2022), ==, 0);
   g_assert_cmpuint (count (all, "Empathy", 2021), ==, 1);
   g_assert_cmpuint (count (all, "Empathy", 2023), ==, 1);
   g_assert_cmpuint (all->max, ==, 2);
-  g_assert_cmpuint (praxis_coverage_get_total (all, 0) + praxis_coverage_get_total (all, 1), ==, 4);
+  g_assert_cmpuint (sum (all, "Alliance"), ==, 2);
+  g_assert_cmpuint (sum (all, "Empathy"), ==, 2);
 
   surveys = praxis_coverage_load (test->store, NULL, "Survey", &error);
   g_assert_cmpuint (count (surveys, "Alliance", 2021), ==, 1);
   g_assert_cmpuint (surveys->max, ==, 1);
   /* The picture keeps its rows and columns whatever is chosen. */
   g_assert_cmpuint (surveys->n_years, ==, 3);
-  g_assert_cmpuint (g_strv_length (surveys->topics), ==, 2);
+  g_assert_cmpuint (g_strv_length (surveys->topics), ==, g_strv_length (all->topics));
   elsewhere = praxis_coverage_load (test->store, "another", NULL, &error);
   g_assert_cmpuint (elsewhere->n_years, ==, 0);
   rest = praxis_coverage_load (test->store, NULL, "No such type", &error);
   g_assert_cmpuint (rest->max, ==, 0);
+}
+
+/* What nothing was written on is there as well, until it is offered no more. */
+static void
+test_empty_topics (TestLibrary   *test,
+                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisCoverage) coverage = NULL, elsewhere = NULL, later = NULL;
+
+  praxis_store_add_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Basket Weaving", NULL, &error);
+  g_assert_no_error (error);
+  add_post (test, "a", 202101, "Alliance", "Survey", 0);
+  coverage = praxis_coverage_load (test->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sum (coverage, "Basket Weaving"), ==, 0);
+  g_assert_cmpuint (count (coverage, "Basket Weaving", 2021), ==, 0);
+  g_assert_cmpuint (sum (coverage, "Alliance"), ==, 1);
+  elsewhere = praxis_coverage_load (test->store, "another", NULL, &error);
+  g_assert_cmpuint (g_strv_length (elsewhere->topics), ==, 0);
+  praxis_store_retire_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, "Basket Weaving", TRUE, &error);
+  g_assert_no_error (error);
+  later = praxis_coverage_load (test->store, NULL, NULL, &error);
+  g_assert_false (g_strv_contains ((const char * const *) later->topics, "Basket Weaving"));
+}
+
+/* A post counts for each of its types, and once for its topic. */
+static void
+test_types (TestLibrary   *test,
+            gconstpointer  data)
+{
+  static const char *both[] = { "Survey", "Trial", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisCoverage) all = NULL, trials = NULL;
+  gint64 id = add_post (test, "a", 202101, "Alliance,Empathy", "Survey", 0);
+  g_autoptr(PraxisPost) post = NULL;
+  g_autoptr(PraxisDraft) draft = NULL;
+  PraxisSaveOutcome outcome;
+
+  add_post (test, "b", 202102, "Alliance", "Survey", 0);
+  add_post (test, "c", 202302, "Alliance", "Survey", 0);
+  post = praxis_store_get_post_by_id (test->store, id, &error);
+  draft = praxis_draft_new_from_post (post);
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, both);
+  praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
+  g_assert_no_error (error);
+  all = praxis_coverage_load (test->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (all, "Alliance", 2021), ==, 2);
+  g_assert_cmpuint (count_type (all, "Alliance", 2021, "Survey"), ==, 2);
+  g_assert_cmpuint (count_type (all, "Alliance", 2021, "Trial"), ==, 1);
+  g_assert_cmpuint (count_type (all, "Alliance", 2022, "Survey"), ==, 0);
+  g_assert_cmpuint (count_type (all, "Alliance", 0, "Survey"), ==, 3);
+  g_assert_cmpuint (count_type (all, "Empathy", 2021, "Trial"), ==, 1);
+  g_assert_cmpuint (count_type (all, "Empathy", 2023, "Survey"), ==, 0);
+  /* Of the posts of one type those of another are told too. */
+  trials = praxis_coverage_load (test->store, NULL, "Trial", &error);
+  g_assert_cmpuint (sum (trials, "Alliance"), ==, 1);
+  g_assert_cmpuint (count_type (trials, "Alliance", 2021, "Survey"), ==, 1);
+  g_assert_cmpuint (count_type (trials, "Alliance", 2023, "Survey"), ==, 0);
 }
 
 static GPtrArray *
@@ -171,6 +259,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   test_library_add_test ("/coverage/map", test_coverage);
+  test_library_add_test ("/coverage/empty-topics", test_empty_topics);
+  test_library_add_test ("/coverage/types", test_types);
   test_library_add_test ("/coverage/aged", test_aged);
   test_library_add_test ("/coverage/many-newer", test_many_newer);
 

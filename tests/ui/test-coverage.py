@@ -84,13 +84,23 @@ def _(program):
     program.wait_titles("New lanterns", "Newer lanterns", ordered=False)
 
 
-@case("the table says the same")
+@case("a topic without posts is in the picture, and said to have none")
+def _(program):
+    press("alt+9")
+    until("the picture", lambda: picture_of(program))
+    press("ctrl+Home", "End")
+    until("the empty topic", lambda: picture_of(program).name == "Posts by topic and year. Adherence, all years: 0 posts")
+    program.picture("coverage-empty-topic")
+    press("alt+Left")
+
+
+@case("the table says the same, with the types of research")
 def _(program):
     press("alt+9")
     until("the picture", lambda: picture_of(program))
     program.wait_for("page tab", "Table").click()
     table = program.wait_for("tree table", "Posts by topic and year")
-    until("its rows", lambda: table.find("table row", "Alliance 2023 2"))
+    until("its rows", lambda: table.find("table row", "Alliance 2023 2 Meta-analysis\u00a01, Survey\u00a01"))
     program.picture("coverage-table")
 
 

@@ -25,16 +25,12 @@ compare_labels (gconstpointer a,
 }
 
 static GStrv
-load_labels (PraxisStore       *store,
-             const char        *digest_uuid,
-             PraxisVocabulary   vocabulary,
-             GError           **error)
+take_labels (PraxisStore      *store,
+             PraxisStatement  *rows,
+             GError          **error)
 {
   g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) failure = NULL;
-  g_autoptr(PraxisStatement) rows =
-    praxis_connection_query (praxis_store_get_connection (store), error,
-                             "SELECT DISTINCT label " OF_POSTS "AND vocabulary = ?2", "ti", digest_uuid, (gint64) vocabulary);
 
   if (rows == NULL)
     return NULL;
@@ -45,6 +41,35 @@ load_labels (PraxisStore       *store,
   g_ptr_array_sort (labels, compare_labels);
   g_ptr_array_add (labels, NULL);
   return (GStrv) g_ptr_array_steal (labels, NULL);
+}
+
+/* Those that nothing was written on yet too, unless they are not offered any more. */
+static GStrv
+load_topics (PraxisStore  *store,
+             const char   *digest_uuid,
+             GError      **error)
+{
+  g_autoptr(PraxisStatement) rows =
+    praxis_connection_query (praxis_store_get_connection (store), error,
+                             "SELECT label FROM term JOIN digest ON digest.id = digest_id "
+                             "WHERE vocabulary = ?2 AND retired = 0 AND (?1 IS NULL OR digest.uuid = ?1) "
+                             "UNION SELECT label " OF_POSTS "AND vocabulary = ?2", "ti",
+                             digest_uuid, (gint64) PRAXIS_VOCABULARY_TOPIC);
+
+  return take_labels (store, rows, error);
+}
+
+static GStrv
+load_types (PraxisStore  *store,
+            const char   *digest_uuid,
+            GError      **error)
+{
+  g_autoptr(PraxisStatement) rows =
+    praxis_connection_query (praxis_store_get_connection (store), error,
+                             "SELECT DISTINCT label " OF_POSTS "AND vocabulary = ?2", "ti",
+                             digest_uuid, (gint64) PRAXIS_VOCABULARY_TYPE);
+
+  return take_labels (store, rows, error);
 }
 
 static gboolean
@@ -68,6 +93,35 @@ load_years (PraxisStore     *store,
   return praxis_rows_end (&failure, error);
 }
 
+static GHashTable *
+map_places (char **labels)
+{
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    g_hash_table_insert (places, labels[i], GUINT_TO_POINTER (i));
+  return places;
+}
+
+/* A row is a topic, a year, and either a type with the number of its posts, or none with the number of all. */
+static void
+take_count (PraxisCoverage  *self,
+            PraxisStatement *row,
+            GHashTable      *topics,
+            GHashTable      *types)
+{
+  guint topic = GPOINTER_TO_UINT (g_hash_table_lookup (topics, praxis_statement_get_text (row, 0)));
+  guint year = praxis_statement_get_int (row, 1) - self->first_year;
+  const char *type = praxis_statement_get_text (row, 2);
+  guint count = praxis_statement_get_int (row, 3);
+  guint cell = topic * self->n_years + year;
+
+  if (*type != '\0')
+    self->type_counts[(gsize) cell * self->n_types + GPOINTER_TO_UINT (g_hash_table_lookup (types, type))] = count;
+  else
+    self->counts[cell] = count;
+}
+
 static gboolean
 load_counts (PraxisStore     *store,
              const char      *digest_uuid,
@@ -75,28 +129,26 @@ load_counts (PraxisStore     *store,
              PraxisCoverage  *self,
              GError         **error)
 {
-  g_autoptr(GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) topics = map_places (self->topics);
+  g_autoptr(GHashTable) types = map_places (self->types);
   g_autoptr(GError) failure = NULL;
   g_autoptr(PraxisStatement) rows =
     praxis_connection_query (praxis_store_get_connection (store), error,
-                             "SELECT label, month / 100, count (DISTINCT post.id) " OF_POSTS "AND vocabulary = ?2 "
-                             "AND (?3 IS NULL OR post.id IN (SELECT post_id FROM post_term JOIN term ON term.id = term_id "
-                             "WHERE vocabulary = ?4 AND label = ?3)) GROUP BY 1, 2", "titi",
+                             "WITH cell AS (SELECT DISTINCT post.id AS post_id, label, month / 100 AS year " OF_POSTS
+                             "AND vocabulary = ?2 AND (?3 IS NULL OR post.id IN (SELECT post_id FROM post_term "
+                             "JOIN term ON term.id = term_id WHERE vocabulary = ?4 AND label = ?3))) "
+                             "SELECT label, year, '', count (*) FROM cell GROUP BY 1, 2 UNION ALL "
+                             "SELECT cell.label, year, term.label, count (DISTINCT post_id) FROM cell "
+                             "JOIN post_term USING (post_id) JOIN term ON term.id = term_id "
+                             "WHERE vocabulary = ?4 GROUP BY 1, 2, 3", "titi",
                              digest_uuid, (gint64) PRAXIS_VOCABULARY_TOPIC, type, (gint64) PRAXIS_VOCABULARY_TYPE);
 
   if (rows == NULL)
     return FALSE;
-  for (guint i = 0; self->topics[i] != NULL; i++)
-    g_hash_table_insert (places, self->topics[i], GUINT_TO_POINTER (i));
   while (praxis_connection_next (praxis_store_get_connection (store), rows, &failure))
-    {
-      guint topic = GPOINTER_TO_UINT (g_hash_table_lookup (places, praxis_statement_get_text (rows, 0)));
-      guint year = praxis_statement_get_int (rows, 1) - self->first_year;
-      guint count = praxis_statement_get_int (rows, 2);
-
-      self->counts[topic * self->n_years + year] = count;
-      self->max = MAX (self->max, count);
-    }
+    take_count (self, rows, topics, types);
+  for (guint i = 0; i < g_hash_table_size (topics) * self->n_years; i++)
+    self->max = MAX (self->max, self->counts[i]);
   return praxis_rows_end (&failure, error);
 }
 
@@ -107,7 +159,7 @@ load_counts (PraxisStore     *store,
  * @type: (nullable): a type of research that the posts must have; %NULL for all posts
  * @error: return location
  *
- * Posts that are in no issue are of no year, and are left out.
+ * Posts that are in no issue are of no year, and are left out. Topics that nothing was written on are there, so that they are seen.
  *
  * Returns: (transfer full): how many posts there are; %NULL with an error
  */
@@ -118,16 +170,18 @@ praxis_coverage_load (PraxisStore  *store,
                       GError      **error)
 {
   g_autoptr(PraxisCoverage) self = g_atomic_rc_box_new0 (PraxisCoverage);
+  gsize n_cells;
 
   g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
 
-  self->topics = load_labels (store, digest_uuid, PRAXIS_VOCABULARY_TOPIC, error);
-  if (self->topics == NULL)
-    return NULL;
-  self->types = load_labels (store, digest_uuid, PRAXIS_VOCABULARY_TYPE, error);
+  self->topics = load_topics (store, digest_uuid, error);
+  self->types = self->topics != NULL ? load_types (store, digest_uuid, error) : NULL;
   if (self->types == NULL || !load_years (store, digest_uuid, self, error))
     return NULL;
-  self->counts = g_new0 (guint, g_strv_length (self->topics) * self->n_years + 1);
+  n_cells = g_strv_length (self->topics) * self->n_years;
+  self->n_types = g_strv_length (self->types);
+  self->counts = g_new0 (guint, n_cells + 1);
+  self->type_counts = g_new0 (guint, n_cells * self->n_types + 1);
   return load_counts (store, digest_uuid, type, self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -151,6 +205,7 @@ coverage_clear (gpointer data)
   g_strfreev (self->topics);
   g_strfreev (self->types);
   g_free (self->counts);
+  g_free (self->type_counts);
 }
 
 /**
@@ -167,32 +222,44 @@ praxis_coverage_unref (PraxisCoverage *self)
  * praxis_coverage_get_count:
  * @self: a coverage
  * @topic: the place of a topic
- * @year: the place of a year
+ * @year: the place of a year, or %PRAXIS_COVERAGE_ALL_YEARS
  *
- * Returns: how many posts there are on the topic in that year
+ * Returns: how many posts there are on the topic then
  */
 guint
 praxis_coverage_get_count (const PraxisCoverage *self,
                            guint                 topic,
                            guint                 year)
 {
-  return self->counts[topic * self->n_years + year];
+  guint total = 0;
+
+  if (year != PRAXIS_COVERAGE_ALL_YEARS)
+    return self->counts[topic * self->n_years + year];
+  for (guint i = 0; i < self->n_years; i++)
+    total += praxis_coverage_get_count (self, topic, i);
+  return total;
 }
 
 /**
- * praxis_coverage_get_total:
+ * praxis_coverage_get_type_count:
  * @self: a coverage
  * @topic: the place of a topic
+ * @year: the place of a year, or %PRAXIS_COVERAGE_ALL_YEARS
+ * @type: the place of a type of research
  *
- * Returns: how many posts there are on the topic in all years
+ * Returns: how many of the posts on the topic then are of that type
  */
 guint
-praxis_coverage_get_total (const PraxisCoverage *self,
-                           guint                 topic)
+praxis_coverage_get_type_count (const PraxisCoverage *self,
+                                guint                 topic,
+                                guint                 year,
+                                guint                 type)
 {
   guint total = 0;
 
+  if (year != PRAXIS_COVERAGE_ALL_YEARS)
+    return self->type_counts[((gsize) topic * self->n_years + year) * self->n_types + type];
   for (guint i = 0; i < self->n_years; i++)
-    total += praxis_coverage_get_count (self, topic, i);
+    total += praxis_coverage_get_type_count (self, topic, i, type);
   return total;
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "praxis-coverage-words.h"
+
 /* --- Topics and years ------------------------------------------------------------------------------------ */
 
 struct _PraxisCoverageItem
@@ -24,7 +26,9 @@ enum
   PROP_0,
   PROP_TOPIC,
   PROP_YEAR,
+  PROP_YEAR_LABEL,
   PROP_COUNT,
+  PROP_TYPES,
   N_PROPS
 };
 
@@ -59,6 +63,13 @@ praxis_coverage_item_get_property (GObject    *object,
     case PROP_COUNT:
       g_value_set_uint (value, praxis_coverage_get_count (self->coverage, self->topic, self->year));
       break;
+    case PROP_YEAR_LABEL:
+      if (self->year != PRAXIS_COVERAGE_ALL_YEARS)
+        g_value_take_string (value, g_strdup_printf ("%d", praxis_coverage_item_get_year (self)));
+      break;
+    case PROP_TYPES:
+      g_value_take_string (value, praxis_coverage_dup_type_words (self->coverage, self->topic, self->year));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -73,6 +84,8 @@ praxis_coverage_item_class_init (PraxisCoverageItemClass *klass)
   object_class->get_property = praxis_coverage_item_get_property;
   properties[PROP_TOPIC] = g_param_spec_string ("topic", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_YEAR_LABEL] = g_param_spec_string ("year-label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TYPES] = g_param_spec_string ("types", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -82,7 +95,21 @@ praxis_coverage_item_init (PraxisCoverageItem *self)
 {
 }
 
-/* One for each topic and year that has posts. */
+static void
+add_item (GPtrArray      *items,
+          PraxisCoverage *coverage,
+          guint           topic,
+          guint           year)
+{
+  PraxisCoverageItem *self = g_object_new (PRAXIS_TYPE_COVERAGE_ITEM, NULL);
+
+  self->coverage = praxis_coverage_ref (coverage);
+  self->topic = topic;
+  self->year = year;
+  g_ptr_array_add (items, self);
+}
+
+/* One for each topic and year that has posts, and one for each topic that has none. */
 GPtrArray *
 praxis_coverage_items_new (PraxisCoverage *coverage)
 {
@@ -90,17 +117,12 @@ praxis_coverage_items_new (PraxisCoverage *coverage)
 
   for (guint topic = 0; coverage->topics[topic] != NULL; topic++)
     {
+      if (praxis_coverage_get_count (coverage, topic, PRAXIS_COVERAGE_ALL_YEARS) == 0)
+        add_item (items, coverage, topic, PRAXIS_COVERAGE_ALL_YEARS);
       for (guint year = coverage->n_years; year > 0; year--)
         {
-          PraxisCoverageItem *self;
-
-          if (praxis_coverage_get_count (coverage, topic, year - 1) == 0)
-            continue;
-          self = g_object_new (PRAXIS_TYPE_COVERAGE_ITEM, NULL);
-          self->coverage = praxis_coverage_ref (coverage);
-          self->topic = topic;
-          self->year = year - 1;
-          g_ptr_array_add (items, self);
+          if (praxis_coverage_get_count (coverage, topic, year - 1) > 0)
+            add_item (items, coverage, topic, year - 1);
         }
     }
 
@@ -113,10 +135,11 @@ praxis_coverage_item_get_topic (PraxisCoverageItem *self)
   return self->coverage->topics[self->topic];
 }
 
+/* Returns: 0 for a topic that has no posts */
 int
 praxis_coverage_item_get_year (PraxisCoverageItem *self)
 {
-  return self->coverage->first_year + (int) self->year;
+  return self->year != PRAXIS_COVERAGE_ALL_YEARS ? self->coverage->first_year + (int) self->year : 0;
 }
 
 /* --- Aged posts ------------------------------------------------------------------------------------------ */

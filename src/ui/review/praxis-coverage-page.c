@@ -140,7 +140,7 @@ static void
 show_answer (PraxisCoveragePage *self,
              const Answer       *answer)
 {
-  gboolean has_cells = answer->coverage->topics[0] != NULL;
+  gboolean has_cells = answer->coverage->topics[0] != NULL && answer->coverage->n_years > 0;
   gboolean is_first = g_strcmp0 (gtk_stack_get_visible_child_name (self->map_stack), "loading") == 0;
 
   fill_types (self, (const char * const *) answer->coverage->types);
@@ -233,8 +233,10 @@ table_activated_cb (PraxisCoveragePage *self,
 {
   g_autoptr (PraxisCoverageItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->table)), position);
 
+  int year = item != NULL ? praxis_coverage_item_get_year (item) : 0;
+
   if (item != NULL)
-    narrow (self, praxis_coverage_item_get_topic (item), praxis_coverage_item_get_year (item));
+    narrow (self, praxis_coverage_item_get_topic (item), year != 0 ? year : PRAXIS_HEAT_MAP_ALL_YEARS);
 }
 
 static void

@@ -12,9 +12,14 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "praxis-coverage-words.h"
+
 #define MIN_CELL_WIDTH 44
 #define MAX_LABEL_WIDTH 260
 #define PADDING 8
+
+/* How strong the words for nothing are. */
+#define DIMMED 0.6f
 
 /* Of what is seen the topics take no more than this. */
 #define LABEL_SHARE 0.4
@@ -60,14 +65,19 @@ get_year (PraxisHeatMap *self,
   return column < self->coverage->n_years ? self->coverage->first_year + (int) column : PRAXIS_HEAT_MAP_ALL_YEARS;
 }
 
+/* The place of a column among the years. */
 static guint
-get_count (PraxisHeatMap *self,
-           guint          topic,
+get_place (PraxisHeatMap *self,
            guint          column)
 {
-  if (column == self->coverage->n_years)
-    return praxis_coverage_get_total (self->coverage, topic);
-  return praxis_coverage_get_count (self->coverage, topic, column);
+  return column < self->coverage->n_years ? column : PRAXIS_COVERAGE_ALL_YEARS;
+}
+
+static gboolean
+is_empty (PraxisHeatMap *self,
+          guint          topic)
+{
+  return praxis_coverage_get_count (self->coverage, topic, PRAXIS_COVERAGE_ALL_YEARS) == 0;
 }
 
 static gboolean
@@ -119,22 +129,6 @@ find_cell (PraxisHeatMap *self,
   return *topic < self->n_topics && *column < get_n_columns (self);
 }
 
-/* What a cell says: "Alliance, 2021: 4 posts". */
-char *
-praxis_coverage_dup_words (const PraxisCoverage *coverage,
-                           guint                 topic,
-                           int                   year)
-{
-  guint count = year == PRAXIS_HEAT_MAP_ALL_YEARS ? praxis_coverage_get_total (coverage, topic)
-                                                  : praxis_coverage_get_count (coverage, topic, year - coverage->first_year);
-
-  if (year == PRAXIS_HEAT_MAP_ALL_YEARS)
-    /* Translators: a topic, and how many posts there are of it */
-    return g_strdup_printf (ngettext ("%s, all years: %'u post", "%s, all years: %'u posts", count), coverage->topics[topic], count);
-  /* Translators: a topic, a year, and how many posts there are of that topic in that year */
-  return g_strdup_printf (ngettext ("%s, %d: %'u post", "%s, %d: %'u posts", count), coverage->topics[topic], year, count);
-}
-
 /* --- Drawing --------------------------------------------------------------------------------------------- */
 
 static void
@@ -142,13 +136,15 @@ draw_text (PraxisHeatMap         *self,
            GtkSnapshot           *snapshot,
            const char            *text,
            const graphene_rect_t *box,
-           double                 align)
+           double                 align,
+           gboolean               is_dim)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   GdkRGBA color;
   int width, height;
 
   gtk_widget_get_color (GTK_WIDGET (self), &color);
+  color.alpha *= is_dim ? DIMMED : 1;
   pango_layout_set_width (layout, box->size.width * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, align == 0.5 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
@@ -175,9 +171,9 @@ draw_cell (PraxisHeatMap *self,
            const GdkRGBA *accent)
 {
   graphene_rect_t cell = get_cell (self, topic, column);
-  guint count = get_count (self, topic, column);
+  guint count = praxis_coverage_get_count (self->coverage, topic, get_place (self, column));
   gboolean is_sum = column == self->coverage->n_years;
-  g_autofree char *text = count > 0 ? g_strdup_printf ("%'u", count) : NULL;
+  g_autofree char *text = count > 0 || is_sum ? g_strdup_printf ("%'u", count) : NULL;
   GdkRGBA color = *accent;
   GskRoundedRect shape;
 
@@ -193,7 +189,7 @@ draw_cell (PraxisHeatMap *self,
   gtk_snapshot_append_color (snapshot, &color, &cell);
   gtk_snapshot_pop (snapshot);
   if (text != NULL)
-    draw_text (self, snapshot, text, &cell, 0.5);
+    draw_text (self, snapshot, text, &cell, 0.5, count == 0);
   if (topic == self->topic && column == self->column && gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     gtk_snapshot_append_border (snapshot, &shape, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { *accent, *accent, *accent, *accent });
 }
@@ -232,7 +228,7 @@ draw_years (PraxisHeatMap         *self,
       g_autofree char *text = year == PRAXIS_HEAT_MAP_ALL_YEARS ? g_strdup (C_("coverage", "All")) : g_strdup_printf ("%d", year);
 
       box.origin.y = view->origin.y;
-      draw_text (self, snapshot, text, &box, 0.5);
+      draw_text (self, snapshot, text, &box, 0.5, FALSE);
     }
 }
 
@@ -249,7 +245,7 @@ draw_topics (PraxisHeatMap         *self,
                                                 self->label_width - PADDING, self->row_height);
 
       if (graphene_rect_intersection (&box, view, NULL))
-        draw_text (self, snapshot, self->coverage->topics[topic], &box, 0);
+        draw_text (self, snapshot, self->coverage->topics[topic], &box, 0, is_empty (self, topic));
     }
 }
 
@@ -419,7 +415,7 @@ say_cell (PraxisHeatMap *self,
           gboolean       aloud)
 {
   g_autofree char *words = get_n_columns (self) > 0 && self->n_topics > 0
-    ? praxis_coverage_dup_words (self->coverage, self->topic, get_year (self, self->column)) : NULL;
+    ? praxis_coverage_dup_words (self->coverage, self->topic, get_place (self, self->column)) : NULL;
   g_autofree char *label = words != NULL
     /* Translators: what a screen reader says of the picture; %s is the cell that is chosen: "Alliance, 2021: 4 posts" */
     ? g_strdup_printf (_("Posts by topic and year. %s"), words)
@@ -501,7 +497,7 @@ praxis_heat_map_query_tooltip (GtkWidget  *widget,
 
   if (get_n_columns (self) == 0 || (!keyboard && !find_cell (self, x, y, &topic, &column)))
     return FALSE;
-  words = praxis_coverage_dup_words (self->coverage, topic, get_year (self, column));
+  words = praxis_coverage_dup_words (self->coverage, topic, get_place (self, column));
   gtk_tooltip_set_text (tooltip, words);
 
   return TRUE;

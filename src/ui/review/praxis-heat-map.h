@@ -8,16 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* The place of the column of all years. */
+/* In the place of a year: all of them. */
 #define PRAXIS_HEAT_MAP_ALL_YEARS -1
 
 #define PRAXIS_TYPE_HEAT_MAP (praxis_heat_map_get_type ())
 G_DECLARE_FINAL_TYPE (PraxisHeatMap, praxis_heat_map, PRAXIS, HEAT_MAP, GtkWidget)
 
-void  praxis_heat_map_set_coverage (PraxisHeatMap        *self,
-                                    PraxisCoverage       *coverage);
-char *praxis_coverage_dup_words    (const PraxisCoverage *coverage,
-                                    guint                 topic,
-                                    int                   year);
+void  praxis_heat_map_set_coverage (PraxisHeatMap  *self,
+                                    PraxisCoverage *coverage);
 
 G_END_DECLS
