@@ -18,6 +18,7 @@ typedef struct
 {
   PraxisRetractionFile *file;
   char                 *as_of;
+  gint64                imported;
   guint                 n_records;
   GPtrArray            *concerns;
 } Report;
@@ -65,6 +66,8 @@ print_json (PraxisCli    *cli,
   else
     yyjson_mut_obj_add_null (json, root, "as_of");
   yyjson_mut_obj_add_uint (json, root, "records", report->n_records);
+  if (report->file != NULL)
+    yyjson_mut_obj_add_bool (json, root, "pmid_column", report->file->has_pmids);
   array = yyjson_mut_obj_add_arr (json, root, "posts");
   for (guint i = 0; i < report->concerns->len; i++)
     add_concern (json, array, report->concerns->pdata[i]);
@@ -112,8 +115,15 @@ print_text (PraxisCli    *cli,
     praxis_cli_print (cli, ngettext ("%u notice, as of %s.\n", "%u notices, as of %s.\n", report->n_records),
                       report->n_records, report->as_of);
   else
-    praxis_cli_print (cli, ngettext ("%u notice, as of an unknown day.\n", "%u notices, as of an unknown day.\n",
-                                     report->n_records), report->n_records);
+    {
+      g_autofree char *words = praxis_known_file_dup_age_words (report->imported);
+
+      praxis_cli_print (cli, ngettext ("%u notice, as of an unknown day.\n", "%u notices, as of an unknown day.\n",
+                                       report->n_records), report->n_records);
+      praxis_cli_print (cli, "%s\n", words);
+    }
+  if (report->file != NULL && !report->file->has_pmids)
+    praxis_cli_print (cli, "%s\n", _("The file has no column “OriginalPaperPubMedID”: works were matched by DOI only."));
   if (report->concerns->len == 0)
     praxis_cli_print (cli, _("None of them is known to be about a work in this library.\n"));
   for (guint i = 0; i < report->concerns->len; i++)
@@ -133,6 +143,7 @@ take_file (PraxisCli    *cli,
   if (report->file == NULL)
     return FALSE;
   report->as_of = g_strdup (report->file->retractions->as_of);
+  report->imported = g_get_real_time () / G_USEC_PER_SEC;
   report->n_records = report->file->retractions->records->len;
   report->concerns = praxis_review_put_retractions (store, report->file->retractions, praxis_cli_has (cli, "dry-run"),
                                                     cli->cancellable, error);
@@ -145,7 +156,7 @@ take_library (PraxisCli    *cli,
               Report       *report,
               GError      **error)
 {
-  if (!praxis_store_get_retraction_file (store, &report->as_of, NULL, &report->n_records, error))
+  if (!praxis_store_get_retraction_file (store, &report->as_of, &report->imported, &report->n_records, error))
     return FALSE;
   if (report->as_of == NULL)
     {

@@ -3,11 +3,13 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "import/praxis-import.h"
 #include "import/praxis-retraction-file.h"
 #include "praxis-error.h"
 #include "review/praxis-concern.h"
+#include "review/praxis-known-notice.h"
 #include "review/praxis-review-library.h"
 #include "store/praxis-store-posts.h"
 #include "test-library.h"
@@ -69,6 +71,69 @@ test_good (void)
       g_assert_cmpstr (record->notice_doi, ==, expected[i].notice_doi);
       g_assert_cmpstr (record->reasons, ==, expected[i].reasons);
     }
+}
+
+/* A cell can name several works; what looks like a separator can be a part of a DOI. */
+static void
+test_several (TestLibrary   *test,
+              gconstpointer  data)
+{
+  static const struct { const char *dois, *pmids, *expected; } cases[] = {
+    { "10.1/a;10.1/b", "0", "10.1/a, 10.1/b," },
+    { "10.1/a; 10.1/b;", "0", "10.1/a, 10.1/b," },
+    { "10.1/A 10.1/b", "", "10.1/a, 10.1/b," },
+    { "10.1/a,https://doi.org/10.5555/b", "", "10.1/a, 10.5555/b," },
+    { "doi:10.5555/a|doi: 10.1/b", "", "10.5555/a, 10.1/b," },
+    { "10.1/a\302\240\n10.1/b", "", "10.1/a, 10.1/b," },
+    { "10.1/a; unavailable", "", "10.1/a," },
+    { "10.1002/(SICI)1097-0258(19980815)17:15/16<1661::AID-SIM968>3.0.CO;2-2", "",
+      "10.1002/(sici)1097-0258(19980815)17:15/16<1661::aid-sim968>3.0.co;2-2," },
+    { "10.1002/x,1;2", "", "10.1002/x,1;2," },
+    { "unavailable", "111;222, 333", ",111 ,222 ,333" },
+    { "10.1/a;10.1/b", "111", "10.1/a,111 10.1/b," },
+    { "10.1/a", "111;222", "10.1/a,111 ,222" },
+    { "unavailable; ;", "0;x1", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,RetractionDate\n"
+                                               "\"%s\",\"%s\",Retraction,2020-01-01\n", cases[i].dois, cases[i].pmids);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(PraxisRetractionFile) file = read_text (test, text, &error);
+      g_autoptr(GString) found = g_string_new (NULL);
+
+      g_assert_no_error (error);
+      for (guint n = 0; n < file->retractions->records->len; n++)
+        {
+          const PraxisRetraction *record = &g_array_index (file->retractions->records, PraxisRetraction, n);
+
+          g_assert_cmpstr (record->date, ==, "2020-01-01");
+          g_string_append_printf (found, "%s%s,%s", n > 0 ? " " : "", record->doi, record->pmid);
+        }
+      g_assert_cmpstr (found->str, ==, cases[i].expected);
+      g_assert_cmpuint (file->n_without_work, ==, *cases[i].expected == '\0');
+    }
+}
+
+/* The columns of PubMed IDs and of days may be missing, or empty. */
+static void
+test_columns (TestLibrary   *test,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisRetractionFile) without = NULL;
+  g_autoptr(PraxisRetractionFile) with = NULL;
+  g_autofree char *words = praxis_known_file_dup_age_words (1764072000);
+
+  without = read_text (test, "OriginalPaperDOI,RetractionNature,RetractionDate\n10.1/x,Retraction,\n", &error);
+  g_assert_no_error (error);
+  g_assert_false (without->has_pmids);
+  g_assert_cmpuint (without->retractions->records->len, ==, 1);
+  g_assert_cmpstr (without->retractions->as_of, ==, "");
+  with = read_text (test, "OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,RetractionDate\n10.1/x,0,Retraction,\n", &error);
+  g_assert_true (with->has_pmids);
+  g_assert_nonnull (strstr (words, "no newer than 2025-11-25"));
 }
 
 static void
@@ -459,6 +524,8 @@ main (int    argc,
 
   g_test_add_func ("/retractions/good", test_good);
   g_test_add_func ("/retractions/damaged", test_damaged);
+  test_library_add_test ("/retractions/file/several", test_several);
+  test_library_add_test ("/retractions/file/columns", test_columns);
   test_library_add_test ("/retractions/other-files", test_other_files);
   test_library_add_test ("/retractions/states", test_states);
   test_library_add_test ("/retractions/replaces", test_replaces);

@@ -205,6 +205,31 @@ def _(program):
     until("no notice in the library", lambda: "notice of concern" not in program.library.cli("show", "windows"))
 
 
+@case("a file without PubMed IDs and dates says what it lacks")
+def _(program):
+    scarce = program.library.folder / "scarce.csv"
+    scarce.write_text("OriginalPaperDOI,RetractionNature,RetractionDate\n10.5555/window; 10.5555/lantern.2020.1,Correction,\n")
+    age = "None of its rows has a date: it is no newer than "
+    press("alt+Left")
+    until("the posts", lambda: program.titles())
+    press("alt+8")
+    program.wait_for("label", "Review")
+    until("the remarks", lambda: rows(program))
+    press("F10")
+    until("a command with the focus", lambda: program.focus is not None and program.focus.role == "menu item")
+    press("i")
+    program.choose_file(scarce, "Open")
+    program.wait_for("alert", "Retraction Watch File Imported")
+    said = program.wait_for("label", re.compile("^2 notices were imported, as of an unknown day"))
+    check("its age", age in said.name)
+    check("what it is matched by", "no column “OriginalPaperPubMedID”: works were matched by DOI only." in said.name)
+    check("both works", "2 are about works in your library:" in said.name)
+    program.picture("review-imported-scarce")
+    press("Escape")
+    program.wait_for("label", re.compile(f"^Retractions are known by the Retraction Watch data as of an unknown day. {age}"))
+    program.picture("review-scarce")
+
+
 @case("posts without remarks say so")
 def _(_program):
     with reviewing(works=[]) as program:

@@ -16,8 +16,8 @@
 /*
  * The Retraction Watch data as Crossref gives them out: comma-separated values with one notice a row
  * (https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/). Columns are found by their names, so that others
- * may come. What is not known is "unavailable" or empty in the columns of DOIs, 0 in those of PubMed IDs. Dates are "5/17/2023
- * 0:00", month first. Reasons are separated by ";", and begin with "+" in older files.
+ * may come. What is not known is "unavailable" or empty in the columns of DOIs, 0 in those of PubMed IDs. A notice about several works
+ * has their DOIs in one cell, and is a record of each. Dates are "5/17/2023 0:00", month first. Reasons are separated by ";", and begin with "+" in older files.
  *
  * The file is read as a stream: of 60 MB there is never more in memory than the few words of each row that are kept.
  */
@@ -95,24 +95,72 @@ dup_column (Reading *reading,
   return g_strdup (g_strstrip (text));
 }
 
-static char *
-dup_doi (Reading *reading,
-         Column   column)
+/* --- Cells with several identifiers --- */
+
+static gboolean
+is_separator (gunichar c)
 {
+  return c == ';' || c == ',' || c == '|' || c == '\0' || g_unichar_isspace (c);
+}
+
+static char *
+fold_pmid (const char *text)
+{
+  return g_strdup (*text != '0' && strspn (text, "0123456789") == strlen (text) ? text : "");
+}
+
+/* Whether an identifier ends at @text. A DOI can hold ";" and ",": only where nothing, or the next one, follows these, it ends. */
+static gboolean
+ends_identifier (Column      column,
+                 const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+  const char *next;
+
+  if (!is_separator (c))
+    return FALSE;
+  if (column == COLUMN_PMID || c == '\0' || g_unichar_isspace (c))
+    return TRUE;
+  next = g_utf8_next_char (text);
+  return is_separator (g_utf8_get_char (next)) || g_str_has_prefix (next, "10.") ||
+         g_ascii_strncasecmp (next, "doi:", 4) == 0 || g_ascii_strncasecmp (next, "http", 4) == 0;
+}
+
+/* What @fold makes of each part of a cell that it takes for an identifier. Returns: (element-type utf8) */
+static GPtrArray *
+list_identifiers (Reading  *reading,
+                  Column    column,
+                  char   *(*fold) (const char *text))
+{
+  GPtrArray *identifiers = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = dup_column (reading, column);
+  const char *start = text;
 
-  return praxis_identifier_fold_doi (text);
+  for (const char *c = text; ; c = g_utf8_next_char (c))
+    {
+      g_autofree char *part = NULL;
+      g_autofree char *identifier = NULL;
+
+      if (!ends_identifier (column, c))
+        continue;
+      part = g_strndup (start, c - start);
+      identifier = fold (part);
+      if (*identifier != '\0')
+        g_ptr_array_add (identifiers, g_steal_pointer (&identifier));
+      if (*c == '\0')
+        return identifiers;
+      start = g_utf8_next_char (c);
+    }
 }
 
-static char *
-dup_pmid (Reading *reading)
+static const char *
+get_identifier (GPtrArray *identifiers,
+                guint      i)
 {
-  g_autofree char *text = dup_column (reading, COLUMN_PMID);
-
-  if (*text == '0' || strspn (text, "0123456789") != strlen (text))
-    return g_strdup ("");
-  return g_steal_pointer (&text);
+  return i < identifiers->len ? identifiers->pdata[i] : "";
 }
+
+/* --- The other cells --- */
 
 /* "5/17/2023 0:00" or "2023-05-17" as "2023-05-17"; NULL where it is no date. */
 static char *
@@ -208,9 +256,9 @@ note_date (Reading    *reading,
 static void
 take_row (Reading *reading)
 {
-  g_autofree char *doi = dup_doi (reading, COLUMN_DOI);
-  g_autofree char *pmid = dup_pmid (reading);
-  g_autofree char *notice_doi = NULL;
+  g_autoptr(GPtrArray) dois = list_identifiers (reading, COLUMN_DOI, praxis_identifier_fold_doi);
+  g_autoptr(GPtrArray) pmids = list_identifiers (reading, COLUMN_PMID, fold_pmid);
+  g_autoptr(GPtrArray) notice_dois = NULL;
   g_autofree char *date = NULL;
   g_autofree char *reasons = NULL;
   PraxisNoticeState state;
@@ -220,18 +268,21 @@ take_row (Reading *reading)
     return;
   date = dup_date (reading);
   note_date (reading, date);
-  if (*doi == '\0' && *pmid == '\0')
+  if (dois->len == 0 && pmids->len == 0)
     {
       reading->file->n_without_work++;
       return;
     }
-  notice_doi = dup_doi (reading, COLUMN_NOTICE_DOI);
+  notice_dois = list_identifiers (reading, COLUMN_NOTICE_DOI, praxis_identifier_fold_doi);
   reasons = dup_reasons (reading, &is_replaced);
   if (state == PRAXIS_NOTICE_RETRACTED && is_replaced)
     state = PRAXIS_NOTICE_REPLACED;
-  praxis_retractions_add (reading->file->retractions, &(PraxisRetraction) {
-    .state = state, .doi = doi, .pmid = pmid, .date = date, .notice_doi = notice_doi, .reasons = reasons,
-  });
+  /* A work is found by either of its identifiers, so that it does no harm where the two of a record are of different works. */
+  for (guint i = 0; i < MAX (dois->len, pmids->len); i++)
+    praxis_retractions_add (reading->file->retractions, &(PraxisRetraction) {
+      .state = state, .doi = get_identifier (dois, i), .pmid = get_identifier (pmids, i), .date = date,
+      .notice_doi = get_identifier (notice_dois, 0), .reasons = reasons,
+    });
 }
 
 static gboolean
@@ -261,6 +312,7 @@ take_header (Reading       *reading,
           return FALSE;
         }
     }
+  reading->file->has_pmids = reading->columns[COLUMN_PMID] >= 0;
   praxis_csv_reader_set_width (reading->csv, praxis_csv_reader_get_width (reading->csv));
   return TRUE;
 }
@@ -331,7 +383,8 @@ dup_today (void)
  * @error: return location
  *
  * Reads the file, which may come from anywhere, as it stands. Rows that are damaged are left out, and named. The day that the
- * records speak for is the newest one that stands in them: the file itself says none.
+ * records speak for is the newest one that stands in them: the file itself says none. Where they have none it is not known: when a
+ * copy was written says nothing of how old it is, and praxis_known_file_dup_age_words() says what is certain.
  *
  * Returns: (transfer full): what is in it; %NULL with %PRAXIS_ERROR_INVALID where it is another file, %PRAXIS_ERROR_DAMAGED where
  *   more than a thousand rows are damaged, %PRAXIS_ERROR_TOO_LARGE, or an error of GIO

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * PraxisRetractionFile:
  * @retractions: the records that can be matched with a work
+ * @has_pmids: whether it has the column of PubMed IDs; works are matched by DOI alone where it has not
  * @n_without_work: how many records name no work by DOI or PubMed ID
  * @problems: (element-type PraxisImportProblem): what is damaged, and in which line
  *
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PraxisRetractions *retractions;
+  gboolean           has_pmids;
   guint              n_without_work;
   GPtrArray         *problems;
 } PraxisRetractionFile;

@@ -160,3 +160,19 @@ praxis_known_notice_dup_words (PraxisNotice *notice)
       return dup_undated_words (PRAXIS_NOTICE_NONE_KNOWN);
     }
 }
+
+/**
+ * praxis_known_file_dup_age_words:
+ * @imported: when a file whose records have no days was imported, in seconds since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): what is certain of its age, a sentence in the process's language
+ */
+char *
+praxis_known_file_dup_age_words (gint64 imported)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (imported);
+  g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
+
+  /* Translators: %s is a day, "2026-11-25" */
+  return g_strdup_printf (_("None of its rows has a date: it is no newer than %s, when it was imported, and may be much older."), day);
+}

@@ -13,5 +13,6 @@ PraxisNotice *praxis_known_notice_sum_up    (PraxisNotice       *work,
                                              PraxisRetractions  *records,
                                              const char        **reasons);
 char         *praxis_known_notice_dup_words (PraxisNotice       *notice);
+char         *praxis_known_file_dup_age_words (gint64            imported);
 
 G_END_DECLS

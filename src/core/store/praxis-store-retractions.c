@@ -159,8 +159,8 @@ praxis_store_find_retractions (PraxisStore  *self,
 /**
  * praxis_store_get_retraction_file:
  * @self: a library
- * @as_of: (out) (optional) (transfer full) (nullable): the day that the newest file speaks for, "2026-11-25"; %NULL where none was
- *   imported
+ * @as_of: (out) (optional) (transfer full) (nullable): the day that the newest file speaks for, "2026-11-25"; empty where that is
+ *   not known, %NULL where none was imported
  * @imported: (out) (optional): when it was imported, in seconds since 1970-01-01 UTC; 0 where none was
  * @n_records: (out) (optional): how many records it has
  * @error: return location

@@ -31,7 +31,7 @@ typedef struct
 /**
  * PraxisRetractions:
  * @records: (element-type PraxisRetraction): the records
- * @as_of: the day that they speak for, "2026-11-25"; empty where there are no records
+ * @as_of: the day that they speak for, "2026-11-25"; empty where none of them has a day
  * @texts: the texts of the records
  *
  * Records of the Retraction Watch data.

@@ -114,8 +114,15 @@ describe (const Import *import)
     g_string_append_printf (words, ngettext ("%'u notice was imported, as of %s.", "%'u notices were imported, as of %s.", n_records),
                             n_records, as_of);
   else
-    g_string_append_printf (words, ngettext ("%'u notice was imported, as of an unknown day.",
-                                             "%'u notices were imported, as of an unknown day.", n_records), n_records);
+    {
+      g_autofree char *age = praxis_known_file_dup_age_words (g_get_real_time () / G_USEC_PER_SEC);
+
+      g_string_append_printf (words, ngettext ("%'u notice was imported, as of an unknown day.",
+                                               "%'u notices were imported, as of an unknown day.", n_records), n_records);
+      g_string_append_printf (words, " %s", age);
+    }
+  if (!import->content->has_pmids)
+    g_string_append_printf (words, " %s", _("The file has no column “OriginalPaperPubMedID”: works were matched by DOI only."));
   g_string_append_c (words, ' ');
   append_concerns (words, import->concerns);
   append_problems (words, import->content->problems);

@@ -67,7 +67,7 @@ praxis_review_list_job (PraxisStore   *store,
   for (guint i = 0; i < posts->len; i++)
     praxis_review_items_add (list->items, posts->pdata[i]);
 
-  return praxis_store_get_retraction_file (store, &list->as_of, NULL, NULL, error) ? g_steal_pointer (&list) : NULL;
+  return praxis_store_get_retraction_file (store, &list->as_of, &list->imported, NULL, error) ? g_steal_pointer (&list) : NULL;
 }
 
 /* Runs in the writer thread, like those below. */

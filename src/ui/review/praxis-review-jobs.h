@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * PraxisReviewList:
  * @items: (element-type PraxisReviewItem): the remarks
  * @n_posts: how many posts of the user's own there are
- * @as_of: (nullable): the day of the Retraction Watch file; %NULL where none was imported
+ * @as_of: (nullable): the day of the Retraction Watch file, empty where it is not known; %NULL where none was imported
+ * @imported: when it was imported, in seconds since 1970-01-01 UTC
  *
  * What the review page shows.
  */
@@ -19,6 +20,7 @@ typedef struct
   GPtrArray *items;
   guint      n_posts;
   char      *as_of;
+  gint64     imported;
 } PraxisReviewList;
 
 /**

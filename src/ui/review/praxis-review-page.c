@@ -15,6 +15,7 @@
 #include "model/praxis-text.h"
 #include "praxis-remark-view.h"
 #include "praxis-words.h"
+#include "review/praxis-known-notice.h"
 
 /* How often a list that is being made shows what is new. */
 #define RELOAD_USEC (2 * G_USEC_PER_SEC)
@@ -122,14 +123,16 @@ update_progress (PraxisReviewPage *self)
 
 static void
 show_file (PraxisReviewPage *self,
-           const char       *as_of)
+           const char       *as_of,
+           gint64            imported)
 {
   g_autofree char *words = NULL;
+  g_autofree char *age = praxis_known_file_dup_age_words (imported);
 
   if (as_of == NULL)
     words = g_strdup (_("No Retraction Watch file was imported, so nothing is known of retractions."));
   else if (*as_of == '\0')
-    words = g_strdup (_("Retractions are known by the Retraction Watch data as of an unknown day."));
+    words = g_strdup_printf ("%s %s", _("Retractions are known by the Retraction Watch data as of an unknown day."), age);
   else
     /* Translators: %s is a day, "2026-11-25" */
     words = g_strdup_printf (_("Retractions are known by the Retraction Watch data as of %s."), as_of);
@@ -183,7 +186,7 @@ loaded_cb (GObject      *source,
     }
   self->n_posts = list->n_posts;
   set_items (self, list->items);
-  show_file (self, list->as_of);
+  show_file (self, list->as_of, list->imported);
   update (self);
 }
 
