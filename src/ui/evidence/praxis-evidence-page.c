@@ -19,6 +19,7 @@
 #include "library/praxis-list-top.h"
 #include "praxis-evidence-export.h"
 #include "praxis-forest-view.h"
+#include "praxis-split-focus.h"
 #include "praxis-words.h"
 
 struct _PraxisEvidencePage
@@ -516,6 +517,7 @@ praxis_evidence_page_init (PraxisEvidencePage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+  praxis_split_focus_keep (self->split_view);
 }
 
 AdwNavigationPage *
