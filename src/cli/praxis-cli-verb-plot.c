@@ -8,6 +8,8 @@
 #include "praxis-cli-verbs.h"
 #include "praxis-error.h"
 #include "publish/praxis-forest-file.h"
+#include "publish/praxis-notice-words.h"
+#include "review/praxis-review-library.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 
@@ -37,13 +39,18 @@ plot_post (PraxisStore       *store,
 {
   g_autoptr(PraxisDigest) digest = praxis_store_find_digest (store, praxis_post_get_digest_uuid (post), error);
   GPtrArray *findings = praxis_post_get_findings (post);
+  g_autoptr(GPtrArray) works = NULL;
+  g_autoptr(GPtrArray) notices =
+    digest != NULL ? praxis_review_list_notices (store, praxis_post_get_revision (post), &works, error) : NULL;
+  PraxisNotice *notice = praxis_notices_find_gravest (notices);
+  g_autofree char *work = praxis_notice_dup_work (notice, works);
   PraxisForestPlot *plot;
 
-  if (digest == NULL)
+  if (notices == NULL)
     return NULL;
   plot = praxis_forest_plot_new (praxis_digest_get_language (digest));
   for (guint i = 0; i < findings->len; i++)
-    praxis_forest_plot_add (plot, findings->pdata[i], NULL);
+    praxis_forest_plot_add (plot, findings->pdata[i], &(PraxisForestSource) { .notice = notice, .notice_work = work });
   praxis_forest_plot_finish (plot, sort);
   return plot;
 }

@@ -183,7 +183,7 @@ test_axis_extreme (void)
               add (findings, measure, numbers[i], numbers[n], numbers[i]);
               add (findings, measure, numbers[n], numbers[n], numbers[i]);
               add (findings, measure, numbers[n], NAN, NAN);
-              plot = praxis_forest_plot_new_for_post ("en", findings);
+              plot = praxis_forest_plot_new_for_post ("en", findings, NULL);
               svg = praxis_forest_plot_to_svg (plot, "T");
               g_assert_cmpuint (strlen (svg), <, 20000);
               g_assert_null (strstr (svg, "=\"nan"));
@@ -462,7 +462,7 @@ test_svg_of_post (void)
   for (guint i = 0; i < 3; i++)
     add (findings, PRAXIS_MEASURE_HR, 1.5, 1.2, 1.9);
   add (findings, PRAXIS_MEASURE_HR, 1.1, 0.001, 900);
-  plot = praxis_forest_plot_new_for_post ("en", findings);
+  plot = praxis_forest_plot_new_for_post ("en", findings, NULL);
   svg = praxis_forest_group_to_svg (plot, plot->groups->pdata[0], "p");
   context = parse (svg);
   assert_path (context, "/s:svg/@role", "img");
@@ -538,7 +538,7 @@ test_csv (void)
   g_assert_nonnull (strstr (csv, "\"or\",\"Ratio, 2019\""));
   /* A number below zero is a number. */
   add (findings, PRAXIS_MEASURE_SMD, -0.52, -0.7, -0.33);
-  negative = praxis_forest_plot_new_for_post ("en", findings);
+  negative = praxis_forest_plot_new_for_post ("en", findings, NULL);
   other = praxis_forest_plot_to_csv (negative);
   g_assert_nonnull (strstr (other, ",-0.52,-0.7,-0.33,95,"));
 }
@@ -561,7 +561,7 @@ test_notes (void)
   g_assert_nonnull (strstr (text, "The dashed line"));
   g_assert_null (strstr (text, "An arrow"));
   add (findings, PRAXIS_MEASURE_NNT, 4.7, NAN, NAN);
-  one = praxis_forest_plot_new_for_post ("en", findings);
+  one = praxis_forest_plot_new_for_post ("en", findings, NULL);
   html = praxis_html_new ();
   praxis_forest_write_figures (html, one, "p");
   plain = praxis_html_free_to_string (html);
@@ -582,7 +582,7 @@ dup_notes (PraxisMeasure  measure,
   g_autoptr(GPtrArray) notes = NULL;
 
   add (findings, measure, estimate, lower, upper);
-  plot = praxis_forest_plot_new_for_post ("en", findings);
+  plot = praxis_forest_plot_new_for_post ("en", findings, NULL);
   notes = praxis_forest_list_notes (plot);
   g_ptr_array_add (notes, NULL);
   return g_strjoinv (" ", (char **) notes->pdata);
@@ -632,18 +632,18 @@ test_level (void)
 
   add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
   add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, NAN, NAN);
-  same = praxis_forest_plot_new_for_post ("en", findings);
+  same = praxis_forest_plot_new_for_post ("en", findings, NULL);
   svg = praxis_forest_plot_to_svg (same, "A topic");
   g_assert_nonnull (strstr (svg, "The intervals are 95% confidence intervals."));
   fields = *praxis_finding_get_fields (findings->pdata[0]);
   fields.level = 90;
   g_ptr_array_add (findings, praxis_finding_new (&fields));
-  mixed = praxis_forest_plot_new_for_post ("en", findings);
+  mixed = praxis_forest_plot_new_for_post ("en", findings, NULL);
   other = praxis_forest_plot_to_svg (mixed, "A topic");
   g_assert_nonnull (strstr (other, "The intervals are of different levels"));
   g_ptr_array_set_size (findings, 0);
   add (findings, PRAXIS_MEASURE_MD, 1234567.5, NAN, NAN);
-  none = praxis_forest_plot_new_for_post ("en", findings);
+  none = praxis_forest_plot_new_for_post ("en", findings, NULL);
   plain = praxis_forest_plot_to_svg (none, "A topic");
   g_assert_null (strstr (plain, "The intervals are"));
   g_assert_nonnull (strstr (plain, "1234567.50"));

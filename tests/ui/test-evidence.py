@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 
 from harness import screen
-from harness.findings import SAMPLE, clear_findings, set_findings
+from harness.findings import SAMPLE, clear_findings, set_findings, set_notices
 from harness.inspect import outside
 from harness.library import Library
 from harness.program import Program
@@ -23,10 +23,12 @@ NEEDED = "Cuijpers et al., 2023, CBT vs. care as usual or no treatment: NNT = 4.
 
 
 @contextmanager
-def evidence(size=(1200, 800), findings=SAMPLE, **options):
+def evidence(size=(1200, 800), findings=SAMPLE, notice=None, **options):
     with Library().sample() as library:
         clear_findings(library.path)
         set_findings(library.path, findings)
+        if notice:
+            set_notices(library.path, *notice)
         with Program(library, size=size, **options) as program:
             until("the posts", lambda: len(program.titles()) >= 3)
             press("alt+7")
@@ -64,6 +66,31 @@ def _():
         press("Return")
         until("the post", lambda: "Quality of Life After Therapy" in program.article())
         check("the evidence has gone", program.find("list", "Findings") is None)
+
+
+@case("the keyboard stays where it is when the window becomes narrow, and wide again")
+def _():
+    def has_focus(program, name):
+        until(f"the keyboard on {name}", lambda: program.focus is not None and program.focus.name == name)
+
+    with evidence() as program:
+        wait_rows(program, CBT, OTHERS, QUALITY, BORDERLINE, NEEDED)
+        press("Down", "Down")
+        has_focus(program, QUALITY)
+        for width, height in ((500, 640), (1200, 800), (600, 400), (1200, 800)):
+            screen.resize(program.x11, width, height)
+            until("the panes", lambda narrow=width < 700: (program.find("button", "Back") is not None and
+                                                           (program.find_list("Collections and filters") is None) == narrow))
+            screen.wait_until_still()
+            has_focus(program, QUALITY)
+        press("Up")
+        has_focus(program, OTHERS)
+        press("ctrl+f")
+        program.wait_focus("entry", "Search posts")
+        screen.resize(program.x11, 500, 640)
+        until("one pane", lambda: program.find_list("Collections and filters") is None)
+        screen.wait_until_still()
+        program.wait_focus("entry", "Search posts")
 
 
 @case("the facets and the search beside it are the library's")
@@ -116,6 +143,28 @@ def _():
         # The title of the picture.
         write("forest plot")
         program.wait_for("label", "Not found")
+
+
+NOTICE = ("treating-borderline-personality-disorder", "retracted")
+
+
+@case("a work that was retracted is told beside its numbers, in the picture, the table and the files")
+def _():
+    retracted = BORDERLINE.replace("2023, ", "2023, retracted, ", 1)
+    with evidence(notice=NOTICE) as program:
+        wait_rows(program, CBT, OTHERS, QUALITY, retracted, NEEDED)
+        equal("what is cut off", outside(program.window), [])
+        program.picture("evidence-retracted")
+        program.find("toggle button", "Show as a Table").click()
+        until("the table", lambda: retracted in rows(program, "tree table"))
+        check("a column of notices", program.find("label", "Notice") is not None)
+        check("a cell", program.find("label", "retracted") is not None)
+        program.picture("evidence-retracted-table")
+    with evidence() as program:
+        wait_rows(program, CBT, OTHERS, QUALITY, BORDERLINE, NEEDED)
+        program.find("toggle button", "Show as a Table").click()
+        program.wait_for("label", "Comparison")
+        check("no column for nothing", program.find("label", "Notice") is None)
 
 
 @case("where nobody has confirmed anything, it says how that is done")

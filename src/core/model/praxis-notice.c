@@ -219,6 +219,27 @@ praxis_notices_equal (GPtrArray *notices,
 }
 
 /**
+ * praxis_notices_find_gravest:
+ * @notices: (nullable) (element-type PraxisNotice): notices
+ *
+ * Returns: (transfer none) (nullable): the first of those that weigh most; %NULL where none says anything
+ */
+PraxisNotice *
+praxis_notices_find_gravest (GPtrArray *notices)
+{
+  PraxisNotice *gravest = NULL;
+
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    {
+      PraxisNotice *notice = notices->pdata[i];
+
+      if (notice->state > (gravest != NULL ? gravest->state : PRAXIS_NOTICE_NONE_KNOWN))
+        gravest = notice;
+    }
+  return gravest;
+}
+
+/**
  * praxis_notices_to_json:
  * @notices: (element-type PraxisNotice): notices
  * @builder: the document that they shall stand in

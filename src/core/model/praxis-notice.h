@@ -45,6 +45,7 @@ const char        *praxis_notice_get_date        (PraxisNotice      *self);
 const char        *praxis_notice_get_notice_doi  (PraxisNotice      *self);
 gboolean           praxis_notice_is_of_same_work (PraxisNotice    *self,
                                                   PraxisNotice      *other);
+PraxisNotice      *praxis_notices_find_gravest   (GPtrArray         *notices);
 gboolean           praxis_notices_equal          (GPtrArray         *notices,
                                                   GPtrArray         *others);
 yyjson_mut_val    *praxis_notices_to_json        (GPtrArray         *notices,

@@ -9,6 +9,7 @@
 
 #include "praxis-catalogue.h"
 #include "praxis-forest-plot.h"
+#include "praxis-notice-words.h"
 #include "review/praxis-meaning.h"
 
 /* What a post reports in numbers, as a picture and as a table, and in words where its author has approved that. */
@@ -156,7 +157,10 @@ praxis_article_write_evidence (PraxisHtml        *html,
                                PraxisArticleForm  form)
 {
   GPtrArray *findings = praxis_post_get_findings (post);
-  g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new_for_post (language != NULL ? language : "", findings);
+  PraxisNotice *notice = praxis_notices_find_gravest (praxis_post_get_notices (post));
+  g_autofree char *work = praxis_notice_dup_work (notice, praxis_post_get_citations (post));
+  const PraxisForestSource source = { .notice = notice, .notice_work = work };
+  g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new_for_post (language != NULL ? language : "", findings, &source);
   g_autofree char *id = g_strconcat ("plot-", praxis_post_get_uuid (post), NULL);
 
   if (plot->groups->len == 0)

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "praxis-error.h"
+#include "praxis-notice-words.h"
+#include "review/praxis-review-library.h"
 #include "search/praxis-bitmap.h"
 #include "store/praxis-store-findings.h"
 
@@ -81,6 +83,40 @@ make_bitmap (PraxisSearchResult *posts)
   return bitmap;
 }
 
+/* Adds what one post reports: its findings stand together, from @first on. */
+static gboolean
+add_findings (PraxisForestPlot  *plot,
+              PraxisStore       *store,
+              GPtrArray         *findings,
+              guint              first,
+              GError           **error)
+{
+  const PraxisStoredFinding *stored = findings->pdata[first];
+  g_autoptr(GPtrArray) works = NULL;
+  g_autoptr(GPtrArray) notices = praxis_review_list_notices (store, stored->revision_id, &works, error);
+  PraxisNotice *notice = praxis_notices_find_gravest (notices);
+  g_autofree char *work = praxis_notice_dup_work (notice, works);
+  const PraxisForestSource source = {
+    .post_id = stored->post_id,
+    .label = stored->citation,
+    .title = stored->title,
+    .year = stored->year,
+    .month = stored->month,
+    .notice = notice,
+    .notice_work = work,
+  };
+
+  for (guint i = first; notices != NULL && i < findings->len; i++)
+    {
+      const PraxisStoredFinding *next = findings->pdata[i];
+
+      if (next->post_id != stored->post_id)
+        break;
+      praxis_forest_plot_add (plot, next->finding, &source);
+    }
+  return notices != NULL;
+}
+
 /**
  * praxis_forest_plot_load:
  * @store: a library
@@ -88,6 +124,8 @@ make_bitmap (PraxisSearchResult *posts)
  * @language: (nullable): the language of the plot's words; %NULL for that of the process
  * @sort: the order of its rows
  * @error: return location
+ *
+ * A work has a notice where its post shows one, and also where the library alone knows of it.
  *
  * Returns: (transfer full): the plot of what the posts report; %NULL with an error of the library
  */
@@ -101,6 +139,7 @@ praxis_forest_plot_load (PraxisStore         *store,
   g_autoptr(GPtrArray) findings = praxis_store_list_findings (store, error);
   g_autoptr(PraxisBitmap) chosen = NULL;
   g_autoptr(PraxisForestPlot) plot = NULL;
+  gint64 last = 0;
 
   if (findings == NULL)
     return NULL;
@@ -110,15 +149,11 @@ praxis_forest_plot_load (PraxisStore         *store,
     {
       const PraxisStoredFinding *stored = findings->pdata[i];
 
-      if (!praxis_bitmap_contains (chosen, stored->post_id))
+      if (stored->post_id == last || !praxis_bitmap_contains (chosen, stored->post_id))
         continue;
-      praxis_forest_plot_add (plot, stored->finding, &(PraxisForestSource) {
-        .post_id = stored->post_id,
-        .label = stored->citation,
-        .title = stored->title,
-        .year = stored->year,
-        .month = stored->month,
-      });
+      if (!add_findings (plot, store, findings, i, error))
+        return NULL;
+      last = stored->post_id;
     }
   praxis_forest_plot_finish (plot, sort);
   return g_steal_pointer (&plot);

@@ -246,9 +246,12 @@ add_words (const PraxisForestFrame *frame,
            double                   top,
            GArray                  *shapes)
 {
+  g_autofree char *notice = praxis_forest_row_dup_notice (plot, row);
   g_autofree char *detail = praxis_forest_row_dup_detail (plot, row);
 
   top = add_lines (frame, shapes, PRAXIS_FOREST_LABEL, praxis_forest_row_get_label (plot, row), top);
+  if (notice != NULL)
+    top = add_lines (frame, shapes, PRAXIS_FOREST_NOTICE, notice, top);
   return add_lines (frame, shapes, PRAXIS_FOREST_DETAIL, detail, top);
 }
 

@@ -34,6 +34,7 @@ typedef enum
  * @PRAXIS_FOREST_INTERVAL: an interval
  * @PRAXIS_FOREST_ESTIMATE: an estimate
  * @PRAXIS_FOREST_LABEL: what a row is called
+ * @PRAXIS_FOREST_NOTICE: what has happened to its work since; small, and bold
  * @PRAXIS_FOREST_DETAIL: what else is said of it; small
  * @PRAXIS_FOREST_NUMBERS: its numbers; small
  * @PRAXIS_FOREST_TICK: a number below the axis; small
@@ -47,6 +48,7 @@ typedef enum
   PRAXIS_FOREST_INTERVAL,
   PRAXIS_FOREST_ESTIMATE,
   PRAXIS_FOREST_LABEL,
+  PRAXIS_FOREST_NOTICE,
   PRAXIS_FOREST_DETAIL,
   PRAXIS_FOREST_NUMBERS,
   PRAXIS_FOREST_TICK,

@@ -24,6 +24,8 @@ row_free (PraxisForestRow *row)
   g_free ((char *) row->source.label);
   g_free ((char *) row->source.title);
   g_free ((char *) row->source.address);
+  g_clear_object (&row->source.notice);
+  g_free ((char *) row->source.notice_work);
   g_free (row);
 }
 
@@ -56,17 +58,19 @@ praxis_forest_plot_new (const char *language)
  * praxis_forest_plot_new_for_post:
  * @language: (nullable): the language of its words, a BCP 47 tag
  * @findings: (element-type PraxisFinding): what a post reports
+ * @source: (nullable): the post, of which a plot of it alone says no more than the notice
  *
  * Returns: (transfer full): the finished plot of one post
  */
 PraxisForestPlot *
-praxis_forest_plot_new_for_post (const char *language,
-                                 GPtrArray  *findings)
+praxis_forest_plot_new_for_post (const char               *language,
+                                 GPtrArray                *findings,
+                                 const PraxisForestSource *source)
 {
   PraxisForestPlot *self = praxis_forest_plot_new (language);
 
   for (guint i = 0; i < findings->len; i++)
-    praxis_forest_plot_add (self, findings->pdata[i], NULL);
+    praxis_forest_plot_add (self, findings->pdata[i], source);
   praxis_forest_plot_finish (self, PRAXIS_FOREST_BY_DATE);
   return self;
 }
@@ -125,7 +129,7 @@ get_group (PraxisForestPlot *self,
  * praxis_forest_plot_add:
  * @self: a plot that is not finished
  * @finding: a finding
- * @source: (nullable): the post that it is from, where the plot is of several
+ * @source: (nullable): the post that it is from
  *
  * Adds a row. What is a measure of nothing, or has no number, is left out.
  */
@@ -149,7 +153,11 @@ praxis_forest_plot_add (PraxisForestPlot         *self,
       row->source.label = g_strdup (source->label);
       row->source.title = g_strdup (source->title);
       row->source.address = g_strdup (source->address);
-      self->has_sources = TRUE;
+      row->source.notice = NULL;
+      if (source->notice != NULL && praxis_notice_get_state (source->notice) != PRAXIS_NOTICE_NONE_KNOWN)
+        row->source.notice = g_object_ref (source->notice);
+      row->source.notice_work = g_strdup (source->notice_work);
+      self->has_sources |= source->label != NULL || source->title != NULL;
     }
   row->place = group->rows->len;
   g_ptr_array_add (group->rows, row);

@@ -4,6 +4,7 @@
 
 #include "model/praxis-finding.h"
 #include "model/praxis-month.h"
+#include "model/praxis-notice.h"
 #include "praxis-forest-axis.h"
 #include "praxis-html.h"
 
@@ -50,17 +51,22 @@ typedef enum
  * @address: (nullable): where the post is, from the page that the plot is in
  * @year: when its first work came out; 0 where that is not known
  * @month: the month of its issue
+ * @notice: (nullable): what a publisher has said of its work since; %NULL where that is nothing, or nothing is known
+ * @notice_work: (nullable): which of its works that is, where it has several
  *
- * The post that a finding is from; every text is copied by praxis_forest_plot_add().
+ * The post that a finding is from; every text is copied by praxis_forest_plot_add(). In the plot of one post it has neither label nor
+ * title.
  */
 typedef struct
 {
-  gint64       post_id;
-  const char  *label;
-  const char  *title;
-  const char  *address;
-  int          year;
-  PraxisMonth  month;
+  gint64        post_id;
+  const char   *label;
+  const char   *title;
+  const char   *address;
+  int           year;
+  PraxisMonth   month;
+  PraxisNotice *notice;
+  const char   *notice_work;
 } PraxisForestSource;
 
 /**
@@ -121,7 +127,8 @@ typedef struct
 
 PraxisForestPlot *praxis_forest_plot_new           (const char              *language);
 PraxisForestPlot *praxis_forest_plot_new_for_post  (const char              *language,
-                                                    GPtrArray               *findings);
+                                                    GPtrArray               *findings,
+                                                    const PraxisForestSource *source);
 PraxisForestPlot *praxis_forest_plot_ref           (PraxisForestPlot        *self);
 void              praxis_forest_plot_unref         (PraxisForestPlot        *self);
 void              praxis_forest_plot_add           (PraxisForestPlot        *self,
@@ -138,6 +145,10 @@ char             *praxis_forest_row_dup_detail     (const PraxisForestPlot  *plo
 char             *praxis_forest_row_dup_numbers    (const PraxisForestRow   *self);
 
 /* praxis-forest-words.c */
+char             *praxis_forest_row_dup_notice     (const PraxisForestPlot  *plot,
+                                                    const PraxisForestRow   *self);
+char             *praxis_forest_row_dup_words      (const PraxisForestPlot  *plot,
+                                                    const PraxisForestRow   *self);
 const char       *praxis_forest_get_word           (const PraxisForestPlot  *plot,
                                                     const char              *message);
 const char       *praxis_forest_get_measure_label  (const PraxisForestPlot  *plot,

@@ -125,11 +125,12 @@ write_text (Writer                  *self,
             const PraxisForestShape *shape)
 {
   double size = shape->role == PRAXIS_FOREST_LABEL ? self->size : self->size * PRAXIS_FOREST_SMALL;
-  gboolean is_words = shape->role == PRAXIS_FOREST_LABEL || shape->role == PRAXIS_FOREST_DETAIL;
+  gboolean is_number = shape->role == PRAXIS_FOREST_NUMBERS || shape->role == PRAXIS_FOREST_TICK;
+  const char *weight = shape->role == PRAXIS_FOREST_NOTICE ? "bold" : NULL;
 
   /* Numbers, with their brackets, are read from left to right in every language. */
-  write_text_at (self, shape->text, shape->x, shape->y, size, shape->align, NULL,
-                 is_words && praxis_line_is_rtl (shape->text, self->is_rtl));
+  write_text_at (self, shape->text, shape->x, shape->y, size, shape->align, weight,
+                 !is_number && praxis_line_is_rtl (shape->text, self->is_rtl));
 }
 
 static void

@@ -21,7 +21,7 @@ typedef struct
 {
   const char *title;
   /* Whether any row has something in it; NULL where it is always there. */
-  gboolean  (*has)      (const PraxisFindingFields *fields);
+  gboolean  (*has)      (const PraxisForestRow *row);
   char     *(*dup_text) (const Table *self, const PraxisForestRow *row);
   /* Whether its cells are numbers, which stand below each other. */
   gboolean    is_number;
@@ -50,9 +50,24 @@ dup_label (const Table           *self,
 }
 
 static gboolean
-has_words (const PraxisFindingFields *fields)
+has_notice (const PraxisForestRow *row)
 {
-  return *fields->comparison != '\0' || *fields->time_point != '\0';
+  return row->source.notice != NULL;
+}
+
+static char *
+dup_notice (const Table           *self,
+            const PraxisForestRow *row)
+{
+  char *notice = praxis_forest_row_dup_notice (self->plot, row);
+
+  return notice != NULL ? notice : g_strdup ("");
+}
+
+static gboolean
+has_words (const PraxisForestRow *row)
+{
+  return *fields_of (row)->comparison != '\0' || *fields_of (row)->time_point != '\0';
 }
 
 static char *
@@ -63,9 +78,9 @@ dup_detail (const Table           *self,
 }
 
 static gboolean
-has_time (const PraxisFindingFields *fields)
+has_time (const PraxisForestRow *row)
 {
-  return *fields->comparison != '\0' && *fields->time_point != '\0';
+  return *fields_of (row)->comparison != '\0' && *fields_of (row)->time_point != '\0';
 }
 
 static char *
@@ -103,9 +118,9 @@ dup_interval (const Table           *self,
 }
 
 static gboolean
-has_p (const PraxisFindingFields *fields)
+has_p (const PraxisForestRow *row)
 {
-  return !isnan (fields->p);
+  return !isnan (fields_of (row)->p);
 }
 
 static char *
@@ -119,9 +134,9 @@ dup_p (const Table           *self,
 }
 
 static gboolean
-has_k (const PraxisFindingFields *fields)
+has_k (const PraxisForestRow *row)
 {
-  return fields->k > 0;
+  return fields_of (row)->k > 0;
 }
 
 static char *
@@ -138,9 +153,9 @@ dup_k (const Table           *self,
 }
 
 static gboolean
-has_n (const PraxisFindingFields *fields)
+has_n (const PraxisForestRow *row)
 {
-  return fields->n > 0;
+  return fields_of (row)->n > 0;
 }
 
 static char *
@@ -151,9 +166,9 @@ dup_n (const Table           *self,
 }
 
 static gboolean
-has_direction (const PraxisFindingFields *fields)
+has_direction (const PraxisForestRow *row)
 {
-  return fields->direction != PRAXIS_DIRECTION_UNKNOWN;
+  return fields_of (row)->direction != PRAXIS_DIRECTION_UNKNOWN;
 }
 
 static char *
@@ -166,6 +181,8 @@ dup_direction (const Table           *self,
 /* The first column is the head of its row. */
 static const Column columns[] = {
   { NULL, NULL, dup_label, FALSE },
+  /* Translators: what has happened to a study since it was published, as a column of a table */
+  { NC_ ("page", "Notice"), has_notice, dup_notice, FALSE },
   { NULL, has_words, dup_detail, FALSE },
   { NULL, NULL, dup_estimate, TRUE },
   { NULL, NULL, dup_interval, TRUE },
@@ -181,6 +198,7 @@ static const Column columns[] = {
 enum
 {
   COLUMN_LABEL,
+  COLUMN_NOTICE,
   COLUMN_DETAIL,
   COLUMN_ESTIMATE,
   COLUMN_INTERVAL,
@@ -191,13 +209,13 @@ shows_column (const Table *self,
               gsize        i)
 {
   /* What was compared is the label, in the plot of one post. */
-  gboolean (*has) (const PraxisFindingFields *) = i == COLUMN_DETAIL && !self->plot->has_sources ? has_time : columns[i].has;
+  gboolean (*has) (const PraxisForestRow *) = i == COLUMN_DETAIL && !self->plot->has_sources ? has_time : columns[i].has;
 
   if (has == NULL)
     return TRUE;
   for (guint n = 0; n < self->group->rows->len; n++)
     {
-      if (has (fields_of (self->group->rows->pdata[n])))
+      if (has (self->group->rows->pdata[n]))
         return TRUE;
     }
   return FALSE;
@@ -337,6 +355,7 @@ append_csv_row (GString               *csv,
   const PraxisFindingFields *fields = fields_of (row);
   const char comparison[] = { fields->p_comparison, '\0' };
   g_autofree char *month = praxis_month_to_string (row->source.month);
+  PraxisNotice *notice = row->source.notice;
 
   praxis_csv_append_text (csv, praxis_measure_to_string (fields->measure));
   praxis_csv_append_text (csv, row->source.label != NULL ? row->source.label : "");
@@ -354,6 +373,7 @@ append_csv_row (GString               *csv,
   praxis_csv_append_text (csv, praxis_direction_to_string (fields->direction));
   praxis_csv_append_text (csv, row->source.title != NULL ? row->source.title : "");
   praxis_csv_append_text (csv, month != NULL ? month : "");
+  praxis_csv_append_text (csv, notice != NULL ? praxis_notice_state_to_string (praxis_notice_get_state (notice)) : "");
   praxis_csv_end_row (csv);
 }
 
@@ -367,7 +387,7 @@ char *
 praxis_forest_plot_to_csv (const PraxisForestPlot *plot)
 {
   static const char *const titles[] = { "measure", "study", "comparison", "time", "estimate", "lower", "upper", "level", "p_sign", "p",
-                                        "k", "n", "favours", "post", "month", NULL };
+                                        "k", "n", "favours", "post", "month", "notice", NULL };
   g_autoptr(GString) csv = g_string_new (NULL);
 
   praxis_csv_append_row (csv, titles);

@@ -43,6 +43,60 @@ praxis_forest_get_measure_label (const PraxisForestPlot *plot,
   return plot->is_of_process ? praxis_measure_get_label (measure) : praxis_measure_get_label_in (measure, plot->language);
 }
 
+/* Translators: what has happened to the study that a number is from since it was published; stands below its name in a plot */
+static const char *const notice_words[PRAXIS_N_NOTICE_STATES] = {
+  [PRAXIS_NOTICE_CORRECTED] = NC_ ("page", "corrected"),
+  [PRAXIS_NOTICE_CONCERN] = NC_ ("page", "notice of concern"),
+  [PRAXIS_NOTICE_REPLACED] = NC_ ("page", "retracted and replaced"),
+  [PRAXIS_NOTICE_RETRACTED] = NC_ ("page", "retracted"),
+};
+
+/**
+ * praxis_forest_row_dup_notice:
+ * @plot: a plot
+ * @self: a row of it
+ *
+ * Returns: (transfer full) (nullable): what has happened to the work that it is from, in the plot's language: "retracted"; with the
+ *   work, where the post has several. %NULL where nothing is known, which is never said to be good
+ */
+char *
+praxis_forest_row_dup_notice (const PraxisForestPlot *plot,
+                              const PraxisForestRow  *self)
+{
+  const PraxisForestSource *source = &self->source;
+  const char *word = source->notice != NULL ? notice_words[praxis_notice_get_state (source->notice)] : NULL;
+  g_autoptr(GString) text = NULL;
+
+  if (word == NULL)
+    return NULL;
+  word = praxis_forest_get_word (plot, word);
+  if (source->notice_work == NULL)
+    return g_strdup (word);
+  /* Translators: {work} is a study, "Wampold & Flückiger, 2023", {notice} what has happened to it, "retracted" */
+  text = g_string_new (praxis_forest_get_word (plot, NC_ ("page", "{work}: {notice}")));
+  g_string_replace (text, "{notice}", word, 1);
+  g_string_replace (text, "{work}", source->notice_work, 1);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * praxis_forest_row_dup_words:
+ * @plot: a plot
+ * @self: a row of it
+ *
+ * Returns: (transfer full): all of its words in a line: what it is called, what has happened to its work, what was compared
+ */
+char *
+praxis_forest_row_dup_words (const PraxisForestPlot *plot,
+                             const PraxisForestRow  *self)
+{
+  g_autofree char *notice = praxis_forest_row_dup_notice (plot, self);
+  g_autofree char *detail = praxis_forest_row_dup_detail (plot, self);
+
+  return g_strconcat (praxis_forest_row_get_label (plot, self), notice != NULL ? ", " : "", notice != NULL ? notice : "",
+                      *detail != '\0' ? ", " : "", detail, NULL);
+}
+
 /**
  * praxis_forest_dup_title:
  * @plot: a plot
@@ -66,24 +120,29 @@ praxis_forest_dup_title (const PraxisForestPlot  *plot,
  * @plot: a plot
  * @group: a group of it
  *
- * Returns: (transfer full): the picture of the group in words, for those who do not see it
+ * Returns: (transfer full): the picture of the group in words, for those who do not see it; of many rows only those whose work has a
+ *   notice
  */
 char *
 praxis_forest_dup_description (const PraxisForestPlot  *plot,
                                const PraxisForestGroup *group)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  gboolean has_many = group->rows->len > MAX_DESCRIBED;
+  const char *separator = has_many ? " " : "";
 
-  if (group->rows->len > MAX_DESCRIBED)
-    return g_strdup (praxis_forest_get_word (plot, NC_ ("page", "Its numbers are in the table.")));
+  if (has_many)
+    g_string_append (text, praxis_forest_get_word (plot, NC_ ("page", "Its numbers are in the table.")));
   for (guint i = 0; i < group->rows->len; i++)
     {
       const PraxisForestRow *row = group->rows->pdata[i];
-      g_autofree char *detail = praxis_forest_row_dup_detail (plot, row);
+      g_autofree char *words = praxis_forest_row_dup_words (plot, row);
       g_autofree char *numbers = praxis_forest_row_dup_numbers (row);
 
-      g_string_append_printf (text, "%s%s%s%s: %s", i > 0 ? "; " : "", praxis_forest_row_get_label (plot, row),
-                              *detail != '\0' ? ", " : "", detail, numbers);
+      if (has_many && row->source.notice == NULL)
+        continue;
+      g_string_append_printf (text, "%s%s: %s", separator, words, numbers);
+      separator = "; ";
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -48,16 +48,17 @@ is_about (PraxisNotice   *notice,
 
 /**
  * praxis_notice_dup_work:
- * @notice: a notice that a post shows
- * @citations: (element-type PraxisCitation): the works of the post
+ * @notice: (nullable): a notice that a post shows
+ * @citations: (nullable) (element-type PraxisCitation): the works of the post; %NULL where there is no notice
  *
- * Returns: (transfer full) (nullable): which work is meant, in short: "Wampold & Flückiger, 2023"; %NULL where there is only one
+ * Returns: (transfer full) (nullable): which work is meant, in short: "Wampold & Flückiger, 2023"; %NULL where there is only one,
+ *   or no notice
  */
 char *
 praxis_notice_dup_work (PraxisNotice *notice,
                         GPtrArray    *citations)
 {
-  for (guint i = 0; citations->len > 1 && i < citations->len; i++)
+  for (guint i = 0; notice != NULL && citations->len > 1 && i < citations->len; i++)
     {
       if (is_about (notice, citations->pdata[i]))
         return praxis_citation_dup_short_label (citations->pdata[i]);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "praxis-forest-plot.h"
+#include "praxis-notice-words.h"
 #include "praxis-site-private.h"
 
 /* What the posts of a topic report in numbers, as a plot on its page whose rows lead to them. */
@@ -31,6 +32,8 @@ add_post (PraxisForestPlot *plot,
 {
   PraxisPublished *post = praxis_site_get_post (self, i);
   g_autofree char *address = g_strconcat (root, self->paths->pdata[i], NULL);
+  PraxisNotice *notice = praxis_notices_find_gravest (post->notices);
+  g_autofree char *work = praxis_notice_dup_work (notice, post->works);
   const PraxisForestSource source = {
     .post_id = post->id,
     .label = post->citation,
@@ -38,6 +41,8 @@ add_post (PraxisForestPlot *plot,
     .address = address,
     .year = post->year,
     .month = post->month,
+    .notice = notice,
+    .notice_work = work,
   };
 
   for (guint n = 0; post->findings != NULL && n < post->findings->len; n++)

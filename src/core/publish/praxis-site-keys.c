@@ -15,7 +15,7 @@
  */
 
 /* To be counted up when pages of lists change their form; the other pages are noticed by themselves. */
-#define FORM_OF_LISTS "5"
+#define FORM_OF_LISTS "6"
 
 /**
  * praxis_site_key_add:

@@ -6,6 +6,7 @@
 
 #include "praxis-known-notice.h"
 #include "store/praxis-store-looked-up.h"
+#include "store/praxis-store-private.h"
 #include "store/praxis-store-retractions.h"
 
 /* Between the proof-reader and the library: its settings, and the decisions on what it said. */
@@ -132,6 +133,38 @@ praxis_review_drop_decided (GPtrArray *remarks,
         g_ptr_array_add (open, g_object_ref (remarks->pdata[i]));
     }
   return open;
+}
+
+/**
+ * praxis_review_list_notices:
+ * @store: a library
+ * @revision_id: the content of a post
+ * @works: (out) (transfer full) (element-type PraxisCitation): gets the works that it cites; unset where it fails
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type PraxisNotice): what is known of its works, as praxis_review_load_known_notices() gives it, and
+ *   what it shows to its readers: what whoever has this library may know. %NULL with an error
+ */
+GPtrArray *
+praxis_review_list_notices (PraxisStore  *store,
+                            gint64        revision_id,
+                            GPtrArray   **works,
+                            GError      **error)
+{
+  g_autoptr(PraxisDraft) content = NULL;
+  GPtrArray *notices, *shown;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (store), NULL);
+
+  content = praxis_store_get_content (store, revision_id, error);
+  notices = content != NULL ? praxis_review_load_known_notices (store, content, error) : NULL;
+  if (notices == NULL)
+    return NULL;
+  shown = praxis_draft_get_notices (content);
+  for (guint i = 0; i < shown->len; i++)
+    g_ptr_array_add (notices, g_object_ref (shown->pdata[i]));
+  *works = g_ptr_array_ref (praxis_draft_get_citations (content));
+  return notices;
 }
 
 /**

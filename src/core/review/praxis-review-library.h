@@ -12,6 +12,10 @@ PraxisReviewSettings *praxis_review_load_settings (PraxisStore     *store,
 GPtrArray            *praxis_review_load_known_notices (PraxisStore *store,
                                                    PraxisDraft     *draft,
                                                    GError         **error);
+GPtrArray            *praxis_review_list_notices  (PraxisStore     *store,
+                                                   gint64           revision_id,
+                                                   GPtrArray      **works,
+                                                   GError         **error);
 gboolean              praxis_review_tell_known    (PraxisStore     *store,
                                                    PraxisReviewer  *reviewer,
                                                    PraxisDraft     *draft,

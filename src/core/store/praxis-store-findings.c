@@ -58,7 +58,7 @@ praxis_store_list_findings (PraxisStore  *self,
   g_autoptr(GError) failure = NULL;
   g_autoptr(PraxisStatement) rows =
     praxis_connection_query (connection, error,
-                             "SELECT " COLUMNS ", post.id, post.citation, post.title, month, year "
+                             "SELECT " COLUMNS ", post.id, post.citation, post.title, month, year, revision_id "
                              "FROM finding JOIN post ON post.id = finding.post_id "
                              "LEFT JOIN citation ON citation.post_id = post.id AND citation.position = 0 "
                              "WHERE deleted = 0 AND withdrawn = 0 ORDER BY year DESC, month DESC, post.id, finding.position", "");
@@ -75,6 +75,7 @@ praxis_store_list_findings (PraxisStore  *self,
       stored->title = g_strdup (praxis_statement_get_text (rows, N_COLUMNS + 2));
       stored->month = praxis_statement_get_int (rows, N_COLUMNS + 3);
       stored->year = praxis_statement_get_int (rows, N_COLUMNS + 4);
+      stored->revision_id = praxis_statement_get_int (rows, N_COLUMNS + 5);
       g_ptr_array_add (findings, stored);
     }
   return praxis_rows_end (&failure, error) ? g_steal_pointer (&findings) : NULL;

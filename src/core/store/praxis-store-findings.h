@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * PraxisStoredFinding:
  * @post_id: the post that reports it
+ * @revision_id: the post's newest content
  * @finding: what lists and plots show of it: neither p nor the place that it stands in
  * @citation: the short form of the post's citations
  * @title: the post's title
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64         post_id;
+  gint64         revision_id;
   PraxisFinding *finding;
   char          *citation;
   char          *title;

@@ -30,6 +30,8 @@ published_free (PraxisPublished *post)
   g_clear_pointer (&post->other_years, g_array_unref);
   g_ptr_array_unref (post->terms);
   g_clear_pointer (&post->findings, g_ptr_array_unref);
+  g_clear_pointer (&post->notices, g_ptr_array_unref);
+  g_clear_pointer (&post->works, g_ptr_array_unref);
   g_free (post);
 }
 
@@ -118,6 +120,16 @@ take_works (PraxisPublished *published,
     add_other_year (published, praxis_citation_get_year (citations->pdata[i]));
 }
 
+static void
+take_notices (PraxisPublished *published,
+              PraxisPost      *post)
+{
+  if (praxis_post_get_notices (post)->len == 0)
+    return;
+  published->notices = g_ptr_array_ref (praxis_post_get_notices (post));
+  published->works = g_ptr_array_ref (praxis_post_get_citations (post));
+}
+
 /* Puts what was published in the place of what was written since. */
 static gboolean
 read_as_published (PraxisStore      *self,
@@ -129,6 +141,7 @@ read_as_published (PraxisStore      *self,
   if (post == NULL || !read_changed (self, published, error))
     return FALSE;
   take_works (published, post);
+  take_notices (published, post);
   published->findings = praxis_store_narrow_findings (praxis_post_get_findings (post));
   g_set_str (&published->title, praxis_post_get_title (post));
   g_free (published->citation);
@@ -300,6 +313,35 @@ read_findings (PraxisStore        *self,
   return TRUE;
 }
 
+/* Few posts show a notice; these are read, the others are not. */
+static gboolean
+read_notices (PraxisStore        *self,
+              PraxisPublication  *publication,
+              GHashTable         *by_row,
+              GError            **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) ids =
+    praxis_connection_list_ints (connection, error,
+                                 "SELECT post.id FROM digest JOIN post ON post.digest_id = digest.id "
+                                 "JOIN revision ON revision.id = published_revision_id "
+                                 "WHERE digest.uuid = ? AND EXISTS (SELECT 1 FROM finding WHERE finding.post_id = post.id) "
+                                 "AND instr (content, '\"notices\":') > 0", "t", praxis_digest_get_uuid (publication->digest));
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      PraxisPublished *published = g_hash_table_lookup (by_row, &g_array_index (ids, gint64, i));
+      g_autoptr(PraxisPost) post = published != NULL ? praxis_store_get_published_post (self, published->id, error) : NULL;
+
+      if (published == NULL)
+        continue;
+      if (post == NULL)
+        return FALSE;
+      take_notices (published, post);
+    }
+  return ids != NULL;
+}
+
 static gboolean
 read_former_slugs (PraxisStore        *self,
                    PraxisPublication  *publication,
@@ -378,6 +420,7 @@ praxis_store_get_publication (PraxisStore  *self,
       !read_other_years (self, publication, by_row, error) ||
       !read_post_terms (self, publication, by_row, error) ||
       !read_findings (self, publication, by_row, error) ||
+      !read_notices (self, publication, by_row, error) ||
       !read_former_slugs (self, publication, error))
     return NULL;
   for (guint i = 0; i < edited->len; i++)

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @terms: (element-type PraxisTerm): its topics and types of research, as published, in the vocabularies' order
  * @findings: (nullable) (element-type PraxisFinding): what it reports, as published and as praxis_store_narrow_findings() gives
  *   it; %NULL for nothing
+ * @notices: (nullable) (element-type PraxisNotice): what it shows about its works, as published, where it reports anything
+ * @works: (nullable) (element-type PraxisCitation): its works, where it has @notices
  * @month: its month, as published, or %PRAXIS_MONTH_NONE
  * @position: its place in its issue, from 0
  *
@@ -46,6 +48,8 @@ typedef struct
   char        *journal;
   GPtrArray   *terms;
   GPtrArray   *findings;
+  GPtrArray   *notices;
+  GPtrArray   *works;
   PraxisMonth  month;
   int          year;
   GArray      *other_years;

@@ -20,6 +20,7 @@ struct _PraxisEvidenceItem
 typedef enum
 {
   PROP_LABEL = 1,
+  PROP_NOTICE,
   PROP_DETAIL,
   PROP_MEASURE,
   PROP_NOTE,
@@ -81,16 +82,11 @@ dup_count (gint64 count)
 static char *
 dup_description (PraxisEvidenceItem *self)
 {
-  const char *label = praxis_forest_row_get_label (self->plot, self->row);
-  g_autofree char *detail = praxis_forest_row_dup_detail (self->plot, self->row);
+  g_autofree char *words = praxis_forest_row_dup_words (self->plot, self->row);
   g_autofree char *numbers = praxis_finding_to_text (self->row->finding);
 
-  if (*detail == '\0')
-    /* Translators: a study, and what it found */
-    return g_strdup_printf (C_("row for screen readers", "%s: %s"), label, numbers);
-
-  /* Translators: a study, what it compared, and what it found */
-  return g_strdup_printf (C_("row for screen readers", "%s, %s: %s"), label, detail, numbers);
+  /* Translators: a study, often with what it compared, and what it found */
+  return g_strdup_printf (C_("row for screen readers", "%s: %s"), words, numbers);
 }
 
 static void
@@ -110,6 +106,7 @@ dup_text (PraxisEvidenceItem         *self,
   switch (property)
     {
     case PROP_LABEL: return g_strdup (praxis_forest_row_get_label (self->plot, self->row));
+    case PROP_NOTICE: return praxis_forest_row_dup_notice (self->plot, self->row);
     case PROP_DETAIL: return praxis_forest_row_dup_detail (self->plot, self->row);
     case PROP_MEASURE: return g_strdup (praxis_measure_get_label (self->group->measure));
     case PROP_NOTE: return praxis_forest_dup_group_note (self->plot, self->group);
@@ -138,7 +135,7 @@ praxis_evidence_item_get_property (GObject    *object,
 static void
 praxis_evidence_item_class_init (PraxisEvidenceItemClass *klass)
 {
-  static const char * const names[] = { NULL, "label", "detail", "measure", "note", "estimate", "interval", "studies", "people",
+  static const char * const names[] = { NULL, "label", "notice", "detail", "measure", "note", "estimate", "interval", "studies", "people",
                                         "year", "description" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 

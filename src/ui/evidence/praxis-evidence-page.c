@@ -33,6 +33,7 @@ struct _PraxisEvidencePage
   GtkStack               *stack;
   GtkListView            *list;
   GtkColumnView          *table;
+  GtkColumnViewColumn    *notice_column;
   AdwStatusPage          *status_page;
   GtkWidget              *status_button;
   GtkWidget              *notes_button;
@@ -126,16 +127,24 @@ show_rows (PraxisEvidencePage *self)
 }
 
 static GPtrArray *
-make_items (PraxisForestPlot *plot)
+make_items (PraxisForestPlot *plot,
+            gboolean         *has_notices)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  *has_notices = FALSE;
 
   for (guint i = 0; i < plot->groups->len; i++)
     {
       const PraxisForestGroup *group = plot->groups->pdata[i];
 
       for (guint n = 0; n < group->rows->len; n++)
-        g_ptr_array_add (items, praxis_evidence_item_new (plot, group, group->rows->pdata[n]));
+        {
+          const PraxisForestRow *row = group->rows->pdata[n];
+
+          *has_notices |= row->source.notice != NULL;
+          g_ptr_array_add (items, praxis_evidence_item_new (plot, group, row));
+        }
     }
 
   return items;
@@ -152,10 +161,12 @@ static void
 show_plot (PraxisEvidencePage *self,
            PraxisForestPlot   *plot)
 {
-  g_autoptr (GPtrArray) items = make_items (plot);
+  gboolean has_notices;
+  g_autoptr (GPtrArray) items = make_items (plot, &has_notices);
 
   g_clear_pointer (&self->plot, praxis_forest_plot_unref);
   self->plot = praxis_forest_plot_ref (plot);
+  gtk_column_view_column_set_visible (self->notice_column, has_notices);
   praxis_list_top_scroll_to_top (self->top);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   if (items->len > 0)
@@ -463,6 +474,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, list);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, table);
+  gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, notice_column);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, status_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, status_button);
   gtk_widget_class_bind_template_child (widget_class, PraxisEvidencePage, notes_button);

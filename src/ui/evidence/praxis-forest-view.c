@@ -125,6 +125,8 @@ draw_text (PraxisForestView        *self,
 
   if (is_small)
     pango_attr_list_insert (attributes, pango_attr_scale_new (PRAXIS_FOREST_SMALL));
+  if (shape->role == PRAXIS_FOREST_NOTICE)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if (shape->role == PRAXIS_FOREST_DETAIL)
     dimmed.alpha *= DIMMED;
   pango_layout_set_attributes (layout, attributes);

@@ -35,6 +35,19 @@ def set_findings(path, posts):
     library.close()
 
 
+def set_notices(path, slug, state, doi=""):
+    """Lets a post show that the publisher of its first work has said `state` of it."""
+    library = sqlite3.connect(path)
+    with library:
+        revision, content = library.execute(
+            "SELECT revision.id, content FROM post JOIN revision ON revision.id = revision_id WHERE slug = ?", (slug,)).fetchone()
+        notice = {"state": state, "doi": doi, "pmid": "", "date": "", "notice_doi": ""}
+        changed = json.dumps({**json.loads(content), "notices": [notice]}, ensure_ascii=False)
+        library.execute("UPDATE revision SET content = ?, hash = ? WHERE id = ?",
+                        (changed, hashlib.sha256(changed.encode()).hexdigest(), revision))
+    library.close()
+
+
 def clear_findings(path):
     """Takes all findings away."""
     library = sqlite3.connect(path)
