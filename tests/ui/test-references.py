@@ -190,7 +190,7 @@ def _(program):
     equal("RIS", export(program, "all.RIS").count("TY  - JOUR"), 3)
     equal("CSL-JSON", sorted(work["title"] for work in json.loads(export(program, "all.json"))),
           ["Openings", "Seating and speech", "Therapy out of doors"])
-    check("no other ending is BibTeX", export(program, "all").startswith("@article{"))
+    check("no other ending is BibTeX", export(program, "works").startswith("@article{"))
 
 
 @case("a folder that cannot be written to is spoken of, and nothing is left in it")

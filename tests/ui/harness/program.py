@@ -266,15 +266,22 @@ class Program:
         """Names a file or a folder in the file dialog of the toolkit."""
         answer = self.wait_for("button", button)
         # A slash begins to name a place. The rest at once: at every letter the
-        # toolkit would look for names that begin so. Of a folder that is there
-        # it writes the slash behind the name, sooner or later.
+        # toolkit would look for names that begin so.
         screen.copy(str(path))
         screen.press("slash", "ctrl+a", "ctrl+v", "Delete")
-        until(f"{path} in the file dialog", lambda: any(
-            node.role in ("text", "entry") and node.text.removesuffix("/") == str(path)
-            for node in self.application.walk(web=False)))
+        until(f"{path} in the file dialog", lambda: self.is_named(path))
         answer.click()
         until(f"the file dialog to go after {path}", lambda: self.find("button", button) is None)
+
+    def is_named(self, path):
+        """Whether a file dialog has the name, without what the toolkit proposes behind it, sooner or later."""
+        names = [node.text for node in self.application.walk(web=False)
+                 if node.role in ("text", "entry") and node.text.startswith(str(path))]
+        if any(name.removesuffix("/") == str(path) for name in names):
+            return True
+        if names:
+            screen.press("Delete")
+        return False
 
     def article(self):
         """The words of the post that the reader shows."""

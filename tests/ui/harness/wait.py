@@ -5,7 +5,7 @@ import time
 
 # When to give up. A machine that is busy with other tests is slow; a test that
 # passes never waits this long.
-PATIENCE = 15
+PATIENCE = 30
 
 # Between two looks.
 PAUSE = 0.05
