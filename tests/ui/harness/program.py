@@ -37,6 +37,9 @@ CLOSED = {"row header", "label", "image", "scroll bar"}
 # The long lists; what is in their rows is asked for by their rows.
 LISTS = ("Posts", "Collections and filters")
 
+# So often a node is seen in the same place before it counts as one that stays there.
+LOOKS = 6
+
 
 def closed_for(role):
     """Where one need not look for nodes of a role: a menu may hang on a row."""
@@ -50,7 +53,6 @@ def write_settings(settings):
     group = os.environ["PRAXIS_APP_ID"].replace(".", "/")
     lines = [f"{key}={GLib.Variant(kind, value).print_(False)}" for key, (kind, value) in settings.items()]
     path.write_text("\n".join([f"[{group}]", *lines, ""]), encoding="utf-8")
-
 
 class Program:
     def __init__(self, library, *arguments, size=None, environment=None, settings=None):
@@ -241,8 +243,19 @@ class Program:
 
         until(f"the focus on a {role or 'node'} {name!r}", has_focus)
 
+    def wait_for_place(self, node):
+        """Waits until a node stays where it is: lists are made bit by bit, and what comes above moves it."""
+        seen = []
+
+        def stays():
+            seen.append(node.extents)
+            return seen[-1].width > 0 and seen[-LOOKS:] == [seen[-1]] * LOOKS
+
+        until(f"{node!r} to stay in its place", stays)
+
     def click(self, node, button=1):
         """Clicks into the middle of something large."""
+        self.wait_for_place(node)
         left, top = screen.geometry_of(self.x11)[:2]
         # A frame without shadows says that it begins at minus the width of its
         # border, and so does all that is in it.
