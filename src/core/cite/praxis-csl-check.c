@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "praxis-error.h"
+#include "praxis-libxml.h"
 #include "praxis-references.h"
 
 /*
@@ -265,10 +266,13 @@ static gboolean
 check_tree (const char  *content,
             GError     **error)
 {
-  xmlDoc *document = xmlReadMemory (content, (int) strlen (content), NULL, NULL, OPTIONS);
-  const xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  xmlDoc *document;
+  const xmlNode *root;
   gboolean success;
 
+  praxis_libxml_init ();
+  document = xmlReadMemory (content, (int) strlen (content), NULL, NULL, OPTIONS);
+  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   if (root == NULL)
     success = refuse (error, _("The style is not complete: it ends too early, or is damaged."));
   else

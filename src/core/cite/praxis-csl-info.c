@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "praxis-error.h"
+#include "praxis-libxml.h"
 
 /* What stands at the beginning of a CSL style, in its `info` (CSL 1.0.2, "Info"). Nothing is loaded and no entity resolved. */
 
@@ -131,6 +132,7 @@ praxis_csl_info_read (const char  *content,
 
   g_return_val_if_fail (content != NULL, NULL);
 
+  praxis_libxml_init ();
   reader = xmlReaderForMemory (content, (int) MIN (strlen (content), G_MAXINT), NULL, NULL, OPTIONS);
   info = reader != NULL ? read_info (reader) : NULL;
   xmlFreeTextReader (reader);
@@ -154,6 +156,7 @@ praxis_csl_info_read_file (const char *path)
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  praxis_libxml_init ();
   reader = xmlReaderForFile (path, NULL, OPTIONS);
   info = reader != NULL ? read_info (reader) : NULL;
   xmlFreeTextReader (reader);

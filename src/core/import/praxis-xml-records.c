@@ -8,6 +8,7 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
+#include "praxis-libxml.h"
 #include "praxis-record-text.h"
 #include "praxis-record.h"
 
@@ -163,6 +164,7 @@ read_piece (const char          *piece,
   xmlTextReader *reader;
   xmlNode *element = NULL;
 
+  praxis_libxml_init ();
   reader = xmlReaderForMemory (piece, (int) length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
   if (reader != NULL)
     {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "praxis-error.h"
+#include "praxis-libxml.h"
 
 /*
  * What other writers have made, for mail programs: many of them drop style sheets and know few elements, so that each element
@@ -231,9 +232,11 @@ praxis_email_write_styled (PraxisHtml  *html,
                            GError     **error)
 {
   g_autofree char *whole = g_strconcat ("<div>", source, "</div>", NULL);
-  xmlDocPtr document = xmlReadMemory (whole, strlen (whole), NULL, "UTF-8",
-                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+  xmlDocPtr document;
 
+  praxis_libxml_init ();
+  document = xmlReadMemory (whole, strlen (whole), NULL, "UTF-8",
+                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
   if (document == NULL)
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_FAILED, _("The posts could not be made into a message."));

@@ -7,6 +7,7 @@
 #include <libxml/xmlwriter.h>
 
 #include "praxis-html.h"
+#include "praxis-libxml.h"
 
 /*
  * xmlTextWriter, with the one thing that it leaves to its caller: characters that XML does not allow in any form. It
@@ -29,6 +30,7 @@ praxis_xml_new_fragment (void)
 {
   PraxisXml *self = g_new0 (PraxisXml, 1);
 
+  praxis_libxml_init ();
   self->buffer = xmlBufferCreate ();
   self->writer = xmlNewTextWriterMemory (self->buffer, 0);
   if (self->writer == NULL)

@@ -14,6 +14,7 @@
 #include "import/praxis-html-node.h"
 #include "praxis-error.h"
 #include "praxis-json.h"
+#include "praxis-libxml.h"
 #include "praxis-web.h"
 
 /*
@@ -231,9 +232,11 @@ find_in_feed (const char *xml,
               gsize       length,
               const char *address)
 {
-  xmlTextReader *reader = xmlReaderForMemory (xml, (int) length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlTextReader *reader;
   char *found = NULL;
 
+  praxis_libxml_init ();
+  reader = xmlReaderForMemory (xml, (int) length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (reader == NULL)
     return NULL;
   while (found == NULL && xmlTextReaderRead (reader) == 1)
