@@ -7,6 +7,8 @@
 #include <nettle/base16.h>
 #include <string.h>
 
+#define FINGERPRINT_DIGITS 16
+
 /* Nettle has processors with instructions for SHA-256 use them: all texts of an archive go through it. */
 
 /**
@@ -81,6 +83,20 @@ praxis_sha256_of (gconstpointer data,
   praxis_sha256_begin (&hash);
   praxis_sha256_add (&hash, data, length);
   return praxis_sha256_end (&hash);
+}
+
+/**
+ * praxis_sha256_dup_fingerprint:
+ * @text: a text
+ *
+ * Returns: (transfer full): the first 16 hexadecimal digits of its hash: enough that no two texts that somebody writes have the same
+ */
+char *
+praxis_sha256_dup_fingerprint (const char *text)
+{
+  g_autofree char *hash = praxis_sha256_of (text, strlen (text));
+
+  return g_strndup (hash, FINGERPRINT_DIGITS);
 }
 
 /**

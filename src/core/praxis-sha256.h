@@ -15,17 +15,18 @@ G_BEGIN_DECLS
 /* SHA-256 (FIPS 180-4) of what is added bit by bit. */
 typedef struct sha256_ctx PraxisSha256;
 
-void  praxis_sha256_begin      (PraxisSha256  *self);
-void  praxis_sha256_add        (PraxisSha256  *self,
-                                gconstpointer  data,
-                                gsize          length);
-void  praxis_sha256_add_text   (PraxisSha256  *self,
-                                const char    *text);
-char *praxis_sha256_end        (PraxisSha256  *self);
-char *praxis_sha256_of         (gconstpointer  data,
-                                gsize          length);
-void  praxis_sha256_get_digest (gconstpointer  data,
-                                gsize          length,
-                                guint8        *digest);
+void  praxis_sha256_begin           (PraxisSha256  *self);
+void  praxis_sha256_add             (PraxisSha256  *self,
+                                     gconstpointer  data,
+                                     gsize          length);
+void  praxis_sha256_add_text        (PraxisSha256  *self,
+                                     const char    *text);
+char *praxis_sha256_end             (PraxisSha256  *self);
+char *praxis_sha256_of              (gconstpointer  data,
+                                     gsize          length);
+char *praxis_sha256_dup_fingerprint (const char    *text);
+void  praxis_sha256_get_digest      (gconstpointer  data,
+                                     gsize          length,
+                                     guint8        *digest);
 
 G_END_DECLS

@@ -74,6 +74,16 @@ test_texts (void)
   g_assert_cmpstr (empty, ==, missing);
 }
 
+/* Short, the beginning of the hash: it stands in files that people keep. */
+static void
+test_fingerprint (void)
+{
+  g_autofree char *fingerprint = praxis_sha256_dup_fingerprint ("abc");
+
+  g_assert_cmpuint (strlen (fingerprint), ==, 16);
+  g_assert_true (g_str_has_prefix (examples[1].hash, fingerprint));
+}
+
 static void
 test_digest (void)
 {
@@ -97,5 +107,6 @@ main (int   argc,
   g_test_add_func ("/sha256/pieces", test_pieces);
   g_test_add_func ("/sha256/texts", test_texts);
   g_test_add_func ("/sha256/digest", test_digest);
+  g_test_add_func ("/sha256/fingerprint", test_fingerprint);
   return g_test_run ();
 }

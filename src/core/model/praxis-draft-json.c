@@ -15,9 +15,6 @@
 
 /* A post's content as JSON: what a revision holds. */
 
-/* Enough that no two texts of a post have the same. */
-#define FINGERPRINT_DIGITS 16
-
 /* The names of the vocabularies in the JSON form. */
 static const char *const term_keys[PRAXIS_N_VOCABULARIES] = { "topics", "types" };
 
@@ -189,13 +186,11 @@ praxis_draft_dup_fingerprint (PraxisDraft *self,
   g_autoptr(PraxisDraft) plain = NULL;
   g_autofree char *json = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *hash = NULL;
 
   g_return_val_if_fail (PRAXIS_IS_DRAFT (self), NULL);
 
   plain = copy_plainly (self);
   json = praxis_draft_to_json (plain);
   text = g_strconcat (slug != NULL ? slug : "", "\n", json, NULL);
-  hash = praxis_sha256_of (text, strlen (text));
-  return g_strndup (hash, FINGERPRINT_DIGITS);
+  return praxis_sha256_dup_fingerprint (text);
 }

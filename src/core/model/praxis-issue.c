@@ -4,12 +4,8 @@
 
 #include "praxis-issue.h"
 
-#include <string.h>
-
 #include "praxis-post-body.h"
 #include "praxis-sha256.h"
-
-#define FINGERPRINT_DIGITS 16
 
 /* One month of a digest, with its blurb. A snapshot: nothing in it changes. */
 
@@ -138,11 +134,9 @@ char *
 praxis_issue_fingerprint (const char *blurb)
 {
   g_autofree char *text = NULL;
-  g_autofree char *hash = NULL;
 
   g_return_val_if_fail (blurb != NULL, NULL);
 
   text = praxis_post_body_trim (blurb);
-  hash = praxis_sha256_of (text, strlen (text));
-  return g_strndup (hash, FINGERPRINT_DIGITS);
+  return praxis_sha256_dup_fingerprint (text);
 }
