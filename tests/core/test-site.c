@@ -624,6 +624,23 @@ test_renamed (TestLibrary   *test,
   assert_holds (test, "index.html", "Empathy", FALSE);
 }
 
+static void
+set_type (TestLibrary *test,
+          gint64       id,
+          const char  *type)
+{
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, (const char *const []) { type, NULL });
+  praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
+  g_assert_no_error (error);
+  praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, &error);
+  g_assert_no_error (error);
+}
+
 /* Whoever knows the address of a topic that was merged comes to the one that it is in now, by its feeds too. */
 static void
 test_merged (TestLibrary   *test,
@@ -635,7 +652,7 @@ test_merged (TestLibrary   *test,
   g_autoptr(GError) error = NULL;
   const char *const names[] = { "Warm Regard", "Regard?!", NULL };
 
-  add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  set_type (test, add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED), "Meta-analysis");
   add_post (test, "Second", 202302, "Text.", "Warm Regard", PRAXIS_STATUS_PUBLISHED);
   add_post (test, "Third", 202303, "Text.", "Regard", PRAXIS_STATUS_PUBLISHED);
   before = must_export (test);

@@ -21,8 +21,8 @@ redirect_free (PraxisSiteRedirect *redirect)
   g_free (redirect);
 }
 
-/* Takes @path. */
-static void
+/* Takes @path. Returns: whether the page leads on; another one may be there, or no such name be possible */
+static gboolean
 add (PraxisSite           *self,
      GHashTable           *taken,
      char                 *path,
@@ -35,7 +35,7 @@ add (PraxisSite           *self,
   if (!praxis_manifest_is_path (path) || !g_hash_table_add (taken, g_strdup (path)))
     {
       g_free (path);
-      return;
+      return FALSE;
     }
   redirect = g_new0 (PraxisSiteRedirect, 1);
   redirect->path = path;
@@ -43,6 +43,7 @@ add (PraxisSite           *self,
   redirect->title = title;
   redirect->topic = topic;
   g_ptr_array_add (self->redirects, redirect);
+  return TRUE;
 }
 
 static void
@@ -112,7 +113,9 @@ find_term (PraxisSite           *self,
 
   for (guint i = 0; i < slugs->len; i++)
     {
-      add (self, taken, dup_sibling (term->path, slugs->pdata[i]), term->path, label, is_topic ? term : NULL);
+      /* Below the name of another term stand the combinations of that one. */
+      if (!add (self, taken, dup_sibling (term->path, slugs->pdata[i]), term->path, label, is_topic ? term : NULL))
+        continue;
       for (guint n = 0; n < term->crossings->len; n++)
         {
           const PraxisSiteCrossing *crossing = term->crossings->pdata[n];
@@ -137,9 +140,6 @@ praxis_site_find_redirects (PraxisSite *self,
 {
   self->redirects = g_ptr_array_new_with_free_func ((GDestroyNotify) redirect_free);
   find_posts (self, taken);
-  /* Combinations are in no list of what is taken: nothing else is in their folders. */
-  for (guint i = 0; i < self->crossings->len; i++)
-    g_hash_table_add (taken, g_strdup (((PraxisSiteCrossing *) self->crossings->pdata[i])->path));
   for (guint i = 0; i < self->terms->len; i++)
     find_term (self, taken, self->terms->pdata[i]);
 }
