@@ -672,8 +672,11 @@ test_merged (TestLibrary   *test,
   g_assert_true (page_exists (test, "topics/warm-regard.json"));
   assert_holds (test, "topics/regard.html", "http-equiv=\"refresh\"", FALSE);
   assert_holds (test, "topics/regard.html", "Third", TRUE);
+  g_assert_true (page_exists (test, "topics/empathy/meta-analysis.html"));
+  g_assert_false (page_exists (test, "topics/regard/meta-analysis.html"));
   /* The combination with a type of research too. */
   assert_holds (test, "topics/warm-regard/survey.html", "content=\"0; url=../../topics/empathy/survey.html\"", TRUE);
+  assert_holds (test, "topics/warm-regard/survey.html", "rel=\"icon\" type=\"image/svg+xml\" href=\"../../favicon.svg\"", TRUE);
   again = must_export (test);
   g_assert_cmpuint (again->written, ==, 0);
 }

@@ -170,13 +170,16 @@ write_reference_files (PraxisHtml       *html,
     }
 }
 
+/* A browser that is told of no icon asks the server for one that may be another's. */
 static void
-write_icon (PraxisHtml       *html,
-            const PraxisPage *page)
+write_site_files (PraxisHtml       *html,
+                  const PraxisPage *page)
 {
-  g_autofree char *address = g_strconcat (page->root, "favicon.svg", NULL);
+  g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
+  g_autofree char *icon = g_strconcat (page->root, "favicon.svg", NULL);
 
-  praxis_html_void (html, "link", "rel", "icon", "type", "image/svg+xml", "href", address, NULL);
+  praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
+  praxis_html_void (html, "link", "rel", "icon", "type", "image/svg+xml", "href", icon, NULL);
 }
 
 static void
@@ -247,10 +250,7 @@ write_page_head (PraxisHtml       *html,
     }
   else
     {
-      g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
-
-      praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
-      write_icon (html, page);
+      write_site_files (html, page);
     }
   if (page->root != NULL)
     {
@@ -472,14 +472,13 @@ praxis_page_write_redirect (PraxisHtml       *html,
   g_autofree char *policy = praxis_page_dup_policy (NULL, NULL, FALSE);
   g_autofree char *refresh = g_strconcat ("0; url=", target, NULL);
   g_autofree char *canonical = praxis_page_dup_url (page->digest, page->address);
-  g_autofree char *sheet = g_strconcat (page->root, "style.css", NULL);
 
   write_html (html, page->digest);
   praxis_html_open (html, "head", NULL);
   praxis_page_write_head (html, policy, page->title);
   praxis_html_void (html, "meta", "http-equiv", "refresh", "content", refresh, NULL);
   praxis_html_void (html, "link", "rel", "canonical", "href", canonical != NULL ? canonical : target, NULL);
-  praxis_html_void (html, "link", "rel", "stylesheet", "href", sheet, NULL);
+  write_site_files (html, page);
   praxis_html_close (html);
   praxis_html_open (html, "body", "class", "redirect", NULL);
   praxis_html_open (html, "main", NULL);
