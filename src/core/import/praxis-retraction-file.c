@@ -17,7 +17,8 @@
  * The Retraction Watch data as Crossref gives them out: comma-separated values with one notice a row
  * (https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/). Columns are found by their names, so that others
  * may come. What is not known is "unavailable" or empty in the columns of DOIs, 0 in those of PubMed IDs. A notice about several works
- * has their DOIs in one cell, and is a record of each. Dates are "5/17/2023 0:00", month first. Reasons are separated by ";", and begin with "+" in older files.
+ * has their DOIs in one cell, and is a record of each. Dates are "5/17/2023 0:00", month first. Reasons are separated by ";", and
+ * begin with "+" in older files.
  *
  * The file is read as a stream: of 60 MB there is never more in memory than the few words of each row that are kept.
  */

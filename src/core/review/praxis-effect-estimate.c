@@ -15,7 +15,8 @@ typedef struct
 /* Symbols. Those of one letter need an "=" before their number: as words they mean other things. The longer ones first. */
 static const Name symbols[] = {
   { "SMD", PRAXIS_MEASURE_SMD }, { "MD", PRAXIS_MEASURE_MD }, { "aOR", PRAXIS_MEASURE_OR }, { "AOR", PRAXIS_MEASURE_OR },
-  { "OR", PRAXIS_MEASURE_OR }, { "aRR", PRAXIS_MEASURE_RR }, { "RR", PRAXIS_MEASURE_RR }, { "aHR", PRAXIS_MEASURE_HR }, { "HR", PRAXIS_MEASURE_HR }, { "NNT", PRAXIS_MEASURE_NNT },
+  { "OR", PRAXIS_MEASURE_OR }, { "aRR", PRAXIS_MEASURE_RR }, { "RR", PRAXIS_MEASURE_RR }, { "aHR", PRAXIS_MEASURE_HR },
+  { "HR", PRAXIS_MEASURE_HR }, { "NNT", PRAXIS_MEASURE_NNT },
   { "ηp²", PRAXIS_MEASURE_ETA_SQUARED }, { "ηp2", PRAXIS_MEASURE_ETA_SQUARED }, { "η²p", PRAXIS_MEASURE_ETA_SQUARED },
   { "η²", PRAXIS_MEASURE_ETA_SQUARED }, { "η2", PRAXIS_MEASURE_ETA_SQUARED }, { "β", PRAXIS_MEASURE_BETA },
   { "g", PRAXIS_MEASURE_HEDGES_G }, { "d", PRAXIS_MEASURE_COHENS_D }, { "r", PRAXIS_MEASURE_R }, { "b", PRAXIS_MEASURE_B },
@@ -205,7 +206,8 @@ skip_outcome (PraxisNumberScanner *scanner)
       gsize length = measure_word (ahead.at);
       PraxisNumberScanner name = ahead;
 
-      if (length == 0 || praxis_effect_is_one_of (ahead.at, length, clauses) || (n == 0 && !praxis_effect_is_one_of (ahead.at, length, prepositions)) ||
+      if (length == 0 || praxis_effect_is_one_of (ahead.at, length, clauses) ||
+          (n == 0 && !praxis_effect_is_one_of (ahead.at, length, prepositions)) ||
           skip_name (&name, words, G_N_ELEMENTS (words)) != NULL || skip_name (&name, symbols, G_N_ELEMENTS (symbols)) != NULL)
         return FALSE;
       scanner->at = ahead.at += length;

@@ -127,12 +127,15 @@ show_file (PraxisReviewPage *self,
            gint64            imported)
 {
   g_autofree char *words = NULL;
-  g_autofree char *age = praxis_known_file_dup_age_words (imported);
 
   if (as_of == NULL)
     words = g_strdup (_("No Retraction Watch file was imported, so nothing is known of retractions."));
   else if (*as_of == '\0')
-    words = g_strdup_printf ("%s %s", _("Retractions are known by the Retraction Watch data as of an unknown day."), age);
+    {
+      g_autofree char *age = praxis_known_file_dup_age_words (imported);
+
+      words = g_strdup_printf ("%s %s", _("Retractions are known by the Retraction Watch data as of an unknown day."), age);
+    }
   else
     /* Translators: %s is a day, "2026-11-25" */
     words = g_strdup_printf (_("Retractions are known by the Retraction Watch data as of %s."), as_of);
