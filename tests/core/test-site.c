@@ -365,6 +365,68 @@ test_incremental (TestLibrary   *test,
   g_assert_false (page_exists (test, ".praxis-export"));
 }
 
+static void
+assert_verified (TestLibrary       *test,
+                 const char *const *expected_foreign)
+{
+  g_autofree char *path = site_path (test, NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_auto(GStrv) missing = NULL;
+  g_auto(GStrv) changed = NULL;
+  g_auto(GStrv) foreign = NULL;
+  g_autoptr(GError) error = NULL;
+
+  praxis_folder_verify (folder, &missing, &changed, &foreign, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (missing), ==, 0);
+  g_assert_cmpuint (g_strv_length (changed), ==, 0);
+  g_assert_cmpstrv (foreign, expected_foreign);
+}
+
+/* A page that somebody has changed stays when its post goes, is told of once, and is in nobody's way when the post comes back. */
+static void
+test_left (TestLibrary   *test,
+           gconstpointer  data)
+{
+  static const char *const page[] = { "posts/first.html", NULL };
+  static const char *const none[] = { NULL };
+  gint64 id = add_post (test, "First", 202301, "Text.", "Empathy", PRAXIS_STATUS_PUBLISHED);
+  g_autofree char *path = site_path (test, page[0]);
+  g_autoptr(PraxisExportReport) first = NULL;
+  g_autoptr(PraxisExportReport) gone = NULL;
+  g_autoptr(PraxisExportReport) still = NULL;
+  g_autoptr(PraxisExportReport) back = NULL;
+  g_autoptr(PraxisExportReport) again = NULL;
+
+  add_post (test, "Second", 202302, "Text.", "Training", PRAXIS_STATUS_PUBLISHED);
+  first = must_export (test);
+  g_assert_true (g_file_set_contents (path, "By hand.", -1, NULL));
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_DRAFT, NULL));
+  gone = must_export (test);
+  g_assert_cmpstrv (gone->kept, page);
+  assert_holds (test, page[0], "By hand.", TRUE);
+  assert_verified (test, page);
+  still = must_export (test);
+  g_assert_cmpstrv (still->kept, none);
+  g_assert_cmpuint (still->written + still->removed, ==, 0);
+  assert_holds (test, page[0], "By hand.", TRUE);
+
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, NULL));
+  back = must_export (test);
+  assert_holds (test, page[0], "By hand.", FALSE);
+  assert_holds (test, page[0], "Text.", TRUE);
+  assert_verified (test, none);
+
+  g_assert_true (g_file_set_contents (path, "By hand.", -1, NULL));
+  g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_DRAFT, NULL));
+  g_clear_pointer (&gone, praxis_export_report_free);
+  gone = must_export (test);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  again = must_export (test);
+  g_assert_cmpstrv (again->kept, none);
+  assert_verified (test, none);
+}
+
 /* Without the files of the archive and of the search, which have tests of their own. */
 static char *
 join_pages (GStrv paths)
@@ -797,6 +859,7 @@ main (int   argc,
   test_library_add_test ("/site/same-article", test_same_article);
   test_library_add_test ("/site/refused", test_refused);
   test_library_add_test ("/site/incremental", test_incremental);
+  test_library_add_test ("/site/left", test_left);
   test_library_add_test ("/site/written", test_written);
   test_library_add_test ("/site/metadata", test_metadata);
   test_library_add_test ("/site/references", test_references);

@@ -44,6 +44,19 @@ compare_paths (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Has a file that somebody has changed stay where it is, and be known for one of ours: its post may be published again. */
+static void
+leave (PraxisFolder       *self,
+       PraxisManifestFile *file)
+{
+  if (!praxis_manifest_file_is_left (file))
+    {
+      self->changed = TRUE;
+      g_ptr_array_add (self->kept, g_strdup (file->path));
+    }
+  praxis_folder_carry_over (self, file, PRAXIS_MANIFEST_KEY_LEFT);
+}
+
 /* What is in the folder from before and in this export no more is removed, unless somebody else has changed it. */
 static void
 find_removed (PraxisFolder *self)
@@ -55,24 +68,25 @@ find_removed (PraxisFolder *self)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       PraxisManifestFile *file = value;
-      PraxisManifestFile *removed;
       g_autofree char *hash = NULL;
       struct stat info;
 
       if (g_hash_table_contains (self->after->files, file->path))
         continue;
-      self->changed = TRUE;
-      if (!praxis_folder_stat (self->root, file->path, &info))
-        continue;
-      if (!may_remove (self, file, &hash))
+      if (praxis_folder_stat (self->root, file->path, &info) && !may_remove (self, file, &hash))
         {
-          g_ptr_array_add (self->kept, g_strdup (file->path));
+          leave (self, file);
           continue;
         }
-      removed = praxis_manifest_file_new (file->path, NULL);
-      removed->hash = g_steal_pointer (&hash);
-      removed->staged = g_strdup_printf ("%u", self->n_staged++);
-      g_ptr_array_add (self->after->removed, removed);
+      self->changed = TRUE;
+      if (hash != NULL)
+        {
+          PraxisManifestFile *removed = praxis_manifest_file_new (file->path, NULL);
+
+          removed->hash = g_steal_pointer (&hash);
+          removed->staged = g_strdup_printf ("%u", self->n_staged++);
+          g_ptr_array_add (self->after->removed, removed);
+        }
     }
   praxis_manifest_sort_files (self->after->removed);
   g_ptr_array_sort (self->kept, compare_paths);

@@ -52,6 +52,7 @@ find_foreign (PraxisFolder *self,
   while (entries != NULL && (entry = readdir (entries)) != NULL)
     {
       g_autofree char *path = g_strconcat (prefix, entry->d_name, NULL);
+      PraxisManifestFile *file;
       struct stat info;
 
       if (is_own (entry->d_name) || fstatat (folder, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
@@ -63,7 +64,7 @@ find_foreign (PraxisFolder *self,
           find_foreign (self, openat (folder, entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), below, depth + 1,
                         foreign);
         }
-      else if (!g_hash_table_contains (self->before->files, path))
+      else if ((file = g_hash_table_lookup (self->before->files, path)) == NULL || praxis_manifest_file_is_left (file))
         {
           g_ptr_array_add (foreign, g_filename_display_name (path));
         }
@@ -90,6 +91,8 @@ check_files (PraxisFolder  *self,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (praxis_manifest_file_is_left (file))
+        continue;
       if (!praxis_folder_stat (self->root, file->path, &info))
         g_ptr_array_add (missing, g_strdup (file->path));
       else if (!S_ISREG (info.st_mode) || info.st_size != file->size ||

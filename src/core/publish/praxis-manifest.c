@@ -59,6 +59,18 @@ praxis_manifest_file_free (PraxisManifestFile *file)
 }
 
 /**
+ * praxis_manifest_file_is_left:
+ * @file: a file
+ *
+ * Returns: whether its key is %PRAXIS_MANIFEST_KEY_LEFT
+ */
+gboolean
+praxis_manifest_file_is_left (PraxisManifestFile *file)
+{
+  return strcmp (file->key, PRAXIS_MANIFEST_KEY_LEFT) == 0;
+}
+
+/**
  * praxis_manifest_new:
  * @kind: what the folder holds: "site" or "pages"
  * @digest_uuid: the digest

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* The key of a file that no export makes any more, and that was left since somebody has changed it. It is still known, so that
+ * it is replaced where an export makes it again. */
+#define PRAXIS_MANIFEST_KEY_LEFT ""
+
 /**
  * PraxisManifestFile:
  * @path: the file's path in the folder
@@ -57,6 +61,7 @@ char               *praxis_manifest_to_string (PraxisManifest  *self,
 PraxisManifestFile *praxis_manifest_file_new  (const char      *path,
                                                const char      *key);
 void                praxis_manifest_file_free (PraxisManifestFile *file);
+gboolean            praxis_manifest_file_is_left (PraxisManifestFile *file);
 gboolean            praxis_manifest_is_path   (const char      *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisManifest, praxis_manifest_free)
