@@ -11,6 +11,7 @@
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-posts.h"
+#include "store/praxis-store-private.h"
 #include "store/praxis-store-publication.h"
 #include "store/praxis-store-terms.h"
 #include "test-folder.h"
@@ -178,12 +179,18 @@ test_round_trip (TestLibrary   *test,
   g_autofree char *second = NULL;
   g_autoptr(GError) error = NULL;
   guint n_problems;
+  g_autofree char *dated = NULL;
+  g_autofree char *text = NULL;
   gint64 last, first_of_month;
 
   fill (test);
   first_of_month = add_post (test, "Renamed", "Text.", 202303, PRAXIS_STATUS_PUBLISHED);
   g_assert_true (praxis_store_rename_slug (test->store, first_of_month, "renamed-once", &error));
   g_assert_true (praxis_store_rename_slug (test->store, first_of_month, "renamed-twice", &error));
+  /* 2014-05-13T16:53:20Z and 2017-07-14T02:40:00Z */
+  g_assert_true (praxis_connection_run (praxis_store_get_connection (test->store), &error,
+                                        "UPDATE post SET published = 1400000000, modified = 1500000000 WHERE id = ?", "i",
+                                        first_of_month));
   add_post (test, "Renamed", "Another text.", 202303, PRAXIS_STATUS_PUBLISHED);
   add_post (test, "", "Untitled.", 202305, PRAXIS_STATUS_DRAFT);
   add_post (test, "", "Untitled too.", 202305, PRAXIS_STATUS_DRAFT);
@@ -196,6 +203,9 @@ test_round_trip (TestLibrary   *test,
   g_assert_cmpuint (n_problems, ==, 0);
   second = test_folder_export (test, other, "second", TRUE, &second_report);
   assert_same_folder (first, second, first_report, second_report);
+  dated = g_build_filename (second, "posts", "renamed-twice.md", NULL);
+  g_assert_true (g_file_get_contents (dated, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\npublishDate: \"2014-05-13T16:53:20Z\"\nlastmod: \"2017-07-14T02:40:00Z\"\n"));
 
   publication = praxis_store_get_publication (other, test->digest_uuid, &error);
   g_assert_no_error (error);

@@ -88,17 +88,18 @@ add_dated (PraxisImport *import,
            const char   *title,
            PraxisMonth   month,
            PraxisStatus  status,
-           gint64        published)
+           gint64        published,
+           gint64        modified)
 {
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
 
   praxis_draft_set_title (draft, title);
   praxis_draft_set_month (draft, month);
   praxis_import_add_post (import, draft, NULL, NULL, status);
-  praxis_import_add_past (import, NULL, published);
+  praxis_import_add_past (import, NULL, published, modified);
 }
 
-/* What was published years ago is not published today because it is imported today. */
+/* What was published or changed years ago is not published or changed today because it is imported today. */
 static void
 test_published (TestLibrary   *test,
                 gconstpointer  data)
@@ -108,14 +109,17 @@ test_published (TestLibrary   *test,
   g_autoptr(GError) error = NULL;
   gint64 before = g_get_real_time () / G_USEC_PER_SEC;
 
-  add_dated (import, "Of a month", 201402, PRAXIS_STATUS_PUBLISHED, 0);
-  add_dated (import, "Of a day", 201402, PRAXIS_STATUS_PUBLISHED, 1400000000);
-  add_dated (import, "Without a month", PRAXIS_MONTH_NONE, PRAXIS_STATUS_PUBLISHED, 0);
-  add_dated (import, "To come", 999912, PRAXIS_STATUS_PUBLISHED, 0);
-  add_dated (import, "Not published", 201402, PRAXIS_STATUS_READY, 0);
+  add_dated (import, "Of a month", 201402, PRAXIS_STATUS_PUBLISHED, 0, 0);
+  add_dated (import, "Of a day", 201402, PRAXIS_STATUS_PUBLISHED, 1400000000, 0);
+  add_dated (import, "Without a month", PRAXIS_MONTH_NONE, PRAXIS_STATUS_PUBLISHED, 0, 0);
+  add_dated (import, "To come", 999912, PRAXIS_STATUS_PUBLISHED, 0, 0);
+  add_dated (import, "Not published", 201402, PRAXIS_STATUS_READY, 0, 0);
+  add_dated (import, "Changed", 201402, PRAXIS_STATUS_PUBLISHED, 1400000000, 1500000000);
+  add_dated (import, "Changed before", 201402, PRAXIS_STATUS_PUBLISHED, 1400000000, 1300000000);
+  add_dated (import, "Changed in times to come", 201402, PRAXIS_STATUS_PUBLISHED, 1400000000, G_GINT64_CONSTANT (250000000000));
   report = praxis_import_apply (import, test->store, test->digest_uuid, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (report->added->len, ==, 5);
+  g_assert_cmpuint (report->added->len, ==, 8);
   /* 2014-02-01T12:00:00Z */
   g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'Of a month'"), ==, 1391256000);
   g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'Of a day'"), ==, 1400000000);
@@ -123,6 +127,15 @@ test_published (TestLibrary   *test,
   g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'To come'"), >=, before);
   g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'To come'"), <=, before + 600);
   g_assert_cmpint (count (test, "SELECT published FROM post WHERE title = 'Not published'"), ==, 0);
+
+  g_assert_cmpint (count (test, "SELECT modified FROM post WHERE title = 'Of a month'"), ==, 1391256000);
+  g_assert_cmpint (count (test, "SELECT modified FROM post WHERE title = 'Not published'"), >=, before);
+  g_assert_cmpint (count (test, "SELECT modified FROM post WHERE title = 'Changed'"), ==, 1500000000);
+  g_assert_cmpint (count (test, "SELECT modified FROM post WHERE title = 'Changed before'"), ==, 1400000000);
+  g_assert_cmpint (count (test, "SELECT modified FROM post WHERE title = 'Changed in times to come'"), >=, before);
+  g_assert_cmpint (count (test, "SELECT modified FROM post WHERE title = 'Changed in times to come'"), <=, before + 600);
+  g_assert_cmpint (count (test, "SELECT revision.created FROM post JOIN revision ON revision.id = revision_id "
+                                "WHERE title = 'Changed'"), ==, 1500000000);
 }
 
 static GPtrArray *

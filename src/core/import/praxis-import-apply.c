@@ -206,7 +206,7 @@ add_post (Applying                *applying,
       (post->status != PRAXIS_STATUS_DRAFT &&
        !praxis_store_set_status (applying->store, outcome.post_id, post->status, error)) ||
       !praxis_store_adopt_past (applying->store, outcome.post_id, (const char * const *) post->former_slugs, post->published,
-                                error) ||
+                                post->modified, error) ||
       !record (applying, "post", outcome.post_id, NULL, error))
     return FALSE;
   stored = praxis_store_get_post_by_id (applying->store, outcome.post_id, error);

@@ -29,6 +29,7 @@ typedef struct
   GStrv         keywords;
   GStrv         former_slugs;
   gint64        published;
+  gint64        modified;
 } PraxisImportPost;
 
 typedef struct

@@ -211,13 +211,15 @@ praxis_import_add_post (PraxisImport *self,
  * @self: an import
  * @former_slugs: (nullable) (array zero-terminated=1): names that the post had in addresses
  * @published: when it was published, in seconds since 1970-01-01 UTC; 0 where the source does not say
+ * @modified: when what was published was written, likewise
  *
  * Adds what was of the post that was added last.
  */
 void
 praxis_import_add_past (PraxisImport       *self,
                         const char * const *former_slugs,
-                        gint64              published)
+                        gint64              published,
+                        gint64              modified)
 {
   PraxisImportPost *post;
 
@@ -227,6 +229,7 @@ praxis_import_add_past (PraxisImport       *self,
   g_strfreev (post->former_slugs);
   post->former_slugs = g_strdupv ((GStrv) former_slugs);
   post->published = published;
+  post->modified = modified;
 }
 
 /**

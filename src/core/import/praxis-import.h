@@ -40,7 +40,8 @@ void          praxis_import_add_post      (PraxisImport       *self,
                                            PraxisStatus        status);
 void          praxis_import_add_past      (PraxisImport       *self,
                                            const char * const *former_slugs,
-                                           gint64              published);
+                                           gint64              published,
+                                           gint64              modified);
 void          praxis_import_add_origin      (PraxisImport       *self,
                                            const char         *default_slug,
                                            const char         *base);

@@ -202,7 +202,8 @@ praxis_markdown_file_add_to (PraxisMarkdownFile *self,
   if (self->post != NULL)
     {
       praxis_import_add_post (import, self->post->draft, self->post->uuid, self->post->slug, self->post->status);
-      praxis_import_add_past (import, (const char * const *) self->post->former_slugs, self->post->published);
+      praxis_import_add_past (import, (const char * const *) self->post->former_slugs, self->post->published,
+                              self->post->modified);
       praxis_import_add_origin (import, self->stem, self->post->base);
     }
   for (guint i = 0; i < self->problems->len; i++)

@@ -272,9 +272,11 @@ read_aliases (PraxisFrontMatter   *file,
 
 /* A day is as good as a time. */
 static gboolean
-read_published (PraxisFrontMatter   *file,
-                PraxisMarkdownPost  *post,
-                GError             **error)
+read_time (PraxisFrontMatter   *file,
+           const char          *key,
+           gint64              *seconds,
+           GPtrArray           *problems,
+           GError             **error)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr(GDateTime) time = NULL;
@@ -282,7 +284,7 @@ read_published (PraxisFrontMatter   *file,
   g_autofree char *message = NULL;
   const char *text;
 
-  if (!praxis_front_matter_get_text (file, "publishDate", &text, error))
+  if (!praxis_front_matter_get_text (file, key, &text, error))
     return FALSE;
   if (text == NULL)
     return TRUE;
@@ -290,12 +292,12 @@ read_published (PraxisFrontMatter   *file,
   time = g_date_time_new_from_iso8601 (whole, zone);
   if (time != NULL)
     {
-      post->published = g_date_time_to_unix (time);
+      *seconds = g_date_time_to_unix (time);
       return TRUE;
     }
   /* Translators: %s is what stands in a file where a date should */
   message = g_strdup_printf (_("“%s” is no date; it was left out."), text);
-  g_ptr_array_add (post->problems, praxis_import_problem_new (praxis_front_matter_get_line (file, "publishDate"), message));
+  g_ptr_array_add (problems, praxis_import_problem_new (praxis_front_matter_get_line (file, key), message));
   return TRUE;
 }
 
@@ -331,7 +333,7 @@ praxis_markdown_read_post (const char  *text,
 {
   static const char *const known[] = {
     "uuid", "slug", "title", "month", "status", "topics", "types", "citations", "findings", "notices", "aliases",
-    "publishDate", "base",
+    "publishDate", "lastmod", "base",
     /* Made for Hugo from the others. */
     "date", "draft", "references", NULL
   };
@@ -360,7 +362,8 @@ praxis_markdown_read_post (const char  *text,
       !praxis_front_matter_get_text (file, "base", &base, error) ||
       !read_status (file, self, error) ||
       !read_aliases (file, self, error) ||
-      !read_published (file, self, error) ||
+      !read_time (file, "publishDate", &self->published, self->problems, error) ||
+      !read_time (file, "lastmod", &self->modified, self->problems, error) ||
       !read_terms (file, self->draft, error) ||
       !read_citations (file, self, error) ||
       !praxis_markdown_read_evidence (file, self->draft, self->problems, error))

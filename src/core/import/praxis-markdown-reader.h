@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @has_unknown: whether it has keys that Praxis does not know
  * @former_slugs: (array zero-terminated=1): the names that it had in addresses
  * @published: when it was published, in seconds since 1970-01-01 UTC; 0 where the file does not say
+ * @modified: when what was published was written, likewise
  * @status: the status that the file says; %PRAXIS_STATUS_DRAFT where it says none
  * @has_status: whether it says one
  * @problems: (element-type PraxisImportProblem): what was not taken, such as a key that Praxis does not know
@@ -30,6 +31,7 @@ typedef struct
   gboolean      has_unknown;
   GStrv         former_slugs;
   gint64        published;
+  gint64        modified;
   PraxisStatus  status;
   gboolean      has_status;
   GPtrArray    *problems;

@@ -133,19 +133,33 @@ add_base (PraxisPost        *post,
 }
 
 static void
+add_time (PraxisJsonBuilder *json,
+          yyjson_mut_val    *header,
+          const char        *key,
+          gint64             seconds)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *text = g_date_time_format_iso8601 (time);
+
+  praxis_json_add_string (json, header, key, text);
+}
+
+static void
 add_dates (PraxisPost        *post,
            PraxisJsonBuilder *json,
            yyjson_mut_val    *header)
 {
-  g_autoptr(GDateTime) published = g_date_time_new_from_unix_utc (praxis_post_get_published (post));
-  g_autofree char *time = g_date_time_format_iso8601 (published);
+  gint64 published = praxis_post_get_published (post);
   g_autofree char *month = praxis_month_to_string (praxis_post_get_month (post));
   g_autofree char *date = month != NULL ? g_strconcat (month, "-01", NULL) : NULL;
 
   if (date != NULL)
     praxis_json_add_string (json, header, "date", date);
-  if (praxis_post_get_published (post) != 0)
-    praxis_json_add_string (json, header, "publishDate", time);
+  if (published != 0)
+    add_time (json, header, "publishDate", published);
+  /* What was written before it was published is new on the day that it is. */
+  if (published != 0 && praxis_post_get_modified (post) > published)
+    add_time (json, header, "lastmod", praxis_post_get_modified (post));
 }
 
 /* As they are printed everywhere else. */

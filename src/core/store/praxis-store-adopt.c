@@ -236,17 +236,35 @@ set_published_by_month (PraxisStore  *self,
                                 get_first_day (month), post_id);
 }
 
+/* What was published long ago and not changed since was not changed today; nothing was written in times to come. */
+static gboolean
+set_modified (PraxisStore  *self,
+              gint64        post_id,
+              gint64        modified,
+              GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+
+  return praxis_connection_run (connection, error,
+                                "UPDATE post SET modified = min (modified, max (published, ?)) WHERE id = ? AND published <> 0",
+                                "ii", modified, post_id) &&
+         praxis_connection_run (connection, error,
+                                "UPDATE revision SET created = (SELECT modified FROM post WHERE id = ?1) "
+                                "WHERE id = (SELECT revision_id FROM post WHERE id = ?1 AND published <> 0)", "i", post_id);
+}
+
 /**
  * praxis_store_adopt_past:
  * @self: a library
  * @post_id: the row of a new post
  * @former_slugs: (nullable) (array zero-terminated=1): names that it had in addresses
  * @published: when it was published first, in seconds since 1970-01-01 UTC; 0 where that is not known
+ * @modified: when what was published was written, likewise
  * @error: return location
  *
  * Gives a new post the past that it has elsewhere. A post that is not published here was not published before. One of which
  * nobody knows when it was has the first day of its month, so that what is old does not come to readers of feeds as new; one
- * without a month is published now.
+ * without a month is published now. What was not written later than that was written then.
  *
  * Returns: whether it was written
  */
@@ -255,6 +273,7 @@ praxis_store_adopt_past (PraxisStore         *self,
                          gint64               post_id,
                          const char * const  *former_slugs,
                          gint64               published,
+                         gint64               modified,
                          GError             **error)
 {
   gboolean success;
@@ -268,6 +287,7 @@ praxis_store_adopt_past (PraxisStore         *self,
   else
     success = praxis_connection_run (praxis_store_get_connection (self), error,
                                      "UPDATE post SET published = ? WHERE id = ? AND published <> 0", "ii", published, post_id);
+  success = success && set_modified (self, post_id, modified, error);
   for (gsize i = 0; success && former_slugs != NULL && former_slugs[i] != NULL; i++)
     success = insert_former_slug (self, post_id, former_slugs[i], error);
   return praxis_store_end (self, success, error);

@@ -20,6 +20,7 @@ gboolean praxis_store_adopt_past  (PraxisStore         *self,
                                    gint64               post_id,
                                    const char * const  *former_slugs,
                                    gint64               published,
+                                   gint64               modified,
                                    GError             **error);
 
 G_END_DECLS
