@@ -128,6 +128,26 @@ def _():
         look(program, "resized", "1200x800")
 
 
+@case("the keyboard stays where it is when the window becomes narrow, and wide again")
+def _():
+    with sample((1200, 800)) as program:
+        def stays(role, name):
+            for width, n_panes in ((800, 2), (1200, 3), (600, 1), (1200, 3)):
+                screen.resize(program.x11, width, 700)
+                until(f"{n_panes} panes", lambda n=n_panes: (program.find_list("Collections and filters") is not None) == (n == 3))
+                screen.wait_until_still()
+                until(f"the keyboard on {name}", lambda: program.focus is not None and
+                      (program.focus.role, program.focus.name) == (role, name))
+
+        press("Down", "Down")
+        row = program.rows()[1]
+        until("the second post", lambda: program.focus is not None and program.focus.name == row.name)
+        stays("list item", row.name)
+        press("ctrl+f")
+        program.wait_focus("entry", "Search posts")
+        stays("entry", "Search posts")
+
+
 @case("text of twice the size")
 def _():
     with large_text():
