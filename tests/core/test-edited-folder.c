@@ -345,6 +345,142 @@ test_blurb (TestLibrary   *test,
   assert_blurb (test, 202301, "Newer.");
 }
 
+static void
+assert_digest (TestLibrary *test,
+               const char  *author,
+               const char  *introduction,
+               const char  *base_url)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisDigest) digest = praxis_store_find_digest (test->store, test->digest_uuid, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (praxis_digest_get_author (digest), ==, author);
+  g_assert_cmpstr (praxis_digest_get_introduction (digest), ==, introduction);
+  g_assert_cmpstr (praxis_digest_get_base_url (digest), ==, base_url);
+  /* Files do not say these. */
+  g_assert_cmpstr (praxis_digest_get_site_folder (digest), ==, "file:///srv/site");
+  g_assert_cmpuint (praxis_digest_get_word_target (digest), ==, 777);
+}
+
+static void
+set_author (TestLibrary *test,
+            const char  *author)
+{
+  g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_autoptr(PraxisDigest) after = praxis_digest_new_with (before, "author", author, NULL);
+  g_autoptr(GError) error = NULL;
+
+  praxis_store_update_digest (test->store, after, before, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up_digest (TestLibrary *test)
+{
+  g_autoptr(PraxisDigest) before = praxis_store_find_digest (test->store, test->digest_uuid, NULL);
+  g_autoptr(PraxisDigest) after =
+    g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "title", "Digest", "language", "en", "author", "Doe",
+                  "introduction", "First.", "base-url", "https://example.org/blog", "site-folder", "file:///srv/site",
+                  "word-target", 777u, NULL);
+  g_autoptr(GError) error = NULL;
+
+  praxis_store_update_digest (test->store, after, before, &error);
+  g_assert_no_error (error);
+  add_post (test, "Post", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
+}
+
+/* What a folder says of the digest comes in as the rest does. */
+static void
+test_digest (TestLibrary   *test,
+             gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) none = NULL;
+  g_autoptr(PraxisImportReport) edited = NULL;
+  g_autoptr(PraxisImportReport) again = NULL;
+  g_autoptr(PraxisImportReport) older = NULL;
+  g_autoptr(PraxisImportReport) both = NULL;
+  g_autoptr(PraxisExportReport) kept = NULL;
+  g_autoptr(PraxisExportReport) written = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr(GError) error = NULL;
+
+  set_up_digest (test);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
+  none = import_again (test, folder);
+  g_assert_cmpint (none->import_id, ==, 0);
+  assert_digest (test, "Doe", "First.", "https://example.org/blog");
+
+  edit_file (folder, "digest.md", "\nFirst.\n", "\nEdited by hand.\n");
+  edit_file (folder, "digest.md", "\nauthor: Doe\n", "\nauthor: Roe\n");
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &kept));
+  g_assert_cmpuint (g_strv_length (kept->kept), ==, 1);
+  g_assert_cmpstr (kept->kept[0], ==, "digest.md");
+  edited = import_again (test, folder);
+  g_assert_cmpuint (edited->problems->len, ==, 0);
+  assert_digest (test, "Roe", "Edited by hand.", "https://example.org/blog/");
+  g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
+  g_assert_no_error (error);
+  assert_digest (test, "Doe", "First.", "https://example.org/blog");
+  again = import_again (test, folder);
+  assert_digest (test, "Roe", "Edited by hand.", "https://example.org/blog/");
+
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &written));
+  /* And what Hugo is told of it. */
+  g_assert_cmpuint (written->written, ==, 2);
+  g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
+  set_author (test, "Poe");
+  older = import_again (test, folder);
+  g_assert_cmpuint (older->problems->len, ==, 0);
+  assert_digest (test, "Poe", "Edited by hand.", "https://example.org/blog/");
+
+  /* Where both were edited the library's stays, and somebody is told. */
+  edit_file (folder, "digest.md", "\nauthor: Roe\n", "\nauthor: Moe\n");
+  both = import_again (test, folder);
+  g_assert_cmpuint (both->problems->len, ==, 1);
+  assert_digest (test, "Poe", "Edited by hand.", "https://example.org/blog/");
+}
+
+/* Taking an import back takes nothing that was written since; what cannot be read takes nothing away, and what is only in the file
+ * stays there. */
+static void
+test_digest_left (TestLibrary   *test,
+                  gconstpointer  data)
+{
+  g_autoptr(PraxisImportReport) edited = NULL;
+  g_autoptr(PraxisImportReport) unread = NULL;
+  g_autoptr(PraxisImportReport) renamed = NULL;
+  g_autoptr(PraxisExportReport) first = NULL;
+  g_autoptr(PraxisExportReport) kept = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr(GError) error = NULL;
+
+  set_up_digest (test);
+  folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
+  edit_file (folder, "digest.md", "\nauthor: Doe\n", "\nauthor: Roe\n");
+  edited = import_again (test, folder);
+  set_author (test, "Poe");
+  g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
+  g_assert_no_error (error);
+  assert_digest (test, "Poe", "First.", "https://example.org/blog/");
+  set_author (test, "Roe");
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &first));
+  g_assert_cmpuint (g_strv_length (first->kept), ==, 0);
+
+  edit_file (folder, "digest.md", "https://example.org/blog/", "nowhere at all");
+  unread = import_again (test, folder);
+  g_assert_cmpuint (unread->problems->len, ==, 1);
+  assert_digest (test, "Roe", "First.", "https://example.org/blog/");
+  edit_file (folder, "digest.md", "nowhere at all", "https://example.org/blog/");
+
+  edit_file (folder, "digest.md", "\n    - label: Empathy\n", "\n    - label: Kindness\n");
+  renamed = import_again (test, folder);
+  set_author (test, "Poe");
+  g_free (test_folder_export (test, test->store, "folder", FALSE, &kept));
+  g_assert_cmpuint (g_strv_length (kept->kept), ==, 1);
+  g_assert_cmpstr (kept->kept[0], ==, "digest.md");
+}
+
 /* A post that somebody has begun in the folder gets its name from the file, also below a folder; then the export takes the file over. */
 static void
 test_begun_by_hand (TestLibrary   *test,
@@ -428,6 +564,8 @@ main (int   argc,
   test_library_add_test ("/edited-folder/renamed-file", test_renamed_file);
   test_library_add_test ("/edited-folder/kept", test_kept);
   test_library_add_test ("/edited-folder/blurb", test_blurb);
+  test_library_add_test ("/edited-folder/digest", test_digest);
+  test_library_add_test ("/edited-folder/digest-left", test_digest_left);
   test_library_add_test ("/edited-folder/begun-by-hand", test_begun_by_hand);
   test_library_add_test ("/edited-folder/same-uuid", test_same_uuid);
   return g_test_run ();

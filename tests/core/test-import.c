@@ -435,7 +435,7 @@ test_new_digest (TestLibrary   *test,
 
   g_clear_object (&test->store);
   test->store = praxis_store_open (path, PRAXIS_STORE_CREATE, NULL);
-  praxis_import_set_digest (import, digest);
+  praxis_import_set_digest (import, digest, NULL);
   report = praxis_import_apply (import, test->store, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (praxis_digest_get_slug (report->digest), ==, "blog-of-tales");

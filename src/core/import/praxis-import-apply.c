@@ -41,6 +41,22 @@ record (Applying    *applying,
                                 applying->report->import_id, kind, row, before);
 }
 
+static gboolean
+edit_digest (Applying  *applying,
+             GError   **error)
+{
+  PraxisImportReport *report = applying->report;
+  gboolean left;
+
+  if (!praxis_import_edit_digest (applying->import, applying->store, report->import_id, &report->digest, &left, error))
+    return FALSE;
+  if (left)
+    g_ptr_array_add (report->problems,
+                     praxis_import_problem_new (0, _("The digest was edited here and in the source. What the source says of it "
+                                                     "was left out.")));
+  return TRUE;
+}
+
 /* Finds or makes the digest, and notes a new one. */
 static gboolean
 take_digest (Applying    *applying,
@@ -54,7 +70,7 @@ take_digest (Applying    *applying,
   return report->digest != NULL &&
          praxis_store_find_digest_id (applying->store, praxis_digest_get_uuid (report->digest),
                                       &applying->digest_id, error) &&
-         (!made || record (applying, "digest", applying->digest_id, NULL, error));
+         (made ? record (applying, "digest", applying->digest_id, NULL, error) : edit_digest (applying, error));
 }
 
 static PraxisImportedPost *
@@ -453,6 +469,10 @@ note_words (Applying  *applying,
          praxis_connection_run (connection, error,
                                 "UPDATE import_row SET after = (SELECT " PRAXIS_IMPORT_DIGEST_WORDS " FROM digest "
                                 "WHERE digest.id = row_id) WHERE import_id = ? AND kind = 'digest'", "i",
+                                applying->report->import_id) &&
+         praxis_connection_run (connection, error,
+                                "UPDATE import_row SET after = (SELECT " PRAXIS_IMPORT_DIGEST_SETTINGS " FROM digest "
+                                "WHERE digest.id = row_id) WHERE import_id = ? AND kind = 'settings'", "i",
                                 applying->report->import_id) &&
          praxis_connection_run (connection, error,
                                 "INSERT INTO import_row (import_id, kind, row_id, after) "

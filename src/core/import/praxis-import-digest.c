@@ -174,3 +174,80 @@ praxis_import_choose_digest (PraxisImport  *import,
     g_clear_object (&digest);
   return digest;
 }
+
+/* Whether the source says something else of the digest than what the library had when it was written, and says it of this one. */
+static gboolean
+is_edited (PraxisImport *import,
+           PraxisDigest *digest)
+{
+  g_autofree char *here = NULL;
+  g_autofree char *there = NULL;
+
+  if (import->digest_base == NULL || praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_SUBSCRIBED ||
+      !g_str_equal (praxis_digest_get_uuid (import->digest), praxis_digest_get_uuid (digest)))
+    return FALSE;
+  here = praxis_digest_dup_fingerprint (digest);
+  there = praxis_digest_dup_fingerprint (import->digest);
+  return !g_str_equal (there, import->digest_base) && !g_str_equal (there, here);
+}
+
+/* A digest is never without a title and a language. */
+static PraxisDigest *
+make_edited (PraxisDigest *digest,
+             PraxisDigest *source)
+{
+  return praxis_digest_new_with (digest,
+                                 "title", text_or (praxis_digest_get_title (source), praxis_digest_get_title (digest)),
+                                 "introduction", praxis_digest_get_introduction (source),
+                                 "author", praxis_digest_get_author (source),
+                                 "language", text_or (praxis_digest_get_language (source), praxis_digest_get_language (digest)),
+                                 "licence", praxis_digest_get_licence (source),
+                                 "base-url", praxis_digest_get_base_url (source),
+                                 "citation-style", praxis_digest_get_citation_style (source),
+                                 "citation-locale", praxis_digest_get_citation_locale (source),
+                                 "site-theme", praxis_digest_get_site_theme (source),
+                                 "site-header", praxis_digest_get_site_header (source),
+                                 "site-footer", praxis_digest_get_site_footer (source),
+                                 NULL);
+}
+
+/**
+ * praxis_import_edit_digest:
+ * @import: an import
+ * @store: a library, in a transaction
+ * @import_id: the row of the import, which notes what is changed
+ * @digest: (inout) (transfer full): the digest that it goes into
+ * @left: (out): whether it was edited here as well, so that what the source says was left out
+ * @error: return location
+ *
+ * Gives a digest what its source says of it, where somebody has edited that since it was exported.
+ *
+ * Returns: whether that could be done
+ */
+gboolean
+praxis_import_edit_digest (PraxisImport  *import,
+                           PraxisStore   *store,
+                           gint64         import_id,
+                           PraxisDigest **digest,
+                           gboolean      *left,
+                           GError       **error)
+{
+  g_autoptr(PraxisDigest) edited = NULL;
+  g_autofree char *here = praxis_digest_dup_fingerprint (*digest);
+
+  *left = FALSE;
+  if (!is_edited (import, *digest))
+    return TRUE;
+  *left = !g_str_equal (here, import->digest_base);
+  if (*left)
+    return TRUE;
+  edited = make_edited (*digest, import->digest);
+  if (!praxis_connection_run (praxis_store_get_connection (store), error,
+                              "INSERT INTO import_row (import_id, kind, row_id, before) "
+                              "SELECT ?, 'settings', id, " PRAXIS_IMPORT_DIGEST_SETTINGS " FROM digest WHERE uuid = ?", "it",
+                              import_id, praxis_digest_get_uuid (edited)) ||
+      !praxis_store_update_digest (store, edited, *digest, error))
+    return FALSE;
+  g_set_object (digest, edited);
+  return TRUE;
+}

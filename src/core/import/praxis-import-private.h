@@ -12,6 +12,10 @@ G_BEGIN_DECLS
   "json_array (title, introduction, author, language, licence, base_url, " \
   "(SELECT json_group_array (name) FROM (SELECT name FROM term_name WHERE term_name.digest_id = digest.id " \
   "ORDER BY vocabulary, key)))"
+/* What an import may change of a digest that is there. */
+#define PRAXIS_IMPORT_DIGEST_COLUMNS \
+  "title, introduction, author, language, licence, base_url, citation_style, citation_locale, site_theme, site_header, site_footer"
+#define PRAXIS_IMPORT_DIGEST_SETTINGS "json_array (" PRAXIS_IMPORT_DIGEST_COLUMNS ")"
 #define PRAXIS_IMPORT_TERM_WORDS \
   "json_array (label, retired, " \
   "(SELECT json_group_array (name) FROM (SELECT name FROM term_name WHERE term_id = term.id ORDER BY key)))"
@@ -55,6 +59,7 @@ struct _PraxisImport
 {
   char         *source;
   PraxisDigest *digest;
+  char         *digest_base;
   char         *title;
   gboolean      only_adds;
   GPtrArray    *terms;
@@ -74,6 +79,13 @@ PraxisDigest *praxis_import_choose_digest (PraxisImport  *import,
                                            PraxisStore   *store,
                                            const char    *name,
                                            gboolean      *made,
+                                           GError       **error);
+
+gboolean      praxis_import_edit_digest   (PraxisImport  *import,
+                                           PraxisStore   *store,
+                                           gint64         import_id,
+                                           PraxisDigest **digest,
+                                           gboolean      *left,
                                            GError       **error);
 
 PraxisImportProblem *praxis_import_problem_new (guint       line,

@@ -13,8 +13,8 @@
 /*
  * Taking an import back. What it added and nobody touched is removed for good, since the source still has it;
  * a post that was edited since goes to the trash; what came from the trash goes back there. A post that it revised gets the
- * text from before, unless it was edited since. A blurb, a digest or a
- * topic that was edited since stays: they have no trash.
+ * text from before, unless it was edited since; so do a blurb and a digest. A blurb, a digest or a topic that came with it and was
+ * edited since stays: they have no trash.
  */
 
 /* Posts that nobody touched: one revision, not in the trash. */
@@ -89,6 +89,21 @@ undo_digest (PraxisStore  *store,
                                 import_id);
 }
 
+/* A digest gets back what it was before, where nobody has edited it since. */
+static gboolean
+undo_settings (PraxisStore  *store,
+               gint64        import_id,
+               GError      **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (store), error,
+                                "UPDATE digest SET (" PRAXIS_IMPORT_DIGEST_COLUMNS ") = ("
+                                "before ->> 0, before ->> 1, before ->> 2, before ->> 3, before ->> 4, before ->> 5, "
+                                "before ->> 6, before ->> 7, before ->> 8, before ->> 9, before ->> 10) FROM import_row "
+                                "WHERE import_id = ? AND kind = 'settings' AND row_id = digest.id "
+                                "AND after = " PRAXIS_IMPORT_DIGEST_SETTINGS, "i", import_id) &&
+         praxis_store_touch_frame (store, error);
+}
+
 /* Topics and types that came with the posts go where nobody changed them and no post has them, not even in the trash. */
 static gboolean
 undo_terms (PraxisStore  *store,
@@ -132,6 +147,7 @@ undo (PraxisStore  *store,
          trash_others (store, import_id, error) &&
          undo_issues (store, import_id, error) &&
          undo_digest (store, import_id, error) &&
+         undo_settings (store, import_id, error) &&
          undo_terms (store, import_id, error) &&
          praxis_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "i", import_id);
 }

@@ -39,6 +39,7 @@ praxis_import_free (PraxisImport *self)
 {
   g_free (self->source);
   g_clear_object (&self->digest);
+  g_free (self->digest_base);
   g_free (self->title);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
   g_ptr_array_unref (self->posts);
@@ -54,14 +55,18 @@ praxis_import_free (PraxisImport *self)
  * @self: an import
  * @digest: what the source says of the digest; used where a new digest has to be made, or to find the digest
  *   that it came from
+ * @base: (nullable): the praxis_digest_dup_fingerprint() that it had when the source was written, so that what was edited there
+ *   since is known
  */
 void
 praxis_import_set_digest (PraxisImport *self,
-                          PraxisDigest *digest)
+                          PraxisDigest *digest,
+                          const char   *base)
 {
   g_return_if_fail (self != NULL);
 
   g_set_object (&self->digest, digest);
+  g_set_str (&self->digest_base, base);
 }
 
 /**

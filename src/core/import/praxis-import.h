@@ -16,7 +16,8 @@ typedef struct _PraxisImport PraxisImport;
 PraxisImport *praxis_import_new           (const char         *source);
 void          praxis_import_free          (PraxisImport       *self);
 void          praxis_import_set_digest    (PraxisImport       *self,
-                                           PraxisDigest       *digest);
+                                           PraxisDigest       *digest,
+                                           const char         *base);
 void          praxis_import_set_title     (PraxisImport       *self,
                                            const char         *title);
 void          praxis_import_set_only_adds   (PraxisImport       *self,

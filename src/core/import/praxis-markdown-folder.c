@@ -240,7 +240,7 @@ praxis_markdown_folder_get_digest (PraxisMarkdownFolder *self)
       PraxisMarkdownFile *file = self->files->pdata[i];
 
       if (file->digest != NULL)
-        return file->digest;
+        return file->digest->digest;
     }
   return NULL;
 }

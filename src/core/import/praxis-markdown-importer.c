@@ -105,9 +105,11 @@ praxis_markdown_file_read (const char  *text,
   self = g_new0 (PraxisMarkdownFile, 1);
   if (is_digest (root))
     {
-      self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
-      self->digest = praxis_markdown_read_digest (text, length, self->problems, &self->terms, error);
-      return self->digest != NULL ? g_steal_pointer (&self) : NULL;
+      self->digest = praxis_markdown_read_digest (text, length, error);
+      if (self->digest == NULL)
+        return NULL;
+      self->problems = g_ptr_array_ref (self->digest->problems);
+      return g_steal_pointer (&self);
     }
   if (is_issue (root))
     {
@@ -164,8 +166,7 @@ praxis_markdown_file_set_name (PraxisMarkdownFile *self,
 void
 praxis_markdown_file_free (PraxisMarkdownFile *self)
 {
-  g_clear_object (&self->digest);
-  g_clear_pointer (&self->terms, g_ptr_array_unref);
+  g_clear_pointer (&self->digest, praxis_markdown_digest_free);
   g_clear_pointer (&self->issue, praxis_markdown_issue_free);
   g_clear_pointer (&self->post, praxis_markdown_post_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -190,9 +191,9 @@ praxis_markdown_file_add_to (PraxisMarkdownFile *self,
   g_return_if_fail (import != NULL);
 
   if (self->digest != NULL)
-    praxis_import_set_digest (import, self->digest);
-  if (self->terms != NULL)
-    praxis_import_set_terms (import, self->terms);
+    praxis_import_set_digest (import, self->digest->digest, self->digest->base);
+  if (self->digest != NULL && self->digest->terms != NULL)
+    praxis_import_set_terms (import, self->digest->terms);
   if (self->issue != NULL)
     {
       praxis_import_add_issue (import, self->issue->month, self->issue->uuid);

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 /**
  * PraxisMarkdownFile:
  * @digest: (nullable): what it says of a digest
- * @terms: (nullable) (element-type PraxisTerm): the vocabularies of that
  * @issue: (nullable): the issue that it is
  * @post: (nullable): the post that it is
  * @stem: (nullable): the name of the file, where a post can have it in addresses
@@ -20,8 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  PraxisDigest        *digest;
-  GPtrArray           *terms;
+  PraxisMarkdownDigest *digest;
   PraxisMarkdownIssue *issue;
   PraxisMarkdownPost  *post;
   char                *stem;

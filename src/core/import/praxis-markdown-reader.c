@@ -473,69 +473,87 @@ read_address (PraxisFrontMatter  *file,
  * praxis_markdown_read_digest:
  * @text: (array length=length): the content of a "digest.md", UTF-8
  * @length: its length in bytes, or -1
- * @problems: (element-type PraxisImportProblem): where to add what was not taken
- * @terms: (out) (transfer full) (nullable) (element-type PraxisTerm): its vocabularies; %NULL where the file does not say
  * @error: return location
  *
  * Returns: (transfer full): what the file says of the digest; %NULL with %PRAXIS_ERROR_INVALID
  */
-PraxisDigest *
+PraxisMarkdownDigest *
 praxis_markdown_read_digest (const char  *text,
                              gssize       length,
-                             GPtrArray   *problems,
-                             GPtrArray  **terms,
                              GError     **error)
 {
   static const char *const known[] = {
     "uuid", "slug", "title", "author", "language", "licence", "base_url", "citation_style", "citation_locale", "site_theme",
-    "site_header", "site_footer", "sample", "vocabularies", NULL
+    "site_header", "site_footer", "sample", "base", "vocabularies", NULL
   };
   g_autoptr(PraxisFrontMatter) file = NULL;
+  g_autoptr(PraxisMarkdownDigest) self = NULL;
   g_autofree char *uuid = NULL;
   g_autofree char *introduction = NULL;
   g_autofree char *base_url = NULL;
   const char *slug, *title, *author, *language, *licence, *citation_style, *citation_locale;
-  const char *site_theme, *site_header, *site_footer;
+  const char *site_theme, *site_header, *site_footer, *base;
   yyjson_val *root;
+  guint n_unknown;
 
-  g_return_val_if_fail (text != NULL && problems != NULL && terms != NULL, NULL);
-
-  *terms = NULL;
+  g_return_val_if_fail (text != NULL, NULL);
 
   file = praxis_front_matter_parse (text, length, error);
   if (file == NULL)
     return NULL;
   root = yyjson_doc_get_root (file->header);
-  list_unknown_keys (file, root, 0, known, problems);
+  self = g_new0 (PraxisMarkdownDigest, 1);
+  self->problems = problems_new ();
+  list_unknown_keys (file, root, 0, known, self->problems);
+  n_unknown = self->problems->len;
   if (!read_needed_text (file, "title", &title, error) ||
       !read_uuid (file, &uuid, error) ||
       !praxis_front_matter_get_text (file, "slug", &slug, error) ||
       !praxis_front_matter_get_text (file, "author", &author, error) ||
       !praxis_front_matter_get_text (file, "language", &language, error) ||
       !praxis_front_matter_get_text (file, "licence", &licence, error) ||
-      !read_address (file, problems, &base_url, error) ||
+      !read_address (file, self->problems, &base_url, error) ||
       !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
       !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error) ||
       !praxis_front_matter_get_text (file, "site_theme", &site_theme, error) ||
       !praxis_front_matter_get_text (file, "site_header", &site_header, error) ||
       !praxis_front_matter_get_text (file, "site_footer", &site_footer, error) ||
-      !praxis_markdown_read_terms (file, terms, error))
+      !praxis_front_matter_get_text (file, "base", &base, error) ||
+      !praxis_markdown_read_terms (file, &self->terms, error))
     return NULL;
   introduction = dup_body (file);
-  return g_object_new (PRAXIS_TYPE_DIGEST,
-                       "uuid", uuid,
-                       "slug", slug,
-                       "title", title,
-                       "author", author,
-                       "language", language,
-                       "licence", licence,
-                       "base-url", base_url,
-                       "citation-style", citation_style,
-                       "citation-locale", citation_locale,
-                       "site-theme", site_theme,
-                       "site-header", site_header,
-                       "site-footer", site_footer,
-                       "introduction", introduction,
-                       "origin", yyjson_get_bool (yyjson_obj_get (root, "sample")) ? PRAXIS_ORIGIN_SAMPLE : PRAXIS_ORIGIN_MINE,
-                       NULL);
+  /* What cannot be read must not take away what is there. */
+  self->base = self->problems->len == n_unknown ? g_strdup (base) : NULL;
+  self->digest = g_object_new (PRAXIS_TYPE_DIGEST,
+                               "uuid", uuid,
+                               "slug", slug,
+                               "title", title,
+                               "author", author,
+                               "language", language,
+                               "licence", licence,
+                               "base-url", base_url,
+                               "citation-style", citation_style,
+                               "citation-locale", citation_locale,
+                               "site-theme", site_theme,
+                               "site-header", site_header,
+                               "site-footer", site_footer,
+                               "introduction", introduction,
+                               "origin", yyjson_get_bool (yyjson_obj_get (root, "sample")) ? PRAXIS_ORIGIN_SAMPLE
+                                                                                           : PRAXIS_ORIGIN_MINE,
+                               NULL);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * praxis_markdown_digest_free:
+ * @self: (transfer full): a digest
+ */
+void
+praxis_markdown_digest_free (PraxisMarkdownDigest *self)
+{
+  g_clear_object (&self->digest);
+  g_free (self->base);
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
 }

@@ -58,6 +58,23 @@ typedef struct
   GPtrArray   *problems;
 } PraxisMarkdownIssue;
 
+/**
+ * PraxisMarkdownDigest:
+ * @digest: what the file says of the digest
+ * @base: (nullable): the praxis_digest_dup_fingerprint() of the digest that the library had when it wrote the file
+ * @terms: (nullable) (element-type PraxisTerm): its vocabularies; %NULL where the file does not say
+ * @problems: (element-type PraxisImportProblem): what was not taken
+ *
+ * A digest as Markdown with front matter.
+ */
+typedef struct
+{
+  PraxisDigest *digest;
+  char         *base;
+  GPtrArray    *terms;
+  GPtrArray    *problems;
+} PraxisMarkdownDigest;
+
 PraxisMarkdownPost  *praxis_markdown_read_post   (const char           *text,
                                                   gssize                length,
                                                   GError              **error);
@@ -66,13 +83,13 @@ PraxisMarkdownIssue *praxis_markdown_read_issue  (const char           *text,
                                                   gssize                length,
                                                   GError              **error);
 void                 praxis_markdown_issue_free  (PraxisMarkdownIssue  *self);
-PraxisDigest        *praxis_markdown_read_digest (const char           *text,
+PraxisMarkdownDigest *praxis_markdown_read_digest (const char          *text,
                                                   gssize                length,
-                                                  GPtrArray            *problems,
-                                                  GPtrArray           **terms,
                                                   GError              **error);
+void                 praxis_markdown_digest_free (PraxisMarkdownDigest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisMarkdownPost, praxis_markdown_post_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisMarkdownIssue, praxis_markdown_issue_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PraxisMarkdownDigest, praxis_markdown_digest_free)
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "praxis-digest.h"
 
+#include "praxis-post-body.h"
+#include "praxis-sha256.h"
 #include "praxis-site-address.h"
 
 /*
@@ -199,6 +201,33 @@ praxis_digest_new_with (PraxisDigest *self,
       va_end (arguments);
     }
   return copy;
+}
+
+/**
+ * praxis_digest_dup_fingerprint:
+ * @self: a digest
+ *
+ * Returns: (transfer full): hexadecimal digits that are the same for digests of which a "digest.md" says the same, but for their
+ *   names in addresses and their vocabularies
+ */
+char *
+praxis_digest_dup_fingerprint (PraxisDigest *self)
+{
+  static const guint texts[] = {
+    PROP_TITLE, PROP_AUTHOR, PROP_LANGUAGE, PROP_LICENCE, PROP_CITATION_STYLE, PROP_CITATION_LOCALE, PROP_SITE_THEME,
+    PROP_SITE_HEADER, PROP_SITE_FOOTER,
+  };
+  g_autoptr(GString) all = NULL;
+  g_autofree char *introduction = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_DIGEST (self), NULL);
+
+  introduction = praxis_post_body_trim (self->texts[PROP_INTRODUCTION]);
+  all = g_string_new (introduction);
+  g_string_append_printf (all, "%c%s", '\x1f', self->site_address != NULL ? self->site_address : self->texts[PROP_BASE_URL]);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_string_append_printf (all, "%c%s", '\x1f', self->texts[texts[i]]);
+  return praxis_sha256_dup_fingerprint (all->str);
 }
 
 /**

@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (PraxisDigest, praxis_digest, PRAXIS, DIGEST, GObject)
 PraxisDigest *praxis_digest_new_with         (PraxisDigest *self,
                                               const char   *property,
                                               ...) G_GNUC_NULL_TERMINATED;
+char         *praxis_digest_dup_fingerprint  (PraxisDigest *self);
 const char   *praxis_digest_get_uuid         (PraxisDigest *self);
 const char   *praxis_digest_get_slug         (PraxisDigest *self);
 const char   *praxis_digest_get_title        (PraxisDigest *self);

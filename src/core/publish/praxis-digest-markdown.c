@@ -75,6 +75,7 @@ praxis_digest_to_markdown (PraxisDigest      *digest,
   yyjson_mut_val *header = yyjson_mut_obj (json);
   yyjson_mut_val *vocabularies;
   g_autofree char *body = dup_body (praxis_digest_get_introduction (digest));
+  g_autofree char *base = praxis_digest_dup_fingerprint (digest);
 
   g_return_val_if_fail (PRAXIS_IS_DIGEST (digest), NULL);
 
@@ -92,6 +93,7 @@ praxis_digest_to_markdown (PraxisDigest      *digest,
   add_if_set (json, header, "site_footer", praxis_digest_get_site_footer (digest));
   if (praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_SAMPLE)
     yyjson_mut_obj_add_bool (json, header, "sample", TRUE);
+  praxis_json_add_string (json, header, "base", base);
   vocabularies = yyjson_mut_obj_add_obj (json, header, "vocabularies");
   add_terms (json, vocabularies, "topics", terms[PRAXIS_VOCABULARY_TOPIC]);
   add_terms (json, vocabularies, "types", terms[PRAXIS_VOCABULARY_TYPE]);

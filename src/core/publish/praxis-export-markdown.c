@@ -54,9 +54,10 @@ typedef struct
   PraxisPublication         *publication;
   PraxisReferences          *references;
   PraxisFolder              *target;
-  /* The post whose file is written, or the text of that of an issue. */
+  /* The post whose file is written, or the text of that of an issue or of the digest. */
   PraxisPost                *writing;
   const char                *writing_issue;
+  const char                *writing_digest;
   /* The places of each month. */
   GHashTable                *places;
   guint                      n_posts;
@@ -343,6 +344,38 @@ has_issue (Export     *self,
          g_str_equal (there->blurb, new->blurb) && same_order (there->slugs, new->slugs);
 }
 
+/* What a file says of a digest, as an export writes it: however it is written, it is the same where it says the same. */
+static char *
+dup_normal_digest (const char *text,
+                   gssize      length)
+{
+  g_autoptr(PraxisMarkdownDigest) file = praxis_markdown_read_digest (text, length, NULL);
+  GPtrArray *terms[PRAXIS_N_VOCABULARIES];
+  char *normal;
+
+  if (file == NULL || file->problems->len > 0 || file->terms == NULL)
+    return NULL;
+  for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
+    terms[v] = g_ptr_array_new ();
+  for (guint i = 0; i < file->terms->len; i++)
+    g_ptr_array_add (terms[praxis_term_get_vocabulary (file->terms->pdata[i])], file->terms->pdata[i]);
+  normal = praxis_digest_to_markdown (file->digest, terms);
+  for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
+    g_ptr_array_unref (terms[v]);
+  return normal;
+}
+
+static gboolean
+has_digest (Export     *self,
+            const char *text,
+            gsize       length)
+{
+  g_autofree char *there = dup_normal_digest (text, length);
+  g_autofree char *new = dup_normal_digest (self->writing_digest, -1);
+
+  return there != NULL && g_strcmp0 (there, new) == 0;
+}
+
 /* A file that somebody has edited may go when the library has what it says: it was imported. All else would be lost. */
 static gboolean
 may_replace (const char *path,
@@ -356,6 +389,8 @@ may_replace (const char *path,
     return FALSE;
   if (self->writing_issue != NULL)
     return has_issue (self, text, length);
+  if (self->writing_digest != NULL)
+    return has_digest (self, text, length);
   return g_str_has_prefix (path, "posts/") && has_post (self, text, length);
 }
 
@@ -423,10 +458,16 @@ write_digest (Export  *self,
   g_autoptr(GPtrArray) types =
     topics != NULL ? praxis_store_list_terms (self->store, praxis_digest_get_uuid (digest), PRAXIS_VOCABULARY_TYPE, error) : NULL;
   GPtrArray *const terms[PRAXIS_N_VOCABULARIES] = { topics, types };
+  g_autofree char *text = NULL;
 
-  return types != NULL &&
-         write_text (self, "digest.md", praxis_digest_to_markdown (digest, terms), error) &&
-         write_text (self, "hugo.toml", praxis_digest_to_hugo (digest), error);
+  if (types == NULL)
+    return FALSE;
+  text = praxis_digest_to_markdown (digest, terms);
+  self->writing_digest = text;
+  if (!write_text (self, "digest.md", g_strdup (text), error))
+    return FALSE;
+  self->writing_digest = NULL;
+  return write_text (self, "hugo.toml", praxis_digest_to_hugo (digest), error);
 }
 
 static gboolean

@@ -350,7 +350,7 @@ name_new_digest (PraxisImportDialog *self,
                          "language", strlen (primary) >= 2 ? primary : "en",
                          "origin", PRAXIS_ORIGIN_MINE,
                          NULL);
-  praxis_import_set_digest (import, digest);
+  praxis_import_set_digest (import, digest, NULL);
 }
 
 static void
