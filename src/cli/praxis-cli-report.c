@@ -37,11 +37,14 @@ print_json (PraxisCli                *self,
 {
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (json);
-  yyjson_mut_val *problems;
+  yyjson_mut_val *edits, *problems;
 
   praxis_json_add_string (json, root, "digest", praxis_digest_get_uuid (report->digest));
   add_posts (json, yyjson_mut_obj_add_arr (json, root, "added"), report->added);
   add_posts (json, yyjson_mut_obj_add_arr (json, root, "updated"), report->updated);
+  edits = yyjson_mut_obj_add_arr (json, root, "edits");
+  for (guint i = 0; i < report->edits->len; i++)
+    yyjson_mut_arr_add_strcpy (json, edits, report->edits->pdata[i]);
   add_posts (json, yyjson_mut_obj_add_arr (json, root, "skipped"), report->skipped);
   problems = yyjson_mut_obj_add_arr (json, root, "problems");
   for (guint i = 0; i < report->problems->len; i++)
@@ -98,6 +101,9 @@ print_text (PraxisCli                *self,
       /* Translators: the first %s is a post's title, the second why it was left out */
       praxis_cli_print (self, _("Left out: “%s”. %s\n"), post->title, post->reason);
     }
+  for (guint i = 0; i < report->edits->len; i++)
+    /* Translators: %s is a part of a digest that is no post, as "the text of March 2023" */
+    praxis_cli_print (self, _("Updated: %s\n"), (char *) report->edits->pdata[i]);
   for (guint i = 0; i < report->updated->len; i++)
     print_updated (self, g_ptr_array_index (report->updated, i));
   for (guint i = 0; i < report->added->len; i++)

@@ -152,6 +152,7 @@ add_report (PraxisImportReport   **all,
     }
   take_posts ((*all)->added, report->added);
   take_posts ((*all)->updated, report->updated);
+  take_posts ((*all)->edits, report->edits);
   take_posts ((*all)->skipped, report->skipped);
   take_posts ((*all)->problems, report->problems);
   praxis_import_report_free (report);

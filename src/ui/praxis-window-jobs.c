@@ -321,6 +321,8 @@ praxis_window_show_imported (PraxisWindow *self,
   if (n_added > 0 && n_updated > 0)
     /* Translators: what an import did: "3 posts imported", "1 post updated". */
     text = g_strdup_printf (C_("what an import did", "%s, %s"), added, updated);
+  else if (n_added + n_updated == 0)
+    text = g_strdup (_("Edits imported"));
   else
     text = g_strdup (n_updated > 0 ? updated : added);
   praxis_window_show_toast (self, text, import_id != 0 ? "win.undo-import" : NULL, import_id);

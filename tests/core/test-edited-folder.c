@@ -55,6 +55,7 @@ import_again (TestLibrary *test,
   g_autoptr(PraxisMarkdownFolder) read = praxis_markdown_folder_read (file, NULL, &error);
   g_autoptr(PraxisImport) import = praxis_markdown_folder_to_import (read, "folder");
   g_autoptr(GPtrArray) known = praxis_import_find_known (import, test->store, NULL, &error);
+  g_autoptr(GPtrArray) edits = praxis_import_find_edits (import, test->store, NULL, &error);
   PraxisImportReport *report;
   guint n_updates = 0;
 
@@ -65,6 +66,9 @@ import_again (TestLibrary *test,
   g_assert_no_error (error);
   /* What is said before is what is done. */
   g_assert_cmpuint (report->updated->len, ==, n_updates);
+  g_assert_cmpuint (report->edits->len, ==, edits->len);
+  for (guint i = 0; i < edits->len; i++)
+    g_assert_cmpstr (report->edits->pdata[i], ==, edits->pdata[i]);
   return report;
 }
 
@@ -321,6 +325,8 @@ test_blurb (TestLibrary   *test,
   edit_file (folder, "issues/2023-01.md", "\nFirst.\n", "\nEdited by hand.\n");
   edited = import_again (test, folder);
   g_assert_cmpuint (edited->problems->len, ==, 0);
+  g_assert_cmpuint (edited->edits->len, ==, 1);
+  g_assert_cmpstr (edited->edits->pdata[0], ==, "the text of January 2023");
   assert_blurb (test, 202301, "Edited by hand.");
   g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
   g_assert_no_error (error);
@@ -418,6 +424,8 @@ test_digest (TestLibrary   *test,
   g_assert_cmpstr (kept->kept[0], ==, "digest.md");
   edited = import_again (test, folder);
   g_assert_cmpuint (edited->problems->len, ==, 0);
+  g_assert_cmpuint (edited->edits->len, ==, 1);
+  g_assert_cmpstr (edited->edits->pdata[0], ==, "the introduction and the settings of the digest");
   assert_digest (test, "Roe", "Edited by hand.", "https://example.org/blog/");
   g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
   g_assert_no_error (error);
@@ -438,6 +446,7 @@ test_digest (TestLibrary   *test,
   edit_file (folder, "digest.md", "\nauthor: Roe\n", "\nauthor: Moe\n");
   both = import_again (test, folder);
   g_assert_cmpuint (both->problems->len, ==, 1);
+  g_assert_cmpuint (both->edits->len, ==, 0);
   assert_digest (test, "Poe", "Edited by hand.", "https://example.org/blog/");
 }
 

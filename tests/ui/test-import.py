@@ -3,6 +3,7 @@
 """The author's page of past posts comes in: by the command line, the clipboard and the file dialog."""
 
 import re
+import sqlite3
 import sys
 from contextlib import contextmanager
 
@@ -294,6 +295,31 @@ def _(program):
     equal("its text", program.library.json("show", "door")["summary"], "It will be {{< open >}}.")
     press("ctrl+z")
     until("the text from before", lambda: program.library.json("show", "door")["summary"] == "It was {{< open >}}.")
+
+
+@case("what was edited around the posts is imported too, and Ctrl+Z takes it back")
+def _(program):
+    def introduction():
+        with sqlite3.connect(program.library.path) as connection:
+            return connection.execute("SELECT introduction FROM digest WHERE title = 'Notes in Files'").fetchone()[0]
+
+    folder = program.library.folder / "exported"
+    program.library.cli("export", "--as", "markdown", "--digest", "Notes in Files", "--to", str(folder))
+    before = introduction()
+    with (folder / "digest.md").open("a", encoding="utf-8") as file:
+        file.write("\nBy hand.\n")
+    press("ctrl+o")
+    dialog = program.wait_for("dialog", "Import")
+    dialog.wait_for("button", "Choose a File…").click()
+    program.choose_file(folder / "digest.md", "Open")
+    dialog.wait_for("label", "Edited, and taken as well: the introduction and the settings of the digest.")
+    program.picture("import-edits")
+    program.wait_for("button", "Import Edits").click()
+    program.wait_gone("dialog", "Import")
+    program.wait_for("label", "Edits imported")
+    check("the edit is there", "By hand." in introduction())
+    press("ctrl+z")
+    until("the introduction from before", lambda: introduction() == before)
 
 
 sys.exit(run_story(empty))

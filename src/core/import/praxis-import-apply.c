@@ -24,9 +24,24 @@ typedef struct
   PraxisStore        *store;
   PraxisImportReport *report;
   gint64              digest_id;
+  gboolean            made;
   gint64              last_term;
   PraxisImportKnown  *known;
 } Applying;
+
+/* Notes a row that an import has made or changed; @before: what it held, where it was there. */
+gboolean
+praxis_import_record (PraxisStore  *store,
+                      gint64        import_id,
+                      const char   *kind,
+                      gint64        row,
+                      const char   *before,
+                      GError      **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (store), error,
+                                "INSERT INTO import_row (import_id, kind, row_id, before) VALUES (?, ?, ?, ?) "
+                                "ON CONFLICT DO NOTHING", "itit", import_id, kind, row, before);
+}
 
 static gboolean
 record (Applying    *applying,
@@ -35,26 +50,7 @@ record (Applying    *applying,
         const char  *before,
         GError     **error)
 {
-  return praxis_connection_run (praxis_store_get_connection (applying->store), error,
-                                "INSERT INTO import_row (import_id, kind, row_id, before) VALUES (?, ?, ?, ?) "
-                                "ON CONFLICT DO NOTHING", "itit",
-                                applying->report->import_id, kind, row, before);
-}
-
-static gboolean
-edit_digest (Applying  *applying,
-             GError   **error)
-{
-  PraxisImportReport *report = applying->report;
-  gboolean left;
-
-  if (!praxis_import_edit_digest (applying->import, applying->store, report->import_id, &report->digest, &left, error))
-    return FALSE;
-  if (left)
-    g_ptr_array_add (report->problems,
-                     praxis_import_problem_new (0, _("The digest was edited here and in the source. What the source says of it "
-                                                     "was left out.")));
-  return TRUE;
+  return praxis_import_record (applying->store, applying->report->import_id, kind, row, before, error);
 }
 
 /* Finds or makes the digest, and notes a new one. */
@@ -64,13 +60,12 @@ take_digest (Applying    *applying,
              GError     **error)
 {
   PraxisImportReport *report = applying->report;
-  gboolean made = FALSE;
 
-  report->digest = praxis_import_choose_digest (applying->import, applying->store, name, &made, error);
+  report->digest = praxis_import_choose_digest (applying->import, applying->store, name, &applying->made, error);
   return report->digest != NULL &&
          praxis_store_find_digest_id (applying->store, praxis_digest_get_uuid (report->digest),
                                       &applying->digest_id, error) &&
-         (made ? record (applying, "digest", applying->digest_id, NULL, error) : edit_digest (applying, error));
+         (!applying->made || record (applying, "digest", applying->digest_id, NULL, error));
 }
 
 static PraxisImportedPost *
@@ -273,81 +268,6 @@ add_posts (Applying      *applying,
   return TRUE;
 }
 
-/* Which issue of the digest is there, and with which blurb. */
-static gboolean
-read_issue (Applying    *applying,
-            PraxisMonth  month,
-            gint64      *id,
-            char       **blurb,
-            GError     **error)
-{
-  PraxisConnection *connection = praxis_store_get_connection (applying->store);
-  g_autoptr(PraxisStatement) row = NULL;
-  g_autoptr(GError) failure = NULL;
-
-  *id = 0;
-  row = praxis_connection_query (connection, error,
-                                 "SELECT id, blurb FROM issue WHERE digest_id = ? AND month = ?", "ii",
-                                 applying->digest_id, (gint64) month);
-  if (row == NULL)
-    return FALSE;
-  if (praxis_connection_next (connection, row, &failure))
-    {
-      *id = praxis_statement_get_int (row, 0);
-      *blurb = g_strdup (praxis_statement_get_text (row, 1));
-    }
-  return praxis_rows_end (&failure, error);
-}
-
-static void
-report_blurb (Applying                *applying,
-              const PraxisImportBlurb *blurb)
-{
-  g_autofree char *month = praxis_month_format (blurb->month);
-  /* Translators: %s is a month and a year */
-  g_autofree char *message = g_strdup_printf (_("The issue of %s has a text already; the one in the source was left out."), month);
-
-  g_ptr_array_add (applying->report->problems, praxis_import_problem_new (0, message));
-}
-
-static gboolean
-is_base (const PraxisImportBlurb *blurb,
-         const char              *text)
-{
-  g_autofree char *fingerprint = praxis_issue_fingerprint (text);
-
-  return g_strcmp0 (blurb->base, fingerprint) == 0;
-}
-
-/* An author's own blurb gives way to no other one but to what was made of it in the source. */
-static gboolean
-add_blurb (Applying                 *applying,
-           const PraxisImportBlurb  *blurb,
-           GError                  **error)
-{
-  g_autofree char *before = NULL;
-  g_autofree char *now = NULL;
-  gboolean is_edit;
-  gint64 id;
-
-  if (!read_issue (applying, blurb->month, &id, &before, error))
-    return FALSE;
-  is_edit = id != 0 && is_base (blurb, before);
-  if (id != 0 && g_str_equal (before, blurb->text))
-    return TRUE;
-  if (id != 0 && *before != '\0' && !is_edit)
-    {
-      /* Where it was edited in the library alone, there is nothing to say. */
-      if (*blurb->text != '\0' && !is_base (blurb, blurb->text))
-        report_blurb (applying, blurb);
-      return TRUE;
-    }
-  return praxis_store_set_blurb (applying->store, praxis_digest_get_uuid (applying->report->digest),
-                                 blurb->month, blurb->text, error) &&
-         read_issue (applying, blurb->month, &id, &now, error) &&
-         record (applying, "issue", id, before, error);
-}
-
 /* Makes an issue that is not there yet and notes it, so that taking the import back takes it along. */
 static gboolean
 add_issue (Applying     *applying,
@@ -359,14 +279,14 @@ add_issue (Applying     *applying,
   g_autofree char *now = NULL;
   gint64 id;
 
-  if (!read_issue (applying, month, &id, &before, error))
+  if (!praxis_import_read_issue (applying->store, applying->digest_id, month, &id, &before, error))
     return FALSE;
   if (id != 0)
     return TRUE;
   return praxis_store_ensure_issue (applying->store, applying->digest_id, month, error) &&
          (uuid == NULL ||
           praxis_store_adopt_issue (applying->store, praxis_digest_get_uuid (applying->report->digest), month, uuid, error)) &&
-         read_issue (applying, month, &id, &now, error) &&
+         praxis_import_read_issue (applying->store, applying->digest_id, month, &id, &now, error) &&
          record (applying, "issue", id, NULL, error);
 }
 
@@ -392,15 +312,15 @@ add_issues (Applying  *applying,
   return TRUE;
 }
 
+/* Of a digest that is new nothing was edited. */
 static gboolean
-add_blurbs (Applying  *applying,
+take_edits (Applying  *applying,
             GError   **error)
 {
-  for (guint i = 0; i < applying->import->blurbs->len; i++)
-    {
-      if (!add_blurb (applying, g_ptr_array_index (applying->import->blurbs, i), error))
-        return FALSE;
-    }
+  if (!praxis_import_take_edits (applying->import, applying->store, applying->digest_id, applying->report, error))
+    return FALSE;
+  if (applying->made)
+    g_ptr_array_set_size (applying->report->edits, 0);
   return TRUE;
 }
 
@@ -520,7 +440,7 @@ apply (Applying      *applying,
                                     "SELECT coalesce (max (id), 0) FROM term", "") &&
          praxis_import_known_collect (applying->known, applying->import, applying->store, applying->digest_id, error) &&
          add_issues (applying, error) &&
-         add_blurbs (applying, error) &&
+         take_edits (applying, error) &&
          add_posts (applying, cancellable, error) &&
          note_words (applying, error) &&
          forget_if_empty (applying, error);
@@ -533,6 +453,7 @@ report_new (PraxisImport *import)
 
   report->added = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
   report->updated = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
+  report->edits = g_ptr_array_new_with_free_func (g_free);
   report->skipped = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_imported_post_free);
   report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_import_problem_free);
   for (guint i = 0; i < import->problems->len; i++)

@@ -81,11 +81,22 @@ PraxisDigest *praxis_import_choose_digest (PraxisImport  *import,
                                            gboolean      *made,
                                            GError       **error);
 
-gboolean      praxis_import_edit_digest   (PraxisImport  *import,
-                                           PraxisStore   *store,
+gboolean      praxis_import_record        (PraxisStore   *store,
                                            gint64         import_id,
-                                           PraxisDigest **digest,
-                                           gboolean      *left,
+                                           const char    *kind,
+                                           gint64         row,
+                                           const char    *before,
+                                           GError       **error);
+gboolean      praxis_import_read_issue    (PraxisStore   *store,
+                                           gint64         digest_id,
+                                           PraxisMonth    month,
+                                           gint64        *id,
+                                           char         **blurb,
+                                           GError       **error);
+gboolean      praxis_import_take_edits    (PraxisImport  *import,
+                                           PraxisStore   *store,
+                                           gint64         digest_id,
+                                           PraxisImportReport *report,
                                            GError       **error);
 
 PraxisImportProblem *praxis_import_problem_new (guint       line,

@@ -373,6 +373,7 @@ praxis_import_report_free (PraxisImportReport *report)
   g_clear_object (&report->digest);
   g_ptr_array_unref (report->added);
   g_ptr_array_unref (report->updated);
+  g_ptr_array_unref (report->edits);
   g_ptr_array_unref (report->skipped);
   g_ptr_array_unref (report->problems);
   g_free (report);

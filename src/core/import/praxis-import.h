@@ -89,6 +89,7 @@ typedef struct
  * @digest: the digest that the posts went into
  * @added: (element-type PraxisImportedPost): what was added
  * @updated: (element-type PraxisImportedPost): posts that the library has, with an edited text
+ * @edits: (element-type utf8): what else was changed in a digest that was there, for people, as "the text of March 2023"
  * @skipped: (element-type PraxisImportedPost): what was left out
  * @problems: (element-type PraxisImportProblem): what is in doubt
  */
@@ -98,6 +99,7 @@ typedef struct
   PraxisDigest *digest;
   GPtrArray    *added;
   GPtrArray    *updated;
+  GPtrArray    *edits;
   GPtrArray    *skipped;
   GPtrArray    *problems;
 } PraxisImportReport;
@@ -118,6 +120,10 @@ typedef struct
 void                praxis_import_met_free    (PraxisImportMet     *met);
 void                praxis_import_report_free (PraxisImportReport  *report);
 GPtrArray          *praxis_import_find_known  (PraxisImport        *self,
+                                               PraxisStore         *store,
+                                               const char          *digest_name,
+                                               GError             **error);
+GPtrArray          *praxis_import_find_edits  (PraxisImport        *self,
                                                PraxisStore         *store,
                                                const char          *digest_name,
                                                GError             **error);

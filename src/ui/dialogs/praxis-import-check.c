@@ -77,8 +77,22 @@ check_job (PraxisStore   *store,
            GError       **error)
 {
   Check *check = data;
+  g_autoptr (PraxisImportChecked) checked = g_new0 (PraxisImportChecked, 1);
 
-  return praxis_import_find_known (check->import, store, check->digest_uuid, error);
+  checked->known = praxis_import_find_known (check->import, store, check->digest_uuid, error);
+  if (checked->known == NULL)
+    return NULL;
+  checked->edits = praxis_import_find_edits (check->import, store, check->digest_uuid, error);
+
+  return checked->edits != NULL ? g_steal_pointer (&checked) : NULL;
+}
+
+void
+praxis_import_checked_free (PraxisImportChecked *checked)
+{
+  g_clear_pointer (&checked->known, g_ptr_array_unref);
+  g_clear_pointer (&checked->edits, g_ptr_array_unref);
+  g_free (checked);
 }
 
 /* Takes the import. */
@@ -94,12 +108,11 @@ praxis_import_check_async (PraxisLibrary       *library,
 
   check->import = import;
   check->digest_uuid = g_strdup (digest_uuid);
-  praxis_library_read_async (library, check_job, check, check_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
-                             callback, user_data);
+  praxis_library_read_async (library, check_job, check, check_free, (GDestroyNotify) praxis_import_checked_free,
+                             cancellable, callback, user_data);
 }
 
-/* What praxis_import_find_known() says of each post of the page. */
-GPtrArray *
+PraxisImportChecked *
 praxis_import_check_finish (PraxisLibrary  *library,
                             GAsyncResult   *result,
                             GError        **error)

@@ -15,6 +15,7 @@ struct _PraxisImportDialog
   GtkStack             *stack;
   AdwStatusPage        *failed_page;
   GtkLabel             *summary_label;
+  GtkLabel             *edits_label;
   AdwComboRow          *digest_row;
   AdwEntryRow          *title_row;
   GtkWidget            *preview_bar;
@@ -27,6 +28,7 @@ struct _PraxisImportDialog
   GPtrArray            *digests;     /* those that can be written to */
   char                 *source_name;
   guint                 n_new;       /* posts that the chosen digest does not have */
+  guint                 n_edits;     /* what else would be changed in it */
   GCancellable         *checking;    /* where that is being found out */
   GCancellable         *cancellable;
 };

@@ -73,13 +73,19 @@ is_new_digest (PraxisImportDialog *self)
   return self->digests == NULL || adw_combo_row_get_selected (self->digest_row) >= self->digests->len;
 }
 
+static gboolean
+has_new (PraxisImportDialog *self)
+{
+  return self->n_new + self->n_edits > 0;
+}
+
 static void
 update_apply (PraxisImportDialog *self)
 {
   const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
-                                 self->page != NULL && self->n_new > 0 && (!is_new_digest (self) || *title != '\0'));
+                                 self->page != NULL && has_new (self) && (!is_new_digest (self) || *title != '\0'));
 }
 
 /* Whatever it is, as it goes into the library. */
@@ -128,10 +134,11 @@ update_button (PraxisImportDialog *self)
 {
   g_autofree char *words = g_strdup_printf (ngettext ("_Import %'u Post", "_Import %'u Posts", self->n_new), self->n_new);
 
-  gtk_button_set_label (self->import_button, self->n_new > 0 ? words : _("Nothing New to Import"));
+  gtk_button_set_label (self->import_button, self->n_new > 0 ? words
+                                             : has_new (self) ? _("_Import Edits") : _("Nothing New to Import"));
   gtk_button_set_use_underline (self->import_button, TRUE);
   /* A button that can do nothing would take the keyboard with it. */
-  if (self->n_new == 0 && gtk_widget_is_focus (GTK_WIDGET (self->import_button)))
+  if (!has_new (self) && gtk_widget_is_focus (GTK_WIDGET (self->import_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self->digest_row));
   update_apply (self);
 }
@@ -153,7 +160,23 @@ set_known (PraxisImportDialog *self,
       praxis_import_item_set_known (item, met != NULL ? met->words : NULL);
       self->n_new += met == NULL || met->updates;
     }
-  update_button (self);
+}
+
+/* @edits: what would be changed beside the posts, or NULL for nothing */
+static void
+set_edits (PraxisImportDialog *self,
+           GPtrArray          *edits)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  self->n_edits = edits != NULL ? edits->len : 0;
+  for (guint i = 0; i < self->n_edits; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? C_("list", ", ") : "", (char *) edits->pdata[i]);
+  /* Translators: %s is a list of what was edited in a folder of files: "the text of March 2023" */
+  text = g_strdup_printf (_("Edited, and taken as well: %s."), words->str);
+  gtk_label_set_label (self->edits_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->edits_label), self->n_edits > 0);
 }
 
 static void
@@ -162,18 +185,22 @@ checked_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (PraxisImportDialog) self = user_data;
-  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (PraxisImportChecked) checked = NULL;
   g_autoptr (GError) error = NULL;
 
-  known = praxis_import_check_finish (PRAXIS_LIBRARY (source), result, &error);
+  checked = praxis_import_check_finish (PRAXIS_LIBRARY (source), result, &error);
   if (praxis_import_dialog_is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   /* Importing finds the same, and says why it could not. */
-  if (known == NULL)
-    g_debug ("What the digest has is not known: %s", error->message);
-  else
-    set_known (self, known);
+  if (checked == NULL)
+    {
+      g_debug ("What the digest has is not known: %s", error->message);
+      return;
+    }
+  set_known (self, checked->known);
+  set_edits (self, checked->edits);
+  update_button (self);
 }
 
 void
@@ -192,6 +219,8 @@ start_checking (PraxisImportDialog *self)
     return;
 
   set_known (self, NULL);
+  set_edits (self, NULL);
+  update_button (self);
   if (is_new_digest (self))
     return;
 
@@ -370,7 +399,7 @@ applied_cb (GObject      *source,
     {
       show_error (self, error->message);
     }
-  else if (report->added->len + report->updated->len == 0)
+  else if (report->added->len + report->updated->len + report->edits->len == 0)
     {
       show_error (self, self->page->is_records ? _("The digest has a post about each of these works already.")
                                                : _("All posts of this page are in the digest already."));
@@ -486,6 +515,7 @@ praxis_import_dialog_class_init (PraxisImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, edits_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, digest_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, PraxisImportDialog, preview_bar);
