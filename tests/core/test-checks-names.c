@@ -136,6 +136,43 @@ test_author_name_variants (void)
   g_assert_cmpint (praxis_remark_get_fields (unsure->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
 }
 
+/* "Smith, Jones, and colleagues", where Jones is nearly an author of the work, or none. */
+static void
+test_author_name_second (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Flückiger, Smith, and colleagues pooled 295 studies.", "Smith", NULL },
+    { "Flückiger, Smith et al. (2018) pooled 295 studies.", "Smith", NULL },
+    { "It was pooled (Flückiger, van Straten, et al., 2018).", "Straten", NULL },
+    { "Flückiger, Hovarth et al. pooled 295 studies.", "Hovarth", "Horvath" },
+    { "Fluckiger, Del Re, and colleagues pooled 295 studies.", "Fluckiger", "Flückiger" },
+    /* Authors of it. */
+    { "Flückiger, Del Re, and colleagues pooled 295 studies.", NULL, NULL },
+    { "Flückiger, Delre, and colleagues pooled 295 studies.", NULL, NULL },
+    { "Flückiger, Wampold et al. (2018) pooled 295 studies.", NULL, NULL },
+    { "Flückiger, A. O. Horvath, and colleagues pooled 295 studies.", NULL, NULL },
+    /* Another work of the first one, or of others. */
+    { "Flückiger, Smith et al. (2012) pooled 201 studies.", NULL, NULL },
+    { "Flückiger and colleagues pooled 295 studies. Flückiger, Smith, and colleagues asked why.", NULL, NULL },
+    { "In earlier work, Flückiger, Smith, and colleagues pooled 201 studies.", NULL, NULL },
+    { "Building on Flückiger, Smith, and colleagues, they pooled 295 studies.", NULL, NULL },
+    { "Unlike Flückiger, Smith et al., they pooled 295 studies.", NULL, NULL },
+    { "Smith, Flückiger, and colleagues pooled 201 studies.", NULL, NULL },
+    { "Flückiger, New York, and colleagues pooled 295 studies.", NULL, NULL },
+    { "“Flückiger, Smith, and colleagues,” one of them wrote, was the wrong name.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_pooled ("Psychotherapy");
+  g_autoptr(PraxisDraft) single = make_draft (alone);
+
+  test_review_check (draft, "author-name", cases, G_N_ELEMENTS (cases));
+  /* Who the others of a work with one author are is another question. */
+  test_review_check (single, "author-name", (const TestReviewCase[]) { { "Murdin, Smith, and colleagues wrote it.", NULL, NULL } }, 1);
+  /* A second work of the first author has that second one. */
+  test_review_cite (draft, "{\"type\":\"book\",\"author\":[{\"family\":\"Flückiger\"},{\"family\":\"Smith\"},{\"family\":\"Grawe\"}],"
+                           "\"issued\":{\"date-parts\":[[2013]]}}");
+  test_review_check (draft, "author-name", (const TestReviewCase[]) { { cases[0].summary, NULL, NULL } }, 1);
+}
+
 static void
 test_author_count (void)
 {
@@ -234,6 +271,48 @@ test_year_of_others (void)
   praxis_draft_set_summary (draft, cases[3].summary);
   in_brackets = test_review_run (draft, "year");
   g_assert_cmpint (praxis_remark_get_fields (in_brackets->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
+}
+
+/* A year that a sentence begins with, in front of the authors. */
+static void
+test_year_in_front (void)
+{
+  static const TestReviewCase cases[] = {
+    { "In their 2012 meta-analysis, Flückiger and colleagues ask what the alliance is worth.", "2012", NULL },
+    { "In a 2012 article, Flückiger et al. ask what the alliance is worth.", "2012", NULL },
+    { "In their 2012 review, Flückiger et al. pooled studies. Flückiger and colleagues say what for.", "2012", NULL },
+    { "In 2012, Flückiger and colleagues found that the alliance matters.", "2012", NULL },
+    /* As it is. */
+    { "In their 2018 meta-analysis, Flückiger and colleagues ask what the alliance is worth.", NULL, NULL },
+    { "In 2018, Flückiger and colleagues found that the alliance matters.", NULL, NULL },
+    /* The year of the data, or of what somebody else did. */
+    { "In 2012, Flückiger and colleagues began to gather studies.", NULL, NULL },
+    { "In 2012, Flückiger and colleagues recruited 57 patients.", NULL, NULL },
+    { "In their 2012 survey, Flückiger and colleagues asked therapists.", NULL, NULL },
+    { "In their 2012 follow-up, Flückiger and colleagues saw them again.", NULL, NULL },
+    { "In the 2009 guideline, Flückiger and colleagues found little.", NULL, NULL },
+    { "In 2012, Horvath and colleagues found that the alliance matters.", NULL, NULL },
+    { "In their 2012 review, Flückiger and Horvath found it.", NULL, NULL },
+    { "In 2012, when it all began, Flückiger and colleagues found a few studies.", NULL, NULL },
+    /* Another work of the same people. */
+    { "In 2012, Flückiger and colleagues found that it matters. Now they look again.", NULL, NULL },
+    { "In 2012, Flückiger and colleagues found that it matters. This meta-analysis asks whether it does.", NULL, NULL },
+    { "In their 2012 review, Flückiger and colleagues found it. Flückiger et al. (2018) look at it in more studies.", NULL, NULL },
+    { "In their earlier 2012 review, Flückiger and colleagues found it.", NULL, NULL },
+    { "In 2012 already, Flückiger and colleagues found it.", NULL, NULL },
+    { "Since their 2012 review, Flückiger and colleagues have gathered studies.", NULL, NULL },
+    { "Flückiger and colleagues ask what it is worth. In their 2012 review, Flückiger et al. asked less.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_pooled ("Psychotherapy");
+  g_autoptr(GPtrArray) named = NULL, loose = NULL;
+
+  test_review_check (draft, "year", cases, G_N_ELEMENTS (cases));
+  praxis_draft_set_summary (draft, cases[0].summary);
+  named = test_review_run (draft, "year");
+  g_assert_cmpint (praxis_remark_get_fields (named->pdata[0])->severity, ==, PRAXIS_SEVERITY_DOUBT);
+  praxis_draft_set_summary (draft, cases[3].summary);
+  loose = test_review_run (draft, "year");
+  g_assert_cmpint (praxis_remark_get_fields (loose->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
 }
 
 /* Round numbers, parts of the whole, other works. */
@@ -359,9 +438,11 @@ main (int    argc,
   g_test_add_func ("/checks/author-name", test_author_name);
   g_test_add_func ("/checks/author-name-many", test_author_name_many);
   g_test_add_func ("/checks/author-name-variants", test_author_name_variants);
+  g_test_add_func ("/checks/author-name-second", test_author_name_second);
   g_test_add_func ("/checks/author-count", test_author_count);
   g_test_add_func ("/checks/year", test_year);
   g_test_add_func ("/checks/year-of-others", test_year_of_others);
+  g_test_add_func ("/checks/year-in-front", test_year_in_front);
   g_test_add_func ("/checks/counts", test_counts);
   g_test_add_func ("/checks/counts-of-others", test_counts_of_others);
   g_test_add_func ("/checks/journal", test_journal);

@@ -8,38 +8,27 @@
 #include "cite/praxis-sentence-case-words.h"
 #include "model/praxis-text.h"
 #include "praxis-checks.h"
+#include "praxis-name-slip.h"
 #include "praxis-review-works.h"
 
 /*
  * A word with a capital that is nearly, but not, the name of an author of the post's works. How near depends on what is around it:
  * "Leichsenrnig and colleagues" is sure to be a name, a word alone may be anything. Whoever is named with another year, or together with
  * people who are no authors, is somebody else.
+ *
+ * And "Smith, Jones, and colleagues", where Jones wrote nothing of it.
  */
 
-#define MAX_LETTERS 40
 #define LONG_NAME 8
-/* From how many letters on two slips are looked for where the other names say who is meant. */
-#define TWO_SLIPS 6
 
 typedef struct
 {
   char     *spelling;
   char     *fold;
-  char     *simple;   /* as simplify() makes it */
+  char     *simple;   /* as praxis_name_dup_simple() makes it */
   guint     work;
   int       year;
 } Author;
-
-/* What is wrong with a name, from the surest to the least. */
-typedef enum
-{
-  SLIP_NONE,
-  SLIP_ACCENT,     /* the same letters: accents, capitals */
-  SLIP_LETTER,     /* one letter missing, doubled or too much, two in the wrong order */
-  SLIP_CHANGED,    /* one letter is another one */
-  SLIP_VARIANT,    /* another way to write what sounds the same, which is mostly the name of other people */
-  SLIP_TWO,        /* two of these */
-} Slip;
 
 typedef struct
 {
@@ -76,21 +65,6 @@ dup_composed (const char *text)
   return g_string_free_and_steal (straight);
 }
 
-/* Letters that Unicode does not take apart, and the two vowels that stand for an umlaut, as one. */
-static char *
-simplify (const char *fold)
-{
-  static const char * const pairs[][2] = {
-    { "æ", "ae" }, { "ø", "o" }, { "ł", "l" }, { "đ", "d" }, { "ð", "d" }, { "þ", "th" }, { "ı", "i" }, { "œ", "oe" },
-    { "ae", "a" }, { "oe", "o" }, { "ue", "u" },
-  };
-  GString *simple = g_string_new (fold);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    g_string_replace (simple, pairs[i][0], pairs[i][1], 0);
-  return g_string_free (simple, FALSE);
-}
-
 static void
 add_author (GPtrArray  *authors,
             const char *spelling,
@@ -104,7 +78,7 @@ add_author (GPtrArray  *authors,
   author = g_new0 (Author, 1);
   author->spelling = dup_composed (spelling);
   author->fold = praxis_text_fold (author->spelling);
-  author->simple = simplify (author->fold);
+  author->simple = praxis_name_dup_simple (author->fold);
   author->work = work;
   author->year = year;
   g_ptr_array_add (authors, author);
@@ -146,142 +120,21 @@ list_authors (PraxisDraft *draft)
 
 /* --- How near two names are ------------------------------------------------------------------------------- */
 
-/* The distance of Damerau and Levenshtein, where no part is changed twice: letters put in, taken out, changed, or swapped with the
- * next one. */
-static guint
-get_distance (const gunichar *a,
-              glong           length_a,
-              const gunichar *b,
-              glong           length_b)
-{
-  guint rows[MAX_LETTERS + 1][MAX_LETTERS + 1];
-
-  for (glong j = 0; j <= length_b; j++)
-    rows[0][j] = (guint) j;
-  for (glong i = 1; i <= length_a; i++)
-    {
-      rows[i][0] = (guint) i;
-      for (glong j = 1; j <= length_b; j++)
-        {
-          rows[i][j] = MIN (MIN (rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-            rows[i][j] = MIN (rows[i][j], rows[i - 2][j - 2] + 1);
-        }
-    }
-  return rows[length_a][length_b];
-}
-
-/* Whether two words of the same length have the same letters. */
-static gboolean
-is_swapped (const gunichar *a,
-            const gunichar *b,
-            glong           length)
-{
-  glong i = 0;
-
-  while (i < length && a[i] == b[i])
-    i++;
-  return i + 1 < length && a[i] == b[i + 1] && a[i + 1] == b[i];
-}
-
-/* A plural or a genitive: "Leichsenrings Studie", "the Smiths". */
-static gboolean
-is_bent (const char *word,
-         const char *name)
-{
-  gsize length = strlen (name);
-
-  return strncmp (word, name, length) == 0 && (strcmp (word + length, "s") == 0 || strcmp (word + length, "es") == 0 ||
-                                              strcmp (word + length, "ian") == 0 || strcmp (word + length, "ians") == 0 ||
-                                              strcmp (word + length, "an") == 0);
-}
-
-static gboolean
-is_vowel (char c)
-{
-  return c != '\0' && strchr ("aeiouy", c) != NULL;
-}
-
-/* What a name sounds like: letters that are doubled as names double them ("Andersson", "Hoffman", and not "Wammpold"), endings that are
- * not heard, vowels that are as good as another. */
-static char *
-dup_sound (const char *fold)
-{
-  GString *sound = g_string_new (NULL);
-  const char *p = fold;
-
-  if (g_str_has_prefix (p, "mac") && strlen (p) > 5)
-    {
-      g_string_append (sound, "mc");
-      p += strlen ("mac");
-    }
-  for (; *p != '\0'; p++)
-    {
-      gboolean doubled = p > fold && p[0] == p[-1];
-
-      if (doubled && (p[1] == '\0' || is_vowel (p[1]) || g_str_has_prefix (p + 1, "man")))
-        continue;
-      g_string_append_c (sound, p > fold && is_vowel (*p) ? 'e' : *p == 'k' ? 'c' : *p == 'w' ? 'v' : *p);
-    }
-  g_string_replace (sound, "mps", "ms", 0);
-  g_string_replace (sound, "dt", "t", 0);
-  while (sound->len > 3 && strchr ("ehs", sound->str[sound->len - 1]) != NULL)
-    g_string_truncate (sound, sound->len - 1);
-  return g_string_free_and_steal (sound);
-}
-
-/* "Andersson" and "Anderson", "MacPherson" and "McPherson". */
-static gboolean
-is_variant (const char *word,
-            const char *name)
-{
-  g_autofree char *sound = dup_sound (word);
-  g_autofree char *other = dup_sound (name);
-
-  return g_str_equal (sound, other);
-}
-
-static Slip
-compare_letters (const char *word,
-                 const char *name)
-{
-  g_autofree gunichar *a = NULL;
-  g_autofree gunichar *b = NULL;
-  glong length_a, length_b;
-  guint distance;
-
-  a = g_utf8_to_ucs4_fast (word, -1, &length_a);
-  b = g_utf8_to_ucs4_fast (name, -1, &length_b);
-  if (MAX (length_a, length_b) > MAX_LETTERS || ABS (length_a - length_b) > 2 || MIN (length_a, length_b) < 3)
-    return SLIP_NONE;
-  /* People get first letters right, and two names that differ there are two. */
-  if (a[0] != b[0] && !(a[0] == b[1] && a[1] == b[0]))
-    return SLIP_NONE;
-  distance = get_distance (a, length_a, b, length_b);
-  if (distance > 0 && distance <= 2 && length_b >= 4 && !(length_a == length_b && is_swapped (a, b, length_a)) && is_variant (word, name))
-    return SLIP_VARIANT;
-  if (distance == 1 && (length_a != length_b || is_swapped (a, b, length_a)))
-    return length_b >= 4 ? SLIP_LETTER : SLIP_NONE;
-  if (distance == 1)
-    return length_b >= 5 ? SLIP_CHANGED : SLIP_NONE;
-  return distance == 2 && length_b >= TWO_SLIPS ? SLIP_TWO : SLIP_NONE;
-}
-
-static Slip
+static PraxisNameSlip
 get_slip (const PraxisReviewWord *word,
           const char             *simple,
           const Author           *author)
 {
   if (strcmp (word->fold, author->fold) == 0)
-    return strlen (author->fold) >= 3 ? SLIP_ACCENT : SLIP_NONE;
+    return strlen (author->fold) >= 3 ? PRAXIS_NAME_SLIP_ACCENT : PRAXIS_NAME_SLIP_NONE;
   /* "Mueller" for "Müller", and not "Bauer" for "Baur". */
   if (strcmp (simple, author->simple) == 0 && strlen (simple) >= 4 &&
       !(g_str_is_ascii (word->text) && g_str_is_ascii (author->spelling)))
-    return SLIP_ACCENT;
+    return PRAXIS_NAME_SLIP_ACCENT;
   /* Most words are far from most names. */
-  if (is_bent (word->fold, author->fold) || (simple[0] != author->simple[0] && simple[0] != author->simple[1]))
-    return SLIP_NONE;
-  return compare_letters (word->fold, author->fold);
+  if (praxis_name_is_bent (word->fold, author->fold) || (simple[0] != author->simple[0] && simple[0] != author->simple[1]))
+    return PRAXIS_NAME_SLIP_NONE;
+  return praxis_name_slip_compare (word->fold, author->fold);
 }
 
 /* --- What is around it ------------------------------------------------------------------------------------ */
@@ -389,35 +242,35 @@ is_wrong (Search                 *self,
           guint                   i,
           const PraxisReviewWord *word,
           const Author           *author,
-          Slip                    slip)
+          PraxisNameSlip          slip)
 {
   /* A long name is nobody else's but for its accents. */
-  int weight = weigh_mention (self, i, author, slip == SLIP_ACCENT && strlen (author->fold) >= LONG_NAME);
+  int weight = weigh_mention (self, i, author, slip == PRAXIS_NAME_SLIP_ACCENT && strlen (author->fold) >= LONG_NAME);
 
-  if (slip == SLIP_ACCENT)
+  if (slip == PRAXIS_NAME_SLIP_ACCENT)
     return weight >= 0 && (weight > 0 || !is_word (self, word));
   if (weight < 0 || g_hash_table_contains (self->others, word->fold))
     return FALSE;
-  if (slip == SLIP_TWO && strlen (author->fold) < LONG_NAME)
+  if (slip == PRAXIS_NAME_SLIP_TWO && strlen (author->fold) < LONG_NAME)
     return weight == 3;
   if (weight >= 2)
     return TRUE;
   /* Somebody whose name is as near as "Andersen" to "Anderson", where the author is named as well. */
-  if (slip >= SLIP_CHANGED && g_hash_table_contains (self->known, author->spelling))
+  if (slip >= PRAXIS_NAME_SLIP_CHANGED && g_hash_table_contains (self->known, author->spelling))
     return FALSE;
   if (weight == 1)
     return !is_word (self, word);
-  return slip == SLIP_LETTER && strlen (author->fold) >= 6 && !is_word (self, word) && !is_in_name (self, i);
+  return slip == PRAXIS_NAME_SLIP_LETTER && strlen (author->fold) >= 6 && !is_word (self, word) && !is_in_name (self, i);
 }
 
 /* Whether a word may be somebody else's name as well. */
 static gboolean
-is_unsure (Search       *self,
-           guint         i,
-           const Author *author,
-           Slip          slip)
+is_unsure (Search         *self,
+           guint           i,
+           const Author   *author,
+           PraxisNameSlip  slip)
 {
-  return slip == SLIP_VARIANT && weigh_mention (self, i, author, FALSE) < 2;
+  return slip == PRAXIS_NAME_SLIP_VARIANT && weigh_mention (self, i, author, FALSE) < 2;
 }
 
 /* --- Remarks ---------------------------------------------------------------------------------------------- */
@@ -449,22 +302,22 @@ remark (Search                 *self,
 static const Author *
 find_nearest (Search                 *self,
               const PraxisReviewWord *word,
-              Slip                   *slip)
+              PraxisNameSlip         *slip)
 {
   g_autofree char *spelling = dup_composed (word->text);
-  g_autofree char *simple = simplify (word->fold);
+  g_autofree char *simple = praxis_name_dup_simple (word->fold);
   const Author *nearest = NULL;
 
-  *slip = SLIP_NONE;
+  *slip = PRAXIS_NAME_SLIP_NONE;
   for (guint i = 0; i < self->authors->len; i++)
     {
       const Author *author = self->authors->pdata[i];
-      Slip other;
+      PraxisNameSlip other;
 
       if (strcmp (spelling, author->spelling) == 0)
         return NULL;
       other = get_slip (word, simple, author);
-      if (other != SLIP_NONE && (nearest == NULL || other < *slip))
+      if (other != PRAXIS_NAME_SLIP_NONE && (nearest == NULL || other < *slip))
         {
           nearest = author;
           *slip = other;
@@ -490,7 +343,7 @@ check_word (Search *self,
 {
   const PraxisReviewWord *word = praxis_review_words_get (self->words, i);
   const Author *author;
-  Slip slip;
+  PraxisNameSlip slip;
 
   if (!word->is_capital || word->is_quoted || is_all_capitals (word->text))
     return;
@@ -498,6 +351,126 @@ check_word (Search *self,
   if (author != NULL && is_wrong (self, i, word, author, slip))
     remark (self, word, author, is_unsure (self, i, author, slip));
 }
+
+/* --- Second names ----------------------------------------------------------------------------------------- */
+
+/* "Delre" for "Del Re". */
+static gboolean
+is_same_but_for_spaces (const char       *fold,
+                        const PraxisName *name)
+{
+  g_autofree char *family = praxis_text_fold (name->family != NULL ? name->family : "");
+  g_auto(GStrv) parts = g_strsplit_set (family, " -\u00a0", -1);
+  g_auto(GStrv) words = g_strsplit_set (fold, " -", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  g_autofree char *other = g_strjoinv ("", words);
+
+  return g_str_equal (joined, other);
+}
+
+static const PraxisName *
+get_second (GPtrArray *authors)
+{
+  const PraxisName *second = authors->len > 1 ? authors->pdata[1] : NULL;
+
+  return second != NULL && second->literal == NULL && second->family != NULL && strstr (second->family, "et al") == NULL ? second : NULL;
+}
+
+/* The second author of the work whose first one a mention begins with; NULL where its second name is that of an author, or it may be of
+ * another work. */
+static char *
+dup_second_author (Search                    *self,
+                   const PraxisReviewMention *mention)
+{
+  GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (self->context));
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      g_autoptr(GPtrArray) authors = praxis_review_work_get_authors (citations->pdata[i]);
+      const PraxisName *second = get_second (authors);
+
+      if (!praxis_review_mention_is_of (mention, authors))
+        continue;
+      if (second == NULL || (mention->year != 0 && mention->year != praxis_citation_get_year (citations->pdata[i])) ||
+          is_author_of (self, mention->names[1], i))
+        return NULL;
+      for (guint j = 0; j < authors->len; j++)
+        {
+          if (praxis_review_mention_names (mention, 1, authors->pdata[j]) ||
+              is_same_but_for_spaces (mention->names[1], authors->pdata[j]))
+            return NULL;
+        }
+      g_free (found);
+      found = praxis_name_dup_short (second);
+    }
+  return g_steal_pointer (&found);
+}
+
+/* Whether the prose has named the same first author before. */
+static gboolean
+is_named_before (Search                    *self,
+                 const PraxisReviewMention *mention)
+{
+  GPtrArray *texts = praxis_review_context_get_texts (self->context);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      GPtrArray *mentions = praxis_review_context_get_mentions (self->context, texts->pdata[i]);
+
+      for (guint j = 0; j < mentions->len; j++)
+        {
+          const PraxisReviewMention *other = mentions->pdata[j];
+
+          if (other == mention)
+            return FALSE;
+          if (g_str_equal (other->names[0], mention->names[0]))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* "Smith, Jones, and colleagues", where Jones is no author of Smith's work: only where the text names Smith the first time, as later it may
+ * be that other work. A second name that is nearly an author's is a slip, and check_word() has said so. */
+static void
+check_second_name (Search                    *self,
+                   const PraxisReviewMention *mention)
+{
+  guint second = mention->name_words[1];
+  const PraxisReviewWord *word;
+  g_autofree char *author = NULL;
+  g_autofree char *message = NULL;
+  PraxisNameSlip slip;
+
+  if (mention->n_names != 2 || !mention->has_others || mention->n_years > 1)
+    return;
+  word = praxis_review_words_get (self->words, second);
+  /* Of two words with capitals the name may be that of a place. */
+  if (word->is_quoted || is_all_capitals (word->text) || find_nearest (self, word, &slip) != NULL ||
+      (second - 1 > mention->name_words[0] && praxis_review_words_get (self->words, second - 1)->is_capital))
+    return;
+  author = dup_second_author (self, mention);
+  if (author == NULL || is_named_before (self, mention) || praxis_review_mention_is_of_other (mention, self->words))
+    return;
+  message = g_strdup_printf (_("“%s” is no author of the work. Its second author is %s."), word->text, author);
+  praxis_review_remark_on_text (self->context, self->text, word->start, word->end, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_DOUBT,
+    .message = message,
+    .reason = _("Who is named beside the first author of the work is an author of it as well."),
+  });
+}
+
+static void
+check_second_names (Search *self)
+{
+  GPtrArray *mentions = praxis_review_context_get_mentions (self->context, self->text);
+
+  for (guint i = 0; i < mentions->len; i++)
+    check_second_name (self, mentions->pdata[i]);
+}
+
+/* --- The post --------------------------------------------------------------------------------------------- */
 
 /* Names that stand with a year that no work of the post has, or with people who are no authors of it. */
 static void
@@ -553,6 +526,7 @@ run (PraxisReviewContext *context)
       search.words = praxis_review_context_get_words (context, search.text);
       for (guint j = 0; j < search.words->len; j++)
         check_word (&search, j);
+      check_second_names (&search);
     }
 }
 

@@ -17,40 +17,45 @@
 /* A work is online in one year and printed in the next. */
 #define ONLINE_FIRST 1
 
-/* In the sentence. */
-static const char * const earlier[] = {
-  "earlier", "previous*", "prior", "former*", "older", "original*", "update*", "seminal", "classic", "precursor*", "replicat*", "later",
-  "subsequent*", "since", "meanwhile", "ago", "already", "proposed", "introduced", NULL
+/* What a sentence that begins with a year, "In their 2017 review, Smith and colleagues", calls a publication. A survey or a trial of a year is
+ * one whose data are of that year. */
+static const char * const publications[] = {
+  "meta-analysis", "meta-review", "review", "overview", "article", "paper", "study", "report", "chapter", "book", "monograph", "essay", NULL
 };
 
-/* In front of the names; "g" is the end of "e.g.". */
-static const char * const compared[] = {
-  "unlike", "like", "than", "as", "see", "since", "contrast", "contrary", "agreement", "consistent", "line", "cf", "also", "another",
-  "other", "first", "after", "before", "with", "to", "from", "eg", "g", NULL
+/* What authors do in the year in which a work appears, and not in the one of their data: "In 2017, Smith and colleagues found". */
+static const char * const published[] = {
+  "published", "reported", "showed", "found", "concluded", "demonstrated", "argued", "wrote", "reviewed", "summarized", "summarised",
+  "synthesized", "synthesised", "pooled", "meta-analyzed", "meta-analysed", NULL
 };
 
-/* Anywhere in front of the names: what the work takes up from another one. */
-static const char * const taken_up[] = {
-  "build*", "built", "extend*", "extension", "based", "basis", "follow*", "method*", "procedure*", "develop*", "using", "use", "uses", "used",
-  "describ*", "protocol*", "database*", "draw*", "drew", "adapt*", "borrow*", "apply", "applied", "applies", "repeat*", "continu*", NULL
+/* What tells, in such a sentence or in the next one, of what came after it: then it is where the work of the post sets in. */
+static const char * const renewed[] = {
+  "now", "new", "newer", "again", "anew", "since", "later", "subsequent*", "update*", "follow-up*", "extend*", "extension", "replicat*", "repeat*",
+  "recent*", "latest", "next", "today", "present", "current", "decade*", "still", "twice", "same", NULL
 };
 
-/* Right in front of the names: "the method that Flückiger et al. (2012) proposed". */
-static const char * const relative[] = { "that", "which", "what", "where", NULL };
+/* A year that the text gives with the names of authors, and where. */
+typedef struct
+{
+  int      year;
+  guint    word;
+  gboolean is_loose;   /* "In 2017, Smith and colleagues found", which may tell of what they did before */
+} Given;
 
 static void
-remark (PraxisReviewContext       *context,
-        PraxisReviewText          *text,
-        const PraxisReviewMention *mention,
-        int                        year,
-        gboolean                   in_brackets)
+remark (PraxisReviewContext *context,
+        PraxisReviewText    *text,
+        const Given         *given,
+        int                  year,
+        gboolean             in_brackets)
 {
-  const PraxisReviewWord *word = praxis_review_words_get (praxis_review_context_get_words (context, text), mention->year_word);
-  gboolean near = abs (mention->year - year) <= ONLINE_FIRST;
-  g_autofree char *message = g_strdup_printf (_("The text says %d, the reference %d."), mention->year, year);
+  const PraxisReviewWord *word = praxis_review_words_get (praxis_review_context_get_words (context, text), given->word);
+  gboolean near = abs (given->year - year) <= ONLINE_FIRST;
+  g_autofree char *message = g_strdup_printf (_("The text says %d, the reference %d."), given->year, year);
 
   praxis_review_remark_on_text (context, text, word->start, word->end, &(PraxisRemarkFields) {
-    .severity = near || in_brackets ? PRAXIS_SEVERITY_SUGGESTION : PRAXIS_SEVERITY_DOUBT,
+    .severity = near || in_brackets || given->is_loose ? PRAXIS_SEVERITY_SUGGESTION : PRAXIS_SEVERITY_DOUBT,
     .message = message,
     .reason = near
       ? _("The year beside an author is the one of the reference. One of the two may be when the work was online, the other one when it "
@@ -101,6 +106,8 @@ is_in_brackets (GArray                    *words,
 {
   const PraxisReviewWord *last = praxis_review_words_get (words, mention->last), *year = praxis_review_words_get (words, mention->year_word);
 
+  if (mention->n_years == 0)
+    return FALSE;
   return memchr (plain + last->full_end, ',', year->start - last->full_end) != NULL;
 }
 
@@ -144,33 +151,65 @@ is_in_list (PraxisReviewContext       *context,
   return FALSE;
 }
 
-/* Whether the words around a mention make it that of another work. */
+/* "In 2017, Smith and colleagues found", "In their 2017 review, Smith and colleagues": the year that a sentence begins with, in front of the
+ * names. */
 static gboolean
-is_of_other (GArray                    *words,
-             const PraxisReviewMention *mention)
+read_year_in_front (GArray                    *words,
+                    const char                *plain,
+                    const PraxisReviewMention *mention,
+                    Given                     *given)
 {
-  guint from, to, first = mention->first;
+  static const char * const determiners[] = { "their", "a", "his", "her", NULL };
+  guint from, to, i, next = mention->last + 1;
+  gboolean is_named;
 
-  praxis_review_words_get_sentence (words, first, &from, &to);
-  return praxis_review_words_has (words, from, to, earlier) ||
-         praxis_review_words_has (words, from, first, taken_up) ||
-         praxis_review_words_has (words, MAX (from, first > 1 ? first - 1 : 0), first, relative) ||
-         praxis_review_words_has (words, MAX (from, first > 3 ? first - 3 : 0), first, compared);
+  praxis_review_words_get_sentence (words, mention->first, &from, &to);
+  i = from + 1;
+  if (mention->first < from + 2 || strcmp (praxis_review_words_get (words, from)->fold, "in") != 0)
+    return FALSE;
+  is_named = praxis_review_words_in (praxis_review_words_get (words, i)->fold, determiners);
+  i += is_named;
+  given->year = praxis_review_words_get_year (words, i);
+  given->word = i;
+  given->is_loose = !is_named;
+  if (given->year == 0 || i >= mention->first)
+    return FALSE;
+  if (is_named)
+    return i + 2 == mention->first && praxis_review_words_are_next (words, plain, i) &&
+           praxis_review_words_in (praxis_review_words_get (words, i + 1)->fold, publications);
+  return i + 1 == mention->first && next < to && praxis_review_words_in (praxis_review_words_get (words, next)->fold, published);
 }
 
-static void
-check_mention (PraxisReviewContext       *context,
-               PraxisReviewText          *text,
-               const PraxisReviewMention *mention)
+/* Whether a sentence that begins with a year, or the next one, tells of what came later. */
+static gboolean
+is_renewed (GArray *words,
+            guint   i)
+{
+  guint from, to, next_from, next_to;
+
+  praxis_review_words_get_sentence (words, i, &from, &to);
+  if (praxis_review_words_has (words, from, to, renewed))
+    return TRUE;
+  if (to == words->len)
+    return FALSE;
+  praxis_review_words_get_sentence (words, to, &next_from, &next_to);
+  /* "This review": the one of the sentence, or the one of the post. */
+  if (next_to - next_from > 1 && strcmp (praxis_review_words_get (words, next_from)->fold, "this") == 0 &&
+      praxis_review_words_in (praxis_review_words_get (words, next_from + 1)->fold, publications))
+    return TRUE;
+  return praxis_review_words_has (words, next_from, next_to, renewed);
+}
+
+/* The work of the post that a mention names, by its authors; %NULL where one of that year is there. */
+static GPtrArray *
+find_work (PraxisReviewContext       *context,
+           const PraxisReviewMention *mention,
+           int                        given,
+           int                       *year)
 {
   GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
-  GArray *words = praxis_review_context_get_words (context, text);
   g_autoptr(GPtrArray) found = NULL;
-  int year = 0;
-  gboolean before, behind, right, in_brackets;
 
-  if (mention->n_years != 1)
-    return;
   for (guint i = 0; i < citations->len; i++)
     {
       g_autoptr(GPtrArray) authors = praxis_review_work_get_authors (citations->pdata[i]);
@@ -178,22 +217,41 @@ check_mention (PraxisReviewContext       *context,
 
       if (other == 0 || !praxis_review_mention_is_by (mention, authors))
         continue;
-      if (other == mention->year)
-        return;
-      year = other;
+      if (other == given)
+        return NULL;
+      *year = other;
       g_clear_pointer (&found, g_ptr_array_unref);
       found = g_steal_pointer (&authors);
     }
+  /* Three names in full, or one alone of many, is how another work of fewer authors is named. */
+  return found != NULL && (mention->has_others || mention->n_names == found->len) ? g_steal_pointer (&found) : NULL;
+}
+
+static void
+check_mention (PraxisReviewContext       *context,
+               PraxisReviewText          *text,
+               const PraxisReviewMention *mention)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  Given given = { mention->year, mention->year_word, FALSE };
+  gboolean in_front;
+  g_autoptr(GPtrArray) found = NULL;
+  int year = 0;
+  gboolean before, behind, right, in_brackets;
+
+  in_front = mention->n_years == 0 && read_year_in_front (words, plain, mention, &given);
+  if (mention->n_years != 1 && !in_front)
+    return;
+  found = find_work (context, mention, given.year, &year);
   if (found == NULL)
     return;
-  /* Three names in full, or one alone of many, is how another work of fewer authors is named. */
-  if (!mention->has_others && mention->n_names != found->len)
-    return;
   look_around (context, mention, found, year, &before, &behind, &right);
-  in_brackets = is_in_brackets (words, praxis_review_text_get_plain (text), mention);
-  if (before || right || (behind && in_brackets) || is_of_other (words, mention) || is_in_list (context, text, mention))
+  in_brackets = is_in_brackets (words, plain, mention);
+  if (before || right || (behind && in_brackets) || praxis_review_mention_is_of_other (mention, words) || is_in_list (context, text, mention) ||
+      (in_front && is_renewed (words, mention->first)))
     return;
-  remark (context, text, mention, year, in_brackets);
+  remark (context, text, &given, year, in_brackets);
 }
 
 static void

@@ -4,7 +4,6 @@
 
 #include "praxis-review-mentions.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cite/praxis-sentence-case-words.h"
@@ -193,17 +192,6 @@ skip_others (GArray     *words,
   return 0;
 }
 
-static int
-get_year (const PraxisReviewWord *word)
-{
-  gsize digits = strspn (word->text, "0123456789");
-  int year = atoi (word->text);
-
-  if (digits != 4 || (word->text[4] != '\0' && (word->text[5] != '\0' || !g_ascii_islower (word->text[4]))))
-    return 0;
-  return year >= 1850 && year <= 2100 ? year : 0;
-}
-
 /* The year, or years, in brackets behind it, or behind a comma within brackets. */
 static void
 read_years (PraxisReviewMention *self,
@@ -218,11 +206,11 @@ read_years (PraxisReviewMention *self,
   g_strstrip (between);
   if (!g_strv_contains (((const char * const[]) { "(", "[", ",", ".,", ". (", ". [", NULL }), between))
     return;
-  for (; i < words->len && get_year (praxis_review_words_get (words, i)) != 0; i++)
+  for (; i < words->len && praxis_review_words_get_year (words, i) != 0; i++)
     {
       if (self->n_years++ == 0)
         {
-          self->year = get_year (praxis_review_words_get (words, i));
+          self->year = praxis_review_words_get_year (words, i);
           self->year_word = i;
         }
       if (!gap_is (words, plain, i, ", ") && !gap_is (words, plain, i, "; ") && !gap_is (words, plain, i, "/"))

@@ -4,6 +4,7 @@
 
 #include "praxis-review-words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "edit/praxis-words.h"
@@ -327,6 +328,26 @@ praxis_review_words_get_number (GArray     *words,
     }
   *number = get_worded (word->fold);
   return *number > 0 ? get_multiplied (words, plain, i, number) : 0;
+}
+
+/**
+ * praxis_review_words_get_year:
+ * @words: the words of a text
+ * @i: the number of a word
+ *
+ * Returns: the year that the word is, "2017" or "2017a"; 0 where it is none
+ */
+int
+praxis_review_words_get_year (GArray *words,
+                              guint   i)
+{
+  const char *text = praxis_review_words_get (words, i)->text;
+  gsize digits = strspn (text, "0123456789");
+  int year = atoi (text);
+
+  if (digits != 4 || (text[4] != '\0' && (text[5] != '\0' || !g_ascii_islower (text[4]))))
+    return 0;
+  return year >= 1850 && year <= 2100 ? year : 0;
 }
 
 /* --- Phrases ---------------------------------------------------------------------------------------------- */

@@ -41,6 +41,8 @@ guint     praxis_review_words_get_number (GArray             *words,
                                           const char         *plain,
                                           guint               i,
                                           guint              *number);
+int       praxis_review_words_get_year   (GArray             *words,
+                                          guint               i);
 guint     praxis_review_words_match      (GArray             *words,
                                           const char         *plain,
                                           guint               i,

@@ -6,6 +6,27 @@
 
 /* Whether what the prose names is a work that the post is about. */
 
+/* In the sentence. */
+static const char * const earlier[] = {
+  "earlier", "previous*", "prior", "former*", "older", "original*", "update*", "seminal", "classic", "precursor*", "replicat*", "later",
+  "subsequent*", "since", "meanwhile", "ago", "already", "proposed", "introduced", NULL
+};
+
+/* In front of the names; "g" is the end of "e.g.". */
+static const char * const compared[] = {
+  "unlike", "like", "than", "as", "see", "since", "contrast", "contrary", "agreement", "consistent", "line", "cf", "also", "another",
+  "other", "first", "after", "before", "with", "to", "from", "eg", "g", NULL
+};
+
+/* Anywhere in front of the names: what the work takes up from another one. */
+static const char * const taken_up[] = {
+  "build*", "built", "extend*", "extension", "based", "basis", "follow*", "method*", "procedure*", "develop*", "using", "use", "uses", "used",
+  "describ*", "protocol*", "database*", "draw*", "drew", "adapt*", "borrow*", "apply", "applied", "applies", "repeat*", "continu*", NULL
+};
+
+/* Right in front of the names: "the method that Flückiger et al. (2012) proposed". */
+static const char * const relative[] = { "that", "which", "what", "where", NULL };
+
 /**
  * praxis_review_work_get_authors:
  * @citation: a work
@@ -53,4 +74,25 @@ praxis_review_mention_is_by (const PraxisReviewMention *mention,
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * praxis_review_mention_is_of_other:
+ * @mention: a mention
+ * @words: (element-type PraxisReviewWord): the words of its text
+ *
+ * Returns: whether the words around it make it that of another work than the one that the text is about: an earlier one, one that it is
+ *   compared with, one that it builds on
+ */
+gboolean
+praxis_review_mention_is_of_other (const PraxisReviewMention *mention,
+                                   GArray                    *words)
+{
+  guint from, to, first = mention->first;
+
+  praxis_review_words_get_sentence (words, first, &from, &to);
+  return praxis_review_words_has (words, from, to, earlier) ||
+         praxis_review_words_has (words, from, first, taken_up) ||
+         praxis_review_words_has (words, MAX (from, first > 1 ? first - 1 : 0), first, relative) ||
+         praxis_review_words_has (words, MAX (from, first > 3 ? first - 3 : 0), first, compared);
 }

@@ -12,5 +12,7 @@ gboolean   praxis_review_mention_is_of      (const PraxisReviewMention *mention,
                                              GPtrArray                 *authors);
 gboolean   praxis_review_mention_is_by      (const PraxisReviewMention *mention,
                                              GPtrArray                 *authors);
+gboolean   praxis_review_mention_is_of_other (const PraxisReviewMention *mention,
+                                             GArray                    *words);
 
 G_END_DECLS
