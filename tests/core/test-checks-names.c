@@ -373,6 +373,40 @@ test_counts (void)
   test_review_check (draft, "counts", cases, G_N_ELEMENTS (cases));
 }
 
+/* Another number than the title's by a sign, or of trials that the title calls studies. */
+static void
+test_counts_by_sign (void)
+{
+  static const TestReviewCase cases[] = {
+    { "The effect was small (k = 259).", "k = 259", NULL },
+    { "In all, the effect was small (k = 259; N = 30,500).", "k = 259", NULL },
+    { "The alliance mattered (N = 30,050).", "N = 30,050", NULL },
+    { "They pooled 259 trials.", "259 trials", NULL },
+    { "In k = 259 studies the effect was small.", "259 studies", NULL },
+    /* The number of the title is there. */
+    { "The effect was small (k = 295).", NULL, NULL },
+    { "The effect was small (k = 295), in half of them (k = 259) smaller.", NULL, NULL },
+    { "All 295 studies were small, and so was the effect (k = 259).", NULL, NULL },
+    /* Parts. */
+    { "The effect was larger in women (k = 259).", NULL, NULL },
+    { "At follow-up, the effect was small (k = 259).", NULL, NULL },
+    { "Studies on children were few (k = 259).", NULL, NULL },
+    { "The effect was small (k = 259), and for children it was the same (k = 31).", NULL, NULL },
+    { "The k = 12 studies reported follow-ups, in 12 of the studies of two years.", NULL, NULL },
+    { "The effect was small (k = 29).", NULL, NULL },
+    /* Trials beside other studies, or one kind of them. */
+    { "They pooled 259 trials and 36 cohort studies.", NULL, NULL },
+    { "They pooled 259 randomized trials.", NULL, NULL },
+    { "They looked at 240 trials.", NULL, NULL },
+    /* Another work. */
+    { "An earlier meta-analysis had pooled 259 studies.", NULL, NULL },
+    { "Horvath and Symonds (1991) had found less (k = 259).", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_pooled ("Psychotherapy");
+
+  test_review_check (draft, "counts", cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_journal (void)
 {
@@ -445,6 +479,7 @@ main (int    argc,
   g_test_add_func ("/checks/year-in-front", test_year_in_front);
   g_test_add_func ("/checks/counts", test_counts);
   g_test_add_func ("/checks/counts-of-others", test_counts_of_others);
+  g_test_add_func ("/checks/counts-by-sign", test_counts_by_sign);
   g_test_add_func ("/checks/journal", test_journal);
   g_test_add_func ("/checks/journal-short", test_journal_short);
 

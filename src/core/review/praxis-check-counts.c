@@ -32,7 +32,13 @@ static const char * const part[] = {
 /* The same, anywhere in the sentence. */
 static const char * const part_of_sentence[] = {
   "screened", "screening", "assessed", "contacted", "invited", "approached", "referred", "responded", "completed", "completer*", "completing",
-  "final", "arm", "arms", "each", "per", "apiece", "respectively", "ongoing", "intention-to-treat", NULL
+  "final", "arm", "arms", "each", "per", "apiece", "respectively", "ongoing", "intention-to-treat", "earlier", "previous", "prior", NULL
+};
+
+/* The same around a number that is given by a sign alone: "larger in women (k = 57)". */
+static const char * const part_of_sign[] = {
+  "follow-up*", "subgroup*", "subset*", "women", "men", "children", "adolescents", "adults", "than", "few", "fewer", "moderat*", "larger", "smaller",
+  "stronger", "weaker", "higher", "lower", "only", "when", "where", "most", "other", "remaining", "sensitivity", "outlier*", NULL
 };
 
 /* The same of people, of whom an analysis has some; of studies it has all. */
@@ -60,6 +66,9 @@ typedef struct
   /* What the titles say, and in which words. */
   GPtrArray            *said;
   GPtrArray            *titles;
+  /* What each text says in words, and by signs. */
+  GPtrArray            *found;
+  GPtrArray            *signs;
 } Search;
 
 static void
@@ -168,7 +177,9 @@ remark (Search                     *self,
         const char                 *title)
 {
   GArray *words = praxis_review_context_get_words (self->context, text);
-  gsize start = praxis_review_words_get (words, quantity->first)->start, end = praxis_review_words_get (words, quantity->last)->end;
+  /* "k = 57" with its sign. */
+  gboolean is_sign = g_str_equal (quantity->noun, "k") || g_str_equal (quantity->noun, "N");
+  gsize start = praxis_review_words_get (words, quantity->first - is_sign)->start, end = praxis_review_words_get (words, quantity->last)->end;
   g_autofree char *found = g_strndup (praxis_review_text_get_plain (text) + start, end - start);
   /* Translators: both are a number with what is counted: "57 trials" */
   g_autofree char *message = g_strdup_printf (_("The text says “%s”, the title of the work “%s”."), found, title);
@@ -180,70 +191,170 @@ remark (Search                     *self,
   });
 }
 
-/* Whether the text has what a title says. */
+/* "N = 52,702" is of people, "k = 75" of studies. */
 static gboolean
-is_given (GPtrArray                  *quantities,
-          const PraxisReviewQuantity *said)
+is_sign_of (const PraxisReviewQuantity *sign,
+            const PraxisReviewQuantity *said)
 {
+  static const char * const studies[] = { "studies", "trials", NULL };
+
+  return g_str_equal (sign->noun, "k") ? g_strv_contains (studies, said->noun)
+                                       : g_str_equal (sign->noun, "N") && praxis_review_quantity_is_of_persons (said);
+}
+
+/* Whether what a text counts can be what a title counts: in the same words; or trials for studies, where two digits are swapped, the text
+ * does not count one kind of study ("57 randomized trials"), and counts no others beside ("57 trials and 18 cohorts"). */
+static gboolean
+counts_same (GArray                     *words,
+             GPtrArray                  *quantities,
+             const PraxisReviewQuantity *quantity,
+             const PraxisReviewQuantity *said)
+{
+  static const char * const kinds[] = { "randomi*", "controlled", "rcts", "clinical", NULL };
+  gboolean is_trials = g_str_equal (quantity->noun, "trials");
+  guint from, to;
+
+  if (praxis_review_quantity_is_same (quantity, said))
+    return TRUE;
+  if (!(is_trials && g_str_equal (said->noun, "studies")) && !(g_str_equal (quantity->noun, "studies") && g_str_equal (said->noun, "trials")))
+    return FALSE;
+  if (*quantity->qualifiers != '\0' || *said->qualifiers != '\0' || !praxis_review_numbers_are_swapped (quantity->number, said->number) ||
+      (is_trials && praxis_review_words_has (words, quantity->number_last + 1, quantity->last + 1, kinds)))
+    return FALSE;
+  praxis_review_words_get_sentence (words, quantity->first, &from, &to);
   for (guint i = 0; i < quantities->len; i++)
     {
-      const PraxisReviewQuantity *quantity = quantities->pdata[i];
+      const PraxisReviewQuantity *other = quantities->pdata[i];
 
-      if (quantity->number == said->number && g_str_equal (quantity->noun, said->noun))
-        return TRUE;
+      if (other != quantity && other->first >= from && other->first < to && praxis_review_quantity_is_of_studies (other))
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 static void
-check_text (Search           *self,
-            PraxisReviewText *text,
-            GPtrArray        *quantities,
-            gboolean         *given)
+check_quantity (Search                     *self,
+                guint                       text,
+                const PraxisReviewQuantity *quantity,
+                gboolean                   *given)
 {
-  GArray *words = praxis_review_context_get_words (self->context, text);
+  PraxisReviewText *read = praxis_review_context_get_texts (self->context)->pdata[text];
+  GArray *words = praxis_review_context_get_words (self->context, read);
 
-  for (guint i = 0; i < quantities->len; i++)
+  for (guint j = 0; j < self->said->len; j++)
     {
-      const PraxisReviewQuantity *quantity = quantities->pdata[i];
+      const PraxisReviewQuantity *said = self->said->pdata[j];
 
-      for (guint j = 0; j < self->said->len; j++)
+      if (given[j] || !counts_same (words, self->found->pdata[text], quantity, said))
+        continue;
+      if (is_of_part (words, quantity) || is_approximate (words, quantity) || is_of_other_work (self, read, quantity))
+        continue;
+      if (is_of_whole (words, quantity) || praxis_review_numbers_are_near (quantity->number, said->number))
         {
-          const PraxisReviewQuantity *said = self->said->pdata[j];
-
-          if (given[j] || !praxis_review_quantity_is_same (quantity, said))
-            continue;
-          if (is_of_part (words, quantity) || is_approximate (words, quantity) || is_of_other_work (self, text, quantity))
-            continue;
-          if (is_of_whole (words, quantity) || praxis_review_numbers_are_near (quantity->number, said->number))
-            {
-              remark (self, text, quantity, self->titles->pdata[j]);
-              given[j] = TRUE;
-            }
+          remark (self, read, quantity, self->titles->pdata[j]);
+          given[j] = TRUE;
         }
     }
+}
+
+/* Whether the texts have one number alone by a sign: several are of parts. */
+static gboolean
+is_only_sign (Search                     *self,
+              const PraxisReviewQuantity *sign)
+{
+  for (guint i = 0; i < self->signs->len; i++)
+    {
+      GPtrArray *signs = self->signs->pdata[i];
+
+      for (guint j = 0; j < signs->len; j++)
+        {
+          const PraxisReviewQuantity *other = signs->pdata[j];
+
+          if (g_str_equal (other->noun, sign->noun) && other->number != sign->number)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* "The effect was small (k = 57)", of 75 studies. */
+static void
+check_sign (Search                     *self,
+            guint                       text,
+            const PraxisReviewQuantity *sign,
+            gboolean                   *given)
+{
+  PraxisReviewText *read = praxis_review_context_get_texts (self->context)->pdata[text];
+  GArray *words = praxis_review_context_get_words (self->context, read);
+  guint from, to;
+
+  praxis_review_words_get_sentence (words, sign->first, &from, &to);
+  for (guint j = 0; j < self->said->len; j++)
+    {
+      const PraxisReviewQuantity *said = self->said->pdata[j];
+
+      if (given[j] || !is_sign_of (sign, said) || !praxis_review_numbers_are_swapped (sign->number, said->number) ||
+          !is_only_sign (self, sign))
+        continue;
+      if (is_of_part (words, sign) || praxis_review_words_has (words, from, to, part_of_sign) || is_of_other_work (self, read, sign))
+        continue;
+      remark (self, read, sign, self->titles->pdata[j]);
+      given[j] = TRUE;
+    }
+}
+
+/* Whether the texts have what a title says. */
+static gboolean
+is_given (Search                     *self,
+          const PraxisReviewQuantity *said)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      GPtrArray *quantities = self->found->pdata[i], *signs = self->signs->pdata[i];
+
+      for (guint j = 0; j < quantities->len; j++)
+        {
+          const PraxisReviewQuantity *quantity = quantities->pdata[j];
+
+          if (quantity->number == said->number && g_str_equal (quantity->noun, said->noun))
+            return TRUE;
+        }
+      for (guint j = 0; j < signs->len; j++)
+        {
+          const PraxisReviewQuantity *sign = signs->pdata[j];
+
+          if (sign->number == said->number && is_sign_of (sign, said))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static void
 check_texts (Search *self)
 {
   GPtrArray *texts = praxis_review_context_get_texts (self->context);
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree gboolean *given = g_new0 (gboolean, self->said->len);
 
   for (guint i = 0; i < texts->len; i++)
     {
       GArray *words = praxis_review_context_get_words (self->context, texts->pdata[i]);
+      const char *plain = praxis_review_text_get_plain (texts->pdata[i]);
 
-      g_ptr_array_add (found, praxis_review_quantities_find (words, praxis_review_text_get_plain (texts->pdata[i])));
+      g_ptr_array_add (self->found, praxis_review_quantities_find (words, plain));
+      g_ptr_array_add (self->signs, praxis_review_signs_find (words, plain));
     }
   for (guint j = 0; j < self->said->len; j++)
-    {
-      for (guint i = 0; i < found->len; i++)
-        given[j] = given[j] || is_given (found->pdata[i], self->said->pdata[j]);
-    }
+    given[j] = is_given (self, self->said->pdata[j]);
   for (guint i = 0; i < texts->len; i++)
-    check_text (self, texts->pdata[i], found->pdata[i], given);
+    {
+      GPtrArray *quantities = self->found->pdata[i], *signs = self->signs->pdata[i];
+
+      for (guint j = 0; j < quantities->len; j++)
+        check_quantity (self, i, quantities->pdata[j], given);
+      for (guint j = 0; j < signs->len; j++)
+        check_sign (self, i, signs->pdata[j], given);
+    }
 }
 
 static void
@@ -252,7 +363,9 @@ run (PraxisReviewContext *context)
   GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
   g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_review_quantity_free);
   g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  Search search = { context, said, titles };
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GPtrArray) signs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Search search = { context, said, titles, found, signs };
 
   /* Of several works the text says which is which in ways that are not to be read. */
   if (citations->len != 1)

@@ -91,34 +91,6 @@ add_count (GPtrArray            *counts,
   g_ptr_array_add (counts, count);
 }
 
-/* "N = 57" of people, "k = 14" of studies. */
-static void
-add_signs (GPtrArray        *counts,
-           PraxisReviewText *text,
-           GArray           *words)
-{
-  const char *plain = praxis_review_text_get_plain (text);
-
-  for (guint i = 0; i + 1 < words->len; i++)
-    {
-      const PraxisReviewWord *word = praxis_review_words_get (words, i), *next = praxis_review_words_get (words, i + 1);
-      g_autofree char *gap = g_strndup (plain + word->full_end, next->start - word->full_end);
-      PraxisReviewQuantity *quantity;
-      guint number, n;
-
-      if ((strcmp (word->text, "N") != 0 && strcmp (word->text, "k") != 0) || strcmp (g_strstrip (gap), "=") != 0)
-        continue;
-      n = praxis_review_words_get_number (words, plain, i + 1, &number);
-      if (n == 0)
-        continue;
-      quantity = g_new0 (PraxisReviewQuantity, 1);
-      *quantity = (PraxisReviewQuantity) {
-        .number = number, .noun = g_strdup (word->text), .qualifiers = g_strdup (""), .first = i + 1, .number_last = i + n, .last = i + n,
-      };
-      add_count (counts, text, quantity, ROLE_SIGN);
-    }
-}
-
 static GPtrArray *
 list_counts (PraxisReviewContext *context)
 {
@@ -130,11 +102,14 @@ list_counts (PraxisReviewContext *context)
       GArray *words = praxis_review_context_get_words (context, texts->pdata[i]);
       const char *plain = praxis_review_text_get_plain (texts->pdata[i]);
       g_autoptr(GPtrArray) quantities = praxis_review_quantities_find (words, plain);
+      g_autoptr(GPtrArray) signs = praxis_review_signs_find (words, plain);
 
       for (guint j = 0; j < quantities->len; j++)
         add_count (counts, texts->pdata[i], quantities->pdata[j], get_role (words, plain, quantities->pdata[j]));
+      for (guint j = 0; j < signs->len; j++)
+        add_count (counts, texts->pdata[i], signs->pdata[j], ROLE_SIGN);
       g_ptr_array_set_free_func (quantities, NULL);
-      add_signs (counts, texts->pdata[i], words);
+      g_ptr_array_set_free_func (signs, NULL);
     }
   return counts;
 }

@@ -90,6 +90,41 @@ praxis_review_quantities_find (GArray     *words,
 }
 
 /**
+ * praxis_review_signs_find:
+ * @words: (element-type PraxisReviewWord): the words of a text
+ * @plain: its plain form
+ *
+ * Returns: (transfer full) (element-type PraxisReviewQuantity): the numbers that it gives by a sign: "N = 57" of people and "k = 14" of
+ *   studies, with the sign in the place of the noun
+ */
+GPtrArray *
+praxis_review_signs_find (GArray     *words,
+                          const char *plain)
+{
+  GPtrArray *signs = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_review_quantity_free);
+
+  for (guint i = 0; i + 1 < words->len; i++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, i), *next = praxis_review_words_get (words, i + 1);
+      g_autofree char *gap = g_strndup (plain + word->full_end, next->start - word->full_end);
+      PraxisReviewQuantity *sign;
+      guint number, n;
+
+      if ((strcmp (word->text, "N") != 0 && strcmp (word->text, "k") != 0) || strcmp (g_strstrip (gap), "=") != 0)
+        continue;
+      n = praxis_review_words_get_number (words, plain, i + 1, &number);
+      if (n == 0)
+        continue;
+      sign = g_new0 (PraxisReviewQuantity, 1);
+      *sign = (PraxisReviewQuantity) {
+        .number = number, .noun = g_strdup (word->text), .qualifiers = g_strdup (""), .first = i + 1, .number_last = i + n, .last = i + n,
+      };
+      g_ptr_array_add (signs, sign);
+    }
+  return signs;
+}
+
+/**
  * praxis_review_quantity_is_same:
  * @self: a quantity
  * @other: another one
@@ -152,6 +187,42 @@ praxis_review_quantity_begins_with_of (const PraxisReviewQuantity *self,
   return of > 0 && strcmp (praxis_review_words_get (words, of - 1)->fold, "of") == 0 && praxis_review_words_get (words, of - 1)->is_first;
 }
 
+/* Where two numbers begin and end to differ, counted from their beginning and from their end. */
+static void
+find_difference (const char *one,
+                 const char *other,
+                 gsize      *start,
+                 gsize      *end)
+{
+  gsize length = strlen (one), length_other = strlen (other);
+
+  *start = *end = 0;
+  while (*start < MIN (length, length_other) && one[*start] == other[*start])
+    (*start)++;
+  while (*end < MIN (length, length_other) - *start && one[length - 1 - *end] == other[length_other - 1 - *end])
+    (*end)++;
+}
+
+/**
+ * praxis_review_digits_are_swapped:
+ * @one: a number as it is written
+ * @other: another one
+ *
+ * Returns: whether they are the same but for two digits beside each other that are swapped: "57" and "75", "56.6" and "65.6"
+ */
+gboolean
+praxis_review_digits_are_swapped (const char *one,
+                                  const char *other)
+{
+  gsize length = strlen (one), start, end;
+
+  if (strlen (other) != length)
+    return FALSE;
+  find_difference (one, other, &start, &end);
+  return length - start - end == 2 && g_ascii_isdigit (one[start]) && g_ascii_isdigit (one[start + 1]) && one[start] == other[start + 1] &&
+         one[start + 1] == other[start];
+}
+
 /**
  * praxis_review_numbers_are_near:
  * @a: a number
@@ -166,17 +237,29 @@ praxis_review_numbers_are_near (guint a,
 {
   g_autofree char *one = g_strdup_printf ("%u", a);
   g_autofree char *other = g_strdup_printf ("%u", b);
-  gsize length = strlen (one), length_other = strlen (other), start = 0, end = 0;
+  gsize longer = MAX (strlen (one), strlen (other)), start, end;
 
-  if (length > length_other)
-    return praxis_review_numbers_are_near (b, a);
-  while (start < length && one[start] == other[start])
-    start++;
-  while (end < length - start && one[length - 1 - end] == other[length_other - 1 - end])
-    end++;
-  if (length == length_other && length - start - end == 2)
-    return one[start] == other[start + 1] && one[start + 1] == other[start];
-  return length_other >= 3 && MAX (length, length_other) - start - end == 1;
+  if (praxis_review_digits_are_swapped (one, other))
+    return TRUE;
+  find_difference (one, other, &start, &end);
+  return longer >= 3 && longer - start - end == 1;
+}
+
+/**
+ * praxis_review_numbers_are_swapped:
+ * @a: a number
+ * @b: another one
+ *
+ * Returns: whether two digits that are swapped make the one of the other
+ */
+gboolean
+praxis_review_numbers_are_swapped (guint a,
+                                   guint b)
+{
+  g_autofree char *one = g_strdup_printf ("%u", a);
+  g_autofree char *other = g_strdup_printf ("%u", b);
+
+  return praxis_review_digits_are_swapped (one, other);
 }
 
 /**
