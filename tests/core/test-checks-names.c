@@ -433,6 +433,44 @@ test_journal (void)
   test_review_check (draft, "journal", cases, G_N_ELEMENTS (cases));
 }
 
+/* A journal in passing. */
+static void
+test_journal_in_passing (void)
+{
+  static const TestReviewCase cases[] = {
+    { "In this Psychotherapy Research article, the authors ask what it is worth.", "Psychotherapy Research", NULL },
+    { "This Journal of Affective Disorders paper asks what it is worth.", "Journal of Affective Disorders", NULL },
+    { "This article in the Journal of Affective Disorders asks what it is worth.", "Journal of Affective Disorders", NULL },
+    { "Published in JAMA Psychiatry, this meta-analysis asks what it is worth.", "JAMA Psychiatry", NULL },
+    { "The study, published in JAMA Psychiatry, asks what it is worth.", "JAMA Psychiatry", NULL },
+    { "The article was published in JAMA Psychiatry.", "JAMA Psychiatry", NULL },
+    { "Flückiger and colleagues published their review in JAMA Psychiatry.", "JAMA Psychiatry", NULL },
+    /* The journal, in full or short. */
+    { "In this Psychotherapy article, the authors ask what it is worth.", NULL, NULL },
+    { "Published in Psychotherapy, this meta-analysis asks what it is worth.", NULL, NULL },
+    { "Flückiger and colleagues published their review in the journal Psychotherapy.", NULL, NULL },
+    /* No journals, or none for certain. */
+    { "In this Group Psychotherapy article, the authors look at it.", NULL, NULL },
+    { "This Systematic Review paper looks at it.", NULL, NULL },
+    { "This Cochrane Review article looks at it.", NULL, NULL },
+    /* Other works. */
+    { "See this American Psychologist article for more.", NULL, NULL },
+    { "In this Psychotherapy Research article, Smith and colleagues (2001) said so.", NULL, NULL },
+    { "Bordin and colleagues said so. This Psychotherapy Research article is well known.", NULL, NULL },
+    { "Much was said in 1979. This Psychotherapy Research article is well known.", NULL, NULL },
+    { "Published in JAMA Psychiatry, the scale has 20 items.", NULL, NULL },
+    { "Published in JAMA Psychiatry, an earlier study found more.", NULL, NULL },
+    { "The scale, published in JAMA Psychiatry, has 20 items.", NULL, NULL },
+    { "A Dutch team had looked at it. The study was published in JAMA Psychiatry.", NULL, NULL },
+    { "Flückiger and colleagues published a first review in JAMA Psychiatry.", NULL, NULL },
+    { "Flückiger and colleagues had published their earlier review in JAMA Psychiatry.", NULL, NULL },
+    { "Smith and colleagues published their review in JAMA Psychiatry.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_pooled ("Psychotherapy");
+
+  test_review_check (draft, "journal", cases, G_N_ELEMENTS (cases));
+}
+
 /* Titles of journals that references have short. */
 static void
 test_journal_short (void)
@@ -448,6 +486,10 @@ test_journal_short (void)
     { "J Couns Psychol", "the Journal of Counseling Research in Psychology", FALSE },
     { "Am Psychol", "American Psychology Review", FALSE },
     { "BJPsych", "the British Journal of Medicine", FALSE },
+    { "The Lancet Psychiatry", "the Lancet", TRUE },
+    { "The Lancet", "the Lancet Psychiatry", FALSE },
+    { "Psychotherapy", "Psychotherapy Research", FALSE },
+    { "Psychotherapy Research", "Psychotherapy", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -481,6 +523,7 @@ main (int    argc,
   g_test_add_func ("/checks/counts-of-others", test_counts_of_others);
   g_test_add_func ("/checks/counts-by-sign", test_counts_by_sign);
   g_test_add_func ("/checks/journal", test_journal);
+  g_test_add_func ("/checks/journal-in-passing", test_journal_in_passing);
   g_test_add_func ("/checks/journal-short", test_journal_short);
 
   return g_test_run ();
