@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "review/praxis-wordings.h"
 #include "test-review.h"
 
 /* What checks say of the words themselves: numbers, acronyms, causes, people. Most cases are near misses. */
@@ -170,10 +171,12 @@ test_causal_language (void)
     { "This led to the exclusion of two talks.", NULL, NULL },
     { "Two had left because of a move, and some preferred the phone because of the poor line.", NULL, NULL },
     { "Closing the survey early prevented duplicates.", NULL, NULL },
+    { "Sessions were held online because of the pandemic.", NULL, NULL },
   };
   static const TestReviewCase silent[] = { { "More sessions led to fewer symptoms.", NULL, NULL } };
   static const char * const sets[][3] = {
-    { "Randomized controlled trial", NULL }, { "Survey", "Meta-analysis", NULL }, { "Narrative review", NULL }, { "My own type", NULL }, { NULL },
+    { "Randomized controlled trial", NULL }, { "Survey", "Meta-analysis", NULL }, { "Narrative review", NULL }, { "My own type", NULL },
+    { "Case study", NULL }, { "Survey", "Case study", NULL }, { NULL },
   };
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
 
@@ -186,6 +189,106 @@ test_causal_language (void)
       praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, sets[i]);
       test_review_check (draft, "causal-language", silent, 1);
     }
+}
+
+/* Verbs that say something of a cause where they stand between what is tried and what is measured alone. */
+static void
+test_causal_language_between (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Therapy reduced symptoms.", "reduced", NULL },
+    { "More sessions reduced depressive symptoms.", "reduced", NULL },
+    { "The alliance strongly improved quality of life.", "improved", NULL },
+    { "Supervision has improved the satisfaction of therapists.", "improved", NULL },
+    { "Therapy produced a change in symptoms.", "produced", NULL },
+    { "Mindfulness enhances well-being.", "enhances", NULL },
+    { "Improvement was due to the alliance.", "due to", NULL },
+    { "The change was largely due to more sessions.", "due to", NULL },
+    { "The recovery was a result of the treatment.", "a result of", NULL },
+    { "The impact of empathy on symptoms was large.", "impact of", NULL },
+    { "Empathy had an impact on symptoms.", "had an impact on", NULL },
+    /* No object, or no subject that would do it. */
+    { "Patients improved, and symptoms reduced over time.", NULL, NULL },
+    { "Symptoms were reduced after therapy.", NULL, NULL },
+    { "The treatment improved with time, and the alliance improved.", NULL, NULL },
+    { "Sessions increased in number, and anxiety decreased during treatment.", NULL, NULL },
+    { "Patients in therapy reduced their drinking.", NULL, NULL },
+    { "The program increased its reach, and support groups improved access to care.", NULL, NULL },
+    /* Adjectives. */
+    { "Reduced symptoms were associated with more sessions.", NULL, NULL },
+    { "Therapy improved outcomes were associated with a bond.", NULL, NULL },
+    { "With therapy, improved outcomes were common, and in therapy reduced symptoms are.", NULL, NULL },
+    { "Clinics with more training had improved outcomes.", NULL, NULL },
+    { "Training and supervision were linked to improved outcomes.", NULL, NULL },
+    { "The reduced-form model fitted well.", NULL, NULL },
+    /* No claim of the study. */
+    { "Therapists felt that therapy reduced symptoms.", NULL, NULL },
+    { "Therapy may have reduced symptoms.", NULL, NULL },
+    { "In a trial, therapy reduced symptoms.", NULL, NULL },
+    { "How therapy improved outcomes was asked.", NULL, NULL },
+    { "They studied the impact of therapy on symptoms, which has been studied before.", NULL, NULL },
+    { "The impact of therapy on symptoms has been studied.", NULL, NULL },
+    /* Shares of a whole, and reasons. */
+    { "About 5% of the variance in outcome was due to the therapist.", NULL, NULL },
+    { "Two interviews were lost due to technical problems.", NULL, NULL },
+    { "Drop-out due to side effects of a treatment was rare.", NULL, NULL },
+    { "The impact of the pandemic on therapists was large.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, (const char * const[]) { "Naturalistic or effectiveness study", NULL });
+  test_review_check (draft, "causal-language", cases, G_N_ELEMENTS (cases));
+}
+
+/* What a work calls itself, or a text says of it, counts for more than its type. */
+static void
+test_causal_language_design (void)
+{
+  static const TestReviewCase silent[] = {
+    { "Clinics were randomly assigned to feedback. Feedback reduced drop-out.", NULL, NULL },
+    { "In a multiple baseline design, therapy reduced symptoms.", NULL, NULL },
+  };
+  static const TestReviewCase claim[] = { { "Feedback reduced drop-out.", "reduced", NULL } };
+  static const TestReviewCase none[] = { { "Feedback reduced drop-out.", NULL, NULL } };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, (const char * const[]) { "Naturalistic or effectiveness study", NULL });
+  test_review_check (draft, "causal-language", silent, G_N_ELEMENTS (silent));
+  test_review_check (draft, "causal-language", claim, 1);
+  test_review_cite (draft, "{\"type\":\"article-journal\",\"title\":\"Feedback in clinics: A quasi-experimental study\"}");
+  test_review_check (draft, "causal-language", none, 1);
+}
+
+static void
+test_causal_language_french (void)
+{
+  static const TestReviewCase cases[] = {
+    { "L’alliance a réduit les symptômes.", "a réduit", NULL },
+    { "Les séances ont diminué la détresse.", "ont diminué", NULL },
+    { "La thérapie a entraîné une baisse des symptômes.", "a entraîné", NULL },
+    { "Plus de séances ont conduit à moins de symptômes.", "ont conduit à", NULL },
+    { "Le soutien a permis de réduire l’anxiété.", "a permis de réduire", NULL },
+    { "L’amélioration était due à l’alliance.", "due à", NULL },
+    { "Ils allaient mieux à cause de l’alliance.", "à cause", NULL },
+    { "Les longues heures ont causé l’épuisement.", "ont causé", NULL },
+    { "L’alliance peut avoir réduit les symptômes, qui ont diminué.", NULL, NULL },
+    { "Les patients en thérapie ont réduit leur anxiété.", NULL, NULL },
+    { "L’équipe a entraîné les thérapeutes, et a conduit une étude à Genève.", NULL, NULL },
+    { "L’analyse a conduit à cinq thèmes.", NULL, NULL },
+    { "Ce qui a conduit à la thérapie était souvent une rupture.", NULL, NULL },
+    { "La thérapie n’a pas réduit les symptômes.", NULL, NULL },
+    { "Selon elles, la thérapie a réduit l’anxiété.", NULL, NULL },
+    { "Deux patientes sont parties à cause d’un déménagement.", NULL, NULL },
+    { "Environ 5 % de la variance des résultats est due au thérapeute.", NULL, NULL },
+    { "Avec la thérapie, l’anxiété a diminué.", NULL, NULL },
+    { "A warm bond led to fewer symptoms.", NULL, NULL },
+  };
+  static const TestReviewCase silent[] = { { "L’alliance a réduit les symptômes. A warm bond led to fewer symptoms.", NULL, NULL } };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TYPE, (const char * const[]) { "Étude qualitative", NULL });
+  test_review_check_in (draft, "fr-CA", "causal-language", cases, G_N_ELEMENTS (cases));
+  test_review_check_in (draft, "de", "causal-language", silent, 1);
 }
 
 static void
@@ -237,6 +340,94 @@ test_person_first (void)
   test_review_check (draft, "person-first", cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_person_first_french (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Les schizophrènes interrogés travaillaient.", "schizophrènes", NULL },
+    { "La plupart des alcooliques avaient cessé de boire.", "alcooliques", NULL },
+    { "Un toxicomane sur deux travaillait.", "Un toxicomane", NULL },
+    { "Les drogués sont venus.", "drogués", NULL },
+    { "Il arrive aux malades mentaux d’avoir honte.", "malades mentaux", NULL },
+    { "Les borderlines sont rares.", "Les borderlines", NULL },
+    /* Adjectives, other words, and what others said. */
+    { "Des boissons alcooliques et des symptômes dépressifs.", NULL, NULL },
+    { "Les troubles anxieux et les dépressifs se ressemblent.", NULL, NULL },
+    { "Un trouble unipolaire ou un bipolaire.", NULL, NULL },
+    { "Les drogues et les névroses sont fréquentes.", NULL, NULL },
+    { "Les Alcooliques anonymes sont un groupe. Les alcooliques anonymes se réunissent.", NULL, NULL },
+    { "Le trouble de la personnalité borderline est connu.", NULL, NULL },
+    { "« Les schizophrènes sont des gens », dit-il.", NULL, NULL },
+    { "Les personnes atteintes de schizophrénie et les personnes âgées sont venues.", NULL, NULL },
+    { "The schizophrenics were asked.", NULL, NULL },
+  };
+  /* Where the gender stays, the words can be written in its place. */
+  static const TestReviewCase fixes[] = {
+    { "Quatre patients borderline ont quitté le groupe.", "patients borderline", "patients ayant un trouble de la personnalité limite" },
+    { "Deux patientes schizophrènes sont venues.", "patientes schizophrènes", "patientes atteintes de schizophrénie" },
+  };
+  static const TestReviewCase silent[] = { { "Les schizophrènes et the schizophrenics.", NULL, NULL } };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  test_review_check_in (draft, "fr", "person-first", cases, G_N_ELEMENTS (cases));
+  test_review_check_in (draft, "fr", "person-first", fixes, G_N_ELEMENTS (fixes));
+  test_review_check_in (draft, "de-AT", "person-first", silent, 1);
+}
+
+/* What an author made of the built-in lists counts in the language of each, and what she added in all. */
+static void
+test_own_wordings_of_languages (void)
+{
+  static const struct { const char *language, *found; } cases[] = {
+    { "en", "schizophrenics Frequent flyers " }, { "fr", "drogués Frequent flyers " }, { "de", "Frequent flyers " },
+  };
+  g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+  g_autoptr(PraxisReviewer) reviewer = NULL;
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_review_settings_add_wording (settings, "schizophrenics", "people with schizophrenia");
+  praxis_review_settings_add_wording (settings, "drogués", "personnes qui consomment");
+  praxis_review_settings_add_wording (settings, "frequent flyers", "people who come often");
+  reviewer = praxis_reviewer_new (settings);
+  praxis_draft_set_summary (draft, "The schizophrenics. Les drogués et les drogues. Les toxicomanes. Borderlines. Frequent flyers.");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) remarks = NULL;
+      g_autoptr(GString) found = g_string_new (NULL);
+
+      praxis_reviewer_set_language (reviewer, cases[i].language);
+      remarks = praxis_reviewer_review (reviewer, draft);
+      for (guint j = 0; j < remarks->len; j++)
+        g_string_append_printf (found, "%s ", praxis_remark_get_fields (remarks->pdata[j])->text);
+      g_assert_cmpstr (found->str, ==, cases[i].found);
+    }
+}
+
+/* No shorthand is on two lists: an own list is from shorthand to wording alone. */
+static void
+test_wordings_once (void)
+{
+  static const char * const languages[] = { "en", "fr" };
+  gsize n_none;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      gsize n_wordings;
+      const PraxisWording *wordings = praxis_wordings_get_built_in (languages[i], &n_wordings);
+
+      g_assert_cmpuint (n_wordings, >, 50);
+      for (gsize j = 0; j < n_wordings; j++)
+        {
+          const char *language = NULL;
+
+          g_assert_true (praxis_wordings_find_built_in (wordings[j].shorthand, &language) == &wordings[j]);
+          g_assert_cmpstr (language, ==, languages[i]);
+        }
+    }
+  g_assert_null (praxis_wordings_get_built_in ("frr", &n_none));
+  g_assert_cmpuint (n_none, ==, 0);
+}
+
 /* The author's own list takes the place of the built-in one. */
 static void
 test_own_wordings (void)
@@ -267,7 +458,13 @@ main (int    argc,
   g_test_add_func ("/checks/repeated-once", test_repeated_once);
   g_test_add_func ("/checks/acronym", test_acronym);
   g_test_add_func ("/checks/causal-language", test_causal_language);
+  g_test_add_func ("/checks/causal-language-between", test_causal_language_between);
+  g_test_add_func ("/checks/causal-language-design", test_causal_language_design);
+  g_test_add_func ("/checks/causal-language-french", test_causal_language_french);
   g_test_add_func ("/checks/person-first", test_person_first);
+  g_test_add_func ("/checks/person-first-french", test_person_first_french);
+  g_test_add_func ("/checks/own-wordings-of-languages", test_own_wordings_of_languages);
+  g_test_add_func ("/checks/wordings-once", test_wordings_once);
   g_test_add_func ("/checks/own-wordings", test_own_wordings);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "review/praxis-checks.h"
 #include "review/praxis-post-reviews.h"
 #include "review/praxis-review-run.h"
+#include "store/praxis-store-digests.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-review.h"
 #include "store/praxis-store-retractions.h"
@@ -166,6 +167,82 @@ test_decided (TestLibrary   *test,
   assert_remarks (test, "one:10.x ");
 }
 
+static void
+set_language (TestLibrary *test,
+              const char  *language,
+              const char  *before)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisDigest) digest = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "d", "title", "D",
+                                                 "language", language, NULL);
+  g_autoptr(PraxisDigest) old = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "d", "title", "D",
+                                              "language", before, NULL);
+
+  praxis_store_update_digest (test->store, digest, old, &error);
+  g_assert_no_error (error);
+}
+
+/* What the one check of words for people remarks on. */
+static char *
+list_people (TestLibrary *test)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *state = praxis_post_reviews_dup_state (test->store, &error);
+  g_autoptr(GPtrArray) posts = praxis_post_reviews_load (test->store, state, &error);
+  GString *list = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const PraxisReviewedPost *post = posts->pdata[i];
+
+      for (guint j = 0; j < post->remarks->len; j++)
+        {
+          if (g_str_equal (praxis_remark_get_fields (post->remarks->pdata[j])->check, "person-first"))
+            g_string_append_printf (list, "%s ", praxis_remark_get_fields (post->remarks->pdata[j])->text);
+        }
+    }
+  return g_string_free_and_steal (list);
+}
+
+/* The words are those of the digest's language; another one makes its posts stale, and anything else that is said of it does not. */
+static void
+test_language (TestLibrary   *test,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autofree char *english = NULL, *french = NULL, *other = NULL, *unknown = NULL;
+  g_autoptr(PraxisDigest) old = NULL, titled = NULL;
+  g_auto(GStrv) languages = NULL;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_summary (draft, "Les toxicomanes. Most schizophrenics.");
+  praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
+  g_assert_no_error (error);
+  review_all (test);
+  english = list_people (test);
+  g_assert_cmpstr (english, ==, "schizophrenics ");
+  set_language (test, "fr-CA", "en");
+  g_assert_cmpuint (count_stale (test), ==, 1);
+  review_all (test);
+  french = list_people (test);
+  g_assert_cmpstr (french, ==, "toxicomanes ");
+  languages = praxis_store_list_own_languages (test->store, &error);
+  g_assert_true (g_strv_contains ((const char * const *) languages, "fr-CA"));
+  old = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "d", "title", "D", "language", "fr-CA", NULL);
+  titled = g_object_new (PRAXIS_TYPE_DIGEST, "uuid", test->digest_uuid, "slug", "d", "title", "E", "language", "fr-CA", NULL);
+  g_assert_true (praxis_store_update_digest (test->store, titled, old, &error));
+  g_assert_cmpuint (count_stale (test), ==, 0);
+  set_language (test, "it", "fr-CA");
+  review_all (test);
+  other = list_people (test);
+  g_assert_cmpstr (other, ==, "");
+  unknown = praxis_store_dup_post_language (test->store, "no such post", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (unknown, ==, "");
+}
+
 /* A post that has gone while it was looked at costs nothing. */
 static void
 test_gone (TestLibrary   *test,
@@ -271,6 +348,7 @@ main (int    argc,
 
   test_library_add_test ("/review-run/stale", test_stale);
   test_library_add_test ("/review-run/decided", test_decided);
+  test_library_add_test ("/review-run/language", test_language);
   test_library_add_test ("/review-run/gone", test_gone);
   test_library_add_test ("/review-run/run", test_run);
 

@@ -16,16 +16,19 @@ test_review_cite (PraxisDraft *draft,
   praxis_draft_add_citation (draft, citation);
 }
 
-/* The remarks of one check on a post. */
+/* The remarks of one check on a post in a language; NULL for English. */
 GPtrArray *
-test_review_run (PraxisDraft *draft,
-                 const char  *check)
+test_review_run_in (PraxisDraft *draft,
+                    const char  *language,
+                    const char  *check)
 {
   g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
   g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
-  g_autoptr(GPtrArray) all = praxis_reviewer_review (reviewer, draft);
+  g_autoptr(GPtrArray) all = NULL;
   GPtrArray *remarks = g_ptr_array_new_with_free_func (g_object_unref);
 
+  praxis_reviewer_set_language (reviewer, language);
+  all = praxis_reviewer_review (reviewer, draft);
   for (guint i = 0; i < all->len; i++)
     {
       if (g_str_equal (praxis_remark_get_fields (all->pdata[i])->check, check))
@@ -34,8 +37,16 @@ test_review_run (PraxisDraft *draft,
   return remarks;
 }
 
+GPtrArray *
+test_review_run (PraxisDraft *draft,
+                 const char  *check)
+{
+  return test_review_run_in (draft, NULL, check);
+}
+
 static void
 check_case (PraxisDraft          *draft,
+            const char           *language,
             const char           *check,
             const TestReviewCase *test)
 {
@@ -44,7 +55,7 @@ check_case (PraxisDraft          *draft,
 
   g_test_message ("%s", test->summary);
   praxis_draft_set_summary (draft, test->summary);
-  remarks = test_review_run (draft, check);
+  remarks = test_review_run_in (draft, language, check);
   for (guint i = 0; i < remarks->len; i++)
     g_test_message ("  %s", praxis_remark_get_fields (remarks->pdata[i])->message);
   g_assert_cmpuint (remarks->len, ==, test->found != NULL ? 1 : 0);
@@ -60,13 +71,23 @@ check_case (PraxisDraft          *draft,
     }
 }
 
-/* Runs a check on a post with one summary after the other. */
+/* Runs a check on a post in a language, NULL for English, with one summary after the other. */
+void
+test_review_check_in (PraxisDraft          *draft,
+                      const char           *language,
+                      const char           *check,
+                      const TestReviewCase *cases,
+                      gsize                 n_cases)
+{
+  for (gsize i = 0; i < n_cases; i++)
+    check_case (draft, language, check, &cases[i]);
+}
+
 void
 test_review_check (PraxisDraft          *draft,
                    const char           *check,
                    const TestReviewCase *cases,
                    gsize                 n_cases)
 {
-  for (gsize i = 0; i < n_cases; i++)
-    check_case (draft, check, &cases[i]);
+  test_review_check_in (draft, NULL, check, cases, n_cases);
 }

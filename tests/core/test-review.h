@@ -25,6 +25,14 @@ void         test_review_cite         (PraxisDraft          *draft,
                                        const char           *csl);
 GPtrArray   *test_review_run          (PraxisDraft          *draft,
                                        const char           *check);
+GPtrArray   *test_review_run_in       (PraxisDraft          *draft,
+                                       const char           *language,
+                                       const char           *check);
+void         test_review_check_in     (PraxisDraft          *draft,
+                                       const char           *language,
+                                       const char           *check,
+                                       const TestReviewCase *cases,
+                                       gsize                 n_cases);
 void         test_review_check        (PraxisDraft          *draft,
                                        const char           *check,
                                        const TestReviewCase *cases,

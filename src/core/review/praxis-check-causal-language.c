@@ -9,78 +9,34 @@
 #include "model/praxis-term.h"
 #include "model/praxis-text.h"
 #include "praxis-catalogue.h"
+#include "praxis-causal-words.h"
 #include "praxis-checks.h"
 #include "praxis-review-mentions.h"
 
 /*
  * "Led to" over a survey. Of what a study without comparison shows, one can say that things went together, not that one brought the
- * other about. What people who were asked believe, what may be, what others found, and what is denied, is left alone.
+ * other about. What people who were asked believe, what may be, what others found, and what is denied, is left alone. The words are those
+ * of the digest's language; see praxis-causal-words.c.
  */
 
-/* Types of research that cannot carry a cause; as the vocabulary has them. */
+/* Types of research that cannot carry a cause; as the vocabulary has them. A case study is none of them: it may be a single-case experiment,
+ * whose phases are compared, and which can (Tate et al., 2016, SCRIBE). */
 static const char * const weak_types[] = {
-  "Naturalistic or effectiveness study", "Process study", "Survey", "Qualitative study", "Case study",
+  "Naturalistic or effectiveness study", "Process study", "Survey", "Qualitative study",
 };
 
-/* What says that something is a cause, and what says that it goes with something: for one thing, for several; NULL where no other words
- * fit in its place. */
-typedef struct
-{
-  const char *words;
-  const char *link;
-  const char *link_many;
-} Phrase;
-
-static const Phrase phrases[] = {
-  { "led to", "was associated with", "were associated with" },
-  { "leads to", "is associated with", NULL },
-  { "lead to", NULL, "are associated with" },
-  { "resulted in", "was associated with", "were associated with" },
-  { "results in", "is associated with", NULL },
-  { "caused", "was associated with", "were associated with" },
-  { "causes", "is associated with", NULL },
-  { "because of", NULL, NULL },
-  { "brought about", "was associated with", "were associated with" },
-  { "brings about", "is associated with", NULL },
-  { "reduces", NULL, NULL },
-  { "prevents", NULL, NULL },
-  { "prevented", NULL, NULL },
-  { "produces", NULL, NULL },
-  { "was responsible for", "was associated with", NULL },
-  { "were responsible for", NULL, "were associated with" },
-};
-
-/* What makes it no claim: doubt, hopes, questions, and what people told. */
-static const char * const hedges[] = {
-  "may", "might", "could", "can", "cannot", "would", "should", "must", "whether", "if", "possibl*", "perhaps", "probably", "likely", "hypothes*",
-  "expect*", "assum*", "suggest*", "propos*", "appear*", "seem*", "theor*", "believ*", "think*", "thought", "argu*", "hop*", "suspect*",
-  "predict*", "said", "say", "says", "report*", "describ*", "felt", "feel", "told", "tell", "experienc*", "accord*", "perceiv*", "attribut*",
-  "named", "gave", "reason*", "blam*", "wonder*", "ask*", "explain*", "claim*", "view*", "saw", "worr*", "fear*", "wish*", "want*", "why",
-  "not", "never", "no", "nor", "neither", "without", "doesn't", "didn't", "don't", "wasn't", "isn't", "nothing", "nobody", "hardly", "rarely",
-  "question*", "imagine*", "intend*", "aim*", "meant", "other", "others", "another", "earlier", "previous*", "prior", "trial*", "random*",
-  "rct*", "meta-analys*", "experiment*", "causal*", "cause", "what", "how", NULL
-};
-
-/* What a study did, and what came of that, is no effect of a treatment: "screening resulted in", "because of the small sample". */
-static const char * const methods[] = {
-  "analys*", "search*", "screening", "interview*", "coding", "codes", "theme*", "sampl*", "data", "exclusion*", "inclusion", "excluded", "design*",
-  "conclusion*", "response", "responses", "questionnaire*", "mailing*", "invitation*", "recruitment", "recruiting", "power", "missing",
-  "limitation*", "coders", "raters", "solution", "estimate*", "interpret*", "comparability", "heterogeneity", "generaliz*", "confound*",
-  "survey*", "reminder*", NULL
-};
+/* How many words behind a cause what a study did makes it none; where the object of a verb stands; and what is behind "due to". */
 #define METHOD_WORDS 6
-
-/* What people do for a reason that they give: "left because of a move". */
-static const char * const decisions[] = {
-  "left", "leave*", "leaving", "prefer*", "chose*", "choose*", "quit", "dropped", "stopped", "ended", "moved", "move", "came", "come", "cancel*",
-  "missed", "refus*", "declin*", "withdr*", "sought", "seek*", "unable", "postpon*", "switched", "attend*", "referred", "admitted", NULL
-};
+#define OBJECT_WORDS 4
+#define OWING_WORDS 5
 
 typedef struct
 {
   PraxisReviewContext  *context;
   PraxisReviewText     *text;
   GArray               *words;
+  const PraxisCausalWords *lists;
+  gboolean              is_french;
 } Search;
 
 static gboolean
@@ -128,6 +84,70 @@ is_all_weak (PraxisDraft *draft)
   return types[0] != NULL;
 }
 
+/* Whether the work, or what the text says of it, compared groups or phases made by the study, whatever its type is called. */
+static gboolean
+is_experimental (PraxisReviewContext *context)
+{
+  static const char * const designs[] = {
+    "randomi*", "experiment*", "quasi-experiment*", "single-case", "n-of-1", "quasi-experimental*", "controlled", NULL
+  };
+  static const char * const phrases[] = {
+    "randomly assigned", "randomly allocated", "were randomized", "were randomised", "was randomized", "was randomised", "multiple baseline",
+    "multiple baselines", "multiple-baseline design", "single-case experimental", "single-case experiment", "ont ete randomises",
+    "ont ete randomisees", "tires au sort", "tirage au sort", "au hasard",
+  };
+  GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
+  GPtrArray *texts = praxis_review_context_get_texts (context);
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      const char *title = praxis_citation_get_field (citations->pdata[i], "title");
+      g_autoptr(GArray) words = praxis_review_words_new (title != NULL ? title : "");
+
+      if (praxis_review_words_has (words, 0, words->len, designs))
+        return TRUE;
+    }
+  for (guint i = 0; i < texts->len; i++)
+    {
+      GArray *words = praxis_review_context_get_words (context, texts->pdata[i]);
+
+      for (guint j = 0; j < words->len; j++)
+        {
+          for (gsize k = 0; k < G_N_ELEMENTS (phrases); k++)
+            {
+              if (praxis_review_words_match (words, praxis_review_text_get_plain (texts->pdata[i]), j, phrases[k]) > 0)
+                return TRUE;
+            }
+        }
+    }
+  return FALSE;
+}
+
+/* Whether a word is in a list; in French without what is elided before it: « l’alliance », « qu’elle ». */
+static gboolean
+is_in (Search             *self,
+       guint               i,
+       const char * const *list)
+{
+  const char *fold = praxis_review_words_get (self->words, i)->fold, *apostrophe = self->is_french ? strchr (fold, '\'') : NULL;
+
+  return praxis_review_words_in (fold, list) || (apostrophe != NULL && praxis_review_words_in (apostrophe + 1, list));
+}
+
+static gboolean
+has (Search             *self,
+     guint               from,
+     guint               to,
+     const char * const *list)
+{
+  for (guint i = from; i < MIN (to, self->words->len); i++)
+    {
+      if (is_in (self, i, list))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 names_work (Search *self,
             guint   from,
@@ -173,7 +193,8 @@ find_clause (Search *self,
     {
       const PraxisReviewWord *before = praxis_review_words_get (self->words, j - 1);
 
-      if (!praxis_review_words_are_next (self->words, plain, j - 1) || strcmp (before->fold, "that") == 0)
+      if (!praxis_review_words_are_next (self->words, plain, j - 1) ||
+          praxis_review_words_in (before->fold, (const char * const[]) { "that", "que", NULL }))
         return j;
     }
   return from;
@@ -190,7 +211,7 @@ has_behind (Search             *self,
 
   for (guint n = 0; n < n_words && praxis_review_words_are_next (self->words, plain, i); n++)
     {
-      if (praxis_review_words_in (praxis_review_words_get (self->words, ++i)->fold, list))
+      if (is_in (self, ++i, list))
         return TRUE;
     }
   return FALSE;
@@ -205,21 +226,139 @@ is_claim (Search *self,
   guint from, to;
 
   praxis_review_words_get_sentence (self->words, i, &from, &to);
-  return !praxis_review_words_get (self->words, i)->is_quoted && !praxis_review_words_has (self->words, from, to, hedges) &&
+  return !praxis_review_words_get (self->words, i)->is_quoted && !has (self, from, to, self->lists->hedges) &&
          !names_work (self, from, to) && !is_question (self, to) &&
-         !praxis_review_words_has (self->words, find_clause (self, i), i, methods) && !has_behind (self, last, METHOD_WORDS, methods);
+         !has (self, find_clause (self, i), i, self->lists->methods) && !has_behind (self, last, METHOD_WORDS, self->lists->methods);
 }
 
-/* Whether "because of" is why somebody did something. */
+/* --- Between what is tried and what is measured ------------------------------------------------------------- */
+
+static const char * const adverbs[] = { "also", "often", "thus", "then", "mainly", "partly", NULL };
+
+/* "largely", « largement » */
 static gboolean
-is_decision (Search       *self,
-             guint         i,
-             const Phrase *phrase)
+is_adverb (const char *fold)
+{
+  return g_str_has_suffix (fold, "ly") || g_str_has_suffix (fold, "ement") || praxis_review_words_in (fold, adverbs);
+}
+
+/* Whether what is tried is the subject of the verb, the words from @i to @last. */
+static gboolean
+has_cause_before (Search *self,
+                  guint   i,
+                  guint   last)
+{
+  static const char * const auxiliaries[] = { "has", "have", "had", NULL };
+  static const char * const articles[] = { "the", "a", "an", NULL };
+  const char *plain = praxis_review_text_get_plain (self->text), *spelling;
+  guint from = find_clause (self, i), subject = i;
+
+  while (subject > from && is_adverb (praxis_review_words_get (self->words, subject - 1)->fold))
+    subject--;
+  if (subject > from && is_in (self, subject - 1, auxiliaries))
+    {
+      /* "Clinics with training had improved outcomes" has them, and may not have improved them. */
+      if (!has_behind (self, last, 1, articles))
+        return FALSE;
+      subject--;
+    }
+  if (subject == from || !praxis_review_words_are_next (self->words, plain, subject - 1))
+    return FALSE;
+  subject--;
+  if (!self->is_french &&
+      praxis_sentence_case_classify (praxis_review_words_get (self->words, subject)->text, &spelling) == PRAXIS_WORD_FUNCTION)
+    return FALSE;
+  return has (self, from, i, self->lists->causes) && !has (self, from, i, self->lists->people) && !is_in (self, from, self->lists->openings) &&
+         !is_in (self, subject, self->lists->breaks) && !has (self, from, subject + 1, self->lists->verbs);
+}
+
+/* Whether what is measured is the object behind the word @last, and not with it the subject of another verb. */
+static gboolean
+has_outcome_behind (Search *self,
+                    guint   last)
+{
+  const char *plain = praxis_review_text_get_plain (self->text);
+  gboolean found = FALSE;
+
+  for (guint n = 0; praxis_review_words_are_next (self->words, plain, last); n++)
+    {
+      last++;
+      if (found && is_in (self, last, self->lists->verbs))
+        return FALSE;
+      if (found)
+        continue;
+      if (n == OBJECT_WORDS || is_in (self, last, self->lists->breaks))
+        return FALSE;
+      found = is_in (self, last, self->lists->outcomes);
+    }
+  return found;
+}
+
+/* "Improvement was due to the alliance" */
+static gboolean
+is_owing (Search *self,
+          guint   i,
+          guint   last)
+{
+  guint from, to, verb = i;
+
+  praxis_review_words_get_sentence (self->words, i, &from, &to);
+  while (verb > from && is_adverb (praxis_review_words_get (self->words, verb - 1)->fold))
+    verb--;
+  return verb > from && is_in (self, verb - 1, self->lists->copulas) && has (self, find_clause (self, i), i, self->lists->outcomes) &&
+         has_behind (self, last, OWING_WORDS, self->lists->causes) && !has (self, from, to, self->lists->shares);
+}
+
+/* "The impact of empathy on symptoms was large" */
+static gboolean
+is_impact (Search *self,
+           guint   last)
+{
+  static const char * const sizes[] = {
+    "large", "larger", "small", "smaller", "strong", "stronger", "weak", "clear", "great", "considerable", "substantial", "moderate", "lasting",
+    "positive", "negative", "significant", NULL
+  };
+  const char *plain = praxis_review_text_get_plain (self->text);
+  gboolean has_cause = FALSE, has_on = FALSE, has_outcome = FALSE;
+
+  while (praxis_review_words_are_next (self->words, plain, last))
+    {
+      last++;
+      if (has_outcome && is_in (self, last, self->lists->copulas))
+        return has_behind (self, last, 2, sizes);
+      if (!has_on && is_in (self, last, self->lists->verbs))
+        return FALSE;
+      has_outcome = has_outcome || (has_on && is_in (self, last, self->lists->outcomes));
+      has_on = has_on || (has_cause && strcmp (praxis_review_words_get (self->words, last)->fold, "on") == 0);
+      has_cause = has_cause || is_in (self, last, self->lists->causes);
+    }
+  return FALSE;
+}
+
+/* Whether a phrase, the words from @i to @last, stands where it says that something is a cause. */
+static gboolean
+fits (Search                   *self,
+      guint                     i,
+      guint                     last,
+      const PraxisCausalPhrase *phrase)
 {
   guint from, to;
 
   praxis_review_words_get_sentence (self->words, i, &from, &to);
-  return g_str_equal (phrase->words, "because of") && praxis_review_words_has (self->words, from, to, decisions);
+  switch (phrase->use)
+    {
+    case PRAXIS_CAUSAL_REASON:
+      return !has (self, from, to, self->lists->decisions) && has_behind (self, last, OWING_WORDS, self->lists->causes);
+    case PRAXIS_CAUSAL_EFFECT:
+      return has_cause_before (self, i, last) && has_outcome_behind (self, last);
+    case PRAXIS_CAUSAL_OWING:
+      return is_owing (self, i, last);
+    case PRAXIS_CAUSAL_IMPACT:
+      return is_impact (self, last);
+    case PRAXIS_CAUSAL_ANYWHERE:
+    default:
+      return TRUE;
+    }
 }
 
 /* --- What to write instead -------------------------------------------------------------------------------- */
@@ -279,10 +418,10 @@ get_subject_number (Search *self,
 
 /* What fits in the place of a phrase, the words from @i to @last; NULL where no words are sure to. */
 static const char *
-get_link (Search       *self,
-          guint         i,
-          guint         last,
-          const Phrase *phrase)
+get_link (Search                   *self,
+          guint                     i,
+          guint                     last,
+          const PraxisCausalPhrase *phrase)
 {
   static const char * const helpers[] = {
     "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "having", "to", "do", "does", "did", "will", "get", "gets", "got",
@@ -302,10 +441,10 @@ get_link (Search       *self,
 }
 
 static void
-remark (Search       *self,
-        guint         i,
-        guint         n,
-        const Phrase *phrase)
+remark (Search                   *self,
+        guint                     i,
+        guint                     n,
+        const PraxisCausalPhrase *phrase)
 {
   const PraxisReviewWord *first = praxis_review_words_get (self->words, i), *last = praxis_review_words_get (self->words, i + n - 1);
   const char *link = get_link (self, i, i + n - 1, phrase);
@@ -327,13 +466,13 @@ static void
 check_word (Search *self,
             guint   i)
 {
-  for (gsize j = 0; j < G_N_ELEMENTS (phrases); j++)
+  for (const PraxisCausalPhrase *phrase = self->lists->phrases; phrase->words != NULL; phrase++)
     {
-      guint n = praxis_review_words_match (self->words, praxis_review_text_get_plain (self->text), i, phrases[j].words);
+      guint n = praxis_review_words_match (self->words, praxis_review_text_get_plain (self->text), i, phrase->words);
 
-      if (n > 0 && is_claim (self, i, i + n - 1) && !is_decision (self, i, &phrases[j]))
+      if (n > 0 && is_claim (self, i, i + n - 1) && fits (self, i, i + n - 1, phrase))
         {
-          remark (self, i, n, &phrases[j]);
+          remark (self, i, n, phrase);
           return;
         }
     }
@@ -343,12 +482,15 @@ static void
 run (PraxisReviewContext *context)
 {
   GPtrArray *texts = praxis_review_context_get_texts (context);
+  const char *language = praxis_review_context_get_language (context);
+  const PraxisCausalWords *lists = praxis_causal_words_get (language);
 
-  if (!is_all_weak (praxis_review_context_get_draft (context)))
+  if (lists == NULL || !is_all_weak (praxis_review_context_get_draft (context)) || is_experimental (context))
     return;
   for (guint i = 0; i < texts->len; i++)
     {
-      Search search = { context, texts->pdata[i], praxis_review_context_get_words (context, texts->pdata[i]) };
+      Search search = { context, texts->pdata[i], praxis_review_context_get_words (context, texts->pdata[i]), lists,
+                        g_str_equal (language, "fr") };
 
       for (guint j = 0; j < search.words->len; j++)
         check_word (&search, j);
@@ -358,8 +500,8 @@ run (PraxisReviewContext *context)
 const PraxisCheck praxis_check_causal_language = {
   .name = "causal-language",
   .label = N_("Words for causes"),
-  .rule = N_("Surveys, qualitative, case, process and naturalistic studies show what went together, not what was the cause."),
+  .rule = N_("Surveys, qualitative, process and naturalistic studies show what went together, not what was the cause."),
   .source = "von Elm et al. (2007), STROBE, item 20",
-  .fields = PRAXIS_CHECK_READS_TEXTS | PRAXIS_CHECK_READS (TYPES),
+  .fields = PRAXIS_CHECK_READS_TEXTS | PRAXIS_CHECK_READS (TYPES) | PRAXIS_CHECK_READS (CITATIONS),
   .run = run,
 };

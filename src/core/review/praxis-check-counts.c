@@ -37,8 +37,9 @@ static const char * const part_of_sentence[] = {
 
 /* The same around a number that is given by a sign alone: "larger in women (k = 57)". */
 static const char * const part_of_sign[] = {
-  "follow-up*", "subgroup*", "subset*", "women", "men", "children", "adolescents", "adults", "than", "few", "fewer", "moderat*", "larger", "smaller",
-  "stronger", "weaker", "higher", "lower", "only", "when", "where", "most", "other", "remaining", "sensitivity", "outlier*", NULL
+  "follow-up*", "subgroup*", "subset*", "women", "men", "children", "adolescents", "adults", "than", "few", "fewer", "moderat*",
+  "larger", "smaller", "stronger", "weaker", "higher", "lower", "only", "when", "where", "most", "other", "remaining", "sensitivity",
+  "outlier*", NULL
 };
 
 /* The same of people, of whom an analysis has some; of studies it has all. */

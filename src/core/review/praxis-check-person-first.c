@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cite/praxis-sentence-case-words.h"
+#include "model/praxis-text.h"
 #include "praxis-checks.h"
 #include "praxis-review-words.h"
 #include "praxis-wordings.h"
@@ -59,58 +60,93 @@ typedef struct
   PraxisReviewContext  *context;
   PraxisReviewText     *text;
   GArray               *words;
-  /* From the first word of a shorthand to all that begin with it (GArray of PraxisWording). */
+  gboolean              is_french;
+  /* From the first word of a shorthand to all that begin with it (GArray of Entry). */
   GHashTable           *wordings;
 } Search;
 
-static void
-add_wording (GHashTable          *wordings,
-             const PraxisWording *wording)
+/* What is looked for: a shorthand as the words of a text are folded; and in small letters where it has accents, which tell "drogués" from
+ * "drogues". */
+typedef struct
 {
-  g_autofree char *first = g_strndup (wording->shorthand, strcspn (wording->shorthand, " "));
+  char             *fold;
+  char             *accented;
+  const char       *wording;
+  PraxisWordingUse  use;
+} Entry;
+
+static void
+clear_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->fold);
+  g_free (entry->accented);
+}
+
+static char *
+dup_small (const char *text)
+{
+  g_autofree char *small = g_utf8_strdown (text, -1);
+  char *composed = g_utf8_normalize (small, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+
+  return composed != NULL ? composed : g_steal_pointer (&small);
+}
+
+static void
+add_wording (GHashTable       *wordings,
+             const char       *shorthand,
+             const char       *wording,
+             PraxisWordingUse  use)
+{
+  Entry entry = { praxis_text_fold (shorthand), g_str_is_ascii (shorthand) ? NULL : dup_small (shorthand), wording, use };
+  g_autofree char *first = g_strndup (entry.fold, strcspn (entry.fold, " "));
   GArray *list = g_hash_table_lookup (wordings, first);
 
   if (list == NULL)
     {
-      list = g_array_new (FALSE, FALSE, sizeof (PraxisWording));
+      list = g_array_new (FALSE, FALSE, sizeof (Entry));
+      g_array_set_clear_func (list, clear_entry);
       g_hash_table_insert (wordings, g_steal_pointer (&first), list);
     }
-  g_array_append_vals (list, wording, 1);
+  g_array_append_val (list, entry);
 }
 
-/* Where an entry of the author's list counts: as in the built-in list, which it was made from; an adjective behind an article is no noun by
- * itself. */
-static PraxisWordingUse
-get_use (const char *shorthand)
+/* An entry of the author's list counts where the built-in list says that it does, which it was made from, and in that list's language; one
+ * that she added in all of them. An English adjective behind an article is no noun by itself. */
+static void
+add_own (GHashTable *wordings,
+         const char *shorthand,
+         const char *wording,
+         const char *language)
 {
-  gsize n_wordings;
-  const PraxisWording *wordings = praxis_wordings_get_built_in (&n_wordings);
+  const char *of = NULL;
+  const PraxisWording *built_in = praxis_wordings_find_built_in (shorthand, &of);
+  gboolean is_noun = strncmp (shorthand, "the ", 4) == 0 || strncmp (shorthand, "a ", 2) == 0 || strncmp (shorthand, "an ", 3) == 0;
 
-  for (gsize i = 0; i < n_wordings; i++)
-    {
-      if (g_str_equal (wordings[i].shorthand, shorthand))
-        return wordings[i].use;
-    }
-  return strncmp (shorthand, "the ", 4) == 0 || strncmp (shorthand, "a ", 2) == 0 || strncmp (shorthand, "an ", 3) == 0
-    ? PRAXIS_WORDING_NOUN : PRAXIS_WORDING_ANYWHERE;
+  if (built_in == NULL)
+    add_wording (wordings, shorthand, wording, is_noun ? PRAXIS_WORDING_NOUN : PRAXIS_WORDING_ANYWHERE);
+  else if (g_str_equal (of, language))
+    add_wording (wordings, shorthand, wording, built_in->use);
 }
 
-/* The author's own list, or the built-in one. */
+/* The author's own list, or the built-in one of the language. */
 static GHashTable *
 list_wordings (PraxisReviewContext *context)
 {
+  const char *language = praxis_review_context_get_language (context);
   GHashTable *own = praxis_review_context_get_wordings (context);
   GHashTable *list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   gsize n_wordings;
-  const PraxisWording *wordings = praxis_wordings_get_built_in (&n_wordings);
+  const PraxisWording *wordings = praxis_wordings_get_built_in (language, &n_wordings);
   GHashTableIter iter;
   gpointer shorthand, wording;
 
   g_hash_table_iter_init (&iter, own);
   while (g_hash_table_iter_next (&iter, &shorthand, &wording))
-    add_wording (list, &(PraxisWording) { shorthand, wording, get_use (shorthand) });
+    add_own (list, shorthand, wording, language);
   for (gsize i = 0; i < n_wordings && g_hash_table_size (own) == 0; i++)
-    add_wording (list, &wordings[i]);
+    add_wording (list, wordings[i].shorthand, wordings[i].wording, wordings[i].use);
   return list;
 }
 
@@ -222,16 +258,64 @@ has_illness_behind (Search *self,
   return FALSE;
 }
 
+static const char * const french_articles[] = {
+  "les", "des", "aux", "ces", "nos", "vos", "leurs", "ses", "un", "une", "certains", "certaines", "plusieurs", "quelques", NULL
+};
+
+/* In French an adjective stands behind its noun: a word right behind an article is a noun, but where that noun stands before it, « les
+ * troubles anxieux et les dépressifs ». */
 static gboolean
-fits (Search              *self,
-      guint                i,
-      guint                n,
-      const PraxisWording *wording)
+is_french_noun (Search *self,
+                guint   i,
+                guint   n)
 {
-  switch (wording->use)
+  static const char * const joints_before[] = { "et", "ou", "ni", "mais", "que", "comme", "soit", "voire", NULL };
+  const char *plain = praxis_review_text_get_plain (self->text);
+  guint last = i + n - 1;
+
+  if (!praxis_review_words_in (praxis_review_words_get (self->words, i)->fold, french_articles))
+    {
+      if (i == 0 || !praxis_review_words_are_next (self->words, plain, i - 1) ||
+          !praxis_review_words_in (praxis_review_words_get (self->words, i - 1)->fold, french_articles))
+        return FALSE;
+      i--;
+    }
+  /* « les alcooliques anonymes » */
+  if (last + 1 < self->words->len && praxis_review_words_in (praxis_review_words_get (self->words, last + 1)->fold, (const char * const[]) {
+        "anonymes", NULL }))
+    return FALSE;
+  if (praxis_review_words_get (self->words, i)->is_first)
+    return TRUE;
+  return praxis_review_words_are_next (self->words, plain, i - 1) &&
+         !praxis_review_words_in (praxis_review_words_get (self->words, i - 1)->fold, joints_before);
+}
+
+/* Whether words have the accents of a shorthand. */
+static gboolean
+has_accents (Search      *self,
+             guint        i,
+             guint        n,
+             const Entry *entry)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *small = NULL;
+
+  for (guint j = i; j < i + n && entry->accented != NULL; j++)
+    g_string_append_printf (text, "%s%s", j > i ? " " : "", praxis_review_words_get (self->words, j)->text);
+  small = dup_small (text->str);
+  return entry->accented == NULL || g_str_equal (small, entry->accented);
+}
+
+static gboolean
+fits (Search      *self,
+      guint        i,
+      guint        n,
+      const Entry *entry)
+{
+  switch (entry->use)
     {
     case PRAXIS_WORDING_NOUN:
-      return stands_alone (self, i + n - 1);
+      return self->is_french ? is_french_noun (self, i, n) : stands_alone (self, i + n - 1);
     case PRAXIS_WORDING_ILLNESS:
       return has_illness_behind (self, i + n - 1) && !is_of_thing (self, i);
     case PRAXIS_WORDING_ANYWHERE:
@@ -276,6 +360,15 @@ static const char * const determiners[] = {
   "older", "younger", "fewer", NULL
 };
 
+static gboolean
+begins_with_word (const char *text,
+                  const char *word)
+{
+  gsize length = strlen (word);
+
+  return strncmp (text, word, length) == 0 && (text[length] == '\0' || text[length] == ' ');
+}
+
 /* Whether other words fit in the place of the words from @i to @last as they stand: not with a genitive, for "with" behind a noun, for one
  * noun where no other one describes it ("heroin addicts"). */
 static gboolean
@@ -289,6 +382,10 @@ can_replace (Search     *self,
 
   if (end->full_end != end->end)
     return FALSE;
+  /* « les personnes », and with them what is said of them, is feminine; « patients » stays what it is. */
+  if (self->is_french)
+    return i != last && !praxis_review_words_in (praxis_review_words_get (self->words, i)->fold, french_articles) &&
+           begins_with_word (wording, praxis_review_words_get (self->words, i)->fold);
   before = is_next ? praxis_review_words_get (self->words, i - 1) : NULL;
   /* "a wheelchair-bound man" */
   if (g_str_has_prefix (wording, "using"))
@@ -300,18 +397,18 @@ can_replace (Search     *self,
 }
 
 static void
-remark (Search              *self,
-        guint                i,
-        guint                n,
-        const PraxisWording *wording)
+remark (Search      *self,
+        guint        i,
+        guint        n,
+        const Entry *entry)
 {
   const PraxisReviewWord *first = praxis_review_words_get (self->words, i), *last = praxis_review_words_get (self->words, i + n - 1);
   g_autofree char *words = g_strndup (praxis_review_text_get_plain (self->text) + first->start, last->end - first->start);
-  g_autofree char *replacement = dup_replacement (wording->wording, first->is_capital);
+  g_autofree char *replacement = dup_replacement (entry->wording, first->is_capital);
   g_autofree char *message = *replacement != '\0' ? g_strdup_printf (_("“%s” can be “%s”."), words, replacement)
                                                    : g_strdup_printf (_("“%s” is a word to avoid."), words);
   g_autofree char *fix = g_strdup_printf (_("Write “%s”"), replacement);
-  gboolean fixable = *replacement != '\0' && can_replace (self, i, i + n - 1, wording->wording);
+  gboolean fixable = *replacement != '\0' && can_replace (self, i, i + n - 1, entry->wording);
 
   praxis_review_remark_on_text (self->context, self->text, first->start, last->end, &(PraxisRemarkFields) {
     .severity = PRAXIS_SEVERITY_SUGGESTION,
@@ -328,17 +425,17 @@ check_word (Search *self,
             guint   i)
 {
   GArray *list = g_hash_table_lookup (self->wordings, praxis_review_words_get (self->words, i)->fold);
-  const PraxisWording *best = NULL;
+  const Entry *best = NULL;
   guint length = 0;
 
   for (guint j = 0; list != NULL && j < list->len; j++)
     {
-      const PraxisWording *wording = &g_array_index (list, PraxisWording, j);
-      guint n = praxis_review_words_match (self->words, praxis_review_text_get_plain (self->text), i, wording->shorthand);
+      const Entry *entry = &g_array_index (list, Entry, j);
+      guint n = praxis_review_words_match (self->words, praxis_review_text_get_plain (self->text), i, entry->fold);
 
-      if (n > length && fits (self, i, n, wording))
+      if (n > length && has_accents (self, i, n, entry) && fits (self, i, n, entry))
         {
-          best = wording;
+          best = entry;
           length = n;
         }
     }
@@ -353,10 +450,11 @@ run (PraxisReviewContext *context)
 {
   GPtrArray *texts = praxis_review_context_get_texts (context);
   g_autoptr(GHashTable) wordings = list_wordings (context);
+  gboolean is_french = g_str_equal (praxis_review_context_get_language (context), "fr");
 
   for (guint i = 0; i < texts->len; i++)
     {
-      Search search = { context, texts->pdata[i], praxis_review_context_get_words (context, texts->pdata[i]), wordings };
+      Search search = { context, texts->pdata[i], praxis_review_context_get_words (context, texts->pdata[i]), is_french, wordings };
 
       for (guint j = 0; j < search.words->len; j++)
         j = check_word (&search, j);

@@ -31,8 +31,8 @@ static const char * const published[] = {
 
 /* What tells, in such a sentence or in the next one, of what came after it: then it is where the work of the post sets in. */
 static const char * const renewed[] = {
-  "now", "new", "newer", "again", "anew", "since", "later", "subsequent*", "update*", "follow-up*", "extend*", "extension", "replicat*", "repeat*",
-  "recent*", "latest", "next", "today", "present", "current", "decade*", "still", "twice", "same", NULL
+  "now", "new", "newer", "again", "anew", "since", "later", "subsequent*", "update*", "follow-up*", "extend*", "extension", "replicat*",
+  "repeat*", "recent*", "latest", "next", "today", "present", "current", "decade*", "still", "twice", "same", NULL
 };
 
 /* A year that the text gives with the names of authors, and where. */

@@ -46,6 +46,7 @@ GArray             *praxis_review_context_get_words      (PraxisReviewContext   
 GPtrArray          *praxis_review_context_get_mentions   (PraxisReviewContext      *self,
                                                           PraxisReviewText         *text);
 GHashTable         *praxis_review_context_get_wordings   (PraxisReviewContext      *self);
+const char         *praxis_review_context_get_language   (PraxisReviewContext      *self);
 GPtrArray          *praxis_review_context_get_known_notices (PraxisReviewContext   *self);
 PraxisCitation     *praxis_review_context_get_looked_up  (PraxisReviewContext      *self,
                                                           const char               *doi);

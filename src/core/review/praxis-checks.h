@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Raised when a check says other things than before, so that the remarks that a library keeps are made again. */
-#define PRAXIS_CHECKS_VERSION 3
+#define PRAXIS_CHECKS_VERSION 4
 
 const PraxisCheck * const *praxis_checks_get   (gsize       *n_checks);
 const PraxisCheck         *praxis_checks_find  (const char  *name);

@@ -103,10 +103,34 @@ dup_json (GPtrArray *remarks)
   return praxis_json_to_string (builder, FALSE);
 }
 
+/* Finds the newest content of a post, and its UUID; %NULL where it has gone. */
+static gboolean
+find_post (PraxisStore  *store,
+           gint64        id,
+           gint64       *revision_id,
+           char        **uuid,
+           GError      **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisStatement) row = praxis_connection_query (praxis_store_get_connection (store), error,
+                                                            "SELECT revision_id, uuid FROM post WHERE id = ?", "i", id);
+
+  *uuid = NULL;
+  if (row == NULL)
+    return FALSE;
+  if (praxis_connection_next (praxis_store_get_connection (store), row, &failure))
+    {
+      *revision_id = praxis_statement_get_int (row, 0);
+      *uuid = g_strdup (praxis_statement_get_text (row, 1));
+    }
+  return praxis_rows_end (&failure, error);
+}
+
 static PraxisPostReview *
 review_post (PraxisStore     *store,
              PraxisReviewer  *reviewer,
              gint64           post_id,
+             const char      *uuid,
              gint64           revision_id,
              GError         **error)
 {
@@ -114,7 +138,10 @@ review_post (PraxisStore     *store,
   g_autoptr(GPtrArray) remarks = NULL;
   PraxisPostReview *review;
 
-  if (draft == NULL || !praxis_review_tell_known (store, reviewer, draft, error))
+  if (draft == NULL)
+    return NULL;
+  praxis_draft_set_post_uuid (draft, uuid);
+  if (!praxis_review_tell_known (store, reviewer, draft, error))
     return NULL;
   remarks = praxis_reviewer_review (reviewer, draft);
   review = g_new0 (PraxisPostReview, 1);
@@ -152,15 +179,14 @@ praxis_post_reviews_make (PraxisStore   *store,
   for (gsize i = 0; reviewer != NULL && i < n_ids; i++)
     {
       gint64 revision_id = 0;
+      g_autofree char *uuid = NULL;
       PraxisPostReview *review;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !praxis_connection_get_int (praxis_store_get_connection (store), &revision_id, error,
-                                      "SELECT revision_id FROM post WHERE id = ?", "i", ids[i]))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !find_post (store, ids[i], &revision_id, &uuid, error))
         return NULL;
-      if (revision_id == 0)
+      if (uuid == NULL)
         continue;
-      review = review_post (store, reviewer, ids[i], revision_id, error);
+      review = review_post (store, reviewer, ids[i], uuid, revision_id, error);
       if (review == NULL)
         return NULL;
       g_ptr_array_add (reviews, review);

@@ -4,6 +4,8 @@
 
 #include "praxis-review-context.h"
 
+#include <string.h>
+
 #include "praxis-effect.h"
 #include "praxis-markdown-escape.h"
 #include "praxis-review-mentions.h"
@@ -18,6 +20,7 @@ struct _PraxisReviewContext
   PraxisReviewSettings  *settings;
   GPtrArray             *known_notices;
   GHashTable            *looked_up;
+  char                  *language;
 
   PraxisReviewText      *title;
   GPtrArray             *texts;
@@ -104,6 +107,19 @@ praxis_review_context_set_looked_up (PraxisReviewContext *self,
 }
 
 /**
+ * praxis_review_context_set_language:
+ * @self: a context
+ * @language: (nullable): the language that the post is written in, a tag as in BCP 47; %NULL for English
+ */
+void
+praxis_review_context_set_language (PraxisReviewContext *self,
+                                    const char          *language)
+{
+  g_free (self->language);
+  self->language = language != NULL ? g_ascii_strdown (language, strcspn (language, "-_")) : NULL;
+}
+
+/**
  * praxis_review_context_free:
  * @self: (transfer full): a context
  */
@@ -114,6 +130,7 @@ praxis_review_context_free (PraxisReviewContext *self)
   praxis_review_settings_unref (self->settings);
   g_ptr_array_unref (self->known_notices);
   g_clear_pointer (&self->looked_up, g_hash_table_unref);
+  g_free (self->language);
   g_clear_pointer (&self->title, praxis_review_text_free);
   g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->statistics);
@@ -286,6 +303,18 @@ GHashTable *
 praxis_review_context_get_wordings (PraxisReviewContext *self)
 {
   return praxis_review_settings_get_wordings (self->settings);
+}
+
+/**
+ * praxis_review_context_get_language:
+ * @self: a context
+ *
+ * Returns: (transfer none): the language that the post is written in, two or three small letters without a country: "fr"
+ */
+const char *
+praxis_review_context_get_language (PraxisReviewContext *self)
+{
+  return self->language != NULL ? self->language : "en";
 }
 
 /**

@@ -14,6 +14,8 @@ PraxisReviewContext *praxis_review_context_new_plain (const char           *text
                                                       PraxisReviewSettings *settings);
 void                 praxis_review_context_set_looked_up (PraxisReviewContext *self,
                                                           GHashTable          *works);
+void                 praxis_review_context_set_language  (PraxisReviewContext *self,
+                                                          const char          *language);
 void                 praxis_review_context_free      (PraxisReviewContext  *self);
 GPtrArray           *praxis_review_context_run       (PraxisReviewContext  *self,
                                                       const PraxisCheck    *check);

@@ -174,8 +174,8 @@ praxis_review_list_notices (PraxisStore  *store,
  * @draft: the content of the post
  * @error: return location
  *
- * Tells the proof-reader what the library knows of the works that the post cites: what publishers have said since, and what was
- * looked up.
+ * Tells the proof-reader in which language the post is, and what the library knows of the works that it cites: what publishers have said
+ * since, and what was looked up.
  *
  * Returns: whether that could be read
  */
@@ -187,14 +187,20 @@ praxis_review_tell_known (PraxisStore     *store,
 {
   g_autoptr(GPtrArray) notices = praxis_review_load_known_notices (store, draft, error);
   g_autoptr(GHashTable) looked_up = NULL;
+  const char *uuid = praxis_draft_get_post_uuid (draft);
+  g_autofree char *language = NULL;
 
   if (notices == NULL)
+    return FALSE;
+  language = praxis_store_dup_post_language (store, uuid != NULL ? uuid : "", error);
+  if (language == NULL)
     return FALSE;
   looked_up = praxis_store_get_looked_up (store, praxis_draft_get_citations (draft), error);
   if (looked_up == NULL)
     return FALSE;
   praxis_reviewer_set_known_notices (reviewer, notices);
   praxis_reviewer_set_looked_up (reviewer, looked_up);
+  praxis_reviewer_set_language (reviewer, *language != '\0' ? language : NULL);
   return TRUE;
 }
 

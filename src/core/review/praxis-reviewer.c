@@ -20,6 +20,7 @@ struct _PraxisReviewer
   PraxisReviewSettings  *settings;
   GPtrArray             *known_notices;
   GHashTable            *looked_up;
+  char                  *language;
 
   /* Guards what the last run left, since runs are on threads of a pool. */
   GMutex                 mutex;
@@ -38,6 +39,7 @@ praxis_reviewer_finalize (GObject *object)
   praxis_review_settings_unref (self->settings);
   g_clear_pointer (&self->known_notices, g_ptr_array_unref);
   g_clear_pointer (&self->looked_up, g_hash_table_unref);
+  g_free (self->language);
   g_clear_object (&self->last);
   g_ptr_array_unref (self->said);
   g_mutex_clear (&self->mutex);
@@ -199,6 +201,29 @@ praxis_reviewer_set_looked_up (PraxisReviewer *self,
   g_mutex_unlock (&self->mutex);
 }
 
+/**
+ * praxis_reviewer_set_language:
+ * @self: a proof-reader
+ * @language: (nullable): the language that the post is written in, a tag as in BCP 47; %NULL where it is not known, which is taken for
+ *   English
+ *
+ * Sets which words later runs look for. The same language again costs nothing.
+ */
+void
+praxis_reviewer_set_language (PraxisReviewer *self,
+                              const char     *language)
+{
+  g_return_if_fail (PRAXIS_IS_REVIEWER (self));
+
+  g_mutex_lock (&self->mutex);
+  if (g_strcmp0 (self->language, language) != 0)
+    {
+      g_set_str (&self->language, language);
+      forget (self, PRAXIS_CHECK_READS_TEXTS);
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
 static int
 compare_remarks (gconstpointer a,
                  gconstpointer b)
@@ -262,6 +287,7 @@ praxis_reviewer_review (PraxisReviewer *self,
   self->last = praxis_draft_copy (draft);
   context = praxis_review_context_new (draft, self->settings, self->known_notices);
   praxis_review_context_set_looked_up (context, self->looked_up);
+  praxis_review_context_set_language (context, self->language);
   run_checks (self, context);
   remarks = collect (self);
   g_mutex_unlock (&self->mutex);

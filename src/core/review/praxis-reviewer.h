@@ -20,6 +20,8 @@ void            praxis_reviewer_set_known_notices (PraxisReviewer    *self,
                                                GPtrArray             *notices);
 void            praxis_reviewer_set_looked_up (PraxisReviewer        *self,
                                                GHashTable            *works);
+void            praxis_reviewer_set_language  (PraxisReviewer        *self,
+                                               const char            *language);
 GPtrArray      *praxis_reviewer_review        (PraxisReviewer        *self,
                                                PraxisDraft           *draft);
 GPtrArray      *praxis_reviewer_review_text   (PraxisReviewer        *self,

@@ -4,15 +4,19 @@
 
 #include "praxis-wordings.h"
 
-/* The built-in list: English, as the words that it looks for are. Written from the rules of the Publication Manual (APA 7, 5.4 and
- * 5.7 to 5.8): people first, no labels as nouns, no words of blame for suicide. Words that some groups choose for themselves (autistic,
- * deaf) are not on it. */
+#include <string.h>
+
+/* The built-in lists, one for each language that there is one for: the words are those of one language. Words that some groups choose for
+ * themselves (autistic, deaf) are on none of them. No shorthand is on two lists, so that an entry of an author's own list, which she made
+ * from them, counts in the language that it is of. */
 
 #define ANYWHERE PRAXIS_WORDING_ANYWHERE
 #define NOUN PRAXIS_WORDING_NOUN
 #define ILLNESS PRAXIS_WORDING_ILLNESS
 
-static const PraxisWording wordings[] = {
+/* English, written from the rules of the Publication Manual (APA 7, 5.4 and 5.7 to 5.8): people first, no labels as nouns, no words of
+ * blame for suicide. */
+static const PraxisWording english[] = {
   { "schizophrenics",            "people with schizophrenia",              ANYWHERE },
   { "a schizophrenic",           "a person with schizophrenia",            NOUN },
   { "schizophrenic patients",    "patients with schizophrenia",            ANYWHERE },
@@ -95,15 +99,132 @@ static const PraxisWording wordings[] = {
   { "had failed the therapy",    "had not benefited from the therapy",     ANYWHERE },
 };
 
+/* French, from what guides for writing about people in that language share: people first ("personnes atteintes de", "vivant avec", "en
+ * situation de"), no adjectives as nouns, no word of success or failure for suicide. "Souffrir de" is not on it, as what fits in its place
+ * needs another article. */
+static const PraxisWording french[] = {
+  { "malades mentaux",                  "personnes vivant avec un trouble mental", ANYWHERE },
+  { "un malade mental",                 "une personne vivant avec un trouble mental", ANYWHERE },
+  { "une malade mentale",               "une personne vivant avec un trouble mental", ANYWHERE },
+  { "handicapés mentaux",               "personnes ayant un trouble du développement intellectuel", ANYWHERE },
+  { "déficients mentaux",               "personnes ayant un trouble du développement intellectuel", ANYWHERE },
+  { "attardés mentaux",                 "personnes ayant un trouble du développement intellectuel", ANYWHERE },
+  { "schizophrènes",                    "personnes atteintes de schizophrénie", NOUN },
+  { "un schizophrène",                  "une personne atteinte de schizophrénie", NOUN },
+  { "une schizophrène",                 "une personne atteinte de schizophrénie", NOUN },
+  { "patients schizophrènes",           "patients atteints de schizophrénie", ANYWHERE },
+  { "patientes schizophrènes",          "patientes atteintes de schizophrénie", ANYWHERE },
+  { "patient schizophrène",             "patient atteint de schizophrénie", ANYWHERE },
+  { "patiente schizophrène",            "patiente atteinte de schizophrénie", ANYWHERE },
+  { "les borderlines",                  "les personnes ayant un trouble de la personnalité limite", NOUN },
+  { "des borderlines",                  "des personnes ayant un trouble de la personnalité limite", NOUN },
+  { "un borderline",                    "une personne ayant un trouble de la personnalité limite", NOUN },
+  { "une borderline",                   "une personne ayant un trouble de la personnalité limite", NOUN },
+  { "patients borderline",              "patients ayant un trouble de la personnalité limite", ANYWHERE },
+  { "patients borderlines",             "patients ayant un trouble de la personnalité limite", ANYWHERE },
+  { "patientes borderline",             "patientes ayant un trouble de la personnalité limite", ANYWHERE },
+  { "patientes borderlines",            "patientes ayant un trouble de la personnalité limite", ANYWHERE },
+  { "patiente borderline",              "patiente ayant un trouble de la personnalité limite", ANYWHERE },
+  { "psychotiques",                     "personnes vivant avec une psychose", NOUN },
+  { "un psychotique",                   "une personne vivant avec une psychose", NOUN },
+  { "névrosés",                         "personnes ayant des symptômes névrotiques", NOUN },
+  { "hystériques",                      "personnes ayant des symptômes de conversion", NOUN },
+  { "bipolaires",                       "personnes vivant avec un trouble bipolaire", NOUN },
+  { "un bipolaire",                     "une personne vivant avec un trouble bipolaire", NOUN },
+  { "une bipolaire",                    "une personne vivant avec un trouble bipolaire", NOUN },
+  { "dépressifs",                       "personnes atteintes de dépression", NOUN },
+  { "un dépressif",                     "une personne atteinte de dépression", NOUN },
+  { "une dépressive",                   "une personne atteinte de dépression", NOUN },
+  { "anorexiques",                      "personnes atteintes d’anorexie", NOUN },
+  { "une anorexique",                   "une personne atteinte d’anorexie", NOUN },
+  { "boulimiques",                      "personnes atteintes de boulimie", NOUN },
+  { "une boulimique",                   "une personne atteinte de boulimie", NOUN },
+  { "agoraphobes",                      "personnes atteintes d’agoraphobie", NOUN },
+  { "toxicomanes",                      "personnes ayant un trouble de l’usage de substances", NOUN },
+  { "un toxicomane",                    "une personne ayant un trouble de l’usage de substances", NOUN },
+  { "une toxicomane",                   "une personne ayant un trouble de l’usage de substances", NOUN },
+  { "patients toxicomanes",             "patients ayant un trouble de l’usage de substances", ANYWHERE },
+  { "drogués",                          "personnes ayant un trouble de l’usage de substances", NOUN },
+  { "héroïnomanes",                     "personnes dépendantes à l’héroïne", NOUN },
+  { "cocaïnomanes",                     "personnes dépendantes à la cocaïne", NOUN },
+  { "alcooliques",                      "personnes ayant un trouble de l’usage d’alcool", NOUN },
+  { "un alcoolique",                    "une personne ayant un trouble de l’usage d’alcool", NOUN },
+  { "une alcoolique",                   "une personne ayant un trouble de l’usage d’alcool", NOUN },
+  { "patients alcooliques",             "patients ayant un trouble de l’usage d’alcool", ANYWHERE },
+  { "suicidaires",                      "personnes ayant des idées suicidaires", NOUN },
+  { "déments",                          "personnes atteintes de démence", NOUN },
+  { "épileptiques",                     "personnes atteintes d’épilepsie", NOUN },
+  { "diabétiques",                      "personnes vivant avec un diabète", NOUN },
+  { "obèses",                           "personnes vivant avec une obésité", NOUN },
+  { "handicapés",                       "personnes en situation de handicap", NOUN },
+  { "vieillards",                       "personnes âgées", NOUN },
+  { "cloué dans un fauteuil roulant",   "qui utilise un fauteuil roulant", ANYWHERE },
+  { "clouée dans un fauteuil roulant",  "qui utilise un fauteuil roulant", ANYWHERE },
+  { "cloués dans un fauteuil roulant",  "qui utilisent un fauteuil roulant", ANYWHERE },
+  { "clouées dans un fauteuil roulant", "qui utilisent un fauteuil roulant", ANYWHERE },
+  { "commettre un suicide",             "mourir par suicide", ANYWHERE },
+  { "suicide réussi",                   "mort par suicide", ANYWHERE },
+  { "suicides réussis",                 "morts par suicide", ANYWHERE },
+  { "tentative de suicide ratée",       "tentative de suicide", ANYWHERE },
+  { "tentatives de suicide ratées",     "tentatives de suicide", ANYWHERE },
+};
+
+static const struct
+{
+  const char          *language;
+  const PraxisWording *wordings;
+  gsize                n_wordings;
+} lists[] = {
+  { "en", english, G_N_ELEMENTS (english) },
+  { "fr", french, G_N_ELEMENTS (french) },
+};
+
 /**
  * praxis_wordings_get_built_in:
- * @n_wordings: (out): how many there are
+ * @language: a language, a tag as in BCP 47
+ * @n_wordings: (out): how many there are; 0 for a language that there is no list for
  *
- * Returns: (transfer none): the list that is used where an author has none
+ * Returns: (transfer none) (nullable): the list that is used for texts in that language where an author has none
  */
 const PraxisWording *
-praxis_wordings_get_built_in (gsize *n_wordings)
+praxis_wordings_get_built_in (const char *language,
+                              gsize      *n_wordings)
 {
-  *n_wordings = G_N_ELEMENTS (wordings);
-  return wordings;
+  gsize length = strcspn (language, "-_");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (strlen (lists[i].language) == length && g_ascii_strncasecmp (language, lists[i].language, length) == 0)
+        {
+          *n_wordings = lists[i].n_wordings;
+          return lists[i].wordings;
+        }
+    }
+  *n_wordings = 0;
+  return NULL;
+}
+
+/**
+ * praxis_wordings_find_built_in:
+ * @shorthand: words
+ * @language: (out) (optional): the language of the list that they are on
+ *
+ * Returns: (transfer none) (nullable): what the built-in lists say of them; %NULL where they are on none
+ */
+const PraxisWording *
+praxis_wordings_find_built_in (const char  *shorthand,
+                               const char **language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      for (gsize j = 0; j < lists[i].n_wordings; j++)
+        {
+          if (!g_str_equal (lists[i].wordings[j].shorthand, shorthand))
+            continue;
+          if (language != NULL)
+            *language = lists[i].language;
+          return &lists[i].wordings[j];
+        }
+    }
+  return NULL;
 }

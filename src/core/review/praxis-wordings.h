@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * PraxisWordingUse:
  * @PRAXIS_WORDING_ANYWHERE: wherever the words stand
- * @PRAXIS_WORDING_NOUN: where no noun follows: "an alcoholic", and not "an alcoholic drink"
+ * @PRAXIS_WORDING_NOUN: where they are no adjective: "an alcoholic", and not "an alcoholic drink"; « les alcooliques », and not « des
+ *   boissons alcooliques »
  * @PRAXIS_WORDING_ILLNESS: where an illness follows: "suffers from depression", and not "suffers from small samples"
  *
  * Where words are shorthand for people.
@@ -36,6 +37,9 @@ typedef struct
   PraxisWordingUse  use;
 } PraxisWording;
 
-const PraxisWording *praxis_wordings_get_built_in (gsize *n_wordings);
+const PraxisWording *praxis_wordings_get_built_in  (const char  *language,
+                                                    gsize       *n_wordings);
+const PraxisWording *praxis_wordings_find_built_in (const char  *shorthand,
+                                                    const char **language);
 
 G_END_DECLS

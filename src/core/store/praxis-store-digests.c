@@ -236,6 +236,18 @@ choose (const char *before,
   return g_strcmp0 (before, wanted) == 0 ? stored : wanted;
 }
 
+/* What the proof-reader has said of posts in another language does not hold any more. */
+static gboolean
+forget_reviews (PraxisStore   *self,
+                PraxisDigest  *digest,
+                const char    *language,
+                GError       **error)
+{
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "DELETE FROM post_review WHERE post_id IN (SELECT post.id FROM post JOIN digest ON digest.id = digest_id "
+                                "WHERE digest.uuid = ? AND language <> ?)", "tt", praxis_digest_get_uuid (digest), language);
+}
+
 static gboolean
 write_digest (PraxisStore   *self,
               PraxisDigest  *digest,
@@ -248,7 +260,8 @@ write_digest (PraxisStore   *self,
   guint words = praxis_digest_get_word_target (digest) != praxis_digest_get_word_target (before)
     ? praxis_digest_get_word_target (digest) : praxis_digest_get_word_target (stored);
 
-  return praxis_connection_run (praxis_store_get_connection (self), error,
+  return forget_reviews (self, digest, CHOOSE (language), error) &&
+         praxis_connection_run (praxis_store_get_connection (self), error,
                                 "UPDATE digest SET title = ?, introduction = ?, author = ?, language = ?, licence = ?, "
                                 "base_url = ?, site_folder = ?, word_target = ?, citation_style = ?, citation_locale = ?, "
                                 "site_theme = ?, site_header = ?, site_footer = ?, modified = ? WHERE uuid = ?", "tttttttitttttit",

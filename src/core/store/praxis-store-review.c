@@ -144,6 +144,35 @@ praxis_store_list_own_posts (PraxisStore  *self,
                                       (gint64) PRAXIS_ORIGIN_SUBSCRIBED);
 }
 
+/**
+ * praxis_store_dup_post_language:
+ * @self: a library
+ * @post_uuid: a post
+ * @error: return location
+ *
+ * Returns: (transfer full): the language of the digest that it is in, a tag as in BCP 47; empty where there is no such post; %NULL with
+ *   an error
+ */
+char *
+praxis_store_dup_post_language (PraxisStore  *self,
+                                const char   *post_uuid,
+                                GError      **error)
+{
+  g_autoptr(PraxisStatement) row = NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *language = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+  g_return_val_if_fail (post_uuid != NULL, NULL);
+
+  row = praxis_connection_query (praxis_store_get_connection (self), error,
+                                 "SELECT language FROM post JOIN digest ON digest.id = digest_id WHERE post.uuid = ?", "t", post_uuid);
+  if (row == NULL)
+    return NULL;
+  language = g_strdup (praxis_connection_next (praxis_store_get_connection (self), row, &failure) ? praxis_statement_get_text (row, 0) : "");
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&language) : NULL;
+}
+
 /* Takes a statement that gives texts; all its columns, row by row. */
 static GStrv
 read_texts (PraxisStore      *self,
@@ -204,6 +233,25 @@ praxis_store_switch_check (PraxisStore  *self,
   if (is_on)
     return WRITE (self, error, "DELETE FROM check_off WHERE check_id = ?", "t", check);
   return WRITE (self, error, "INSERT OR IGNORE INTO check_off (check_id) VALUES (?)", "t", check);
+}
+
+/**
+ * praxis_store_list_own_languages:
+ * @self: a library
+ * @error: return location
+ *
+ * Returns: (transfer full): the languages of the digests that can be edited, each once, tags as in BCP 47; %NULL with an error
+ */
+GStrv
+praxis_store_list_own_languages (PraxisStore  *self,
+                                 GError      **error)
+{
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
+
+  return read_texts (self,
+                     praxis_connection_query (praxis_store_get_connection (self), error,
+                                              "SELECT DISTINCT language FROM digest WHERE origin <> ? ORDER BY language", "i",
+                                              (gint64) PRAXIS_ORIGIN_SUBSCRIBED), 1, error);
 }
 
 /**

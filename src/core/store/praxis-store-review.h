@@ -45,12 +45,18 @@ gboolean    praxis_store_take_back_decision (PraxisStore       *self,
 GArray     *praxis_store_list_own_posts   (PraxisStore         *self,
                                            GError             **error);
 
+char       *praxis_store_dup_post_language (PraxisStore        *self,
+                                           const char          *post_uuid,
+                                           GError             **error);
+
 /* The author's settings */
 GStrv       praxis_store_list_checks_off  (PraxisStore         *self,
                                            GError             **error);
 gboolean    praxis_store_switch_check     (PraxisStore         *self,
                                            const char          *check,
                                            gboolean             is_on,
+                                           GError             **error);
+GStrv       praxis_store_list_own_languages (PraxisStore       *self,
                                            GError             **error);
 GStrv       praxis_store_list_wordings    (PraxisStore         *self,
                                            GError             **error);

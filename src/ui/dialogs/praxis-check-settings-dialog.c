@@ -25,6 +25,7 @@ struct _PraxisCheckSettingsDialog
   PraxisLibrary        *library;
   GCancellable         *cancellable;
   GPtrArray            *wording_rows;
+  GStrv                 languages;
   gboolean              is_own;
 };
 
@@ -137,12 +138,39 @@ add_wording (PraxisCheckSettingsDialog *self,
 }
 
 static void
+add_built_in (PraxisCheckSettingsDialog *self,
+              const char                *language)
+{
+  gsize n_built_in;
+  const PraxisWording *built_in = praxis_wordings_get_built_in (language, &n_built_in);
+
+  for (gsize i = 0; i < n_built_in; i++)
+    add_wording (self, built_in[i].shorthand, built_in[i].wording);
+}
+
+/* The built-in lists of the languages of the author's digests; English where there is none for any of them. "fr" and "fr-CA" have one
+ * list. */
+static void
+show_built_in (PraxisCheckSettingsDialog *self)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; self->languages != NULL && self->languages[i] != NULL; i++)
+    {
+      gsize n_built_in;
+      const PraxisWording *built_in = praxis_wordings_get_built_in (self->languages[i], &n_built_in);
+
+      if (built_in != NULL && g_hash_table_add (shown, (gpointer) built_in))
+        add_built_in (self, self->languages[i]);
+    }
+  if (g_hash_table_size (shown) == 0)
+    add_built_in (self, "en");
+}
+
+static void
 show_wordings (PraxisCheckSettingsDialog *self,
                const char * const        *pairs)
 {
-  gsize n_built_in;
-  const PraxisWording *built_in = praxis_wordings_get_built_in (&n_built_in);
-
   for (guint i = 0; i < self->wording_rows->len; i++)
     adw_preferences_group_remove (self->wordings, self->wording_rows->pdata[i]);
   g_ptr_array_set_size (self->wording_rows, 0);
@@ -150,8 +178,8 @@ show_wordings (PraxisCheckSettingsDialog *self,
   gtk_widget_set_sensitive (self->built_in_row, self->is_own);
   for (gsize i = 0; pairs[i] != NULL; i += 2)
     add_wording (self, pairs[i], pairs[i + 1]);
-  for (gsize i = 0; !self->is_own && i < n_built_in; i++)
-    add_wording (self, built_in[i].shorthand, built_in[i].wording);
+  if (!self->is_own)
+    show_built_in (self);
 }
 
 static void
@@ -176,6 +204,7 @@ typedef struct
 {
   GStrv off;
   GStrv wordings;
+  GStrv languages;
 } Settings;
 
 static void
@@ -185,6 +214,7 @@ settings_free (gpointer data)
 
   g_strfreev (settings->off);
   g_strfreev (settings->wordings);
+  g_strfreev (settings->languages);
   g_free (settings);
 }
 
@@ -202,8 +232,11 @@ load_job (PraxisStore   *store,
   if (settings->off == NULL)
     return NULL;
   settings->wordings = praxis_store_list_wordings (store, error);
+  if (settings->wordings == NULL)
+    return NULL;
+  settings->languages = praxis_store_list_own_languages (store, error);
 
-  return settings->wordings != NULL ? g_steal_pointer (&settings) : NULL;
+  return settings->languages != NULL ? g_steal_pointer (&settings) : NULL;
 }
 
 static void
@@ -246,6 +279,7 @@ loaded_cb (GObject      *source,
     }
   for (gsize i = 0; i < n_checks; i++)
     add_check (self, checks[i], !g_strv_contains ((const char * const *) settings->off, checks[i]->name));
+  self->languages = g_steal_pointer (&settings->languages);
   show_wordings (self, (const char * const *) settings->wordings);
 }
 
@@ -270,6 +304,7 @@ praxis_check_settings_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->wording_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->languages, g_strfreev);
 
   G_OBJECT_CLASS (praxis_check_settings_dialog_parent_class)->finalize (object);
 }
