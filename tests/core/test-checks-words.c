@@ -84,7 +84,7 @@ static void
 test_repeated_once (void)
 {
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
-  g_autoptr(GPtrArray) once = NULL, both = NULL;
+  g_autoptr(GPtrArray) once = NULL, both = NULL, counted = NULL;
 
   praxis_draft_set_summary (draft, "In the end the effect was large (g = 0.84).");
   praxis_draft_set_implications (draft, "In the end the effect was large (g = 0.48).");
@@ -95,6 +95,44 @@ test_repeated_once (void)
   praxis_draft_set_implications (draft, "In the end the effect was large (g = 0.48). Of the clients, 65.6% were better.");
   both = test_review_run (draft, "repeated-number");
   g_assert_cmpuint (both->len, ==, 2);
+  praxis_draft_set_summary (draft, "The 57 inpatients were depressed for many years.");
+  praxis_draft_set_implications (draft, "Remember that the 75 inpatients were depressed for many years.");
+  counted = test_review_run (draft, "repeated-number");
+  g_assert_cmpuint (counted->len, ==, 1);
+}
+
+/* Nearly the same sentence in both texts, with two digits swapped. */
+static void
+test_repeated_reworded (void)
+{
+  static const struct { const char *implications; const char *found; } cases[] = {
+    { "Remember that 84% of patients dropped out before the fourth session.", "84" },
+    { "84% of these patients had dropped out before the fourth session.", "84" },
+    { "Remember that 48% of patients dropped out before the fourth session.", NULL },
+    /* Another number, or another thing. */
+    { "Remember that 52% of patients dropped out before the fourth session.", NULL },
+    { "Remember that 84% of patients stayed beyond the fourth session.", NULL },
+    { "Remember that 84% of patients dropped out after the fourth session.", NULL },
+    { "Remember that 84% of patients dropped out before the fourth session of group therapy.", NULL },
+    { "Remember that 84% of women dropped out before the fourth session.", NULL },
+    { "Remember that 84% of patients never dropped out before the fourth session.", NULL },
+    /* Both of them. */
+    { "Remember that 84% of patients dropped out before the fourth session. At first it was 48%.", NULL },
+  };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+
+  praxis_draft_set_summary (draft, "In all, 57 came. About 48% of the patients dropped out before the fourth session.");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) remarks = NULL;
+
+      praxis_draft_set_implications (draft, cases[i].implications);
+      remarks = test_review_run (draft, "repeated-number");
+      g_test_message ("%s", cases[i].implications);
+      g_assert_cmpuint (remarks->len, ==, cases[i].found != NULL ? 1 : 0);
+      if (cases[i].found != NULL)
+        g_assert_cmpstr (praxis_remark_get_fields (remarks->pdata[0])->text, ==, cases[i].found);
+    }
 }
 
 static void
@@ -456,6 +494,7 @@ main (int    argc,
   g_test_add_func ("/checks/repeated-number", test_repeated_number);
   g_test_add_func ("/checks/repeated-effect", test_repeated_effect);
   g_test_add_func ("/checks/repeated-once", test_repeated_once);
+  g_test_add_func ("/checks/repeated-reworded", test_repeated_reworded);
   g_test_add_func ("/checks/acronym", test_acronym);
   g_test_add_func ("/checks/causal-language", test_causal_language);
   g_test_add_func ("/checks/causal-language-between", test_causal_language_between);

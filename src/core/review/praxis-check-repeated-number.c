@@ -13,7 +13,7 @@
 /*
  * The same thing counted twice, with two numbers: "followed 57 inpatients … all 75 inpatients". Studies have parts with numbers of their
  * own, so that only what stands for the whole is compared, and a number that the text gives in another place as well is no slip.
- * And the same sentence in the summary and in the implications, but for a number.
+ * And the same sentence in the summary and in the implications, but for a number; or nearly the same, where two digits are swapped.
  */
 
 typedef enum
@@ -177,18 +177,26 @@ remark (PraxisReviewContext *context,
   });
 }
 
+/* Gives the places in the second text that it remarks on to @taken. */
 static void
-check_counts (PraxisReviewContext *context)
+check_counts (PraxisReviewContext *context,
+              GHashTable          *taken)
 {
+  GPtrArray *texts = praxis_review_context_get_texts (context);
   g_autoptr(GPtrArray) counts = list_counts (context);
 
   for (guint later = 0; later < counts->len; later++)
     {
       for (guint first = 0; first < later; first++)
         {
-          if (!is_slip (counts, counts->pdata[first], counts->pdata[later]))
+          const Count *count = counts->pdata[later];
+
+          if (!is_slip (counts, counts->pdata[first], count))
             continue;
-          remark (context, counts->pdata[first], counts->pdata[later]);
+          remark (context, counts->pdata[first], count);
+          if (texts->len > 1 && count->text == texts->pdata[1])
+            g_hash_table_add (taken, GSIZE_TO_POINTER (praxis_review_words_get (praxis_review_context_get_words (context, count->text),
+                                                                                count->quantity->first)->start));
           break;
         }
     }
@@ -245,6 +253,111 @@ list_frames (GArray *words)
   return frames;
 }
 
+/* What a sentence may have more or less and still say the same of a number. */
+static const char * const light_words[] = {
+  "the", "a", "an", "of", "that", "as", "was", "were", "is", "are", "had", "have", "has", "been", "these", "those", "and", "so", "thus", "since",
+  "because", "about", "nearly", "almost", "some", "remember", "note", "recall", "mind", "keep", "bear", "know", "percent", "fully", "indeed",
+  NULL
+};
+#define MIN_CONTENT 3
+
+/* The numbers of the words of a sentence that say what is counted, and of its numbers. */
+static void
+read_content (GArray *words,
+              guint   from,
+              guint   to,
+              GArray *content,
+              GArray *numbers)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (is_number (praxis_review_words_get (words, i)))
+        g_array_append_val (numbers, i);
+      else if (!praxis_review_words_in (praxis_review_words_get (words, i)->fold, light_words))
+        g_array_append_val (content, i);
+    }
+}
+
+static gboolean
+has_number (GArray     *words,
+            const char *number)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (strcmp (praxis_review_words_get (words, i)->text, number) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The number in which two sentences with the same content differ, by two digits that are swapped; NULL where they do not. */
+static const PraxisReviewWord *
+find_swapped (GArray                  *words,
+              guint                    from,
+              GArray                  *other_words,
+              guint                    other_from,
+              const PraxisReviewWord **first)
+{
+  g_autoptr(GArray) content = g_array_new (FALSE, FALSE, sizeof (guint)), numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) other_content = g_array_new (FALSE, FALSE, sizeof (guint)), other_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  const PraxisReviewWord *found = NULL;
+  guint to;
+
+  praxis_review_words_get_sentence (words, from, &from, &to);
+  read_content (words, from, to, content, numbers);
+  praxis_review_words_get_sentence (other_words, other_from, &other_from, &to);
+  read_content (other_words, other_from, to, other_content, other_numbers);
+  if (content->len < MIN_CONTENT || content->len != other_content->len || numbers->len != other_numbers->len)
+    return NULL;
+  for (guint i = 0; i < content->len; i++)
+    {
+      if (strcmp (praxis_review_words_get (words, g_array_index (content, guint, i))->fold,
+                  praxis_review_words_get (other_words, g_array_index (other_content, guint, i))->fold) != 0)
+        return NULL;
+    }
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const PraxisReviewWord *one = praxis_review_words_get (words, g_array_index (numbers, guint, i));
+      const PraxisReviewWord *other = praxis_review_words_get (other_words, g_array_index (other_numbers, guint, i));
+
+      if (strcmp (one->text, other->text) == 0)
+        continue;
+      if (found != NULL || !praxis_review_digits_are_swapped (one->text, other->text))
+        return NULL;
+      *first = one;
+      found = other;
+    }
+  return found;
+}
+
+/* "48% of the patients left early", "Remember that 84% of the patients left early": where neither text has the other one's number. */
+static void
+check_reworded (PraxisReviewContext *context,
+                PraxisReviewText    *text,
+                GArray              *words,
+                GArray              *other_words,
+                guint                other_from)
+{
+  for (guint i = 0; i < words->len;)
+    {
+      const PraxisReviewWord *one, *other = find_swapped (words, i, other_words, other_from, &one);
+      guint from;
+
+      praxis_review_words_get_sentence (words, i, &from, &i);
+      if (other != NULL && !has_number (words, other->text) && !has_number (other_words, one->text))
+        {
+          g_autofree char *message = g_strdup_printf (_("Here it is %s, in the summary %s."), other->text, one->text);
+
+          praxis_review_remark_on_text (context, text, other->start, other->end, &(PraxisRemarkFields) {
+            .severity = PRAXIS_SEVERITY_DOUBT,
+            .message = message,
+            .reason = _("Nearly the same sentence stands in the summary, where two digits of the number are swapped."),
+          });
+          return;
+        }
+    }
+}
+
 static void
 compare_sentences (PraxisReviewContext *context,
                    GArray              *words,
@@ -275,6 +388,21 @@ compare_sentences (PraxisReviewContext *context,
     }
 }
 
+/* Whether something was said of a number of a sentence. */
+static gboolean
+has_taken (GArray     *words,
+           guint       from,
+           guint       to,
+           GHashTable *taken)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (g_hash_table_contains (taken, GSIZE_TO_POINTER (praxis_review_words_get (words, i)->start)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Compares the sentences of both texts, but for the numbers that @taken has the places of. */
 static void
 check_sentences (PraxisReviewContext *context,
@@ -300,6 +428,8 @@ check_sentences (PraxisReviewContext *context,
       if (frame != NULL && g_hash_table_lookup_extended (frames, frame, NULL, &summary))
         compare_sentences (context, words, GPOINTER_TO_UINT (summary), texts->pdata[1], other_words, from, to - from,
                            taken);
+      else if (!has_taken (other_words, from, to, taken))
+        check_reworded (context, texts->pdata[1], words, other_words, from);
       i = to;
     }
 }
@@ -419,7 +549,7 @@ run (PraxisReviewContext *context)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new (NULL, NULL);
 
-  check_counts (context);
+  check_counts (context, taken);
   check_effects (context, taken);
   check_sentences (context, taken);
 }
