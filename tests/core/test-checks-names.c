@@ -154,6 +154,7 @@ test_author_name_second (void)
     /* Another work of the first one, or of others. */
     { "Flückiger, Smith et al. (2012) pooled 201 studies.", NULL, NULL },
     { "Flückiger and colleagues pooled 295 studies. Flückiger, Smith, and colleagues asked why.", NULL, NULL },
+    { "In 2012, Flückiger, Smith, and colleagues pooled 201 studies.", NULL, NULL },
     { "In earlier work, Flückiger, Smith, and colleagues pooled 201 studies.", NULL, NULL },
     { "Building on Flückiger, Smith, and colleagues, they pooled 295 studies.", NULL, NULL },
     { "Unlike Flückiger, Smith et al., they pooled 295 studies.", NULL, NULL },
@@ -182,6 +183,8 @@ test_author_count (void)
     { "Wampold and Flückiger reviewed it.", NULL, NULL },
     { "Wampold, with colleagues in Oslo, reviewed it.", NULL, NULL },
     { "Wampold et al. (2017) had found it before. So had Wampold and colleagues in later work.", NULL, NULL },
+    { "In 2017, Wampold and colleagues had reviewed it.", NULL, NULL },
+    { "In 2023, Wampold and colleagues reviewed it.", "Wampold and colleagues", "Wampold and Flückiger" },
     { "Imel and colleagues reviewed it.", NULL, NULL },
     { "Wampold and Imel (2015) wrote a book.", NULL, NULL },
   };
@@ -400,6 +403,8 @@ test_counts_by_sign (void)
     { "They looked at 240 trials.", NULL, NULL },
     /* Another work. */
     { "An earlier meta-analysis had pooled 259 studies.", NULL, NULL },
+    { "In 2012, they had gathered 201 studies.", NULL, NULL },
+    { "In 2018, they gathered 201 studies.", "201 studies", NULL },
     { "Horvath and Symonds (1991) had found less (k = 259).", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = make_pooled ("Psychotherapy");
@@ -462,6 +467,7 @@ test_journal_in_passing (void)
     { "Published in JAMA Psychiatry, an earlier study found more.", NULL, NULL },
     { "The scale, published in JAMA Psychiatry, has 20 items.", NULL, NULL },
     { "A Dutch team had looked at it. The study was published in JAMA Psychiatry.", NULL, NULL },
+    { "Their first meta-analysis appeared in JAMA Psychiatry.", NULL, NULL },
     { "Flückiger and colleagues published a first review in JAMA Psychiatry.", NULL, NULL },
     { "Flückiger and colleagues had published their earlier review in JAMA Psychiatry.", NULL, NULL },
     { "Smith and colleagues published their review in JAMA Psychiatry.", NULL, NULL },

@@ -245,6 +245,8 @@ test_causal_language_between (void)
     { "The recovery was a result of the treatment.", "a result of", NULL },
     { "The impact of empathy on symptoms was large.", "impact of", NULL },
     { "Empathy had an impact on symptoms.", "had an impact on", NULL },
+    { "Sessions were long, and a warm bond improved outcomes.", "improved", NULL },
+    { "Sessions were long, and improved outcomes were rare.", NULL, NULL },
     /* No object, or no subject that would do it. */
     { "Patients improved, and symptoms reduced over time.", NULL, NULL },
     { "Symptoms were reduced after therapy.", NULL, NULL },

@@ -9,7 +9,7 @@
 
 /*
  * All checks over whole posts: in tests/data/clean-posts nothing is wrong, and in tests/data/planted is what the file beside each post says,
- * "check<TAB>words" a line, and nothing else.
+ * "check<TAB>words" a line, and nothing else. Posts are in English, but for those whose names end in a language: "exposition.fr.md".
  */
 
 /* How many doubts all clean posts together may raise. */
@@ -47,6 +47,16 @@ read_file (const char *path,
   return text;
 }
 
+/* The language that a file's name ends in; NULL where there is none. */
+static char *
+dup_language (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_auto(GStrv) parts = g_strsplit (name, ".", -1);
+
+  return g_strv_length (parts) == 3 ? g_strdup (parts[1]) : NULL;
+}
+
 static GPtrArray *
 review_file (const char *path)
 {
@@ -56,12 +66,14 @@ review_file (const char *path)
   PraxisMarkdownPost *post = praxis_markdown_read_post (text, (gssize) length, &error);
   g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
   g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+  g_autofree char *language = dup_language (path);
   GPtrArray *remarks;
 
   g_assert_no_error (error);
   for (guint i = 0; i < post->problems->len; i++)
     g_test_message ("%s: %s", path, ((PraxisImportProblem *) post->problems->pdata[i])->message);
   g_assert_cmpuint (post->problems->len, ==, 0);
+  praxis_reviewer_set_language (reviewer, language);
   remarks = praxis_reviewer_review (reviewer, post->draft);
   praxis_markdown_post_free (post);
   return remarks;

@@ -159,6 +159,18 @@ has_other_work (Case *self)
   return FALSE;
 }
 
+/* The year with which a mention names a work, behind or in front of it; 0 where there is none. */
+static int
+get_year (PraxisReviewContext       *context,
+          PraxisReviewText          *text,
+          const PraxisReviewMention *mention)
+{
+  guint word;
+
+  return mention->year != 0 ? mention->year
+                            : praxis_review_mention_get_year_in_front (mention, praxis_review_context_get_words (context, text), &word);
+}
+
 static void
 check_mention (PraxisReviewContext       *context,
                PraxisReviewText          *text,
@@ -168,6 +180,7 @@ check_mention (PraxisReviewContext       *context,
   g_autoptr(PraxisCitation) wrong = NULL;
   g_autoptr(GPtrArray) wrong_authors = NULL;
   Case self = { context, text, mention, NULL, NULL };
+  int year = get_year (context, text, mention);
 
   if (!mention->has_others && mention->n_names != 2)
     return;
@@ -176,7 +189,7 @@ check_mention (PraxisReviewContext       *context,
       g_autoptr(GPtrArray) authors = praxis_review_work_get_authors (citations->pdata[i]);
 
       if (!praxis_review_mention_is_by (mention, authors) ||
-          (mention->year != 0 && mention->year != praxis_citation_get_year (citations->pdata[i])))
+          (year != 0 && year != praxis_citation_get_year (citations->pdata[i])))
         continue;
       if (is_right (mention, authors))
         return;
@@ -188,7 +201,7 @@ check_mention (PraxisReviewContext       *context,
     return;
   self.work = wrong;
   self.authors = wrong_authors;
-  if (is_of_people (&self) || (mention->year == 0 && has_other_work (&self)))
+  if (is_of_people (&self) || (year == 0 && has_other_work (&self)))
     return;
   if (mention->has_others)
     check_others (&self);

@@ -384,6 +384,8 @@ dup_second_author (Search                    *self,
 {
   GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (self->context));
   g_autofree char *found = NULL;
+  guint word;
+  int year = mention->year != 0 ? mention->year : praxis_review_mention_get_year_in_front (mention, self->words, &word);
 
   for (guint i = 0; i < citations->len; i++)
     {
@@ -392,7 +394,7 @@ dup_second_author (Search                    *self,
 
       if (!praxis_review_mention_is_of (mention, authors))
         continue;
-      if (second == NULL || (mention->year != 0 && mention->year != praxis_citation_get_year (citations->pdata[i])) ||
+      if (second == NULL || (year != 0 && year != praxis_citation_get_year (citations->pdata[i])) ||
           is_author_of (self, mention->names[1], i))
         return NULL;
       for (guint j = 0; j < authors->len; j++)

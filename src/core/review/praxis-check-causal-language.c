@@ -250,9 +250,13 @@ has_cause_before (Search *self,
 {
   static const char * const auxiliaries[] = { "has", "have", "had", NULL };
   static const char * const articles[] = { "the", "a", "an", NULL };
+  static const char * const joints[] = { "and", "but", "et", "mais", NULL };
   const char *plain = praxis_review_text_get_plain (self->text), *spelling;
   guint from = find_clause (self, i), subject = i;
 
+  /* ", and a warm bond improved outcomes" */
+  if (from + 1 < i && is_in (self, from, joints))
+    from++;
   while (subject > from && is_adverb (praxis_review_words_get (self->words, subject - 1)->fold))
     subject--;
   if (subject > from && is_in (self, subject - 1, auxiliaries))

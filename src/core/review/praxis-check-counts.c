@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "praxis-checks.h"
 #include "praxis-review-quantity.h"
@@ -146,6 +147,26 @@ is_approximate (GArray                     *words,
          praxis_review_words_in (praxis_review_words_get (words, quantity->first - 1)->fold, approximate);
 }
 
+/* "In 2012, they had gathered 201 studies": whether a sentence tells of what came before in another year. */
+static gboolean
+is_before (GArray                     *words,
+           const PraxisReviewQuantity *quantity,
+           int                         year)
+{
+  guint from, to;
+  gboolean is_other = FALSE, has_had = FALSE;
+
+  praxis_review_words_get_sentence (words, quantity->first, &from, &to);
+  for (guint i = from; i < quantity->first; i++)
+    {
+      int given = praxis_review_words_get_year (words, i);
+
+      is_other = is_other || (given != 0 && given != year);
+      has_had = has_had || strcmp (praxis_review_words_get (words, i)->fold, "had") == 0;
+    }
+  return is_other && has_had;
+}
+
 /* Whether the sentence names another work than the one of the post: other people, or another year. */
 static gboolean
 is_of_other_work (Search                     *self,
@@ -159,6 +180,8 @@ is_of_other_work (Search                     *self,
   guint from, to;
 
   praxis_review_words_get_sentence (words, quantity->first, &from, &to);
+  if (is_before (words, quantity, praxis_citation_get_year (work)))
+    return TRUE;
   for (guint i = 0; i < mentions->len; i++)
     {
       const PraxisReviewMention *mention = mentions->pdata[i];

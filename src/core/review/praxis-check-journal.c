@@ -249,6 +249,22 @@ opens_sentence (GArray *words,
   return noun - from <= 3 && praxis_review_words_in (praxis_review_words_get (words, from)->fold, (const char * const[]) { "in", NULL });
 }
 
+/* "Their first meta-analysis": one of several. */
+static gboolean
+has_ordinal (GArray *words,
+             guint   from,
+             guint   to)
+{
+  for (guint i = from; i + 1 < to; i++)
+    {
+      if (praxis_review_words_in (praxis_review_words_get (words, i)->fold, (const char * const[]) {
+            "first", "second", "third", "last", "next", "new", NULL }) &&
+          praxis_review_words_in (praxis_review_words_get (words, i + 1)->fold, publications))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a sentence says it of the work of the post; the journal is named from the word @journal to @behind. */
 static gboolean
 is_of_work (PraxisReviewContext *context,
@@ -262,7 +278,8 @@ is_of_work (PraxisReviewContext *context,
   int people;
 
   praxis_review_words_get_sentence (words, i, &from, &to);
-  if (!praxis_review_words_has (words, from, i, works) || praxis_review_words_has (words, from, i, other_works))
+  if (!praxis_review_words_has (words, from, i, works) || praxis_review_words_has (words, from, i, other_works) ||
+      has_ordinal (words, from, i))
     return FALSE;
   people = get_people (context, text, from, to, journal, behind);
   noun = find_described (words, from, i);

@@ -151,33 +151,23 @@ is_in_list (PraxisReviewContext       *context,
   return FALSE;
 }
 
-/* "In 2017, Smith and colleagues found", "In their 2017 review, Smith and colleagues": the year that a sentence begins with, in front of the
- * names. */
+/* "In 2017, Smith and colleagues found", "In their 2017 review, Smith and colleagues": a year in front of the names that is the publication's. */
 static gboolean
 read_year_in_front (GArray                    *words,
                     const char                *plain,
                     const PraxisReviewMention *mention,
                     Given                     *given)
 {
-  static const char * const determiners[] = { "their", "a", "his", "her", NULL };
-  guint from, to, i, next = mention->last + 1;
-  gboolean is_named;
+  guint next = mention->last + 1;
 
-  praxis_review_words_get_sentence (words, mention->first, &from, &to);
-  i = from + 1;
-  if (mention->first < from + 2 || strcmp (praxis_review_words_get (words, from)->fold, "in") != 0)
+  given->year = praxis_review_mention_get_year_in_front (mention, words, &given->word);
+  if (given->year == 0)
     return FALSE;
-  is_named = praxis_review_words_in (praxis_review_words_get (words, i)->fold, determiners);
-  i += is_named;
-  given->year = praxis_review_words_get_year (words, i);
-  given->word = i;
-  given->is_loose = !is_named;
-  if (given->year == 0 || i >= mention->first)
-    return FALSE;
-  if (is_named)
-    return i + 2 == mention->first && praxis_review_words_are_next (words, plain, i) &&
-           praxis_review_words_in (praxis_review_words_get (words, i + 1)->fold, publications);
-  return i + 1 == mention->first && next < to && praxis_review_words_in (praxis_review_words_get (words, next)->fold, published);
+  given->is_loose = given->word + 1 == mention->first;
+  if (given->is_loose)
+    return next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, published);
+  return given->word + 2 == mention->first && praxis_review_words_are_next (words, plain, given->word) &&
+         praxis_review_words_in (praxis_review_words_get (words, given->word + 1)->fold, publications);
 }
 
 /* Whether a sentence that begins with a year, or the next one, tells of what came later. */

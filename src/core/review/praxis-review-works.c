@@ -4,6 +4,8 @@
 
 #include "praxis-review-works.h"
 
+#include <string.h>
+
 /* Whether what the prose names is a work that the post is about. */
 
 /* In the sentence. */
@@ -95,4 +97,29 @@ praxis_review_mention_is_of_other (const PraxisReviewMention *mention,
          praxis_review_words_has (words, from, first, taken_up) ||
          praxis_review_words_has (words, MAX (from, first > 1 ? first - 1 : 0), first, relative) ||
          praxis_review_words_has (words, MAX (from, first > 3 ? first - 3 : 0), first, compared);
+}
+
+/**
+ * praxis_review_mention_get_year_in_front:
+ * @mention: a mention
+ * @words: (element-type PraxisReviewWord): the words of its text
+ * @word: (out): the number of the word that is the year
+ *
+ * Returns: the year with which its sentence begins in front of it: "In 2017, Smith and colleagues", "In their 2017 review, Smith and
+ *   colleagues"; 0 where there is none
+ */
+int
+praxis_review_mention_get_year_in_front (const PraxisReviewMention *mention,
+                                         GArray                    *words,
+                                         guint                     *word)
+{
+  guint from, to;
+
+  praxis_review_words_get_sentence (words, mention->first, &from, &to);
+  if (mention->first < from + 2 || strcmp (praxis_review_words_get (words, from)->fold, "in") != 0)
+    return 0;
+  *word = from + 1;
+  if (praxis_review_words_in (praxis_review_words_get (words, *word)->fold, (const char * const[]) { "their", "a", "his", "her", "the", NULL }))
+    (*word)++;
+  return *word < mention->first && mention->first - *word <= 3 ? praxis_review_words_get_year (words, *word) : 0;
 }

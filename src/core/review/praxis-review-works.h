@@ -14,5 +14,8 @@ gboolean   praxis_review_mention_is_by      (const PraxisReviewMention *mention,
                                              GPtrArray                 *authors);
 gboolean   praxis_review_mention_is_of_other (const PraxisReviewMention *mention,
                                              GArray                    *words);
+int        praxis_review_mention_get_year_in_front (const PraxisReviewMention *mention,
+                                             GArray                    *words,
+                                             guint                     *word);
 
 G_END_DECLS
