@@ -160,6 +160,8 @@ test_author_name_second (void)
     { "Unlike Flückiger, Smith et al., they pooled 295 studies.", NULL, NULL },
     { "Smith, Flückiger, and colleagues pooled 201 studies.", NULL, NULL },
     { "Flückiger, New York, and colleagues pooled 295 studies.", NULL, NULL },
+    { "Flückiger, Switzerland, and colleagues pooled 295 studies.", NULL, NULL },
+    { "Flückiger, PhD, and colleagues pooled 295 studies. ", NULL, NULL },
     { "“Flückiger, Smith, and colleagues,” one of them wrote, was the wrong name.", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = make_pooled ("Psychotherapy");
@@ -293,6 +295,7 @@ test_year_in_front (void)
     { "In 2012, Flückiger and colleagues recruited 57 patients.", NULL, NULL },
     { "In their 2012 survey, Flückiger and colleagues asked therapists.", NULL, NULL },
     { "In their 2012 follow-up, Flückiger and colleagues saw them again.", NULL, NULL },
+    { "In the 2012 review, Flückiger and colleagues had found it.", NULL, NULL },
     { "In the 2009 guideline, Flückiger and colleagues found little.", NULL, NULL },
     { "In 2012, Horvath and colleagues found that the alliance matters.", NULL, NULL },
     { "In their 2012 review, Flückiger and Horvath found it.", NULL, NULL },
@@ -447,6 +450,7 @@ test_journal_in_passing (void)
     { "This Journal of Affective Disorders paper asks what it is worth.", "Journal of Affective Disorders", NULL },
     { "This article in the Journal of Affective Disorders asks what it is worth.", "Journal of Affective Disorders", NULL },
     { "Published in JAMA Psychiatry, this meta-analysis asks what it is worth.", "JAMA Psychiatry", NULL },
+    { "They pooled studies. Published in JAMA Psychiatry, this meta-analysis asks for trials.", "JAMA Psychiatry", NULL },
     { "The study, published in JAMA Psychiatry, asks what it is worth.", "JAMA Psychiatry", NULL },
     { "The article was published in JAMA Psychiatry.", "JAMA Psychiatry", NULL },
     { "Flückiger and colleagues published their review in JAMA Psychiatry.", "JAMA Psychiatry", NULL },
@@ -462,6 +466,7 @@ test_journal_in_passing (void)
     { "See this American Psychologist article for more.", NULL, NULL },
     { "In this Psychotherapy Research article, Smith and colleagues (2001) said so.", NULL, NULL },
     { "Bordin and colleagues said so. This Psychotherapy Research article is well known.", NULL, NULL },
+    { "There was an earlier review. This Psychotherapy Research article is well known.", NULL, NULL },
     { "Much was said in 1979. This Psychotherapy Research article is well known.", NULL, NULL },
     { "Published in JAMA Psychiatry, the scale has 20 items.", NULL, NULL },
     { "Published in JAMA Psychiatry, an earlier study found more.", NULL, NULL },

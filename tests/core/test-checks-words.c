@@ -261,6 +261,7 @@ test_causal_language_between (void)
     { "Clinics with more training had improved outcomes.", NULL, NULL },
     { "Training and supervision were linked to improved outcomes.", NULL, NULL },
     { "The reduced-form model fitted well.", NULL, NULL },
+    { "The alliance improved the prediction of outcome, and feedback improved outcome monitoring.", NULL, NULL },
     /* No claim of the study. */
     { "Therapists felt that therapy reduced symptoms.", NULL, NULL },
     { "Therapy may have reduced symptoms.", NULL, NULL },

@@ -109,12 +109,13 @@ static const char * const english_openings[] = {
 static const char * const english_breaks[] = {
   "by", "in", "from", "to", "at", "over", "on", "after", "with", "and", "or", "when", "as", "than", "during", "for", "between", "among",
   "until", "because", "while", "who", "which", "that", "before", "within", "across", "not", "their", "his", "her", "our", "its", "own",
-  NULL
+  "predict*", "model*", "fit", "understanding", "knowledge", "accuracy", "detection", "access", "measurement", NULL
 };
 
 static const char * const english_verbs[] = {
   "is", "are", "was", "were", "has", "have", "had", "been", "be", "went", "predicted", "predicts", "correlated", "correlates",
-  "related", "associated", "followed", "came", "remained", "did", "does", "do", "occurred", "appeared", NULL
+  "related", "associated", "followed", "came", "remained", "did", "does", "do", "occurred", "appeared", "prediction*", "measure*",
+  "monitoring", "research", "model*", "assessment*", NULL
 };
 
 static const char * const english_shares[] = {
@@ -122,7 +123,7 @@ static const char * const english_shares[] = {
 };
 
 static const char * const english_copulas[] = {
-  "is", "are", "was", "were", "be", "been", "as", NULL
+  "is", "are", "was", "were", "be", "been", NULL
 };
 
 static const PraxisCausalWords english = {
@@ -232,8 +233,9 @@ static const char * const french_openings[] = {
 };
 
 static const char * const french_breaks[] = {
-  "par", "dans", "chez", "a", "au", "aux", "apres", "avec", "et", "ou", "quand", "comme", "que", "qui", "pendant", "pour",
-  "entre", "jusque", "car", "avant", "pas", "ne", "leur", "leurs", "son", "sa", "ses", "notre", "nos", NULL
+  "par", "dans", "chez", "a", "au", "aux", "apres", "avec", "et", "ou", "quand", "comme", "que", "qui", "pendant", "pour", "entre",
+  "jusque", "car", "avant", "pas", "ne", "leur", "leurs", "son", "sa", "ses", "notre", "nos", "prediction*", "modele*", "comprehension",
+  "connaissance*", "precision", "detection", "acces", "mesure*", NULL
 };
 
 static const char * const french_verbs[] = {

@@ -54,7 +54,7 @@ typedef struct
  * @people: who does things, and is no cause
  * @openings: what begins a clause that has no subject before its verb: "in therapy reduced symptoms are rare"
  * @breaks: what stands between a verb and another thing than its object
- * @verbs: what makes of verb and object a subject: "reduced symptoms were associated"
+ * @verbs: what makes of verb and object a subject, or of the object another thing: "reduced symptoms were associated", "outcome monitoring"
  * @shares: what is parted, in statistics, and not caused: "the variance due to therapists"
  * @copulas: what stands before "due to" in a sentence that says it
  *

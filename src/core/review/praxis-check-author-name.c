@@ -439,8 +439,10 @@ static void
 check_second_name (Search                    *self,
                    const PraxisReviewMention *mention)
 {
+  static const char * const titles[] = { "jr", "sr", "phd", "psyd", "prof", "ii", "iii", NULL };
   guint second = mention->name_words[1];
   const PraxisReviewWord *word;
+  const char *spelling;
   g_autofree char *author = NULL;
   g_autofree char *message = NULL;
   PraxisNameSlip slip;
@@ -449,7 +451,8 @@ check_second_name (Search                    *self,
     return;
   word = praxis_review_words_get (self->words, second);
   /* Of two words with capitals the name may be that of a place. */
-  if (word->is_quoted || is_all_capitals (word->text) || find_nearest (self, word, &slip) != NULL ||
+  if (word->is_quoted || is_all_capitals (word->text) || praxis_review_words_in (word->fold, titles) ||
+      praxis_sentence_case_classify (word->text, &spelling) == PRAXIS_WORD_PROPER || find_nearest (self, word, &slip) != NULL ||
       (second - 1 > mention->name_words[0] && praxis_review_words_get (self->words, second - 1)->is_capital))
     return;
   author = dup_second_author (self, mention);

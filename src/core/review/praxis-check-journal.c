@@ -35,6 +35,12 @@ static const char * const other_works[] = {
   "studies", "articles", "papers", "reviews", "trials", "not", "protocol", "letter", NULL
 };
 
+/* The same in the sentence before, where studies are what the work has. */
+static const char * const others_before[] = {
+  "earlier", "previous*", "prior", "another", "other", "older", "commentary", "comment", "editorial", "response", "reply", "protocol", "letter",
+  NULL
+};
+
 /* What makes it that of the post. */
 static const char * const of_post[] = { "this", "their", "present", "current", "his", "her", NULL };
 
@@ -328,7 +334,7 @@ is_of_nobody_else (PraxisReviewContext *context,
   if (from > 0)
     praxis_review_words_get_sentence (words, from - 1, &before, &from);
   return get_people (context, text, before, to, journal, behind) >= 0 && !has_other_year (context, words, before, to) &&
-         !praxis_review_words_has (words, before, journal, other_works);
+         !praxis_review_words_has (words, before, from, others_before) && !praxis_review_words_has (words, from, journal, other_works);
 }
 
 static void

@@ -151,7 +151,8 @@ is_in_list (PraxisReviewContext       *context,
   return FALSE;
 }
 
-/* "In 2017, Smith and colleagues found", "In their 2017 review, Smith and colleagues": a year in front of the names that is the publication's. */
+/* "In 2017, Smith and colleagues found", "In their 2017 review, Smith and colleagues": a year in front of the names that is the
+ * publication's. "The 2017 review" is one of several. */
 static gboolean
 read_year_in_front (GArray                    *words,
                     const char                *plain,
@@ -161,7 +162,7 @@ read_year_in_front (GArray                    *words,
   guint next = mention->last + 1;
 
   given->year = praxis_review_mention_get_year_in_front (mention, words, &given->word);
-  if (given->year == 0)
+  if (given->year == 0 || strcmp (praxis_review_words_get (words, given->word - 1)->fold, "the") == 0)
     return FALSE;
   given->is_loose = given->word + 1 == mention->first;
   if (given->is_loose)
