@@ -91,3 +91,36 @@ test_review_check (PraxisDraft          *draft,
 {
   test_review_check_in (draft, NULL, check, cases, n_cases);
 }
+
+static char *
+dup_said (const char *check,
+          const char *summary)
+{
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(GPtrArray) remarks = NULL;
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  praxis_draft_set_summary (draft, summary);
+  remarks = test_review_run (draft, check);
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const PraxisRemarkFields *fields = praxis_remark_get_fields (remarks->pdata[i]);
+
+      g_string_append_printf (lines, "%s%s: %s", i > 0 ? "\n" : "", praxis_severity_to_string (fields->severity), fields->text);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&lines));
+}
+
+/* Runs each row's check on a post with its summary. */
+void
+test_review_check_rows (const TestReviewRow *rows,
+                        gsize                n_rows)
+{
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      g_autofree char *said = dup_said (rows[i].check, rows[i].summary);
+
+      g_test_message ("%s: %s", rows[i].check, rows[i].summary);
+      g_assert_cmpstr (said, ==, rows[i].expected);
+    }
+}

@@ -21,6 +21,21 @@ typedef struct
   const char *fix;
 } TestReviewCase;
 
+/**
+ * TestReviewRow:
+ * @check: the name of a check
+ * @summary: the summary of a post
+ * @expected: the severity and the words of each of its remarks, a line each; empty for none
+ *
+ * What one of several checks says of a post that has no more than a summary.
+ */
+typedef struct
+{
+  const char *check;
+  const char *summary;
+  const char *expected;
+} TestReviewRow;
+
 void         test_review_cite         (PraxisDraft          *draft,
                                        const char           *csl);
 GPtrArray   *test_review_run          (PraxisDraft          *draft,
@@ -37,5 +52,7 @@ void         test_review_check        (PraxisDraft          *draft,
                                        const char           *check,
                                        const TestReviewCase *cases,
                                        gsize                 n_cases);
+void         test_review_check_rows   (const TestReviewRow  *rows,
+                                       gsize                 n_rows);
 
 G_END_DECLS
