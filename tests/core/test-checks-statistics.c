@@ -94,6 +94,55 @@ static const TestReviewRow rows[] = {
   { "interval", "Of 180 patients 12% (95% CI 2 to 22) more recovered.", "" },
   { "interval", "The odds ratio (OR) for dropout was 2.60 (95% CI 1.10–2.70)", "doubt: odds ratio (OR) for dropout was 2.60 (95% CI 1.10–2.70)" },
   { "interval", "The correlation between alliance and outcome was .28 in women, and they liked it (95% CI .40 to .60).", "" },
+
+  /* An interval is of the number that it is built around. */
+  { "interval", "They went together, r = .29, d = .62, 95% CI [.10, .47], p = .003.", "" },
+  { "interval", "The correlation was .28 (d = 0.58), 95% CI [.20, .36].", "" },
+  { "interval", "It was ρ = .29, d = .62, 95% CI [.10, .47].", "" },
+  { "interval", "Symptoms fell by 5.1 points (d = 0.42, 95% CI 3.2 to 7.0).", "" },
+  { "interval", "It was b = 0.59 (OR = 1.80), 95% CI [0.18, 1.00], p = .004.", "" },
+  { "interval", "It was OR = 1.80, d = 0.59, 95% CI [1.20, 2.70].", "" },
+  { "interval", "It was r = .29, 95% CI [.10, .47], d = 0.20, 95% CI [0.30, 0.56].", "error: d = 0.20, 95% CI [0.30, 0.56]" },
+  { "interval", "It was t(98) = 0.40, p = .69, g = 0.08, 95% CI [0.30, 0.50].", "error: g = 0.08, 95% CI [0.30, 0.50]" },
+  { "interval", "In 75 trials with 40% women it was g = 0.80, 95% CI [0.30, 0.50].", "error: g = 0.80, 95% CI [0.30, 0.50]" },
+
+  /* Of the logarithm of a ratio, no effect is 0. */
+  { "interval", "The log odds ratio was 0.30, 95% CI [−0.10, 0.70], p = .14.", "" },
+  { "interval", "The logarithm of the hazard ratio was 0.12, 95% CI [−0.05, 0.29], p = .17.", "" },
+  { "interval", "The natural log of the risk ratio was 0.25 (95% CI 0.05 to 0.45), p = .01.", "" },
+  { "interval", "The log-transformed odds ratio was 0.30 (95% CI 0.10 to 0.50), p = .003.", "" },
+  { "interval", "In logistic regression the odds ratio was 0.30, 95% CI [0.10, 0.90], p = .14.",
+    "doubt: odds ratio was 0.30, 95% CI [0.10, 0.90], p = .14" },
+
+  /* "Not significant" is a p-value. */
+  { "interval", "It was g = 0.40, 95% CI [0.20, 0.60], ns.", "doubt: g = 0.40, 95% CI [0.20, 0.60]" },
+  { "interval", "It was OR = 1.80 (95% CI 1.20 to 2.70; n.s.). More was not found.", "doubt: OR = 1.80 (95% CI 1.20 to 2.70" },
+  { "interval", "It was g = 0.40 (95% CI 0.20 to 0.60), p = ns.", "doubt: g = 0.40 (95% CI 0.20 to 0.60)" },
+  { "interval", "It was g = 0.40, 95% CI [0.20, 0.60], not significant.", "doubt: g = 0.40, 95% CI [0.20, 0.60]" },
+  { "interval", "The difference was not significant (g = 0.40, 95% CI [0.20, 0.60]).", "doubt: g = 0.40, 95% CI [0.20, 0.60]" },
+  { "interval", "It was g = 0.10, 95% CI [−0.10, 0.30], ns; the rest was not significant (g = 0.10, 95% CI [−0.10, 0.30]).", "" },
+  { "interval", "It was g = 0.40, 95% CI [0.20, 0.60], ns for men.", "" },
+  { "interval", "It was g = 0.40, 99% CI [0.20, 0.60], ns.", "" },
+  { "interval", "It was g = 0.40, 95% CI [0.20, 0.60], and the rest was not significant.", "" },
+  { "interval", "It was g = 0.40, 95% CI [0.20, 0.60]; not significant were age and sex.", "" },
+  { "interval", "The moderators were not significant (g = 0.40, 95% CI [0.20, 0.60]).", "" },
+  { "interval", "After Bonferroni correction it was not significant (g = 0.40, 95% CI [0.20, 0.60]).", "" },
+
+  /* Percentages with their own interval. */
+  { "interval", "Dropout was 19.7% (95% CI 28.7% to 30.7%).", "error: 19.7% (95% CI 28.7% to 30.7%)" },
+  { "interval", "Then 52% of the 48 patients (95% CI 60 to 70) recovered.", "error: 52% of the 48 patients (95% CI 60 to 70)" },
+  { "interval", "It was I² = 61%, 95% CI [70%, 80%].", "error: I² = 61%, 95% CI [70%, 80%]" },
+  { "interval", "I² was 61% (95% CI 71 to 48).", "error: I² was 61% (95% CI 71 to 48)" },
+  { "interval", "I-squared was 61% (95% CI 40% to 110%).", "error: I-squared was 61% (95% CI 40% to 110%)" },
+  { "interval", "Of them 5% of patients (95% CI −3% to 13%) got worse.", "doubt: 5% of patients (95% CI −3% to 13%)" },
+  { "interval", "It was I² = 61%, 95% CI [48%, 71%]; I² was 0% (95% CI 0 to 40); 52% of patients (95% CI 45% to 59%) recovered.", "" },
+  { "interval", "It was g = 0.52, I² = 61%, 95% CI [0.30, 0.74]. It was I² = .61, 95% CI [0.70, 0.80].", "" },
+  { "interval", "It was MD = 15.1, I² = 61%, 95% CI [13.2, 17.0].", "" },
+  { "interval", "The rate was 52% in CBT and 40% (95% CI 2% to 22%) in usual care.", "" },
+  { "interval", "Then 40% and 52% (95% CI 2% to 22%) recovered.", "" },
+  { "interval", "Then 12% more patients (95% CI −3% to 27%) recovered, a difference of 12% (95% CI −3% to 27%).", "" },
+  { "interval", "Costs were 80% (95% CI 55% to 115%) of those of usual care.", "" },
+  { "interval", "Compared with usual care, 52% (95% CI 2% to 22%) recovered.", "" },
 };
 
 static void

@@ -8,8 +8,10 @@
 
 #include "praxis-checks.h"
 #include "praxis-effect.h"
+#include "praxis-percent-interval.h"
 #include "praxis-review-number.h"
 #include "praxis-review-words.h"
+#include "praxis-statistic-private.h"
 
 /* One effect with its interval, and how far each number may be from what is printed. */
 typedef struct
@@ -42,24 +44,60 @@ remark (const Case     *self,
 }
 
 static char *
-dup_interval (const Case *self)
+dup_interval (double lower,
+              double upper,
+              int    decimals)
 {
-  g_autofree char *lower = praxis_review_dup_number (self->fields->lower, self->effect->bound_decimals);
-  g_autofree char *upper = praxis_review_dup_number (self->fields->upper, self->effect->bound_decimals);
+  g_autofree char *lower_number = praxis_review_dup_number (lower, decimals);
+  g_autofree char *upper_number = praxis_review_dup_number (upper, decimals);
 
-  return g_strdup_printf ("[%s, %s]", lower, upper);
+  return g_strdup_printf ("[%s, %s]", lower_number, upper_number);
+}
+
+static char *
+dup_own_interval (const Case *self)
+{
+  return dup_interval (self->fields->lower, self->fields->upper, self->effect->bound_decimals);
+}
+
+/* What is said of effects and of percentages. */
+
+static char *
+dup_reversed (const char *interval)
+{
+  /* Translators: %s is an interval: "[0.90, 0.20]" */
+  return g_strdup_printf (_("The bounds of %s are reversed, or a minus is missing."), interval);
+}
+
+static const char *
+get_order_rule (void)
+{
+  return _("The lower bound of an interval stands first.");
+}
+
+static char *
+dup_not_held (const char *interval,
+              const char *estimate)
+{
+  /* Translators: an interval, and a number: "[0.20, 0.90]", "−0.52" */
+  return g_strdup_printf (_("The interval %s does not hold its estimate %s."), interval, estimate);
+}
+
+static const char *
+get_holds_rule (void)
+{
+  return _("A confidence interval is built around the estimate, and so holds it. A sign or a digit may be wrong.");
 }
 
 static gboolean
 check_order (const Case *self)
 {
-  g_autofree char *interval = dup_interval (self);
-  /* Translators: %s is an interval: "[0.90, 0.20]" */
-  g_autofree char *message = g_strdup_printf (_("The bounds of %s are reversed, or a minus is missing."), interval);
+  g_autofree char *interval = dup_own_interval (self);
+  g_autofree char *message = dup_reversed (interval);
 
   if (self->fields->lower <= self->fields->upper)
     return TRUE;
-  remark (self, "order", PRAXIS_SEVERITY_ERROR, message, _("The lower bound of an interval stands first."));
+  remark (self, "order", PRAXIS_SEVERITY_ERROR, message, get_order_rule ());
   return FALSE;
 }
 
@@ -67,17 +105,20 @@ static gboolean
 check_holds (const Case *self)
 {
   double slack = self->estimate_half + self->bound_half;
-  g_autofree char *interval = dup_interval (self);
+  g_autofree char *interval = dup_own_interval (self);
   g_autofree char *estimate = praxis_review_dup_number (self->fields->estimate, self->effect->estimate_decimals);
-  /* Translators: an interval, and a number: "[0.20, 0.90]", "−0.52" */
-  g_autofree char *message = g_strdup_printf (_("The interval %s does not hold its estimate %s."), interval, estimate);
+  g_autofree char *message = dup_not_held (interval, estimate);
 
   if (self->fields->estimate >= self->fields->lower - slack && self->fields->estimate <= self->fields->upper + slack)
     return TRUE;
-  remark (self, "holds", PRAXIS_SEVERITY_ERROR, message,
-          _("A confidence interval is built around the estimate, and so holds it. A sign or a digit may be wrong."));
+  remark (self, "holds", PRAXIS_SEVERITY_ERROR, message, get_holds_rule ());
   return FALSE;
 }
+
+/* What an effect is called that is not significant, besides "ns". */
+static const char * const insignificant[] = {
+  "not significant", "not statistically significant", "nonsignificant", "non-significant", "statistically nonsignificant", NULL
+};
 
 /* How far the bounds are from the estimate, on the scale of logarithms for ratios. */
 static gboolean
@@ -106,14 +147,11 @@ expects_symmetry (PraxisMeasure measure)
          measure == PRAXIS_MEASURE_B;
 }
 
-/* Intervals of resampling, of products and of distributions need not have their estimate in the middle. */
+/* Whether the sentence of the effect has one of some words. */
 static gboolean
-is_lopsided_by_method (const Case *self)
+has_word (const Case         *self,
+          const char * const *list)
 {
-  static const char * const methods[] = {
-    "bootstrap*", "bootstrapped", "bootstrapping", "percentile*", "bias-corrected", "bca", "indirect", "mediated", "mediation",
-    "credible", "credibility", "bayes*", "posterior", "profile", "monte", "permutation*", NULL
-  };
   GArray *words = praxis_review_context_get_words (self->context, self->text);
 
   for (guint i = 0; i < words->len; i++)
@@ -123,16 +161,38 @@ is_lopsided_by_method (const Case *self)
       if (praxis_review_words_get (words, i)->end <= self->effect->start)
         continue;
       praxis_review_words_get_sentence (words, i, &from, &to);
-      return praxis_review_words_has (words, from, to, methods);
+      return praxis_review_words_has (words, from, to, list);
     }
   return FALSE;
+}
+
+/* Intervals of resampling, of products and of distributions need not have their estimate in the middle. */
+static gboolean
+is_lopsided_by_method (const Case *self)
+{
+  static const char * const methods[] = {
+    "bootstrap*", "bootstrapped", "bootstrapping", "percentile*", "bias-corrected", "bca", "indirect", "mediated", "mediation",
+    "credible", "credibility", "bayes*", "posterior", "profile", "monte", "permutation*", NULL
+  };
+
+  return has_word (self, methods);
+}
+
+/* Of the logarithm of a ratio, "no effect" is 0, and its interval is symmetric as it stands. What is negative is no ratio. */
+static gboolean
+is_logarithm (const Case *self)
+{
+  static const char * const logarithms[] = { "log", "logs", "logged", "log-*", "logarithm*", "ln", NULL };
+
+  return praxis_measure_is_ratio (self->fields->measure) &&
+         (self->fields->estimate < 0 || self->fields->lower < 0 || has_word (self, logarithms));
 }
 
 static void
 check_symmetry (const Case *self)
 {
   const PraxisFindingFields *fields = self->fields;
-  g_autofree char *interval = dup_interval (self);
+  g_autofree char *interval = dup_own_interval (self);
   /* Translators: %s is an interval: "[0.20, 0.90]" */
   g_autofree char *message = g_strdup_printf (_("The estimate stands far from the middle of its interval %s."), interval);
   gboolean is_ratio = praxis_measure_is_ratio (fields->measure);
@@ -142,7 +202,7 @@ check_symmetry (const Case *self)
   if (is_ratio ? is_symmetric (self, log (fields->estimate), log (fields->lower), log (fields->upper))
                : is_symmetric (self, fields->estimate, fields->lower, fields->upper))
     return;
-  if (is_lopsided_by_method (self))
+  if (is_lopsided_by_method (self) || is_logarithm (self))
     return;
   remark (self, "middle", PRAXIS_SEVERITY_DOUBT, message,
           is_ratio ? _("The interval of a ratio is symmetric on the scale of logarithms, as far as rounding allows.")
@@ -162,12 +222,74 @@ excludes_no_effect (const Case *self)
   return 0;
 }
 
+/* What separates an effect from a word on it. */
+#define SEPARATORS " ,;:()[]"
+
+/* "ns", "n.s.", "p = ns" and "not significant" right behind the effect, and nothing more of that clause: "not significant for men" is said
+ * of men. */
+static gboolean
+is_called_insignificant_behind (const char *text,
+                                const char *at)
+{
+  PraxisNumberScanner scanner = { text, at + strspn (at, SEPARATORS) }, name = scanner;
+
+  if (scanner.at == at)
+    return FALSE;
+  if (praxis_statistic_scan_p_name (&name) && praxis_statistic_scan_comparison (&name) != 0)
+    scanner = name;
+  if (!praxis_statistic_scan_ns (&scanner))
+    {
+      gsize i;
+
+      for (i = 0; insignificant[i] != NULL && !praxis_statistic_scan_word (&scanner, insignificant[i]); i++);
+      if (insignificant[i] == NULL)
+        return FALSE;
+    }
+  return *scanner.at == '\0' || strchr (".,;)]\n", *scanner.at) != NULL || scanner.at[-1] == '.';
+}
+
+/* "was not significant (g = 0.40": the effect stands in parentheses right behind that. */
+static gboolean
+is_called_insignificant_before (const char *text,
+                                const char *at)
+{
+  if (at - text < 2 || at[-1] != '(' || at[-2] != ' ')
+    return FALSE;
+  at -= 2;
+  for (gsize i = 0; insignificant[i] != NULL; i++)
+    {
+      gsize length = strlen (insignificant[i]);
+
+      if (at - text > (gssize) length && g_ascii_strncasecmp (at - length, insignificant[i], length) == 0 && at[-1 - (gssize) length] == ' ')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the text says beside the effect that it is not significant. Where the sentence tests something else as well, or corrects for
+ * many tests, that may be meant. */
+static gboolean
+is_called_insignificant (const Case *self)
+{
+  static const char * const others[] = {
+    "moderat*", "heterogene*", "homogene*", "interact*", "bias", "egger*", "trend*", "subgroup*", "correct*", "adjust*", "bonferroni*",
+    "holm*", "mediat*", "predict*", "prediction", "equivalen*", "noninferior*", "non-inferior*", NULL
+  };
+  const char *plain = praxis_review_text_get_plain (self->text);
+
+  return (is_called_insignificant_behind (plain, plain + self->effect->end) ||
+          is_called_insignificant_before (plain, plain + self->effect->start)) && !has_word (self, others);
+}
+
 /* Whether p is below the level of the interval: 1 for surely, -1 for surely not, 0 for who knows. */
 static int
 is_significant (const Case *self)
 {
-  double alpha = 1 - (isnan (self->fields->level) ? 95 : self->fields->level) / 100;
+  double level = isnan (self->fields->level) ? 95 : self->fields->level, alpha = 1 - level / 100;
 
+  /* Without a p-value, what is not significant is so at 5%. */
+  if (isnan (self->fields->p))
+    return level == 95 && is_called_insignificant (self) ? -1 : 0;
   switch (self->fields->p_comparison)
     {
     case '<':
@@ -185,17 +307,20 @@ is_significant (const Case *self)
 static void
 check_p (const Case *self)
 {
-  g_autofree char *interval = dup_interval (self);
+  g_autofree char *interval = dup_own_interval (self);
   g_autofree char *message = NULL;
   int excludes, significant;
 
-  if (isnan (self->fields->p) || isnan (praxis_measure_get_no_effect (self->fields->measure)))
+  if (isnan (praxis_measure_get_no_effect (self->fields->measure)))
     return;
   excludes = excludes_no_effect (self);
   significant = is_significant (self);
-  if (excludes * significant >= 0)
+  if (excludes * significant >= 0 || is_logarithm (self))
     return;
-  message = excludes > 0
+  message = isnan (self->fields->p)
+    /* Translators: %s is an interval: "[0.20, 0.90]" */
+    ? g_strdup_printf (_("The interval %s leaves out “no effect”, and the text says that it is not significant."), interval)
+    : excludes > 0
     /* Translators: %s is an interval: "[0.20, 0.90]" */
     ? g_strdup_printf (_("The interval %s leaves out “no effect”, and the p-value does not."), interval)
     /* Translators: %s is an interval: "[−0.20, 0.90]" */
@@ -247,6 +372,80 @@ check_effect (PraxisReviewContext *context,
   check_level (&self);
 }
 
+/* --- Percentages ------------------------------------------------------------------------------------------ */
+
+static void
+remark_on_percentage (PraxisReviewContext         *context,
+                      PraxisReviewText            *text,
+                      const PraxisPercentInterval *found,
+                      PraxisSeverity               severity,
+                      const char                  *message,
+                      const char                  *reason)
+{
+  praxis_review_remark_on_text (context, text, found->start, found->end, &(PraxisRemarkFields) {
+    .severity = severity,
+    .message = message,
+    .reason = reason,
+  });
+}
+
+/* Published intervals of rare events go below nothing now and then, so that this is doubted of shares. */
+static void
+check_range (PraxisReviewContext         *context,
+             PraxisReviewText            *text,
+             const PraxisPercentInterval *found)
+{
+  const char *reason = _("A point or a digit may be missing, or a sign may be wrong.");
+
+  if (found->lower >= 0 && found->upper <= 100)
+    return;
+  if (found->is_i_squared)
+    remark_on_percentage (context, text, found, PRAXIS_SEVERITY_ERROR, _("I² is between 0% and 100%."), reason);
+  else if (found->is_of_people)
+    remark_on_percentage (context, text, found, PRAXIS_SEVERITY_DOUBT,
+                          /* xgettext:no-c-format */
+                          _("A share of people is between 0% and 100%, and so is its interval."), reason);
+}
+
+static void
+check_percentage (PraxisReviewContext         *context,
+                  PraxisReviewText            *text,
+                  const PraxisPercentInterval *found)
+{
+  double slack = 0.5 * pow (10, -found->estimate_decimals) + 0.5 * pow (10, -found->bound_decimals);
+  g_autofree char *estimate = praxis_review_dup_number (found->estimate, found->estimate_decimals);
+  g_autofree char *interval = dup_interval (found->lower, found->upper, found->bound_decimals);
+  g_autofree char *message = NULL;
+
+  /* Reversed bounds of shares are those of effects, and seen with them. */
+  if (found->lower > found->upper && !found->is_i_squared)
+    return;
+  if (found->lower > found->upper)
+    {
+      message = dup_reversed (interval);
+      remark_on_percentage (context, text, found, PRAXIS_SEVERITY_ERROR, message, get_order_rule ());
+    }
+  else if (found->estimate < found->lower - slack || found->estimate > found->upper + slack)
+    {
+      message = dup_not_held (interval, estimate);
+      remark_on_percentage (context, text, found, PRAXIS_SEVERITY_ERROR, message, get_holds_rule ());
+    }
+  else
+    {
+      check_range (context, text, found);
+    }
+}
+
+static void
+check_percentages (PraxisReviewContext *context,
+                   PraxisReviewText    *text)
+{
+  g_autoptr(GArray) found = praxis_percent_intervals_find (praxis_review_text_get_plain (text));
+
+  for (guint i = 0; i < found->len; i++)
+    check_percentage (context, text, &g_array_index (found, PraxisPercentInterval, i));
+}
+
 static void
 run (PraxisReviewContext *context)
 {
@@ -258,6 +457,7 @@ run (PraxisReviewContext *context)
 
       for (guint j = 0; j < effects->len; j++)
         check_effect (context, texts->pdata[i], effects->pdata[j]);
+      check_percentages (context, texts->pdata[i]);
     }
 }
 

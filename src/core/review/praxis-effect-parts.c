@@ -231,7 +231,7 @@ praxis_effect_scan_interval (const PraxisEffectScope *scope,
       const PraxisNumberScanner scanner = { scope->text, at };
 
       if (praxis_interval_scan (scope->text, at, interval))
-        return !is_first_of_several (scope->text, interval->end) &&
+        return !is_first_of_several (scope->text, interval->end) && !praxis_effect_is_of_earlier (scope, estimate, interval) &&
                (is_share ? is_of_share (scope, estimate, interval) : !interval->is_percent);
       if (leaves_bracket (at, &depth) ||
           (praxis_number_scanner_is_word_start (&scanner) && leads_away (scanner, &n_words)))

@@ -64,6 +64,9 @@ gboolean    praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
 gboolean    praxis_effect_scan_interval (const PraxisEffectScope *scope,
                                         const PraxisEstimate    *estimate,
                                         PraxisInterval          *interval);
+gboolean    praxis_effect_is_of_earlier (const PraxisEffectScope *scope,
+                                        const PraxisEstimate    *estimate,
+                                        const PraxisInterval    *interval);
 const char *praxis_effect_scan_p       (const PraxisEffectScope *scope,
                                         const char              *from,
                                         const char              *limit,
