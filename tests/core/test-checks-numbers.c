@@ -152,6 +152,10 @@ test_fixes (void)
 {
   static const struct { const char *before, *after; } fixes[] = {
     { "t(48) = 9.31, *p* = .000.", "t(48) = 9.31, *p* < .001." },
+    { "It was p < .000.", "It was p < .001." },
+    { "It was p = .00.", "It was p < .01." },
+    { "It was t(48) = 9.31, p = .00.", "It was t(48) = 9.31, p < .001." },
+    { "It was t(48) = 9.31, p = 0.", "It was t(48) = 9.31, p < .001." },
     { "**d** = .47", "**d** = 0.47" },
     { "*p* = 0.03.", "*p* = .03." },
   };
@@ -173,6 +177,27 @@ test_fixes (void)
     }
 }
 
+/* What no fix is certain of. */
+static void
+test_no_fixes (void)
+{
+  static const char * const summaries[] = {
+    "It was t(28) = 2.20, p = .000.", "It was t(28) = 2.20, p < .000.", "It was t(28) = 2.20, p = .00.", "It was p = 0.", "It was p < 0.",
+    "It was p = .0.",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (summaries); i++)
+    {
+      g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+      g_autoptr(GPtrArray) remarks = NULL;
+
+      praxis_draft_set_summary (draft, summaries[i]);
+      remarks = test_review_run (draft, "p-zero");
+      g_assert_cmpuint (remarks->len, ==, 1);
+      g_assert_false (praxis_remark_can_fix (remarks->pdata[0]));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -181,6 +206,7 @@ main (int    argc,
 
   g_test_add_func ("/checks-numbers/rows", test_rows);
   g_test_add_func ("/checks-numbers/fixes", test_fixes);
+  g_test_add_func ("/checks-numbers/no-fixes", test_no_fixes);
 
   return g_test_run ();
 }

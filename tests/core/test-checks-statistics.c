@@ -95,6 +95,16 @@ static const TestReviewRow rows[] = {
   { "interval", "The odds ratio (OR) for dropout was 2.60 (95% CI 1.10–2.70)", "doubt: odds ratio (OR) for dropout was 2.60 (95% CI 1.10–2.70)" },
   { "interval", "The correlation between alliance and outcome was .28 in women, and they liked it (95% CI .40 to .60).", "" },
 
+  /* What is no p-value of the test is not mended into another one. */
+  { "p-value", "It was t(28) = 2.20, p = .000.", "doubt: t(28) = 2.20, p = .000" },
+  { "p-value", "It was t(28) = 2.20, p < .000.", "doubt: t(28) = 2.20, p < .000" },
+  { "p-value", "It was t(28) = 2.20, p = .00.", "doubt: t(28) = 2.20, p = .00" },
+  { "p-value", "It was t(28) = 2.20, p = 0.", "doubt: t(28) = 2.20, p = 0" },
+  { "p-value", "It was t(28) = 3.80, p = .000; then t(28) = 3.20, p = .00; then t(28) = 3.42, p = .000, one-tailed.", "" },
+  { "p-zero", "It was p = 0.", "suggestion: = 0" },
+  { "p-zero", "It was significant (p < 0), and so was the other (p = 0, d = 0.52).", "suggestion: < 0\nsuggestion: = 0" },
+  { "p-zero", "The model had p = 0 predictors, p = 0, q = 2, p = 0–1, p = 0, 05 and p > 0.", "" },
+
   /* An interval is of the number that it is built around. */
   { "interval", "They went together, r = .29, d = .62, 95% CI [.10, .47], p = .003.", "" },
   { "interval", "The correlation was .28 (d = 0.58), 95% CI [.20, .36].", "" },

@@ -150,6 +150,15 @@ remark (PraxisReviewContext   *context,
   });
 }
 
+/* "p = .000" is another check's, and its fix writes "< .001"; unless the test has no such p-value, nor one that is rounded to .00. */
+static gboolean
+excludes_zero (const PraxisStatistic *statistic)
+{
+  double half = statistic->p_decimals > 0 ? 0.5 * pow (10, -statistic->p_decimals) : 0;
+
+  return statistic->decision_error || praxis_p_value_excludes (statistic, MAX (0.001, half));
+}
+
 static void
 run (PraxisReviewContext *context)
 {
@@ -162,12 +171,11 @@ run (PraxisReviewContext *context)
       for (guint j = 0; j < statistics->len; j++)
         {
           const PraxisStatistic *statistic = statistics->pdata[j];
-          gboolean is_zero = statistic->reported_p == 0;
 
-          /* "p = .000" is another check's, unless the test is not significant at all. */
-          if (is_zero ? statistic->decision_error
-                      : statistic->error && !fits_range (statistic) && !fits_one_tail (statistic) &&
-                        !fits_correction (context, texts->pdata[i], statistic))
+          if (statistic->reported_p == 0
+                ? excludes_zero (statistic)
+                : statistic->error && !fits_range (statistic) && !fits_one_tail (statistic) &&
+                    !fits_correction (context, texts->pdata[i], statistic))
             remark (context, texts->pdata[i], statistic);
         }
     }

@@ -3,15 +3,18 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "praxis-checks.h"
 #include "praxis-number-scanner.h"
+#include "praxis-p-value.h"
 
 /* A p-value by itself, wherever it stands. */
 typedef struct
 {
   const char *comparison;
   const char *end;
+  char        sign;
   double      p;
   int         decimals;
 } PValue;
@@ -25,6 +28,20 @@ is_count (const char *start,
   return decimals == 0 && *start >= '1' && *start <= '9' && *end == ' ' && g_ascii_isalpha (end[1]);
 }
 
+/* "p = 0" without decimals: a word, another number or "q = 1" behind it makes it the order of a model, or half of a number. */
+static gboolean
+is_whole_zero (const char *end)
+{
+  const char *next = end + strspn (end, " ");
+
+  if (g_ascii_isalnum (*next) || *next == '-' || *next == '/' || *next == ':' || *next == '*' || g_str_has_prefix (next, "–") ||
+      g_str_has_prefix (next, "×"))
+    return FALSE;
+  if ((*end == '.' || *end == ',') && g_ascii_isdigit (*(end + 1 + strspn (end + 1, " "))))
+    return FALSE;
+  return g_strstr_len (end, 24, "q =") == NULL && g_strstr_len (end, 24, "q=") == NULL;
+}
+
 static gboolean
 scan_p (const char *text,
         const char *at,
@@ -32,7 +49,6 @@ scan_p (const char *text,
 {
   PraxisNumberScanner scanner = { text, at };
   const char *start;
-  char comparison;
 
   if (!praxis_number_scanner_is_word_start (&scanner))
     return FALSE;
@@ -40,7 +56,7 @@ scan_p (const char *text,
     return FALSE;
   praxis_number_scanner_skip_spaces (&scanner);
   value->comparison = scanner.at;
-  if (!praxis_number_scanner_skip_comparison (&scanner, &comparison))
+  if (!praxis_number_scanner_skip_comparison (&scanner, &value->sign))
     return FALSE;
   praxis_number_scanner_skip_spaces (&scanner);
   start = scanner.at;
@@ -50,7 +66,43 @@ scan_p (const char *text,
   if (*scanner.at == '.' && g_ascii_isdigit (scanner.at[1]))
     return FALSE;
   value->end = scanner.at;
-  return (comparison != '>' || value->p != 0) && !(value->p > 1 && is_count (start, scanner.at, value->decimals));
+  if (value->p == 0 && (value->sign == '>' || (value->decimals == 0 && !is_whole_zero (scanner.at))))
+    return FALSE;
+  return !(value->p > 1 && is_count (start, scanner.at, value->decimals));
+}
+
+/* The test that a p-value is of; NULL where none with its degrees of freedom stands before it. */
+static const PraxisStatistic *
+find_statistic (PraxisReviewContext *context,
+                PraxisReviewText    *text,
+                gsize                at)
+{
+  GPtrArray *statistics = praxis_review_context_get_statistics (context, text);
+
+  for (guint i = 0; i < statistics->len; i++)
+    {
+      const PraxisStatistic *statistic = statistics->pdata[i];
+
+      if (at >= statistic->p_start && at < statistic->end)
+        return statistic;
+    }
+  return NULL;
+}
+
+/* What is surely right: of the test that was computed again, or of what is rounded to .000 or to .00. NULL where nothing is. */
+static const char *
+get_limit (const PValue          *value,
+           const PraxisStatistic *statistic)
+{
+  gboolean is_computed = statistic != NULL && !isnan (statistic->computed_p);
+
+  if (is_computed && statistic->test_comparison == '=' && statistic->p_high < 0.001)
+    return "< .001";
+  if (value->decimals >= 3)
+    return is_computed && praxis_p_value_excludes (statistic, 0.001) ? NULL : "< .001";
+  if (value->decimals == 2)
+    return is_computed && praxis_p_value_excludes (statistic, 0.01) ? NULL : "< .01";
+  return NULL;
 }
 
 static void
@@ -59,13 +111,19 @@ remark_on_zero (PraxisReviewContext *context,
                 const PValue        *value)
 {
   const char *plain = praxis_review_text_get_plain (text);
+  const PraxisStatistic *statistic = find_statistic (context, text, value->comparison - plain);
+  const char *limit = get_limit (value, statistic);
+  /* Translators: %s is a number: ".03" */
+  g_autofree char *label = limit != NULL ? g_strdup_printf (_("Write “%s”"), limit) : NULL;
+  gboolean is_excluded = limit == NULL && statistic != NULL && praxis_p_value_excludes (statistic, 0.001);
 
   praxis_review_remark_on_text (context, text, value->comparison - plain, value->end - plain, &(PraxisRemarkFields) {
     .severity = PRAXIS_SEVERITY_SUGGESTION,
     .message = _("No p-value is zero."),
-    .reason = _("Programs print .000 for what is below .0005; APA 7 (6.36) writes p < .001."),
-    .fix_label = _("Write “< .001”"),
-    .replacement = "< .001",
+    .reason = is_excluded ? _("Programs print .000 for what is below .0005. The p-value of this test is greater than .001.")
+                          : _("Programs print .000 for what is below .0005; APA 7 (6.36) writes p < .001."),
+    .fix_label = label,
+    .replacement = limit,
   });
 }
 
@@ -97,7 +155,7 @@ check_text (PraxisReviewContext *context,
         continue;
       if (value.p < 0 || value.p > 1)
         remark_on_impossible (context, text, &value);
-      else if (value.p == 0 && value.decimals > 0)
+      else if (value.p == 0)
         remark_on_zero (context, text, &value);
     }
 }

@@ -163,3 +163,24 @@ praxis_p_value_judge (PraxisStatistic *statistic)
   if (may_be_nothing (statistic))
     statistic->p_high = 1;
 }
+
+/**
+ * praxis_p_value_excludes:
+ * @statistic: a test that was judged
+ * @limit: a p-value
+ *
+ * Returns: whether it would be an error to report the p-value of the test as below @limit; where the text says that tests had one tail,
+ *   with one as well
+ */
+gboolean
+praxis_p_value_excludes (const PraxisStatistic *statistic,
+                         double                 limit)
+{
+  PraxisStatistic below = *statistic;
+
+  below.p_comparison = '<';
+  below.reported_p = statistic->one_tailed_in_text ? 2 * limit : limit;
+  below.error = FALSE;
+  praxis_p_value_judge (&below);
+  return below.error;
+}

@@ -12,4 +12,7 @@ double praxis_p_value_compute (PraxisStatisticType  type,
                                double               df2);
 void   praxis_p_value_judge   (PraxisStatistic     *statistic);
 
+gboolean praxis_p_value_excludes (const PraxisStatistic *statistic,
+                                  double                 limit);
+
 G_END_DECLS
