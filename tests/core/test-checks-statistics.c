@@ -105,6 +105,21 @@ static const TestReviewRow rows[] = {
   { "p-zero", "It was significant (p < 0), and so was the other (p = 0, d = 0.52).", "suggestion: < 0\nsuggestion: = 0" },
   { "p-zero", "The model had p = 0 predictors, p = 0, q = 2, p = 0–1, p = 0, 05 and p > 0.", "" },
 
+  /* Degrees of freedom in other shapes. */
+  { "p-value", "It was r = .12 (n = 40), p < .001.", "error: r = .12 (n = 40), p < .001" },
+  { "p-value", "It was r = .12, N = 40, p = .03.", "error: r = .12, N = 40, p = .03" },
+  { "p-value", "It was F 1,58 = 2.10, p = .01, and F 2, 58 = 2.10, p = .01.", "error: F 1,58 = 2.10, p = .01\nerror: F 2, 58 = 2.10, p = .01" },
+  { "p-value", "It was t = 1.20 and 58 degrees of freedom, p = .03.", "error: t = 1.20 and 58 degrees of freedom, p = .03" },
+  { "p-value", "It was F = 2.10 with 1 and 58 degrees of freedom (p = .01).", "error: F = 2.10 with 1 and 58 degrees of freedom (p = .01" },
+  { "p-value", "It was t = 1.20 on 58 df, p = .03.", "error: t = 1.20 on 58 df, p = .03" },
+  { "p-value", "It was r = .32 (n = 40), p = .044, F 1,58 = 7.10, p = .010 and t = 2.20 with 58 degrees of freedom, p = .032.", "" },
+  { "p-value", "The pooled correlation was r = .12 (N = 4,000), p = .02.", "" },
+  { "p-value", "The partial correlation was r = .30 (n = 46), p = .060.", "" },
+  { "p-value", "Within-person change was r = .12 (n = 40), p < .001.", "" },
+  { "p-value", "It was r = .12 (n = 40 women), p < .001.", "" },
+  { "p-value", "It was r = .12, 95% CI [.05, .19], n = 40, p < .001.", "" },
+  { "p-value", "It was t = 1.20 in 58 patients, p = .03; F 1,58 of them, p = .01; t = 1.20, n = 58, p = .03.", "" },
+
   /* An interval is of the number that it is built around. */
   { "interval", "They went together, r = .29, d = .62, 95% CI [.10, .47], p = .003.", "" },
   { "interval", "The correlation was .28 (d = 0.58), 95% CI [.20, .36].", "" },

@@ -71,6 +71,10 @@ test_degrees (void)
   assert_one ("\u03c7\u00b2(1, 90) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
   assert_one ("\u03c7\u00b2(1; N = 90) = 3.84, p = .05", PRAXIS_STATISTIC_CHI2, 1, 3.84, 0.05);
   assert_one ("r(N = 30) = .38, p = .04", PRAXIS_STATISTIC_R, 28, 0.38, 0.04);
+  assert_one ("r = .38 (n = 30), p = .04", PRAXIS_STATISTIC_R, 28, 0.38, 0.04);
+  assert_one ("F 1, 58 = 2.10, p = .15", PRAXIS_STATISTIC_F, 58, 2.1, 0.15);
+  assert_one ("F = 2.10 on 1 and 58 degrees of freedom, p = .15", PRAXIS_STATISTIC_F, 58, 2.1, 0.15);
+  assert_one ("t = 1.20 (58 df), p = .24", PRAXIS_STATISTIC_T, 58, 1.2, 0.24);
 }
 
 /* Names and p-values in other words, and what stands between. */

@@ -123,6 +123,26 @@ fits_correction (PraxisReviewContext   *context,
   return is_greater && is_corrected (context, text, statistic);
 }
 
+/* --- Other samples ---------------------------------------------------------------------------------------- */
+
+/* What makes the p-value of a correlation another one than its n has: pooled over studies, of observations within people, of ranks, or
+ * with something held constant. */
+static gboolean
+is_of_other_sample (PraxisReviewContext   *context,
+                    PraxisReviewText      *text,
+                    const PraxisStatistic *statistic)
+{
+  static const char * const words[] = {
+    "meta-analy*", "studies", "trials", "samples", "pooled", "weighted", "partial", "semipartial", "semi-partial", "controlling",
+    "controlled", "adjusted", "adjusting", "multilevel", "multi-level", "hierarchical", "nested", "within-*", "between-*", "within",
+    "repeated", "observations", "sessions", "dyads", "latent", "disattenuated", "spearman*", "kendall*", "rank*", "biserial",
+    "point-biserial", "imputed", "k", NULL
+  };
+  GArray *all = praxis_review_context_get_words (context, text);
+
+  return statistic->is_df_of_n && praxis_review_words_has (all, 0, all->len, words);
+}
+
 /* --- Remarks ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -159,6 +179,18 @@ excludes_zero (const PraxisStatistic *statistic)
   return statistic->decision_error || praxis_p_value_excludes (statistic, MAX (0.001, half));
 }
 
+static gboolean
+is_wrong (PraxisReviewContext   *context,
+          PraxisReviewText      *text,
+          const PraxisStatistic *statistic)
+{
+  if (is_of_other_sample (context, text, statistic))
+    return FALSE;
+  if (statistic->reported_p == 0)
+    return excludes_zero (statistic);
+  return statistic->error && !fits_range (statistic) && !fits_one_tail (statistic) && !fits_correction (context, text, statistic);
+}
+
 static void
 run (PraxisReviewContext *context)
 {
@@ -170,13 +202,8 @@ run (PraxisReviewContext *context)
 
       for (guint j = 0; j < statistics->len; j++)
         {
-          const PraxisStatistic *statistic = statistics->pdata[j];
-
-          if (statistic->reported_p == 0
-                ? excludes_zero (statistic)
-                : statistic->error && !fits_range (statistic) && !fits_one_tail (statistic) &&
-                    !fits_correction (context, texts->pdata[i], statistic))
-            remark (context, texts->pdata[i], statistic);
+          if (is_wrong (context, texts->pdata[i], statistics->pdata[j]))
+            remark (context, texts->pdata[i], statistics->pdata[j]);
         }
     }
 }

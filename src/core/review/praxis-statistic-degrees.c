@@ -201,7 +201,7 @@ praxis_statistic_scan_degrees (Scanner         *scanner,
   return TRUE;
 }
 
-/* Those that stood below the line: "t45", "F2,45". Those of t have two digits at least: "t2" is a point in time. */
+/* Those that stood below the line: "t45", "F2,45", "F 2, 45". Those of t have two digits at least: "t2" is a point in time. */
 gboolean
 praxis_statistic_scan_low_degrees (Scanner         *scanner,
                                    PraxisStatistic *statistic)
@@ -209,6 +209,8 @@ praxis_statistic_scan_low_degrees (Scanner         *scanner,
   Scanner ahead = *scanner;
   double first, second = NAN;
 
+  if (statistic->type == PRAXIS_STATISTIC_F)
+    praxis_number_scanner_skip_spaces (&ahead);
   if (!g_ascii_isdigit (*ahead.at) || !praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_UNSIGNED, &first, NULL))
     return FALSE;
   if (statistic->type == PRAXIS_STATISTIC_F)
@@ -247,21 +249,42 @@ scan_second (Scanner *scanner,
   return TRUE;
 }
 
-/* Behind their name. */
+/* "degrees of freedom", "df" */
+static gboolean
+scan_word_degrees (Scanner *scanner)
+{
+  static const char *const words[] = { "degrees of freedom", "degree of freedom", "df", "d.f" };
+  Scanner ahead = *scanner;
+
+  praxis_number_scanner_skip_spaces (&ahead);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (!praxis_statistic_scan_word (&ahead, words[i]))
+        continue;
+      praxis_number_scanner_skip (&ahead, ".");
+      *scanner = ahead;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* "df = 45", "45 degrees of freedom"; of a correlation also "n = 47" where @with_n says so. */
 gboolean
 praxis_statistic_scan_named_degrees (Scanner         *scanner,
-                                     PraxisStatistic *statistic)
+                                     PraxisStatistic *statistic,
+                                     gboolean         with_n)
 {
-  Scanner ahead = *scanner;
+  Scanner ahead = *scanner, behind = *scanner;
   List list = { .n_items = 1 };
-  gboolean is_n;
+  gboolean is_n, is_labelled = scan_label (&behind, &is_n);
 
-  if (!scan_label (&ahead, &is_n) || is_n || !scan_item (&ahead, &list.items[0]))
+  if ((is_n && (!with_n || statistic->type != PRAXIS_STATISTIC_R)) || !scan_item (&ahead, &list.items[0]))
     return FALSE;
   if (statistic->type == PRAXIS_STATISTIC_F && scan_second (&ahead, &list.items[1]))
     list.n_items = 2;
-  if (!use_list (&list, statistic))
+  if ((!is_labelled && !scan_word_degrees (&ahead)) || !use_list (&list, statistic))
     return FALSE;
+  statistic->is_df_of_n = is_n;
   *scanner = ahead;
   return TRUE;
 }

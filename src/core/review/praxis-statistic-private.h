@@ -26,6 +26,7 @@ gboolean praxis_statistic_scan_degrees       (PraxisNumberScanner *scanner,
 gboolean praxis_statistic_scan_low_degrees   (PraxisNumberScanner *scanner,
                                               PraxisStatistic     *statistic);
 gboolean praxis_statistic_scan_named_degrees (PraxisNumberScanner *scanner,
-                                              PraxisStatistic     *statistic);
+                                              PraxisStatistic     *statistic,
+                                              gboolean             with_n);
 
 G_END_DECLS

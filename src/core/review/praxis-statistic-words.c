@@ -258,11 +258,11 @@ praxis_statistic_scan_p_name (Scanner *scanner)
   return TRUE;
 }
 
-/* The words that lead to a p-value, where they stand: "and a two-tailed" */
+/* The words that lead to a p-value, or to degrees of freedom, where they stand: "and a two-tailed", "on" */
 void
 praxis_statistic_scan_leading_words (Scanner *scanner)
 {
-  static const char *const words[] = { "and", "with", "at", "a", "an", "exact", NULL };
+  static const char *const words[] = { "and", "with", "at", "on", "a", "an", "exact", NULL };
   static const char *const numbers[] = { "one", "two", "One", "Two", "1", "2", NULL };
   Scanner ahead;
 

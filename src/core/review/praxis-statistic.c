@@ -191,10 +191,14 @@ find_p (Scanner         *scanner,
           *scanner = ahead;
           return TRUE;
         }
+      /* "r = .12 (n = 40)" is of these; further on, the number of people may be that of something else. */
+      if (!praxis_statistic_has_degrees (statistic) && praxis_statistic_scan_named_degrees (&ahead, statistic, i == 0))
+        {
+          *scanner = ahead;
+          continue;
+        }
       if (!is_separated)
         return FALSE;
-      if (!praxis_statistic_has_degrees (statistic) && praxis_statistic_scan_named_degrees (scanner, statistic))
-        continue;
       if (!skip_interval (scanner) && !skip_other_number (scanner))
         return FALSE;
     }
@@ -209,7 +213,7 @@ scan_late_degrees (Scanner         *scanner,
   Scanner ahead = *scanner;
 
   if (!praxis_statistic_has_degrees (statistic) && skip_separators (&ahead) &&
-      praxis_statistic_scan_named_degrees (&ahead, statistic))
+      praxis_statistic_scan_named_degrees (&ahead, statistic, FALSE))
     *scanner = ahead;
 }
 

@@ -51,6 +51,7 @@ typedef enum
  * @p_low: the smallest p-value that a value which is printed so can have
  * @p_high: the greatest one; 1 where the value may be nothing
  * @one_tailed_in_text: whether the text says "one-tailed", "one-sided" or "directional"
+ * @is_df_of_n: whether the text gives no degrees of freedom, and @df2 is that of a correlation among as many people as it gives
  * @error: whether no such p-value would be printed as @reported_p is
  * @decision_error: whether, besides, one of the two is significant at 5% and the other one is not
  * @p_start: where the p-value starts ("p", or "ns"), in bytes
@@ -76,6 +77,7 @@ typedef struct
   char                 test_comparison;
   char                 p_comparison;
   gboolean             one_tailed_in_text;
+  gboolean             is_df_of_n;
   gboolean             error;
   gboolean             decision_error;
 } PraxisStatistic;
