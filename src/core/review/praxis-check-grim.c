@@ -3,27 +3,17 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "praxis-checks.h"
-#include "praxis-review-number.h"
+#include "praxis-grim.h"
+#include "praxis-part.h"
 #include "praxis-review-quantity.h"
 
 /*
- * What is counted is whole: of 244 people, 57.4% or 57.8% can be meant, and 57.6% cannot; twelve people had 3.42 or 3.50 sessions on
- * average, and not 3.45. Brown & Heathers (2017) call this GRIM. It needs the number of people that the percentage or the mean is of, so
- * that only what is surely of that number is looked at.
+ * Percentages and means of what is counted, and the number of people that each is of. What can come of that number praxis-grim.c knows; only
+ * what is surely of it is looked at.
  */
-
-/* A number with decimals in a text. */
-typedef struct
-{
-  double value;
-  int    decimals;
-  gsize  start;
-  gsize  end;
-} Number;
 
 /* What says that a number is not exact. */
 static const char * const approximate[] = {
@@ -37,45 +27,6 @@ static const char * const other_base[] = {
   "estimated", "imputed", "adjusted", "subgroup", "subsample", "subset", "remaining", "followed-up", "analyzed", "analysed", "pooled",
   "studies", "trials", "meta-analysis", NULL
 };
-
-static gboolean
-read_number (GArray *words,
-             guint   i,
-             Number *number)
-{
-  const PraxisReviewWord *word = praxis_review_words_get (words, i);
-  gsize n_whole = strspn (word->text, "0123456789");
-  gsize n_decimals = word->text[n_whole] == '.' ? strspn (word->text + n_whole + 1, "0123456789") : 0;
-
-  if (n_whole == 0 || n_whole > 6 || n_decimals > 3 || word->text[n_whole + (n_decimals > 0 ? n_decimals + 1 : 0)] != '\0')
-    return FALSE;
-  *number = (Number) {
-    .value = g_ascii_strtod (word->text, NULL), .decimals = (int) n_decimals, .start = word->start, .end = word->full_end,
-  };
-  return TRUE;
-}
-
-/* A percentage, up to behind its sign or its "percent"; how many words it has, 0 for none. A range ("40–50%") is none. */
-static guint
-read_percentage (GArray     *words,
-                 const char *plain,
-                 guint       i,
-                 Number     *number)
-{
-  if (!read_number (words, i, number) || number->value > 100)
-    return 0;
-  if (number->start > 0 && (g_ascii_ispunct (plain[number->start - 1]) ? strchr ("([", plain[number->start - 1]) == NULL
-                                                                       : !g_ascii_isspace (plain[number->start - 1])))
-    return 0;
-  if (praxis_review_words_are_next (words, plain, i) && strcmp (praxis_review_words_get (words, i + 1)->fold, "percent") == 0)
-    {
-      number->end = praxis_review_words_get (words, i + 1)->full_end;
-      return 2;
-    }
-  if (plain[number->end] == ' ')
-    number->end++;
-  return plain[number->end++] == '%' ? 1 : 0;
-}
 
 static gboolean
 is_approximate (GArray *words,
@@ -102,194 +53,7 @@ has_other_base (GArray *words,
   return praxis_review_words_has (words, from, to, other_base);
 }
 
-/* --- What is possible ------------------------------------------------------------------------------------- */
-
-/* Whether a number is what a part of @n, times @scale, may be printed as; a half may have been rounded either way. */
-static gboolean
-is_printed_as (const Number *number,
-               double        exact)
-{
-  return fabs (number->value - exact) <= 0.5 * pow (10, -number->decimals) + 1e-9;
-}
-
-/* Whether with that many people some numbers with these decimals cannot be. */
-static gboolean
-can_be_checked (const Number *number,
-                guint         n,
-                double        scale)
-{
-  return n > 1 && n * 1.0 < scale * pow (10, number->decimals);
-}
-
-/* The possible numbers below and above one that is not, as printed. */
-static void
-get_neighbours (const Number  *number,
-                guint          n,
-                double         scale,
-                char         **below,
-                char         **above)
-{
-  double count = floor (number->value * n / scale);
-
-  *below = praxis_review_dup_number (count * scale / n, number->decimals);
-  *above = praxis_review_dup_number ((count + 1) * scale / n, number->decimals);
-}
-
-static gboolean
-is_possible (const Number *number,
-             guint         n,
-             double        scale)
-{
-  double count = floor (number->value * n / scale);
-
-  return is_printed_as (number, count * scale / n) || is_printed_as (number, (count + 1) * scale / n);
-}
-
-static void
-remark (PraxisReviewContext *context,
-        PraxisReviewText    *text,
-        const Number        *number,
-        const char          *message)
-{
-  praxis_review_remark_on_text (context, text, number->start, number->end, &(PraxisRemarkFields) {
-    .severity = PRAXIS_SEVERITY_DOUBT,
-    .message = message,
-    .reason = _("What is counted is whole, so that only some percentages and means can come of it."),
-  });
-}
-
-static void
-check_share (PraxisReviewContext *context,
-             PraxisReviewText    *text,
-             const Number        *number,
-             guint                n)
-{
-  g_autofree char *below = NULL, *above = NULL, *message = NULL;
-
-  if (!can_be_checked (number, n, 100) || is_possible (number, n, 100))
-    return;
-  get_neighbours (number, n, 100, &below, &above);
-  /* Translators: how many people, and two percentages: "Of 244, 57.4% or 57.8% are possible." */
-  message = g_strdup_printf (_("Of %u, %s%% or %s%% are possible."), n, below, above);
-  remark (context, text, number, message);
-}
-
-static void
-check_count (PraxisReviewContext *context,
-             PraxisReviewText    *text,
-             const Number        *number,
-             guint                k,
-             guint                n)
-{
-  double share = 100.0 * k / n;
-  g_autofree char *right = NULL, *message = NULL;
-
-  if (k > n || is_printed_as (number, share))
-    return;
-  right = praxis_review_dup_number (share, number->decimals);
-  /* Translators: a part, the whole, and the percentage that it is: "31 of 48 are 65%." */
-  message = g_strdup_printf (_("%u of %u are %s%%."), k, n, right);
-  remark (context, text, number, message);
-}
-
-static void
-check_mean (PraxisReviewContext *context,
-            PraxisReviewText    *text,
-            const Number        *number,
-            guint                n)
-{
-  g_autofree char *below = NULL, *above = NULL, *message = NULL;
-
-  if (!can_be_checked (number, n, 1) || is_possible (number, n, 1))
-    return;
-  get_neighbours (number, n, 1, &below, &above);
-  /* Translators: how many people, and two means: "For 12 people, means of 3.42 or 3.50 are possible." */
-  message = g_strdup_printf (_("For %u people, means of %s or %s are possible."), n, below, above);
-  remark (context, text, number, message);
-}
-
 /* --- Percentages ------------------------------------------------------------------------------------------ */
-
-/* A whole number in digits; how many words it has, 0 for none. */
-static guint
-read_count (GArray     *words,
-            const char *plain,
-            guint       i,
-            guint      *number)
-{
-  if (i >= words->len || !g_ascii_isdigit (*praxis_review_words_get (words, i)->text))
-    return 0;
-  return praxis_review_words_get_number (words, plain, i, number);
-}
-
-/* The number of the word behind an "of", "of the"; 0 where the text ends. */
-static guint
-skip_of_at (GArray *words,
-            guint   of)
-{
-  guint at = of + 1;
-
-  if (at < words->len && praxis_review_words_in (praxis_review_words_get (words, at)->fold, (const char * const[]) {
-        "the", "all", "these", NULL }))
-    at++;
-  return at < words->len ? at : 0;
-}
-
-/* The same where "of" or "out of" follows a word; 0 where it does not. */
-static guint
-skip_of (GArray     *words,
-         const char *plain,
-         guint       last)
-{
-  guint of = last + 1;
-
-  if (!praxis_review_words_are_next (words, plain, last))
-    return 0;
-  if (strcmp (praxis_review_words_get (words, of)->fold, "out") == 0 && praxis_review_words_are_next (words, plain, of))
-    of++;
-  return strcmp (praxis_review_words_get (words, of)->fold, "of") == 0 ? skip_of_at (words, of) : 0;
-}
-
-/* "31/48", two numbers with nothing but the slash between them; whether it is that. */
-static gboolean
-read_fraction (GArray     *words,
-               const char *plain,
-               guint       i,
-               guint      *k,
-               guint      *n)
-{
-  const PraxisReviewWord *word = praxis_review_words_get (words, i), *next = i + 1 < words->len ? word + 1 : NULL;
-  gsize length = strlen (word->text);
-
-  if (next == NULL || plain[word->full_end] != '/' || next->start != word->full_end + 1 || plain[next->full_end] == '/' ||
-      (word->start > 0 && strchr (" ([\n", plain[word->start - 1]) == NULL) || length > 6 || strlen (next->text) > 6 ||
-      strspn (word->text, "0123456789") != length || strspn (next->text, "0123456789") != strlen (next->text))
-    return FALSE;
-  *k = (guint) g_ascii_strtoull (word->text, NULL, 10);
-  *n = (guint) g_ascii_strtoull (next->text, NULL, 10);
-  return *k > 0 && *n > 0;
-}
-
-/* "31 of 48", "31 out of 48", "31/48", from its first number on; how many words it has, 0 for none. */
-static guint
-read_part (GArray     *words,
-           const char *plain,
-           guint       i,
-           guint      *k,
-           guint      *n)
-{
-  guint first, at, second;
-
-  if (read_fraction (words, plain, i, k, n))
-    return 2;
-  first = read_count (words, plain, i, k);
-  at = first > 0 ? skip_of (words, plain, i + first - 1) : 0;
-  second = at > 0 ? read_count (words, plain, at, n) : 0;
-  if (second == 0 || plain[praxis_review_words_get (words, at)->full_end] == '%' ||
-      plain[praxis_review_words_get (words, i)->full_end] == '%')
-    return 0;
-  return at + second - i;
-}
 
 /* Whether only an opening parenthesis, or a comma, stands between two words, besides spaces. */
 static gboolean
@@ -314,8 +78,8 @@ are_joined (GArray     *words,
 
 /* Whether the percentage ends there: "(65%)". In "(45% women)", "(95% CI 45–92)" it is one of something else. */
 static gboolean
-ends_percentage (const char   *plain,
-                 const Number *number)
+ends_percentage (const char             *plain,
+                 const PraxisGrimNumber *number)
 {
   return plain[number->end] != '\0' && strchr ("),;", plain[number->end]) != NULL;
 }
@@ -328,8 +92,8 @@ check_part_before (PraxisReviewContext *context,
                    guint                i)
 {
   const char *plain = praxis_review_text_get_plain (text);
-  guint k, n, length = read_part (words, plain, i, &k, &n), last;
-  Number number;
+  guint k, n, length = praxis_part_read (words, plain, i, &k, &n), last;
+  PraxisGrimNumber number;
 
   if (length == 0 || is_part_approximate (words, i))
     return;
@@ -339,8 +103,8 @@ check_part_before (PraxisReviewContext *context,
        !g_ascii_isdigit (*praxis_review_words_get (words, last + 1)->text); nouns++)
     last++;
   if (last + 1 < words->len && are_joined (words, plain, last, last == i + length - 1 ? "(,;" : "(") &&
-      read_percentage (words, plain, last + 1, &number) > 0 && ends_percentage (plain, &number))
-    check_count (context, text, &number, k, n);
+      praxis_grim_read_percentage (words, plain, last + 1, &number) > 0 && ends_percentage (plain, &number))
+    praxis_grim_check_count (context, text, &number, k, n);
 }
 
 /* "31 (65%) of 48 adults" */
@@ -351,19 +115,19 @@ check_part_around (PraxisReviewContext *context,
                    guint                i)
 {
   const char *plain = praxis_review_text_get_plain (text);
-  guint k, n, first = read_count (words, plain, i, &k), percentage = i + first, of;
-  Number number;
+  guint k, n, first = praxis_part_read_count (words, plain, i, &k), percentage = i + first, of;
+  PraxisGrimNumber number;
 
   if (first == 0 || percentage >= words->len || is_part_approximate (words, i) || !are_joined (words, plain, percentage - 1, "("))
     return;
-  of = percentage + read_percentage (words, plain, percentage, &number);
+  of = percentage + praxis_grim_read_percentage (words, plain, percentage, &number);
   if (of == percentage || of >= words->len || plain[number.end] != ')' || praxis_review_words_get (words, of)->start != number.end + 2)
     return;
   if (strcmp (praxis_review_words_get (words, of)->fold, "of") != 0)
     return;
-  of = skip_of_at (words, of);
-  if (of > 0 && read_count (words, plain, of, &n) > 0)
-    check_count (context, text, &number, k, n);
+  of = praxis_part_skip_of (words, of);
+  if (of > 0 && praxis_part_read_count (words, plain, of, &n) > 0)
+    praxis_grim_check_count (context, text, &number, k, n);
 }
 
 /* The number of people or studies that begins with a word; NULL where none does, or something of theirs is meant: "20 therapists' time" */
@@ -395,8 +159,8 @@ check_part_behind (PraxisReviewContext *context,
   const char *plain = praxis_review_text_get_plain (text);
   const PraxisReviewQuantity *quantity;
   const char *behind;
-  Number number;
-  guint k, n, at = i + read_percentage (words, plain, i, &number);
+  PraxisGrimNumber number;
+  guint k, n, at = i + praxis_grim_read_percentage (words, plain, i, &number);
 
   if (at == i || at >= words->len || is_approximate (words, i))
     return;
@@ -407,17 +171,17 @@ check_part_behind (PraxisReviewContext *context,
 
       if (g_str_has_prefix (behind + 2, "n = ") || g_str_has_prefix (behind + 2, "n="))
         at++;
-      if (start == number.end + 2 && read_part (words, plain, at, &k, &n) > 0)
-        check_count (context, text, &number, k, n);
+      if (start == number.end + 2 && praxis_part_read (words, plain, at, &k, &n) > 0)
+        praxis_grim_check_count (context, text, &number, k, n);
       return;
     }
   if (*behind != ' ' || praxis_review_words_get (words, at)->start != number.end + 1 ||
       strcmp (praxis_review_words_get (words, at)->fold, "of") != 0)
     return;
-  at = skip_of_at (words, at);
+  at = praxis_part_skip_of (words, at);
   quantity = at > 0 ? find_quantity (quantities, words, plain, at) : NULL;
   if (quantity != NULL && !has_other_base (words, i))
-    check_share (context, text, &number, quantity->number);
+    praxis_grim_check_share (context, text, &number, quantity->number);
 }
 
 /* "48 patients (66% women)" */
@@ -430,41 +194,56 @@ check_share_in_brackets (PraxisReviewContext        *context,
   static const char * const shares[] = { "women", "men", "female", "females", "male", "males", "girls", "boys", NULL };
   const char *plain = praxis_review_text_get_plain (text);
   guint i = people->last + 1, length;
-  Number number;
+  PraxisGrimNumber number;
 
   if (i >= words->len || !praxis_review_quantity_is_of_persons (people) || is_approximate (words, people->first) ||
       !are_joined (words, plain, people->last, "("))
     return;
-  length = read_percentage (words, plain, i, &number);
+  length = praxis_grim_read_percentage (words, plain, i, &number);
   /* In "(66% women in the first group)" it is of that. */
   if (length > 0 && i + length < words->len && praxis_review_words_in (praxis_review_words_get (words, i + length)->fold, shares) &&
       strchr ("),;", plain[praxis_review_words_get (words, i + length)->full_end]) != NULL &&
       !has_other_base (words, people->first))
-    check_share (context, text, &number, people->number);
+    praxis_grim_check_share (context, text, &number, people->number);
 }
 
-/* "Of 244 people, 57.8% …": the percentage follows the people at once. */
+/* Of what else a number may be: "57.6% of the women", "12 (30%) in the first group" */
+static gboolean
+is_of_part (GArray *words,
+            guint   next)
+{
+  static const char * const part_of[] = { "of", "among", "in", "within", NULL };
+
+  return next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, part_of);
+}
+
+/* "Of 244 people, 57.8% …", "Of 40 patients, 12 (30%) …": the percentage, or the part, follows the people at once. */
 static void
 check_of_people (PraxisReviewContext        *context,
                  PraxisReviewText           *text,
                  GArray                     *words,
                  const PraxisReviewQuantity *people)
 {
-  static const char * const part_of[] = { "of", "among", "in", "within", NULL };
   const char *plain = praxis_review_text_get_plain (text);
-  guint length, next;
-  Number number;
+  guint first = people->last + 1, length, k;
+  PraxisGrimNumber number;
 
   /* "84 of the 244 people, 57.6% …" is of 84. */
-  if (people->last + 1 >= words->len || !praxis_review_quantity_begins_with_of (people, words) ||
-      !are_joined (words, plain, people->last, ","))
+  if (first >= words->len || !praxis_review_quantity_begins_with_of (people, words) ||
+      !are_joined (words, plain, people->last, ",") || has_other_base (words, people->first))
     return;
-  length = read_percentage (words, plain, people->last + 1, &number);
-  next = people->last + 1 + length;
-  /* "Of 244 people, 57.6% of the women …" is of the women. */
-  if (length > 0 && !(next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, part_of)) &&
-      !has_other_base (words, people->first))
-    check_share (context, text, &number, people->number);
+  length = praxis_grim_read_percentage (words, plain, first, &number);
+  if (length > 0 && !is_of_part (words, first + length))
+    praxis_grim_check_share (context, text, &number, people->number);
+  if (length > 0)
+    return;
+  length = praxis_part_read_count (words, plain, first, &k);
+  first += length;
+  if (length == 0 || first >= words->len || !are_joined (words, plain, first - 1, "("))
+    return;
+  length = praxis_grim_read_percentage (words, plain, first, &number);
+  if (length > 0 && plain[number.end] == ')' && !is_of_part (words, first + length))
+    praxis_grim_check_count (context, text, &number, k, people->number);
 }
 
 /* --- Means ------------------------------------------------------------------------------------------------ */
@@ -496,7 +275,7 @@ get_only_people (GArray     *words,
       const PraxisReviewWord *word = praxis_review_words_get (words, j);
 
       if (g_ascii_strcasecmp (word->text, "n") != 0 || memchr (plain + word->full_end, '=', 3) == NULL ||
-          read_count (words, plain, j + 1, &people) == 0)
+          praxis_part_read_count (words, plain, j + 1, &people) == 0)
         continue;
       n_found++;
     }
@@ -519,7 +298,7 @@ check_mean_number (PraxisReviewContext *context,
 {
   const char *plain = praxis_review_text_get_plain (text);
   guint from, to, people;
-  Number number;
+  PraxisGrimNumber number;
 
   if (praxis_review_words_match (words, plain, i, "mean number of") == 0 &&
       praxis_review_words_match (words, plain, i, "average number of") == 0)
@@ -532,9 +311,9 @@ check_mean_number (PraxisReviewContext *context,
       if (!g_ascii_isdigit (*praxis_review_words_get (words, at)->text))
         continue;
       people = get_only_people (words, plain, quantities, i);
-      if (people > 0 && read_number (words, at, &number) && number.decimals > 0 && plain[number.end] != '%' &&
+      if (people > 0 && praxis_grim_read_number (words, at, &number) && number.decimals > 0 && plain[number.end] != '%' &&
           !is_approximate (words, at) && !has_other_base (words, i))
-        check_mean (context, text, &number, people);
+        praxis_grim_check_mean (context, text, &number, people);
       return;
     }
 }
@@ -553,16 +332,12 @@ check_text (PraxisReviewContext *context,
   quantities = praxis_review_quantities_find (words, plain);
   for (guint i = 0; i < words->len; i++)
     {
+      check_part_before (context, text, words, i);
+      check_part_around (context, text, words, i);
       if (g_ascii_isdigit (*praxis_review_words_get (words, i)->text))
-        {
-          check_part_before (context, text, words, i);
-          check_part_around (context, text, words, i);
-          check_part_behind (context, text, words, quantities, i);
-        }
+        check_part_behind (context, text, words, quantities, i);
       else
-        {
-          check_mean_number (context, text, words, quantities, i);
-        }
+        check_mean_number (context, text, words, quantities, i);
     }
   for (guint i = 0; i < quantities->len; i++)
     {

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "praxis-checks.h"
 #include "praxis-number-scanner.h"
@@ -19,6 +20,7 @@ typedef enum
   RANGE_CORRELATION,   /* from −1 to 1 */
   RANGE_AGREEMENT,     /* the same */
   RANGE_SHARE,         /* from 0 to 1 */
+  RANGE_EXPLAINED,     /* not over 1: an adjusted R², or one of new data, may be negative */
   RANGE_PERCENT,       /* from 0 to 100 */
   RANGE_POSITIVE,      /* not below 0 */
   RANGE_OUTSIDE,       /* not between −1 and 1 */
@@ -31,19 +33,26 @@ static const struct
   Range       range;
   gboolean    is_word;
 } statistics[] = {
-  { "r", RANGE_CORRELATION, FALSE },      { "correlation", RANGE_CORRELATION, TRUE },
-  { "rs", RANGE_CORRELATION, FALSE },     { "ICC", RANGE_CORRELATION, FALSE },
-  { "κ", RANGE_AGREEMENT, FALSE },        { "kappa", RANGE_AGREEMENT, TRUE },
-  { "α", RANGE_AGREEMENT, TRUE },         { "alpha", RANGE_AGREEMENT, TRUE },
-  { "R²", RANGE_SHARE, FALSE },           { "R2", RANGE_SHARE, FALSE },
-  { "η²", RANGE_SHARE, FALSE },           { "ηp²", RANGE_SHARE, FALSE },
-  { "I²", RANGE_PERCENT, TRUE },          { "I2", RANGE_PERCENT, TRUE },
-  { "I-squared", RANGE_PERCENT, TRUE },   { "I squared", RANGE_PERCENT, TRUE },
-  { "SD", RANGE_POSITIVE, TRUE },         { "SDs", RANGE_POSITIVE, TRUE },
-  { "SE", RANGE_POSITIVE, TRUE },         { "SEM", RANGE_POSITIVE, TRUE },
-  { "variance", RANGE_POSITIVE, TRUE },   { "standard deviation", RANGE_POSITIVE, TRUE },
-  { "τ²", RANGE_POSITIVE, TRUE },         { "standard error", RANGE_POSITIVE, TRUE },
-  { "χ²", RANGE_POSITIVE, FALSE },        { "NNT", RANGE_OUTSIDE, TRUE },
+  { "r", RANGE_CORRELATION, FALSE },          { "correlation", RANGE_CORRELATION, TRUE },
+  { "rs", RANGE_CORRELATION, FALSE },         { "correlations", RANGE_CORRELATION, TRUE },
+  { "ρ", RANGE_CORRELATION, TRUE },           { "correlation coefficient", RANGE_CORRELATION, TRUE },
+  { "rho", RANGE_CORRELATION, TRUE },         { "correlated", RANGE_CORRELATION, TRUE },
+  { "ICC", RANGE_CORRELATION, TRUE },
+  { "κ", RANGE_AGREEMENT, FALSE },            { "kappa", RANGE_AGREEMENT, TRUE },
+  { "α", RANGE_AGREEMENT, TRUE },             { "alpha", RANGE_AGREEMENT, TRUE },
+  { "R²", RANGE_EXPLAINED, FALSE },           { "R2", RANGE_EXPLAINED, FALSE },
+  { "η²", RANGE_SHARE, FALSE },               { "ηp²", RANGE_SHARE, FALSE },
+  { "I²", RANGE_PERCENT, TRUE },              { "I2", RANGE_PERCENT, TRUE },
+  { "I-squared", RANGE_PERCENT, TRUE },       { "I squared", RANGE_PERCENT, TRUE },
+  { "SD", RANGE_POSITIVE, TRUE },             { "SDs", RANGE_POSITIVE, TRUE },
+  { "SE", RANGE_POSITIVE, TRUE },             { "SEM", RANGE_POSITIVE, TRUE },
+  { "variance", RANGE_POSITIVE, TRUE },       { "standard deviation", RANGE_POSITIVE, TRUE },
+  { "σ²", RANGE_POSITIVE, TRUE },             { "standard error", RANGE_POSITIVE, TRUE },
+  { "σ2", RANGE_POSITIVE, TRUE },             { "s²", RANGE_POSITIVE, FALSE },
+  { "τ²", RANGE_POSITIVE, TRUE },             { "τ2", RANGE_POSITIVE, TRUE },
+  { "tau²", RANGE_POSITIVE, TRUE },           { "tau2", RANGE_POSITIVE, TRUE },
+  { "tau-squared", RANGE_POSITIVE, TRUE },    { "tau squared", RANGE_POSITIVE, TRUE },
+  { "χ²", RANGE_POSITIVE, FALSE },            { "NNT", RANGE_OUTSIDE, TRUE },
   { "number needed to treat", RANGE_OUTSIDE, TRUE },
 };
 
@@ -58,6 +67,8 @@ is_possible (Range  range,
       return fabs (value) <= 1;
     case RANGE_SHARE:
       return value >= 0 && value <= 1;
+    case RANGE_EXPLAINED:
+      return value <= 1;
     case RANGE_PERCENT:
       return value >= 0 && value <= 100;
     case RANGE_POSITIVE:
@@ -78,6 +89,7 @@ get_message (Range range)
     case RANGE_AGREEMENT:
       return _("A coefficient of agreement or of reliability is between −1 and 1.");
     case RANGE_SHARE:
+    case RANGE_EXPLAINED:
       return _("A share of variance is between 0 and 1.");
     case RANGE_PERCENT:
       return _("I² is between 0% and 100%.");
@@ -120,7 +132,7 @@ static gboolean
 skip_equals (PraxisNumberScanner *scanner,
              gboolean             is_word)
 {
-  static const char * const words[] = { "of ", "was ", "is " };
+  static const char * const words[] = { "of ", "was ", "is ", "were ", "at " };
   char comparison;
 
   praxis_number_scanner_skip_spaces (scanner);
@@ -146,6 +158,30 @@ is_point (Range  range,
   return range == RANGE_POSITIVE && decimals == 0 && (value == -1 || value == -2);
 }
 
+/* How many words of a unit may stand behind a number: "1.5 and 3 years". */
+#define MAX_TO_UNIT 3
+
+/* "1.4 times as high", "at 1.5 and 3 years" */
+static gboolean
+has_unit_word (const char *end)
+{
+  static const char * const units[] = { "times", "fold", "mm", "cm", "km", "kg", "points", "hours", "days", "weeks", "months", "year", "years" };
+
+  for (guint n = 0; n < MAX_TO_UNIT && (*end == ' ' || *end == '-'); n++)
+    {
+      const char *word = ++end;
+
+      while (g_ascii_isalnum (*end) || (*end == '.' && g_ascii_isdigit (end[1])))
+        end++;
+      for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+        {
+          if (strlen (units[i]) == (gsize) (end - word) && strncmp (units[i], word, end - word) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Whether what stands behind a number makes it a quantity of something else: "%", "kg". */
 static gboolean
 has_unit (const char *end,
@@ -153,8 +189,17 @@ has_unit (const char *end,
 {
   if (range == RANGE_PERCENT)
     return FALSE;
-  return *end == '%' || g_str_has_prefix (end, " %") || g_ascii_isalpha (*end) || *end == '/' ||
-         g_str_has_prefix (end, " mm") || g_str_has_prefix (end, " cm") || g_str_has_prefix (end, " km");
+  return *end == '%' || g_str_has_prefix (end, " %") || g_ascii_isalpha (*end) || *end == '/' || has_unit_word (end);
+}
+
+/* Whether the sentence says itself that a variance is below zero: "a Heywood case" */
+static gboolean
+is_said_negative (GArray *words,
+                  gsize   at)
+{
+  static const char * const said[] = { "negative", "heywood", "inadmissible", "improper", "implausible", "impossible", NULL };
+
+  return praxis_review_words_sentence_has (words, at, said);
 }
 
 /* An α may be many things; one that is Cronbach's, or of a scale that is consistent, is a reliability. */
@@ -177,6 +222,22 @@ is_other_alpha (const char *plain,
   return TRUE;
 }
 
+/* Whether a number that is out of the range is no mistake of the author's, or no such number. */
+static gboolean
+is_excused (const char *plain,
+            const char *at,
+            const char *end,
+            gsize       i,
+            double      value,
+            int         decimals)
+{
+  Range range = statistics[i].range;
+
+  /* "the correlation of 24 sessions", "the correlation was 3 times as high" */
+  return (statistics[i].is_word && range <= RANGE_AGREEMENT && decimals == 0) || is_other_alpha (plain, at) ||
+         is_point (range, value, decimals) || has_unit (end, range);
+}
+
 static void
 check_statistic (PraxisReviewContext *context,
                  PraxisReviewText    *text,
@@ -187,19 +248,19 @@ check_statistic (PraxisReviewContext *context,
   for (gsize i = 0; i < G_N_ELEMENTS (statistics); i++)
     {
       PraxisNumberScanner scanner = { plain, at };
+      Range range = statistics[i].range;
       double value;
       int decimals;
 
-      if (*statistics[i].name != *at || !praxis_number_scanner_skip (&scanner, statistics[i].name) || !skip_equals (&scanner, statistics[i].is_word))
+      if (*statistics[i].name != *at || !praxis_number_scanner_skip (&scanner, statistics[i].name) ||
+          !skip_equals (&scanner, statistics[i].is_word))
         continue;
       praxis_number_scanner_skip_spaces (&scanner);
-      if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) ||
-          is_possible (statistics[i].range, value) || is_other_alpha (plain, at) || is_point (statistics[i].range, value, decimals) || has_unit (scanner.at, statistics[i].range))
+      if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) || is_possible (range, value) ||
+          is_excused (plain, at, scanner.at, i, value, decimals) ||
+          (range == RANGE_POSITIVE && is_said_negative (praxis_review_context_get_words (context, text), at - plain)))
         return;
-      /* "the correlation of 24 sessions", "the correlation was 3 times as high" */
-      if (statistics[i].is_word && statistics[i].range <= RANGE_AGREEMENT && decimals == 0)
-        return;
-      remark (context, text, at - plain, scanner.at - plain, PRAXIS_SEVERITY_ERROR, get_message (statistics[i].range),
+      remark (context, text, at - plain, scanner.at - plain, PRAXIS_SEVERITY_ERROR, get_message (range),
               _("A point or a digit may be missing, or a sign may be wrong."));
       return;
     }

@@ -152,18 +152,7 @@ static gboolean
 has_word (const Case         *self,
           const char * const *list)
 {
-  GArray *words = praxis_review_context_get_words (self->context, self->text);
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      guint from, to;
-
-      if (praxis_review_words_get (words, i)->end <= self->effect->start)
-        continue;
-      praxis_review_words_get_sentence (words, i, &from, &to);
-      return praxis_review_words_has (words, from, to, list);
-    }
-  return FALSE;
+  return praxis_review_words_sentence_has (praxis_review_context_get_words (self->context, self->text), self->effect->start, list);
 }
 
 /* Intervals of resampling, of products and of distributions need not have their estimate in the middle. */

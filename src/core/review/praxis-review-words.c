@@ -447,3 +447,28 @@ praxis_review_words_get_sentence (GArray *words,
   for (*from = i; *from > 0 && praxis_review_words_get (words, *from - 1)->sentence == sentence; (*from)--);
   for (*to = i; *to < words->len && praxis_review_words_get (words, *to)->sentence == sentence; (*to)++);
 }
+
+/**
+ * praxis_review_words_sentence_has:
+ * @words: the words of a text
+ * @at: a place in the text, in bytes
+ * @list: (array zero-terminated=1): words, as for praxis_review_words_in()
+ *
+ * Returns: whether the sentence there has one of them
+ */
+gboolean
+praxis_review_words_sentence_has (GArray             *words,
+                                  gsize               at,
+                                  const char * const *list)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint from, to;
+
+      if (praxis_review_words_get (words, i)->full_end <= at)
+        continue;
+      praxis_review_words_get_sentence (words, i, &from, &to);
+      return praxis_review_words_has (words, from, to, list);
+    }
+  return FALSE;
+}

@@ -53,6 +53,9 @@ gboolean  praxis_review_words_has        (GArray             *words,
                                           guint               from,
                                           guint               to,
                                           const char * const *list);
+gboolean  praxis_review_words_sentence_has (GArray           *words,
+                                          gsize               at,
+                                          const char * const *list);
 void      praxis_review_words_get_sentence (GArray           *words,
                                           guint               i,
                                           guint              *from,
