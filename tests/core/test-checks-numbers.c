@@ -75,6 +75,17 @@ static const TestReviewRow rows[] = {
   { "impossible-value", "The correlation was 1.5 times larger, and correlated at 1.5-year follow-up.", "" },
   { "impossible-value", "The adjusted R² = −.02, and R² = −.11 in new data.", "" },
 
+  { "impossible-value", "Of 100 patients, 120 improved.", "error: 100 patients, 120" },
+  { "impossible-value", "Of the 100 patients, 120 (60%) improved.", "error: 100 patients, 120" },
+  { "impossible-value", "In all, 120 of the 100 patients improved.", "error: 120 of the 100 patients" },
+  { "impossible-value", "Thirty-five of twenty adults came.", "error: Thirty-five of twenty adults" },
+  { "impossible-value", "In the end 35 of 20 recovered, and many were well (35 out of 20).", "error: 35 of 20\nerror: 35 out of 20" },
+  { "impossible-value", "Of 100 patients, 80 improved; 20 of the 100 patients and 12 of 20 did (12 of 20).", "" },
+  { "impossible-value", "Of 100 patients, 120 sessions were recorded. Of 20 couples, 35 improved.", "" },
+  { "impossible-value", "Session 35 of 20 patients, in 2019 of 20 patients, at 24 of 12 patients, aged 35 of 20 patients.", "" },
+  { "impossible-value", "It took 120 of 20 therapists’ hours, 120 items of 20 patients, a score of 35 of 20, at 120/80 (120/80).", "" },
+  { "impossible-value", "They read 35 of 20 reports; BWV 35 of 20 May.", "" },
+
   { "grim", "Of 244 people, 57.6% had bad memories.", "doubt: 57.6%" },
   { "grim", "Of the 48 adults, 66% were well.", "doubt: 66%" },
   { "grim", "In the end 66% of the 48 adults were well.", "doubt: 66%" },

@@ -7,10 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "praxis-part.h"
 #include "praxis-review-quantity.h"
 
 /* The parts of a group, and its number: "57 inpatients: 30 women and 37 men", "120 patients were randomized to CBT (n = 70) or a waiting
- * list (n = 60)". */
+ * list (n = 60)", "120 of the 100 patients". */
 
 static void
 remark (PraxisReviewContext *context,
@@ -297,6 +298,118 @@ check_arms (PraxisReviewContext        *context,
           PRAXIS_SEVERITY_ERROR, message);
 }
 
+/* --- A part and its whole --------------------------------------------------------------------------------- */
+
+/* What people do, or are, who are a part: "35 of 20 recovered" */
+static const char * const verbs[] = {
+  "were", "had", "improved", "recovered", "remitted", "responded", "relapsed", "completed", "dropped", "agreed", "refused", "declined",
+  "attended", "died", "left", "stayed", "came", "returned", "received", "started", "finished", "reported", "benefited", "consented", NULL
+};
+
+/* The people that a whole is; NULL where it is of something else, or of something of theirs: "20 therapists' hours" */
+static const PraxisReviewQuantity *
+find_people (GPtrArray  *quantities,
+             GArray     *words,
+             const char *plain,
+             guint       from,
+             guint       to)
+{
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const PraxisReviewQuantity *quantity = quantities->pdata[i];
+      const PraxisReviewWord *noun = praxis_review_words_get (words, quantity->last);
+
+      if (quantity->first > from && quantity->first < to)
+        return praxis_review_quantity_is_of_persons (quantity) && noun->end == noun->full_end && plain[noun->end] != '\'' &&
+               !g_str_has_prefix (plain + noun->end, "’") ? quantity : NULL;
+    }
+  return NULL;
+}
+
+/* "session 35 of 20 patients", "aged 35", "in 2019 of 20 patients": a number that counts no part. */
+static gboolean
+is_label (GArray *words,
+          guint   i,
+          guint   number)
+{
+  static const char * const labels[] = {
+    "of", "age", "aged", "mean", "median", "m", "n", "session*", "week*", "month*", "day*", "year*", "item*", "wave*", "phase*", "step*",
+    "page*", "chapter*", "table*", "figure*", "stud*", "trial*", "group*", "question*", "score*", "scored", "point*", "number*", "case*",
+    "patient", "client", "therapist", "at", "after", "to", "than", "by", NULL
+  };
+
+  return (number >= 1900 && number < 2100) || (i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, labels));
+}
+
+static void
+compare_with_whole (PraxisReviewContext *context,
+                    PraxisReviewText    *text,
+                    guint                first,
+                    guint                last,
+                    guint                part,
+                    guint                whole)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  /* Translators: how many are said to be a part, and how many the whole has: "120 of 100 cannot be." */
+  g_autofree char *message = g_strdup_printf (_("%u of %u cannot be."), part, whole);
+
+  praxis_review_remark_on_text (context, text, praxis_review_words_get (words, first)->start, praxis_review_words_get (words, last)->end,
+                                &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_ERROR,
+    .message = message,
+    .reason = _("A part is not greater than its whole."),
+  });
+}
+
+/* "120 of the 100 patients", "35 of 20 recovered", "(35 of 20)" */
+static void
+check_part (PraxisReviewContext *context,
+            PraxisReviewText    *text,
+            GPtrArray           *quantities,
+            guint                i)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  const PraxisReviewWord *first = praxis_review_words_get (words, i);
+  guint part, whole, length = praxis_part_read (words, plain, i, &part, &whole), last = i + length - 1;
+  const PraxisReviewQuantity *people;
+
+  /* "120/80" is a pressure. */
+  if (length == 0 || part <= whole || plain[first->full_end] == '/' || is_label (words, i, part))
+    return;
+  people = find_people (quantities, words, plain, i, i + length);
+  if (people != NULL)
+    compare_with_whole (context, text, i, people->last, part, whole);
+  else if ((last + 1 < words->len && praxis_review_words_are_next (words, plain, last) &&
+            g_strv_contains (verbs, praxis_review_words_get (words, last + 1)->fold)) ||
+           (first->start > 0 && plain[first->start - 1] == '(' && plain[praxis_review_words_get (words, last)->full_end] == ')'))
+    compare_with_whole (context, text, i, last, part, whole);
+}
+
+/* "Of 100 patients, 120 improved", "Of the 100 patients, 120 (60%) improved" */
+static void
+check_whole (PraxisReviewContext        *context,
+             PraxisReviewText           *text,
+             const PraxisReviewQuantity *whole)
+{
+  GArray *words = praxis_review_context_get_words (context, text);
+  const char *plain = praxis_review_text_get_plain (text);
+  guint first = whole->last + 1, part, length;
+  const char *behind;
+
+  if (!praxis_review_quantity_begins_with_of (whole, words) || !praxis_review_quantity_is_of_persons (whole) ||
+      !g_str_has_prefix (plain + praxis_review_words_get (words, whole->last)->full_end, ", "))
+    return;
+  length = praxis_part_read_count (words, plain, first, &part);
+  if (length == 0 || part <= whole->number || first + length >= words->len)
+    return;
+  behind = plain + praxis_review_words_get (words, first + length - 1)->full_end;
+  if (g_str_has_prefix (behind, " (")
+        ? behind[2 + strspn (behind + 2, "0123456789.")] == '%'
+        : *behind == ' ' && g_strv_contains (verbs, praxis_review_words_get (words, first + length)->fold))
+    compare_with_whole (context, text, whole->first, first + length - 1, part, whole->number);
+}
+
 /* --- All of a text ---------------------------------------------------------------------------------------- */
 
 /* "N = 120 (70 women, 60 men)" */
@@ -324,7 +437,7 @@ check_symbol (PraxisReviewContext *context,
  * @context: a context
  * @text: a text of it
  *
- * Remarks on groups whose parts have another number together.
+ * Remarks on groups whose parts have another number together, and on parts that are greater than their group.
  */
 void
 praxis_parts_check (PraxisReviewContext *context,
@@ -336,6 +449,7 @@ praxis_parts_check (PraxisReviewContext *context,
   for (guint i = 0; i < quantities->len; i++)
     {
       check_parts (context, text, quantities->pdata[i]);
+      check_whole (context, text, quantities->pdata[i]);
       check_arms (context, text, quantities->pdata[i],
                   i + 1 < quantities->len ? ((PraxisReviewQuantity *) quantities->pdata[i + 1])->first : words->len);
     }
@@ -343,5 +457,6 @@ praxis_parts_check (PraxisReviewContext *context,
     {
       if (strcmp (praxis_review_words_get (words, i)->text, "N") == 0)
         check_symbol (context, text, i);
+      check_part (context, text, quantities, i);
     }
 }
