@@ -26,6 +26,7 @@ typedef struct
   char                *piece;
   gboolean             has_decimal_commas;
   gboolean             is_value;       /* "= …", or "… %" */
+  gboolean             is_bound;       /* of an interval that is named */
   gboolean             is_in_brackets;
 } Piece;
 
@@ -82,14 +83,32 @@ find_equals (const Piece *self)
   return at > self->plain && at[-1] == '=' ? at - 1 : NULL;
 }
 
-/* The symbol before "=", "g" of "g = 0/52"; empty where there is none. */
-static char *
-dup_symbol (const Piece *self)
+/* The same for the words that stand for "=": "of", "was". */
+static const char *
+find_link (const Piece *self)
 {
-  const char *at = find_equals (self), *end;
+  static const char * const links[] = { " of", " was", " were", " is", " at", " about" };
+  const char *at = self->start;
 
-  if (at == NULL)
-    return g_strdup ("");
+  while (at > self->plain && (at[-1] == ' ' || at[-1] == '-' || g_str_has_prefix (g_utf8_prev_char (at), "−")))
+    at = g_utf8_prev_char (at);
+  for (gsize i = 0; i < G_N_ELEMENTS (links) && *at == ' '; i++)
+    {
+      gsize length = strlen (links[i]);
+
+      if (at - self->plain > (gssize) length && strncmp (at - length, links[i], length) == 0)
+        return at - length;
+    }
+  return NULL;
+}
+
+/* The symbol or the word that ends before a place, "g" of "g = 0/52"; empty where there is none. */
+static char *
+dup_symbol (const Piece *self,
+            const char  *at)
+{
+  const char *end;
+
   while (at > self->plain && at[-1] == ' ')
     at--;
   end = at;
@@ -109,9 +128,33 @@ static gboolean
 is_of_effect (const Piece *self)
 {
   static const char * const names[] = { "SMD", "MD", "OR", "RR", "HR", "ES", "ICC", "SD", "SE", NULL };
-  g_autofree char *symbol = dup_symbol (self);
+  /* The last word of "effect size", "odds ratio" and the like. */
+  static const char * const words[] = {
+    "d", "g", "r", "b", "β", "size", "sizes", "effect", "ratio", "difference", "correlation", "coefficient", "deviation", "kappa", "alpha",
+    NULL
+  };
+  const char *equals = find_equals (self), *link = equals == NULL ? find_link (self) : NULL;
+  g_autofree char *symbol = equals != NULL || link != NULL ? dup_symbol (self, equals != NULL ? equals : link) : g_strdup ("");
 
-  return (g_utf8_strlen (symbol, -1) == 1 && strchr ("nNkKfRv", *symbol) == NULL) || g_strv_contains (names, symbol);
+  if (self->is_bound || g_strv_contains (names, symbol))
+    return TRUE;
+  return equals != NULL ? g_utf8_strlen (symbol, -1) == 1 && strchr ("nNkKfRv", *symbol) == NULL : g_strv_contains (words, symbol);
+}
+
+/* Whether it is the value of something, in symbols or in words. */
+static gboolean
+is_measured (const Piece *self)
+{
+  return self->is_value || is_of_effect (self);
+}
+
+/* "5.10.2019" */
+static gboolean
+ends_with_year (const char *piece)
+{
+  const char *last = strrchr (piece, '.');
+
+  return last != NULL && strspn (last + 1, DIGITS) == 4;
 }
 
 static gboolean
@@ -119,7 +162,8 @@ check_points (const Piece *self)
 {
   gboolean is_doubled = strstr (self->piece, "..") != NULL && strstr (self->piece, "...") == NULL;
 
-  if (strspn (self->piece, DIGITS ".") != strlen (self->piece) || count_char (self->piece, '.') != 2 || is_grouped_by_points (self->piece))
+  if (strspn (self->piece, DIGITS ".") != strlen (self->piece) || count_char (self->piece, '.') != 2 || is_grouped_by_points (self->piece) ||
+      ends_with_year (self->piece))
     return FALSE;
   if (!(is_doubled && (self->is_value || *self->piece == '0')) && !is_percentage (self) && !is_of_effect (self) &&
       !(find_equals (self) != NULL && strncmp (self->piece, "0.", 2) == 0))
@@ -150,10 +194,10 @@ has_letter_inside (const Piece *self)
   if (strchr ("OolI", piece[at]) != NULL)
     {
       if (g_ascii_isdigit (piece[at + 1]) || piece[at + 1] == '.')
-        return at > 0 ? g_ascii_isdigit (piece[at - 1]) || piece[at - 1] == '.' : piece[1] == '.' && piece[at] == 'O' && self->is_value;
+        return at > 0 ? g_ascii_isdigit (piece[at - 1]) || piece[at - 1] == '.' : piece[1] == '.' && piece[at] == 'O' && is_measured (self);
       return has_point && piece[at + 1] == '\0' && piece[at] != 'l' && at > 0 && g_ascii_isdigit (piece[at - 1]);
     }
-  return has_point && self->is_value && at > 0 && g_ascii_isdigit (piece[at - 1]) && g_ascii_isdigit (piece[at + 1]) &&
+  return has_point && is_measured (self) && at > 0 && g_ascii_isdigit (piece[at - 1]) && g_ascii_isdigit (piece[at + 1]) &&
          strchr ("eEx", piece[at]) == NULL;
 }
 
@@ -177,10 +221,10 @@ check_slash (const Piece *self)
     return FALSE;
   is_beside_point = slash[-1] == '.' || slash[1] == '.';
   /* "0/52" for "0.52"; "n = 0/52" is a count, "1/2" a fraction. */
-  if (!is_beside_point && (!self->is_value || slash - self->piece != 1 || *self->piece != '0' || strspn (slash + 1, DIGITS) < 2 ||
+  if (!is_beside_point && (!is_measured (self) || slash - self->piece != 1 || *self->piece != '0' || strspn (slash + 1, DIGITS) < 2 ||
                            slash[1 + strspn (slash + 1, DIGITS)] != '\0' || !is_of_effect (self)))
     return FALSE;
-  if (is_beside_point && (!self->is_value || slash[1] == '.'))
+  if (is_beside_point && (!is_measured (self) || slash[1] == '.'))
     return FALSE;
   remark (self, PRAXIS_SEVERITY_DOUBT, _("A slash stands inside this number."), _("A point may be meant."));
   return TRUE;
@@ -188,12 +232,44 @@ check_slash (const Piece *self)
 
 /* --- Commas ----------------------------------------------------------------------------------------------- */
 
+/* Whether people or studies stand behind a number, which are counted: "12,34 patients". */
+static gboolean
+is_count (const char *end)
+{
+  static const char * const nouns[] = {
+    "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
+    "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "couples", "studies", "trials", NULL
+  };
+  g_autofree char *noun = NULL;
+  gsize length = 0;
+
+  while (*end == ' ' && g_ascii_isalpha (end[1 + length]))
+    length++;
+  noun = g_strndup (end + (length > 0 ? 1 : 0), length);
+  return g_strv_contains (nouns, noun);
+}
+
+/* "items 12,14", "as studies 3,12 people": a list of numbers. */
+static gboolean
+is_in_list (const Piece *self)
+{
+  static const char * const labels[] = {
+    "item", "items", "study", "studies", "trial", "trials", "reference", "references", "refs", "table", "tables", "figure", "figures",
+    "session", "sessions", "week", "weeks", "month", "months", "group", "groups", "page", "pages", "chapters", "phases", "waves", "in", NULL
+  };
+  g_autofree char *word = dup_symbol (self, self->start);
+
+  return g_strv_contains (labels, word);
+}
+
 /* Whether one comma parts what can be no number: "45,07" where points are the text's, "4,5070". */
 static gboolean
 is_wrong_comma (const Piece *self,
                 gsize        n_before,
                 gsize        n_behind)
 {
+  if (n_behind < 3 && is_count (self->end))
+    return !self->has_decimal_commas && !self->is_in_brackets && !is_in_list (self);
   switch (n_behind)
     {
     case 1:
@@ -232,7 +308,7 @@ check_commas (const Piece *self)
   n_behind = strspn (self->piece + n_before + 1, DIGITS);
   if (n_behind == 0 || !(n_commas == 1 ? is_wrong_comma (self, n_before, n_behind) : has_wrong_groups (self)))
     return FALSE;
-  if (n_commas == 1 && n_behind < 3)
+  if (n_commas == 1 && n_behind < 3 && !is_count (self->end))
     remark (self, PRAXIS_SEVERITY_DOUBT, _("Here is a comma, and elsewhere in the text a point, before the decimals."),
             _("A text has one decimal mark."));
   else
@@ -271,6 +347,26 @@ is_value (const Piece *self)
   return FALSE;
 }
 
+/* Whether it stands behind "CI", with nothing but another bound between. */
+static gboolean
+is_bound (const Piece *self)
+{
+  const char *at = self->start;
+
+  while (at > self->plain)
+    {
+      const char *before = g_utf8_prev_char (at);
+
+      if (g_ascii_isdigit (*before) || strchr (" .,;([-=:", *before) != NULL || g_str_has_prefix (before, "−") || g_str_has_prefix (before, "–"))
+        at = before;
+      else if (at - self->plain > 3 && strncmp (at - 3, " to", 3) == 0)
+        at -= 3;
+      else
+        break;
+    }
+  return at < self->start && at - self->plain > 2 && strncmp (at - 2, "CI", 2) == 0;
+}
+
 /* How far back a bracket is looked for, in bytes. */
 #define MAX_TO_BRACKET 80
 
@@ -303,6 +399,7 @@ check_piece (Piece      *self,
   if (strpbrk (self->piece, DIGITS) == NULL || !g_str_is_ascii (self->piece))
     return;
   self->is_value = is_value (self);
+  self->is_bound = is_bound (self);
   self->is_in_brackets = is_in_brackets (self, run);
   if (!check_points (self) && !check_letter (self) && !check_slash (self))
     check_commas (self);
@@ -427,11 +524,26 @@ check_interval (Piece      *self,
 
 /* --- Texts ------------------------------------------------------------------------------------------------ */
 
-/* Whether commas are the decimal marks of a text. */
+/* Whether the number with a point there is surely a value: behind a comparison, and no version or date. */
+static gboolean
+is_value_with_point (const char *plain,
+                     const char *point)
+{
+  const char *at = point, *end = point + 1 + strspn (point + 1, DIGITS);
+
+  while (at > plain && g_ascii_isdigit (at[-1]))
+    at--;
+  while (at > plain && (at[-1] == ' ' || at[-1] == '-' || g_str_has_prefix (g_utf8_prev_char (at), "−")))
+    at = g_utf8_prev_char (at);
+  return at > plain && strchr ("=<>", at[-1]) != NULL && *end != '.';
+}
+
+/* Whether commas are the decimal marks of a text. Where there are as many of both, a value with a point decides for that. */
 static gboolean
 has_decimal_commas (const char *plain)
 {
   guint n_points = 0, n_commas = 0;
+  gboolean has_value = FALSE;
 
   for (const char *at = plain; *at != '\0'; at++)
     {
@@ -441,11 +553,16 @@ has_decimal_commas (const char *plain)
         continue;
       n = strspn (at + 1, DIGITS);
       if (*at == '.')
-        n_points += at == plain || !g_ascii_isalpha (at[-1]);
-      else if (n < 3 && at > plain && g_ascii_isdigit (at[-1]))
-        n_commas++;
+        {
+          n_points += at == plain || !g_ascii_isalpha (at[-1]);
+          has_value |= is_value_with_point (plain, at);
+        }
+      else if (n < 3 && at > plain && g_ascii_isdigit (at[-1]) && !is_count (at + 1 + n))
+        {
+          n_commas++;
+        }
     }
-  return n_commas > 0 && n_commas >= n_points;
+  return n_commas > n_points || (n_commas > 0 && n_commas == n_points && !has_value);
 }
 
 static void
