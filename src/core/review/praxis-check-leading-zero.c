@@ -89,7 +89,11 @@ remark (PraxisReviewContext *context,
   });
 }
 
-/* The standard error of what has no zero, "β = −.23 (SE = .07)", has none either. */
+/* How far back the number is looked for that a standard error is of, in bytes. */
+#define MAX_TO_ESTIMATE 60
+
+/* The standard error of what has no zero, "β = −.23 (SE = .07)", "a correlation of .30 (n = 40, SE = .05)", has none either. The number
+ * before it says which, but for whole ones, which count. */
 static gboolean
 is_error_of_small (const char *plain,
                    const char *at)
@@ -98,12 +102,13 @@ is_error_of_small (const char *plain,
 
   if (!g_str_has_prefix (at, "SE"))
     return FALSE;
-  while (from > plain && at - from < 16 && *from != '=')
-    from--;
-  from += *from == '=' ? 1 : 0;
-  while (*from == ' ' || *from == '-' || g_str_has_prefix (from, "−"))
-    from = g_utf8_next_char (from);
-  return *from == '.' && g_ascii_isdigit (from[1]);
+  while (from > plain && at - from < MAX_TO_ESTIMATE)
+    {
+      from--;
+      if (*from == '.' && g_ascii_isdigit (from[1]))
+        return from == plain || !g_ascii_isdigit (from[-1]);
+    }
+  return FALSE;
 }
 
 static void
