@@ -104,6 +104,7 @@ static const TestReviewRow rows[] = {
   { "p-zero", "It was p = 0.", "suggestion: = 0" },
   { "p-zero", "It was significant (p < 0), and so was the other (p = 0, d = 0.52).", "suggestion: < 0\nsuggestion: = 0" },
   { "p-zero", "The model had p = 0 predictors, p = 0, q = 2, p = 0–1, p = 0, 05 and p > 0.", "" },
+  { "p-zero", "The axis had p = .00 to .05, p = .00–.05 and p = .00-.05.", "" },
 
   /* Degrees of freedom in other shapes. */
   { "p-value", "It was r = .12 (n = 40), p < .001.", "error: r = .12 (n = 40), p < .001" },
@@ -145,6 +146,10 @@ static const TestReviewRow rows[] = {
   { "interval", "It was g = 0.40 (95% CI 0.20 to 0.60), p = ns.", "doubt: g = 0.40 (95% CI 0.20 to 0.60)" },
   { "interval", "It was g = 0.40, 95% CI [0.20, 0.60], not significant.", "doubt: g = 0.40, 95% CI [0.20, 0.60]" },
   { "interval", "The difference was not significant (g = 0.40, 95% CI [0.20, 0.60]).", "doubt: g = 0.40, 95% CI [0.20, 0.60]" },
+  { "interval", "There was no significant difference (g = 0.42, 95% CI [0.20, 0.64]).", "doubt: g = 0.42, 95% CI [0.20, 0.64]" },
+  { "interval", "It did not reach significance (g = 0.42, 95% CI [0.20, 0.64]).", "doubt: g = 0.42, 95% CI [0.20, 0.64]" },
+  { "interval", "There was no significant difference (g = 0.42, 95% CI [0.20, 0.64] in CBT and g = 0.40, 95% CI [0.20, 0.60] in IPT).", "" },
+  { "interval", "There was no significant predictor (g = 0.42, 95% CI [0.20, 0.64]).", "" },
   { "interval", "It was g = 0.10, 95% CI [−0.10, 0.30], ns; the rest was not significant (g = 0.10, 95% CI [−0.10, 0.30]).", "" },
   { "interval", "It was g = 0.40, 95% CI [0.20, 0.60], ns for men.", "" },
   { "interval", "It was g = 0.40, 99% CI [0.20, 0.60], ns.", "" },

@@ -117,6 +117,21 @@ remark (PraxisReviewContext *context,
   });
 }
 
+/* A name; one in words may begin a sentence, with a capital letter. */
+static gboolean
+skip_name (PraxisNumberScanner *scanner,
+           const char          *name)
+{
+  gboolean is_word = g_ascii_islower (name[0]) && g_ascii_islower (name[1]) && g_ascii_islower (name[2]);
+
+  if (*scanner->at != *name && !(is_word && g_ascii_tolower (*scanner->at) == *name))
+    return FALSE;
+  if (strncmp (scanner->at + 1, name + 1, strlen (name) - 1) != 0)
+    return FALSE;
+  scanner->at += strlen (name);
+  return TRUE;
+}
+
 /* "(48)", the degrees of freedom behind a symbol. */
 static void
 skip_parentheses (PraxisNumberScanner *scanner)
@@ -210,7 +225,7 @@ is_other_alpha (const char *plain,
   static const char * const names[] = { "Cronbach", "consisten", "reliab" };
   const char *from = at;
 
-  if (!g_str_has_prefix (at, "α") && !g_str_has_prefix (at, "alpha"))
+  if (!g_str_has_prefix (at, "α") && g_ascii_strncasecmp (at, "alpha", 5) != 0)
     return FALSE;
   while (from > plain && at - from < 60 && *from != '.' && *from != '\n')
     from--;
@@ -252,8 +267,7 @@ check_statistic (PraxisReviewContext *context,
       double value;
       int decimals;
 
-      if (*statistics[i].name != *at || !praxis_number_scanner_skip (&scanner, statistics[i].name) ||
-          !skip_equals (&scanner, statistics[i].is_word))
+      if (!skip_name (&scanner, statistics[i].name) || !skip_equals (&scanner, statistics[i].is_word))
         continue;
       praxis_number_scanner_skip_spaces (&scanner);
       if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) || is_possible (range, value) ||

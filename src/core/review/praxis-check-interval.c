@@ -237,22 +237,40 @@ is_called_insignificant_behind (const char *text,
   return *scanner.at == '\0' || strchr (".,;)]\n", *scanner.at) != NULL || scanner.at[-1] == '.';
 }
 
-/* "was not significant (g = 0.40": the effect stands in parentheses right behind that. */
+/* The place where one of some words starts that end at @at, with a space before them; NULL where none does. */
+static const char *
+find_before (const char         *text,
+             const char         *at,
+             const char * const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gssize length = strlen (words[i]);
+
+      if (at - text > length && g_ascii_strncasecmp (at - length, words[i], length) == 0 && at[-length - 1] == ' ')
+        return at - length;
+    }
+  return NULL;
+}
+
+/* "was not significant (g = 0.40 …)", "no significant effect (g = 0.40 …)": the effect stands alone in parentheses right behind that. */
 static gboolean
 is_called_insignificant_before (const char *text,
-                                const char *at)
+                                const char *start,
+                                const char *end)
 {
-  if (at - text < 2 || at[-1] != '(' || at[-2] != ' ')
-    return FALSE;
-  at -= 2;
-  for (gsize i = 0; insignificant[i] != NULL; i++)
-    {
-      gsize length = strlen (insignificant[i]);
+  static const char * const nouns[] = { "effect", "difference", "association", "correlation", "improvement", "reduction", "benefit", NULL };
+  static const char * const before_nouns[] = {
+    "no significant", "no statistically significant", "nonsignificant", "non-significant", NULL
+  };
+  static const char * const reached[] = { "not reach significance", "not reach statistical significance", NULL };
+  const char *noun;
 
-      if (at - text > (gssize) length && g_ascii_strncasecmp (at - length, insignificant[i], length) == 0 && at[-1 - (gssize) length] == ' ')
-        return TRUE;
-    }
-  return FALSE;
+  if (start - text < 2 || start[-1] != '(' || start[-2] != ' ' || *end != ')')
+    return FALSE;
+  noun = find_before (text, start - 2, nouns);
+  return find_before (text, start - 2, insignificant) != NULL || find_before (text, start - 2, reached) != NULL ||
+         (noun != NULL && find_before (text, noun - 1, before_nouns) != NULL);
 }
 
 /* Whether the text says beside the effect that it is not significant. Where the sentence tests something else as well, or corrects for
@@ -267,7 +285,7 @@ is_called_insignificant (const Case *self)
   const char *plain = praxis_review_text_get_plain (self->text);
 
   return (is_called_insignificant_behind (plain, plain + self->effect->end) ||
-          is_called_insignificant_before (plain, plain + self->effect->start)) && !has_word (self, others);
+          is_called_insignificant_before (plain, plain + self->effect->start, plain + self->effect->end)) && !has_word (self, others);
 }
 
 /* Whether p is below the level of the interval: 1 for surely, -1 for surely not, 0 for who knows. */

@@ -102,14 +102,14 @@ find_link (const Piece *self)
   return NULL;
 }
 
-/* The symbol or the word that ends before a place, "g" of "g = 0/52"; empty where there is none. */
+/* The symbol or the word that ends before a place, "g" of "g = 0/52" and of "effect size (g) = 0/52"; empty where there is none. */
 static char *
 dup_symbol (const Piece *self,
             const char  *at)
 {
   const char *end;
 
-  while (at > self->plain && at[-1] == ' ')
+  while (at > self->plain && (at[-1] == ' ' || at[-1] == ')'))
     at--;
   end = at;
   while (at > self->plain && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
@@ -535,7 +535,7 @@ is_value_with_point (const char *plain,
     at--;
   while (at > plain && (at[-1] == ' ' || at[-1] == '-' || g_str_has_prefix (g_utf8_prev_char (at), "−")))
     at = g_utf8_prev_char (at);
-  return at > plain && strchr ("=<>", at[-1]) != NULL && *end != '.';
+  return at > plain && strchr ("=<>", at[-1]) != NULL && !(*end == '.' && g_ascii_isdigit (end[1]));
 }
 
 /* Whether commas are the decimal marks of a text. Where there are as many of both, a value with a point decides for that. */

@@ -28,6 +28,14 @@ is_count (const char *start,
   return decimals == 0 && *start >= '1' && *start <= '9' && *end == ' ' && g_ascii_isalpha (end[1]);
 }
 
+/* "p = .00 to .05" */
+static gboolean
+starts_range (const char *end)
+{
+  return g_str_has_prefix (end, " to .") || g_str_has_prefix (end, " to 0") || g_str_has_prefix (end, "–") || g_str_has_prefix (end, " – ") ||
+         (*end == '-' && (end[1] == '.' || g_ascii_isdigit (end[1])));
+}
+
 /* "p = 0" without decimals: a word, another number or "q = 1" behind it makes it the order of a model, or half of a number. */
 static gboolean
 is_whole_zero (const char *end)
@@ -66,7 +74,7 @@ scan_p (const char *text,
   if (*scanner.at == '.' && g_ascii_isdigit (scanner.at[1]))
     return FALSE;
   value->end = scanner.at;
-  if (value->p == 0 && (value->sign == '>' || (value->decimals == 0 && !is_whole_zero (scanner.at))))
+  if (value->p == 0 && (value->sign == '>' || starts_range (scanner.at) || (value->decimals == 0 && !is_whole_zero (scanner.at))))
     return FALSE;
   return !(value->p > 1 && is_count (start, scanner.at, value->decimals));
 }
