@@ -145,9 +145,10 @@ skip_parentheses (PraxisNumberScanner *scanner)
 /* "=" and whatever may stand for it behind a word. */
 static gboolean
 skip_equals (PraxisNumberScanner *scanner,
+             Range                range,
              gboolean             is_word)
 {
-  static const char * const words[] = { "of ", "was ", "is ", "were ", "at " };
+  static const char * const words[] = { "of ", "was ", "is ", "were " };
   char comparison;
 
   praxis_number_scanner_skip_spaces (scanner);
@@ -161,7 +162,8 @@ skip_equals (PraxisNumberScanner *scanner,
       if (praxis_number_scanner_skip (scanner, words[i]))
         return TRUE;
     }
-  return FALSE;
+  /* "correlated at .40"; a variance is at a point. */
+  return is_word && range == RANGE_CORRELATION && praxis_number_scanner_skip (scanner, "at ");
 }
 
 /* "one standard deviation below" is a point of a moderator: "−1 SD", "SD = −1". */
@@ -267,7 +269,7 @@ check_statistic (PraxisReviewContext *context,
       double value;
       int decimals;
 
-      if (!skip_name (&scanner, statistics[i].name) || !skip_equals (&scanner, statistics[i].is_word))
+      if (!skip_name (&scanner, statistics[i].name) || !skip_equals (&scanner, range, statistics[i].is_word))
         continue;
       praxis_number_scanner_skip_spaces (&scanner);
       if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) || is_possible (range, value) ||
@@ -424,8 +426,8 @@ run (PraxisReviewContext *context)
 const PraxisCheck praxis_check_impossible_value = {
   .name = "impossible-value",
   .label = N_("Impossible values"),
-  .rule = N_("A correlation is between −1 and 1, a share of people not over 100%, a standard deviation not negative, and the parts of a "
-             "group have its number together."),
+  .rule = N_("A correlation is between −1 and 1, a share of people not over 100%, a standard deviation not negative; the parts of a group "
+             "have its number together, and none is greater than it."),
   .source = NULL,
   .fields = PRAXIS_CHECK_READS_TEXTS,
   .run = run,

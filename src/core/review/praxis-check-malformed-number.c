@@ -128,7 +128,7 @@ static gboolean
 is_of_effect (const Piece *self)
 {
   static const char * const names[] = { "SMD", "MD", "OR", "RR", "HR", "ES", "ICC", "SD", "SE", NULL };
-  /* The last word of "effect size", "odds ratio" and the like. */
+  /* The last word of "effect size", "odds ratio" and the like. Letters may count parts of a text, "item d of 2.3.1". */
   static const char * const words[] = {
     "d", "g", "r", "b", "β", "size", "sizes", "effect", "ratio", "difference", "correlation", "coefficient", "deviation", "kappa", "alpha",
     NULL
@@ -138,7 +138,9 @@ is_of_effect (const Piece *self)
 
   if (self->is_bound || g_strv_contains (names, symbol))
     return TRUE;
-  return equals != NULL ? g_utf8_strlen (symbol, -1) == 1 && strchr ("nNkKfRv", *symbol) == NULL : g_strv_contains (words, symbol);
+  if (equals != NULL)
+    return g_utf8_strlen (symbol, -1) == 1 && strchr ("nNkKfRv", *symbol) == NULL;
+  return g_strv_contains (words, symbol) && (g_utf8_strlen (symbol, -1) > 1 || strchr ("0.", *self->piece) != NULL);
 }
 
 /* Whether it is the value of something, in symbols or in words. */
@@ -255,7 +257,7 @@ is_in_list (const Piece *self)
 {
   static const char * const labels[] = {
     "item", "items", "study", "studies", "trial", "trials", "reference", "references", "refs", "table", "tables", "figure", "figures",
-    "session", "sessions", "week", "weeks", "month", "months", "group", "groups", "page", "pages", "chapters", "phases", "waves", "in", NULL
+    "session", "sessions", "week", "weeks", "month", "months", "group", "groups", "page", "pages", "chapters", "phases", "waves", NULL
   };
   g_autofree char *word = dup_symbol (self, self->start);
 

@@ -333,7 +333,7 @@ is_label (GArray *words,
           guint   number)
 {
   static const char * const labels[] = {
-    "of", "age", "aged", "mean", "median", "m", "n", "session*", "week*", "month*", "day*", "year*", "item*", "wave*", "phase*", "step*",
+    "of", "age", "aged", "mean", "median", "m", "session*", "week*", "month*", "day*", "year*", "item*", "wave*", "phase*", "step*",
     "page*", "chapter*", "table*", "figure*", "stud*", "trial*", "group*", "question*", "score*", "scored", "point*", "number*", "case*",
     "patient", "client", "therapist", "at", "after", "to", "than", "by", NULL
   };
