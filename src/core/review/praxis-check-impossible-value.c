@@ -142,6 +142,39 @@ skip_parentheses (PraxisNumberScanner *scanner)
     scanner->at = end + 1;
 }
 
+/* How many words may stand between "correlation" and "was". */
+#define MAX_OUTCOME 9
+
+/* "between the alliance and the outcome was": what is correlated, up to the verb. Words of other numbers, or of a clause, end it. */
+static gboolean
+skip_correlated (PraxisNumberScanner *scanner)
+{
+  static const char * const prepositions[] = { "between", "of", "with", "for", "in", NULL };
+  static const char * const others[] = {
+    "who", "whom", "whose", "which", "that", "what", "when", "where", "while", "whereas", "if", "but", "because", "not", "than", "were",
+    "d", "g", "b", "r", "size", "sizes", "ratio", "difference", "mean", "means", "slope", "score", "change", NULL
+  };
+  PraxisNumberScanner ahead = *scanner;
+
+  for (guint n = 0; n < MAX_OUTCOME && (n == 0 || praxis_number_scanner_skip (&ahead, " ")); n++)
+    {
+      const char *start = ahead.at;
+      g_autofree char *word = NULL;
+
+      while (g_unichar_isalpha (g_utf8_get_char (ahead.at)) || *ahead.at == '-')
+        ahead.at = g_utf8_next_char (ahead.at);
+      word = g_strndup (start, ahead.at - start);
+      if (n > 1 && (strcmp (word, "was") == 0 || strcmp (word, "is") == 0))
+        {
+          *scanner = ahead;
+          return TRUE;
+        }
+      if (*word == '\0' || g_strv_contains (others, word) || (n == 0 && !g_strv_contains (prepositions, word)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* "=" and whatever may stand for it behind a word. */
 static gboolean
 skip_equals (PraxisNumberScanner *scanner,
@@ -157,13 +190,15 @@ skip_equals (PraxisNumberScanner *scanner,
   /* "r < 2" says nothing that cannot be. */
   if (praxis_number_scanner_skip_comparison (scanner, &comparison))
     return comparison == '=';
+  /* "correlated at .40"; a variance is at a point. */
+  if (is_word && range == RANGE_CORRELATION && (praxis_number_scanner_skip (scanner, "at ") || skip_correlated (scanner)))
+    return TRUE;
   for (gsize i = 0; is_word && i < G_N_ELEMENTS (words); i++)
     {
       if (praxis_number_scanner_skip (scanner, words[i]))
         return TRUE;
     }
-  /* "correlated at .40"; a variance is at a point. */
-  return is_word && range == RANGE_CORRELATION && praxis_number_scanner_skip (scanner, "at ");
+  return FALSE;
 }
 
 /* "one standard deviation below" is a point of a moderator: "−1 SD", "SD = −1". */

@@ -3,9 +3,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "praxis-checks.h"
-#include "praxis-number-scanner.h"
+#include "praxis-decimal-marks.h"
 
 /*
  * Numbers that are written wrongly: "4,5070", "0.5.2", "0.5O", "= 0/52", "[0.20, 0,90]". A text is cut at spaces; what is an address, a date
@@ -234,23 +235,6 @@ check_slash (const Piece *self)
 
 /* --- Commas ----------------------------------------------------------------------------------------------- */
 
-/* Whether people or studies stand behind a number, which are counted: "12,34 patients". */
-static gboolean
-is_count (const char *end)
-{
-  static const char * const nouns[] = {
-    "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
-    "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "couples", "studies", "trials", NULL
-  };
-  g_autofree char *noun = NULL;
-  gsize length = 0;
-
-  while (*end == ' ' && g_ascii_isalpha (end[1 + length]))
-    length++;
-  noun = g_strndup (end + (length > 0 ? 1 : 0), length);
-  return g_strv_contains (nouns, noun);
-}
-
 /* "items 12,14", "as studies 3,12 people": a list of numbers. */
 static gboolean
 is_in_list (const Piece *self)
@@ -270,7 +254,7 @@ is_wrong_comma (const Piece *self,
                 gsize        n_before,
                 gsize        n_behind)
 {
-  if (n_behind < 3 && is_count (self->end))
+  if (n_behind < 3 && praxis_decimal_marks_is_count (self->end))
     return !self->has_decimal_commas && !self->is_in_brackets && !is_in_list (self);
   switch (n_behind)
     {
@@ -310,7 +294,7 @@ check_commas (const Piece *self)
   n_behind = strspn (self->piece + n_before + 1, DIGITS);
   if (n_behind == 0 || !(n_commas == 1 ? is_wrong_comma (self, n_before, n_behind) : has_wrong_groups (self)))
     return FALSE;
-  if (n_commas == 1 && n_behind < 3 && !is_count (self->end))
+  if (n_commas == 1 && n_behind < 3 && !praxis_decimal_marks_is_count (self->end))
     remark (self, PRAXIS_SEVERITY_DOUBT, _("Here is a comma, and elsewhere in the text a point, before the decimals."),
             _("A text has one decimal mark."));
   else
@@ -468,53 +452,11 @@ check_run (Piece      *self,
 
 /* --- Intervals -------------------------------------------------------------------------------------------- */
 
-/* The decimal mark of a number, which the place is put behind; 0 for a number without decimals, and '?' where there is none. */
-static char
-skip_number (const char **at)
-{
-  char mark = 0;
-
-  *at += strspn (*at, " ");
-  if (g_str_has_prefix (*at, "−") || g_str_has_prefix (*at, "–"))
-    *at += strlen ("−");
-  else if (**at == '-')
-    (*at)++;
-  if (!g_ascii_isdigit (**at) && !(**at == '.' && g_ascii_isdigit ((*at)[1])))
-    return '?';
-  *at += strspn (*at, DIGITS);
-  if ((**at == '.' || **at == ',') && g_ascii_isdigit ((*at)[1]))
-    {
-      mark = **at;
-      *at += 1 + strspn (*at + 1, DIGITS);
-    }
-  return mark;
-}
-
-/* The end of an interval that an opening bracket begins, where its bounds have different decimal marks; NULL for others. */
-static const char *
-find_mixed_interval (const char *bracket)
-{
-  const char *at = bracket + 1;
-  char first = skip_number (&at), second;
-
-  if (first == '?')
-    return NULL;
-  at += strspn (at, ",; ");
-  if (g_str_has_prefix (at, "to "))
-    at += strlen ("to ");
-  else if (g_str_has_prefix (at, "–"))
-    at += strlen ("–");
-  second = skip_number (&at);
-  if (second == '?' || (*at != ']' && *at != ')') || first == 0 || second == 0 || first == second)
-    return NULL;
-  return at + 1;
-}
-
 static gboolean
 check_interval (Piece      *self,
                 const char *bracket)
 {
-  const char *end = find_mixed_interval (bracket);
+  const char *end = praxis_decimal_marks_find_mixed (bracket);
 
   if (end == NULL)
     return FALSE;
@@ -526,53 +468,12 @@ check_interval (Piece      *self,
 
 /* --- Texts ------------------------------------------------------------------------------------------------ */
 
-/* Whether the number with a point there is surely a value: behind a comparison, and no version or date. */
-static gboolean
-is_value_with_point (const char *plain,
-                     const char *point)
-{
-  const char *at = point, *end = point + 1 + strspn (point + 1, DIGITS);
-
-  while (at > plain && g_ascii_isdigit (at[-1]))
-    at--;
-  while (at > plain && (at[-1] == ' ' || at[-1] == '-' || g_str_has_prefix (g_utf8_prev_char (at), "−")))
-    at = g_utf8_prev_char (at);
-  return at > plain && strchr ("=<>", at[-1]) != NULL && !(*end == '.' && g_ascii_isdigit (end[1]));
-}
-
-/* Whether commas are the decimal marks of a text. Where there are as many of both, a value with a point decides for that. */
-static gboolean
-has_decimal_commas (const char *plain)
-{
-  guint n_points = 0, n_commas = 0;
-  gboolean has_value = FALSE;
-
-  for (const char *at = plain; *at != '\0'; at++)
-    {
-      gsize n;
-
-      if ((*at != '.' && *at != ',') || !g_ascii_isdigit (at[1]))
-        continue;
-      n = strspn (at + 1, DIGITS);
-      if (*at == '.')
-        {
-          n_points += at == plain || !g_ascii_isalpha (at[-1]);
-          has_value |= is_value_with_point (plain, at);
-        }
-      else if (n < 3 && at > plain && g_ascii_isdigit (at[-1]) && !is_count (at + 1 + n))
-        {
-          n_commas++;
-        }
-    }
-  return n_commas > n_points || (n_commas > 0 && n_commas == n_points && !has_value);
-}
-
 static void
 check_text (PraxisReviewContext *context,
             PraxisReviewText    *text)
 {
   const char *plain = praxis_review_text_get_plain (text), *interval_end = plain;
-  Piece piece = { .context = context, .text = text, .plain = plain, .has_decimal_commas = has_decimal_commas (plain) };
+  Piece piece = { .context = context, .text = text, .plain = plain, .has_decimal_commas = praxis_decimal_marks_are_commas (plain) };
 
   for (const char *run = plain; *run != '\0';)
     {
