@@ -60,7 +60,7 @@ static const struct { const char *text, *expected; } cases[] = {
   { "It fell (d = 1.47, N = 57, p < .001).", "d = 1.47, p < .001, N = 57" },
   { "It was g = 0.30 (95% CI 0.10–0.50); Egger's test p = .40.", "g = 0.30, 95% CI [0.10, 0.50]" },
   { "It was g = 0.30 (95% CI 0.10–0.50), heterogeneity was substantial (p < .001).", "g = 0.30, 95% CI [0.10, 0.50]" },
-  { "RR = 1.5 (95% CI 1.1, 2.0); heterogeneity p = .40", "RR = 1.50, 95% CI [1.10, 2]" },
+  { "RR = 1.5 (95% CI 1.1, 2.0); heterogeneity p = .40", "RR = 1.50, 95% CI [1.10, 2.00]" },
   { "It was g = 0.30 (95% CI 0.10–0.50; τ² = 0.04, p < .001).", "g = 0.30, 95% CI [0.10, 0.50]" },
   { "It was g = 0.30 (95% CI 0.10–0.50); the interaction with age was not significant (p = .40).", "g = 0.30, 95% CI [0.10, 0.50]" },
   /* An interval that is of something else. */

@@ -50,6 +50,27 @@ test_text (void)
   g_assert_false (praxis_finding_equal (finding, other));
 }
 
+/* A whole number is written like its neighbours, but for what counts people and for sums. */
+static void
+test_decimals (void)
+{
+  static const struct { PraxisMeasure measure; double number; const char *text; } cases[] = {
+    { PRAXIS_MEASURE_OR, 2, "2.00" },         { PRAXIS_MEASURE_HEDGES_G, 0.5, "0.50" },  { PRAXIS_MEASURE_HEDGES_G, 0, "0.00" },
+    { PRAXIS_MEASURE_R, 0.278, "0.278" },     { PRAXIS_MEASURE_MD, -3, "−3.00" },        { PRAXIS_MEASURE_MD, 99, "99.00" },
+    { PRAXIS_MEASURE_MD, -2500, "−2500" },    { PRAXIS_MEASURE_MD, 2500.5, "2500.50" },
+    { PRAXIS_MEASURE_B, 1e-5, "1e-05" },        { PRAXIS_MEASURE_NNT, 7, "7" },
+    { PRAXIS_MEASURE_PERCENTAGE, 52, "52" },  { PRAXIS_MEASURE_PERCENTAGE, 19.7, "19.7" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+
+      praxis_finding_append_number (text, cases[i].measure, cases[i].number);
+      g_assert_cmpstr (text->str, ==, cases[i].text);
+    }
+}
+
 /* In the content of a post, and out again; a content without findings says nothing of them. */
 static void
 test_content (void)
@@ -177,6 +198,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/finding/text", test_text);
+  g_test_add_func ("/finding/decimals", test_decimals);
   g_test_add_func ("/finding/content", test_content);
   g_test_add_func ("/finding/hostile", test_hostile);
   g_test_add_func ("/finding/written-otherwise", test_written_otherwise);

@@ -249,7 +249,7 @@ test_difference (void)
   g_assert_cmpstr (((PraxisFieldDifference *) added->pdata[1])->field, ==, "notices");
   findings = dup_pieces (added->pdata[0]);
   notices = dup_pieces (added->pdata[1]);
-  g_assert_cmpstr (findings, ==, "+{g = 0.30, 99.9% CI [−1.5e-05, 95], p < .001, k = 409, N = 52702 · yes · 2023-03 · For what it "
+  g_assert_cmpstr (findings, ==, "+{g = 0.30, 99.9% CI [−1.5e-05, 95.00], p < .001, k = 409, N = 52702 · yes · 2023-03 · For what it "
                                  "was compared with · explained in the post\nNNT = 63}");
   g_assert_cmpstr (notices, ==, "+{Retracted and replaced · 10.1/a: b · 0012345 · 2023-05-17 · 10.1/#b}");
   none = praxis_difference_of_drafts (after, after, references);

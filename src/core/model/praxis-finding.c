@@ -9,6 +9,9 @@
 
 /* One effect that a post reports and its author has confirmed, with the place that it stands in: a snapshot that nobody changes. */
 
+/* Whole numbers from here on are sums of money, or of days: "2500" says enough. */
+#define LEAST_SUM 100
+
 struct _PraxisFinding
 {
   GObject             parent_instance;
@@ -167,8 +170,8 @@ praxis_finding_has_interval (PraxisFinding *self)
  * @measure: what it is a measure of
  * @number: a number
  *
- * Appends a number as findings are written: with at least two decimals where there are any, but for what counts people, and with
- * the minus of typography.
+ * Appends a number as findings are written: with at least two decimals, as APA 7, 6.36 has them, so that the numbers of a column or of
+ * a plot are alike, but for what counts people and for large sums in whole units; and with the minus of typography.
  */
 void
 praxis_finding_append_number (GString       *text,
@@ -182,8 +185,13 @@ praxis_finding_append_number (GString       *text,
   /* As many digits as anyone prints; with fewer, a sum of money would get an exponent. */
   g_ascii_formatd (buffer, sizeof buffer, "%.10g", fabs (number));
   point = strchr (buffer, '.');
-  g_string_append_printf (text, "%s%s%s", signbit (number) ? "−" : "", buffer,
-                          !counts && point != NULL && point[1] != '\0' && point[2] == '\0' ? "0" : "");
+  g_string_append_printf (text, "%s%s", signbit (number) ? "−" : "", buffer);
+  if (counts || strchr (buffer, 'e') != NULL)
+    return;
+  if (point == NULL && fabs (number) < LEAST_SUM)
+    g_string_append (text, ".00");
+  else if (point != NULL && point[1] != '\0' && point[2] == '\0')
+    g_string_append_c (text, '0');
 }
 
 static void
