@@ -343,7 +343,16 @@ test_odd_values (void)
                                     "\n1 entry of “findings” says too little and was left out." },
     { "lower: 0.9, upper: 0.2, measure: g, estimate: 0.5, level: 95",
       "g = 0.50\nEntry 1 of “findings”: the lower bound is greater than the upper one; both were left out." },
+    { "measure: or, estimate: -0.45", "\nEntry 1 of “findings”: “estimate” cannot be “-0.45”; it was left out."
+                                      "\n1 entry of “findings” says too little and was left out." },
+    { "measure: hr, estimate: 0, lower: 0.5, upper: -1", "\nEntry 1 of “findings”: “estimate” cannot be “0”; it was left out."
+                                                         "\n1 entry of “findings” says too little and was left out." },
+    { "measure: rr, estimate: 0.7, lower: -0.2, upper: 1.4", "RR = 0.70\nEntry 1 of “findings”: “lower” cannot be “-0.2”; it was left out." },
+    { "measure: r, estimate: 1.2", "\nEntry 1 of “findings”: “estimate” cannot be “1.2”; it was left out."
+                                   "\n1 entry of “findings” says too little and was left out." },
     /* Near misses. */
+    { "measure: or, estimate: 0.45, lower: 0, upper: 1.4", "OR = 0.45, CI [0.00, 1.40]" },
+    { "measure: smd, estimate: -0.45", "SMD = −0.45" },
     { "direction: neither, measure: g, estimate: 0.5", "g = 0.50" },
     { "direction: '', measure: g, estimate: 0.5", "g = 0.50" },
     { "n: 12.0, k: 1, measure: g, estimate: 0.5", "g = 0.50, k = 1, N = 12" },

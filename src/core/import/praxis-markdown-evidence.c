@@ -216,22 +216,58 @@ report_finding (const List    *list,
     report_value (list, number, entry, "direction");
 }
 
-/* Bounds the wrong way round say nothing; those of a number needed to treat may go through infinity. */
-static PraxisFinding *
-with_interval_in_order (const List    *list,
-                        guint          number,
-                        PraxisFinding *finding)
+/* A number that its measure cannot be, such as a ratio below zero, means nothing. */
+static void
+drop_impossible (const List    *list,
+                 guint          number,
+                 yyjson_val    *entry,
+                 PraxisMeasure  measure,
+                 const char    *key,
+                 double        *value)
 {
-  PraxisFindingFields fields = *praxis_finding_get_fields (finding);
+  if (praxis_measure_get_fault (measure, *value, !g_str_equal (key, "estimate")) == NULL)
+    return;
+  report_value (list, number, entry, key);
+  *value = NAN;
+}
+
+/* Bounds the wrong way round say nothing; those of a number needed to treat may go through infinity. */
+static void
+drop_reversed (const List          *list,
+               guint                number,
+               PraxisFindingFields *fields)
+{
   g_autofree char *message = NULL;
 
-  if (fields.measure == PRAXIS_MEASURE_NNT || !(fields.lower > fields.upper))
-    return g_object_ref (finding);
+  if (fields->measure == PRAXIS_MEASURE_NNT || !(fields->lower > fields->upper))
+    return;
   /* Translators: the number counts the entries of a list in a file, from 1, and the text is the list, "findings" */
   message = g_strdup_printf (_("Entry %u of “%s”: the lower bound is greater than the upper one; both were left out."), number,
                              list->key);
   report (list, message);
-  fields.lower = fields.upper = NAN;
+  fields->lower = fields->upper = NAN;
+}
+
+/* What remains of an entry without the numbers that mean nothing, which are told of. */
+static PraxisFinding *
+read_finding (const List *list,
+              guint       number,
+              yyjson_val *entry)
+{
+  g_autoptr(PraxisFinding) finding = praxis_finding_from_json (entry);
+  PraxisFindingFields fields;
+
+  if (finding == NULL)
+    return NULL;
+  report_finding (list, number, entry, finding);
+  fields = *praxis_finding_get_fields (finding);
+  drop_impossible (list, number, entry, fields.measure, "estimate", &fields.estimate);
+  if (!isnan (fields.estimate))
+    {
+      drop_impossible (list, number, entry, fields.measure, "lower", &fields.lower);
+      drop_impossible (list, number, entry, fields.measure, "upper", &fields.upper);
+      drop_reversed (list, number, &fields);
+    }
   return praxis_finding_new (&fields);
 }
 
@@ -245,12 +281,10 @@ read_findings (const List *list,
 
   for (guint number = 1; (entry = yyjson_arr_iter_next (&iter)) != NULL; number++)
     {
-      g_autoptr(PraxisFinding) finding = praxis_finding_from_json (entry);
+      g_autoptr(PraxisFinding) finding = read_finding (list, number, entry);
 
-      if (finding != NULL)
-        report_finding (list, number, entry, finding);
       if (finding != NULL && praxis_finding_is_whole (finding))
-        g_ptr_array_add (findings, with_interval_in_order (list, number, finding));
+        g_ptr_array_add (findings, g_steal_pointer (&finding));
     }
   report_lost (list, yyjson_arr_size (array) - findings->len);
   return findings;
