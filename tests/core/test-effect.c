@@ -33,11 +33,17 @@ describe (const char *text)
   return g_string_free_and_steal (g_steal_pointer (&lines));
 }
 
-static const struct { const char *text, *expected; } cases[] = {
+typedef struct
+{
+  const char *text;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
   { "In 75 randomized controlled trials with 4507 patients psychotherapy vs. control helped, SMD = \u22120.52 [95% CI \u22120.70, \u22120.33].",
     "SMD = −0.52, 95% CI [−0.70, −0.33], k = 75, N = 4507 | psychotherapy vs. control" },
   { "Depression fell from before treatment to one-year follow-up: d = 1.47; slope β = \u2212.09 per week, p = .001, n = 57 inpatients.",
-    "d = 1.47, N = 57 | at one-year follow-up\nβ = −0.09, p = .001, N = 57 | at one-year follow-up" },
+    "d = 1.47 | at one-year follow-up\nβ = −0.09, p = .001, N = 57" },
   { "Higher mentalizing went with a better outcome: b = \u221216.80, p = .043.", "b = −16.80, p = .043" },
   { "At least one negative effect was reported by 56.6% of 244 people.", "56.6%, N = 244" },
   { "In almost 300 studies alliance and outcome were correlated at r = .29.", "r = 0.29, k = 300" },
@@ -64,7 +70,7 @@ static const struct { const char *text, *expected; } cases[] = {
   { "It was g = 0.30 (95% CI 0.10–0.50; τ² = 0.04, p < .001).", "g = 0.30, 95% CI [0.10, 0.50]" },
   { "It was g = 0.30 (95% CI 0.10–0.50); the interaction with age was not significant (p = .40).", "g = 0.30, 95% CI [0.10, 0.50]" },
   /* An interval that is of something else. */
-  { "The effect at the end was d = 0.42, and it was 0.65 one year later (95% CI 0.50–0.80).", "d = 0.42 | at one year later" },
+  { "The effect at the end was d = 0.42, and it was 0.65 one year later (95% CI 0.50–0.80).", "d = 0.42" },
   { "The effect was larger in women (d = 0.80) than in men (0.30; 95% CI 0.10–0.50).", "d = 0.80" },
   { "Symptoms fell (d = 0.42), by 5.1 points on the BDI (95% CI 3.2 to 7.0).", "d = 0.42" },
   { "The odds ratio was 2.10, larger than in the first trial (OR 1.4, 95% CI 1.1–1.8).", "OR = 2.10\nOR = 1.40, 95% CI [1.10, 1.80]" },
@@ -91,7 +97,7 @@ static const struct { const char *text, *expected; } cases[] = {
   { "η² = .06, ηp² = .10", "η² = 0.06\nη² = 0.10" },
   { "The mean difference was \u22123.2 (95% CI \u22125.1 to \u22121.3), N = 1,204.", "MD = −3.20, 95% CI [−5.10, −1.30], N = 1204" },
   { "r(46) = .30, p = .038", "r = 0.30, p = .038" },
-  { "Risk ratio 0.8, RR = 0.80 (0.6-1.1)", "RR = 0.80\nRR = 0.80" },
+  { "Risk ratio 0.8, RR = 0.80 (0.6-1.1)", "RR = 0.80\nRR = 0.80, CI [0.60, 1.10]" },
   { "Two effects: g = 0.70 (k = 17) and g = 0.31 (k = 4).", "g = 0.70, k = 17\ng = 0.31, k = 4" },
   /* A share with its interval, whose bounds are no shares. */
   { "In 180 patients 52% (95% CI [44, 60]) recovered.", "52%, 95% CI [44, 60], N = 180" },
@@ -104,7 +110,7 @@ static const struct { const char *text, *expected; } cases[] = {
   { "Dropout was 19.7% (95% CI [18.7%, 20.7%]) across 669 studies with 83,834 clients.",
     "19.7%, 95% CI [18.7, 20.7], k = 669, N = 83834" },
   /* An interval that is not of the share, and a number that is not of all. */
-  { "60% versus 30% (95% CI 20 to 40) of 180 patients recovered.", "60%, N = 180\n30%, N = 180" },
+  { "60% versus 30% (95% CI 20 to 40) recovered, of 180 patients each.", "60%, N = 180\n30%, N = 180" },
   { "Of 180 patients 52% responded, more than of the others (95% CI 40 to 60).", "52%, N = 180" },
   { "Of 180 patients 52% (95% CI 0.44 to 0.60) responded.", "52%, N = 180" },
   { "Of 180 patients 52% responded (OR 1.6, 95% CI 44% to 60%).", "52%, N = 180\nOR = 1.60, N = 180" },
@@ -122,7 +128,7 @@ static const struct { const char *text, *expected; } cases[] = {
   { "The effect size (Hedges' g) was 0.45, an adjusted odds ratio [aOR] 1.4.", "g = 0.45\nOR = 1.40" },
   { "The pooled standardized mean difference across 17 trials was 0.45 (95% CI 0.30 to 0.60; I² = 40%).",
     "SMD = 0.45, 95% CI [0.30, 0.60], k = 17" },
-  { "It was g = 0.2 in 12 trials, and NNT = 5 in 40 people.", "g = 0.20, k = 12, N = 40\nNNT = 5, k = 12, N = 40" },
+  { "It was g = 0.2 in 12 trials, and NNT = 5 in 40 people.", "g = 0.20, k = 12\nNNT = 5, N = 40" },
   { "For every 5 patients treated (NNT = 5), one more recovers.", "NNT = 5" },
   { "The odds ratio at 12 months was 1.4, the correlation of alliance with outcome r = .28.", "OR = 1.40\nr = 0.28" },
   { "The relative risk of relapse was estimated at 0.74.", "RR = 0.74" },
@@ -137,16 +143,151 @@ static const struct { const char *text, *expected; } cases[] = {
   { "A d of 0.50 counts as medium, and CBT had d = 0.62.", "d = 0.62" },
 };
 
+/* What a percentage is of: the whole, or nothing. */
+static const Case shares[] = {
+  { "Of 180 patients, 94 (52.2%) responded.", "52.2%, N = 180" },
+  { "Of the 412 clients who started, 103 (25%) dropped out and 20 (4.9%) died.", "25%, N = 412\n4.9%, N = 412" },
+  { "94/180 (52.2%) responded, and 27 (28.4%) of 95 did later.", "52.2%, N = 180\n28.4%, N = 95" },
+  { "Six of 71 (8.5%) dropped out.", "8.5%, N = 71" },
+  { "Ninety-four of the 180 patients, or 52.2%, responded.", "52.2%, N = 180" },
+  { "Forty-four percent of 300 patients improved.", "44%, N = 300" },
+  { "Twenty-five percent of clients (N = 412) dropped out.", "25%, N = 412" },
+  { "Dropout was 25% (103 of 412 clients), response 60% of patients (72 of 120).", "25%, N = 412\n60%, N = 120" },
+  { "Recovery was 60% (27/45) with CBT and 40% (19/47) with TAU.", "60%, N = 45\n40%, N = 47" },
+  { "In the CBT group (n = 45), 60% responded, and in the TAU group (n = 47), 40% responded.", "60%, N = 45\n40%, N = 47" },
+  { "Of 120 patients followed for 12 months, 45% improved.", "45%, N = 120" },
+  { "Participants (N = 250, 71.2% female) took part.", "71.2%, N = 250" },
+  { "Of 180 patients (52% women) most were depressed.", "52%, N = 180" },
+  { "The rate was 17% (95% CI 12% to 23%) in 12 trials with 640 patients.", "17%, 95% CI [12, 23], k = 12, N = 640" },
+  /* Those who are the share. */
+  { "Thirty participants (30%) dropped out.", "" },
+  { "In the CBT condition (n = 121, 75%) most completed it.", "" },
+  { "Dropout was 9.4%, n = 308.", "" },
+  { "Improvement was seen in 60% of patients (n = 72).", "" },
+  { "Of 180 patients, 94 (60%) responded.", "" },
+  /* A part of those that are counted. */
+  { "In CBT (n = 90) and TAU (n = 88), 52% and 40% responded.", "" },
+  { "Response was 47.9% for CBT (n = 71) and 30.0% for waitlist (n = 70).", "" },
+  { "Of 180 patients, 52% with CBT and 40% with drugs responded.", "" },
+  { "Remission was 40% in the CBT group and 25% in the control group (N = 180).", "" },
+  { "Dropout was lower (12% vs. 25%, N = 400).", "" },
+  { "Of 120 patients, 80 completed treatment and 45% improved.", "" },
+  { "Of 120 patients, 45% of completers improved.", "" },
+  { "Of 80 patients 44.1% improved.", "" },
+  /* No people. */
+  { "They attended 12 of 16 sessions (75%), and in 3/4 (75%) of trials that helped.", "" },
+  { "Ten to twenty percent of 300 patients got worse, a 95 percent CI.", "" },
+};
+
+/* How many people and studies other effects are from. */
+static const Case counts[] = {
+  { "CBT (n = 45) was superior to drugs (n = 47), d = 0.52.", "d = 0.52" },
+  { "CBT (n = 45) was superior to drugs, d = 0.52.", "d = 0.52" },
+  { "They had CBT (n = 45) or drugs (n = 47), N = 92, and differed by d = 0.52.", "d = 0.52, N = 92" },
+  { "In this trial (n = 90) the effect was d = 0.52.", "d = 0.52, N = 90" },
+  { "Among completers (n = 60), alliance went with outcome (r = .30).", "r = 0.30, N = 60" },
+  { "In women (n = 45) r = .30 and in men (n = 40) r = .20.", "r = 0.30, N = 45\nr = 0.20, N = 40" },
+  { "The sample was 60 clients and 20 therapists, r = .30.", "r = 0.30" },
+  { "CBT and waitlist (45 patients each) differed by d = 0.70, with 30 people per group.", "d = 0.70" },
+  { "It was g = 0.70 (n = 20 studies).", "g = 0.70, k = 20" },
+  { "In the 30 trials with 2,000 people it was g = 0.70; in the 12 trials of others it was g = 0.05.",
+    "g = 0.70, k = 30, N = 2000\ng = 0.05, k = 12" },
+  { "In 75 trials with 4507 patients CBT had g = 0.70 and drugs had g = 0.30.",
+    "g = 0.70, k = 75, N = 4507\ng = 0.30, k = 75, N = 4507" },
+};
+
+/* Whom an effect speaks for, what was compared, and when. */
+static const Case said[] = {
+  { "It was d = 0.55 in favour of CBT over waitlist.", "d = 0.55 | for treatment" },
+  { "It was d = 0.55 in favor of waitlist over CBT.", "d = 0.55 | for comparison" },
+  { "Results favored the intervention group (d = 0.52).", "d = 0.52 | for treatment" },
+  { "It was d = 0.52, favouring treatment as usual.", "d = 0.52 | for comparison" },
+  { "CBT vs. EMDR differed a little, d = 0.10 in favour of EMDR.", "d = 0.10 | CBT vs. EMDR | for comparison" },
+  { "Psychotherapy versus medication: g = 0.12, favouring psychotherapy.", "g = 0.12 | Psychotherapy versus medication | for treatment" },
+  { "The odds ratio was 1.4 (95% CI 1.1–1.8) and favoured CBT, the other was OR = 1.2.",
+    "OR = 1.40, 95% CI [1.10, 1.80] | for treatment\nOR = 1.20" },
+  { "Effects favoured CBT at the end (d = 0.50), but there was none later (d = 0.02).", "d = 0.50 | for treatment\nd = 0.02" },
+  { "CBT vs. EMDR did not favour either one (d = 0.02).", "d = 0.02 | CBT vs. EMDR" },
+  { "CBT was favoured over waitlist (d = 0.40).", "d = 0.40" },
+  { "Patients favoured CBT (d = 0.40).", "d = 0.40" },
+  { "There was no effect in favour of CBT (d = 0.05).", "d = 0.05" },
+  { "It favoured medication over psychotherapy (d = 0.10).", "d = 0.10" },
+  { "It favoured CBT, g = 0.08, and favoured IPT, g = 0.10.", "g = 0.08\ng = 0.10" },
+  { "Of 180 patients 52% favoured CBT.", "52%, N = 180" },
+  { "CBT versus treatment as usual had g = 0.52.", "g = 0.52 | CBT versus treatment as usual" },
+  { "Cognitive therapy (CT) compared with care as usual had g = 0.52.", "g = 0.52 | Cognitive therapy (CT) compared with care as usual" },
+  { "CBT was better relative to usual care, d = 0.30, and to a wait-list control.", "d = 0.30 | relative to usual care" },
+  { "CBT vs. waitlist had d = 0.80 and CBT vs. TAU had d = 0.30.", "d = 0.80 | CBT vs. waitlist\nd = 0.30 | CBT vs. TAU" },
+  { "It was d = 0.80 for CBT vs. waitlist and d = 0.30 for CBT vs. TAU.", "d = 0.80 | CBT vs. waitlist\nd = 0.30 | CBT vs. TAU" },
+  { "CBT vs. TAU had d = 0.80 significantly, but alliance went with outcome (r = .28).", "d = 0.80 | CBT vs. TAU\nr = 0.28" },
+  { "It was d = 0.50 at post-treatment and d = 0.30 at follow-up.", "d = 0.50 | at post-treatment\nd = 0.30 | at follow-up" },
+  { "At post-treatment it was d = 0.50, and at follow-up d = 0.30.", "d = 0.50 | at post-treatment\nd = 0.30 | at follow-up" },
+};
+
+/* Which interval is of which effect, and which number is one at all. */
+static const Case numbers[] = {
+  { "They were related, r = .29, d = .62, 95% CI [.10, .47].", "r = 0.29, 95% CI [0.10, 0.47]\nd = 0.62" },
+  { "They were related, r = .29, d = .62, 95% CI [.40, .84].", "r = 0.29\nd = 0.62, 95% CI [0.40, 0.84]" },
+  { "r = .29 (95% CI [.10, .47]), d = .62, 95% CI [.10, .47].", "r = 0.29, 95% CI [0.10, 0.47]\nd = 0.62, 95% CI [0.10, 0.47]" },
+  { "SMD 0.30 (0.26–0.34), OR = 1.45 (1.10 to 1.92)", "SMD = 0.30, CI [0.26, 0.34]\nOR = 1.45, CI [1.10, 1.92]" },
+  { "r = .30 (range .10–.50), d = 0.30 (0.12), g = 0.30 (0.40–0.60), MD = 3.0 (2–5)", "r = 0.30\nd = 0.30\ng = 0.30\nMD = 3.00" },
+  { "B = 0.12, 95% bootstrap CI [0.02, 0.22]", "b = 0.12, 95% CI [0.02, 0.22]" },
+  { "b = 0.12, 95% bias-corrected and accelerated bootstrap CI [0.02, 0.22]", "b = 0.12, 95% CI [0.02, 0.22]" },
+  { "SMD = −0.40 (95% Bayesian credible interval −0.60 to −0.20)", "SMD = −0.40, 95% CI [−0.60, −0.20]" },
+  { "Of 300 patients 19.7% dropped out (95% CI 15.2 to 24.1).", "19.7%, 95% CI [15.2, 24.1], N = 300" },
+  { "Of 300 patients 19.7% stayed, less than before (95% CI 15.2 to 24.1).", "19.7%, N = 300" },
+  { "An effect of 0.45 (Hedges' g) was found, a difference of 0.50 (d).", "g = 0.45\nd = 0.50" },
+  { "A medium effect of 0.45 (Hedges' g; 95% CI 0.30 to 0.60) was found.", "g = 0.45, 95% CI [0.30, 0.60]" },
+  { "The mean effect size was 0.45 (Cohen's d).", "d = 0.45" },
+  { "Steps were (a) 0.45 (b) 0.50 and (d), the effect of 0.45 (table 2).", "" },
+  { "The log odds ratio was 0.30 (95% CI 0.10 to 0.50), the odds ratio 1.35.", "OR = 1.35" },
+  { "log OR = −0.45, lnRR = 0.20, ln(RR) = 0.20, OR = −0.45, RR of 0.0", "" },
+  { "The odds ratio in the catalog OR = 1.40", "OR = 1.40" },
+  { "With power = .80, β = .20 and α = .05 it was enough (1 − β = .80).", "" },
+  { "Change predicted outcome (β = −.31), and power did later.", "β = −0.31" },
+};
+
+static void
+check_all (const Case *all,
+           gsize       n_all)
+{
+  for (gsize i = 0; i < n_all; i++)
+    {
+      g_autofree char *found = describe (all[i].text);
+
+      g_test_message ("%s", all[i].text);
+      g_assert_cmpstr (found, ==, all[i].expected);
+    }
+}
+
 static void
 test_found (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *found = describe (cases[i].text);
+  check_all (cases, G_N_ELEMENTS (cases));
+}
 
-      g_test_message ("%s", cases[i].text);
-      g_assert_cmpstr (found, ==, cases[i].expected);
-    }
+static void
+test_shares (void)
+{
+  check_all (shares, G_N_ELEMENTS (shares));
+}
+
+static void
+test_counts (void)
+{
+  check_all (counts, G_N_ELEMENTS (counts));
+}
+
+static void
+test_said (void)
+{
+  check_all (said, G_N_ELEMENTS (said));
+}
+
+static void
+test_numbers (void)
+{
+  check_all (numbers, G_N_ELEMENTS (numbers));
 }
 
 /* What is no effect. */
@@ -226,6 +367,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/effect/found", test_found);
+  g_test_add_func ("/effect/shares", test_shares);
+  g_test_add_func ("/effect/counts", test_counts);
+  g_test_add_func ("/effect/said", test_said);
+  g_test_add_func ("/effect/numbers", test_numbers);
   g_test_add_func ("/effect/none", test_none);
   g_test_add_func ("/effect/places", test_places);
 

@@ -64,24 +64,6 @@ is_word_end (const char *at)
   return !g_unichar_isalnum (g_utf8_get_char (at));
 }
 
-/* "1.1–1.4", "1.1 to 1.4": a number that is one end of a range. */
-static gboolean
-starts_range (PraxisNumberScanner scanner)
-{
-  static const char *const signs[] = { "-", "–", "—", " to ", " – ", " - " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      const PraxisNumberScanner before = scanner;
-      double number;
-
-      if (praxis_number_scanner_skip (&scanner, signs[i]) && praxis_number_scanner_scan (&scanner, 0, &number, NULL))
-        return TRUE;
-      scanner = before;
-    }
-  return FALSE;
-}
-
 static gboolean
 scan_number (PraxisNumberScanner *scanner,
              PraxisEstimate      *estimate)
@@ -89,7 +71,7 @@ scan_number (PraxisNumberScanner *scanner,
   praxis_number_scanner_skip_spaces (scanner);
   estimate->number_start = scanner->at;
   if (!praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_GROUPS, &estimate->estimate, &estimate->decimals) ||
-      !is_word_end (scanner->at) || starts_range (*scanner))
+      !is_word_end (scanner->at) || praxis_interval_starts_range (*scanner, TRUE))
     return FALSE;
   estimate->end = scanner->at;
   return TRUE;
@@ -305,6 +287,82 @@ skip_equals (PraxisNumberScanner *scanner,
   return skip_comma (scanner) || is_plain_number (*scanner);
 }
 
+/* Whether one of some words ends before a place. */
+static gboolean
+is_behind_one_of (const char        *text,
+                  const char        *at,
+                  const char *const *words_before)
+{
+  for (gsize i = 0; words_before[i] != NULL; i++)
+    {
+      gsize length = strlen (words_before[i]);
+      const char *start = at - length;
+
+      if (at - text >= (gssize) length && g_ascii_strncasecmp (start, words_before[i], length) == 0 &&
+          (start == text || !g_ascii_isalpha (start[-1]) || !g_ascii_isalpha (*start)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the intraclass correlation" says how raters agree, "the test-retest correlation" how stable a scale is. */
+static gboolean
+is_of_scale (const char *text,
+             const char *at)
+{
+  static const char *const kinds[] = {
+    "intraclass ", "intra-class ", "interrater ", "inter-rater ", "retest ", "test-retest ", "item-total ", NULL
+  };
+
+  return is_behind_one_of (text, at, kinds);
+}
+
+/* "log OR", "ln(RR)", "the logarithm of the odds ratio": no ratio, but its logarithm. */
+static gboolean
+is_logarithm (const char    *text,
+              const char    *at,
+              PraxisMeasure  measure)
+{
+  static const char *const logarithms[] = {
+    "log ", "log-", "log(", "log (", "ln ", "ln-", "ln(", "ln (", "log10 ", "log10(", "logged ", "log-transformed ", "log transformed ",
+    "log of the ", "logarithm of the ", "logarithms of the ", "logarithmic ", NULL
+  };
+
+  return praxis_measure_is_ratio (measure) && is_behind_one_of (text, at, logarithms);
+}
+
+/* "power (1 − β) = .80", "α = .05, β = .20": how often a test misses an effect. */
+static gboolean
+is_error_rate (const char    *text,
+               const char    *at,
+               PraxisMeasure  measure)
+{
+  static const char *const complement[] = { "1 − ", "1 - ", "1 – ", "1−", "1-", "1–", NULL };
+  const char *start;
+
+  if (measure != PRAXIS_MEASURE_BETA)
+    return FALSE;
+  if (is_behind_one_of (text, at, complement))
+    return TRUE;
+  start = praxis_sentence_find_start (text, at);
+  for (const char *word = start; word < at; word++)
+    {
+      if (is_word_start (text, word) && ((g_ascii_strncasecmp (word, "power", 5) == 0 && is_word_end (word + 5)) ||
+                                         g_str_has_prefix (word, "α = ") || g_str_has_prefix (word, "alpha = ")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_other_measure (const char    *text,
+                  const char    *at,
+                  PraxisMeasure  measure)
+{
+  return is_logarithm (text, at, measure) || is_error_rate (text, at, measure) ||
+         (measure == PRAXIS_MEASURE_R && is_of_scale (text, at));
+}
+
 /* "d = 0.42", "g of 0.70", where a whole number is no effect: "d = 30 days" */
 static gboolean
 scan_symbol (const char     *text,
@@ -315,7 +373,7 @@ scan_symbol (const char     *text,
   const Name *symbol = skip_name (&scanner, symbols, G_N_ELEMENTS (symbols));
   gboolean is_abbreviation;
 
-  if (symbol == NULL)
+  if (symbol == NULL || is_other_measure (text, at, symbol->measure))
     return FALSE;
   is_abbreviation = strlen (symbol->name) > 1 && g_ascii_isupper (scanner.at[-1]);
   estimate->measure = symbol->measure;
@@ -332,21 +390,44 @@ scan_symbol (const char     *text,
          scan_outcome (behind, estimate);
 }
 
-/* "the intraclass correlation" says how raters agree, "the test-retest correlation" how stable a scale is. */
+/* "(Hedges' g)", "(SMD; 95% CI …)" behind a number: what it is a number of. A letter alone may count the parts of a sentence, unless the
+ * number is known to be an effect. */
 static gboolean
-is_of_scale (const char *text,
-             const char *at)
+scan_name_behind (PraxisNumberScanner  scanner,
+                  PraxisMeasure       *measure)
 {
-  static const char *const kinds[] = { "intraclass ", "intra-class ", "interrater ", "inter-rater ", "retest ", "test-retest ", "item-total " };
+  gboolean is_effect = *measure != PRAXIS_MEASURE_NONE;
+  const char *start;
+  const Name *name;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      gsize length = strlen (kinds[i]);
+  praxis_number_scanner_skip_spaces (&scanner);
+  if (!praxis_number_scanner_skip (&scanner, "(") && !praxis_number_scanner_skip (&scanner, "["))
+    return FALSE;
+  start = scanner.at;
+  name = skip_name (&scanner, words, G_N_ELEMENTS (words));
+  if (name == NULL)
+    name = skip_name (&scanner, symbols, G_N_ELEMENTS (symbols));
+  if (name == NULL || name->measure == PRAXIS_MEASURE_NONE || *scanner.at == '\0' || strchr (")];,", *scanner.at) == NULL ||
+      (!is_effect && scanner.at - start < 2))
+    return FALSE;
+  *measure = name->measure;
+  return TRUE;
+}
 
-      if (at - text >= (gssize) length && g_ascii_strncasecmp (at - length, kinds[i], length) == 0)
-        return TRUE;
-    }
-  return FALSE;
+/* "an effect of 0.45 (Hedges' g)" */
+static gboolean
+scan_number_first (const char     *text,
+                   const char     *at,
+                   PraxisEstimate *estimate)
+{
+  static const char *const effects[] = { "effect of ", "effects of ", "difference of ", NULL };
+  PraxisNumberScanner scanner = { text, at };
+
+  if (g_ascii_isalpha (*at) || !scan_number (&scanner, estimate) || estimate->decimals == 0)
+    return FALSE;
+  estimate->measure = is_behind_one_of (text, at, effects) ? PRAXIS_MEASURE_SMD : PRAXIS_MEASURE_NONE;
+  return scan_name_behind (scanner, &estimate->measure) && is_plausible (estimate) &&
+         praxis_measure_get_fault (estimate->measure, estimate->estimate, FALSE) == NULL;
 }
 
 /* "an odds ratio of 1.8", "the correlation was .29", "the risk ratio (RR) for dropout was 0.72" */
@@ -358,7 +439,7 @@ scan_words (const char     *text,
   PraxisNumberScanner scanner = { text, at }, behind;
   const Name *name = skip_name (&scanner, words, G_N_ELEMENTS (words));
 
-  if (name == NULL || name->measure == PRAXIS_MEASURE_NONE || is_of_scale (text, at))
+  if (name == NULL || name->measure == PRAXIS_MEASURE_NONE || is_other_measure (text, at, name->measure))
     return FALSE;
   estimate->measure = name->measure;
   skip_abbreviation (&scanner, &estimate->measure);
@@ -366,7 +447,14 @@ scan_words (const char     *text,
   skip_links (&scanner);
   skip_estimated (&scanner);
   if (scan_number (&scanner, estimate) && (estimate->decimals > 0 || estimate->measure == PRAXIS_MEASURE_NNT))
-    return *scanner.at != '%';
+    {
+      PraxisMeasure measure = estimate->measure;
+
+      /* "an effect size of 0.45 (Hedges' g)" */
+      if (measure == PRAXIS_MEASURE_SMD && scan_name_behind (scanner, &measure) && praxis_measure_is_standardized (measure))
+        estimate->measure = measure;
+      return *scanner.at != '%';
+    }
   return scan_outcome (behind, estimate);
 }
 
@@ -379,6 +467,7 @@ scan_estimate (const char     *text,
 {
   *estimate = (PraxisEstimate) { .start = at };
   return is_word_start (text, at) && (scan_symbol (text, at, estimate) || scan_words (text, at, estimate) ||
+                                      scan_number_first (text, at, estimate) ||
                                       praxis_effect_scan_percentage (text, at, estimate));
 }
 

@@ -21,28 +21,71 @@ scan_level (PraxisNumberScanner *scanner,
   return TRUE;
 }
 
+/* How an interval was come by: "95% bootstrap CI", "95% bias-corrected and accelerated confidence interval" */
+static void
+skip_methods (PraxisNumberScanner *scanner)
+{
+  static const char *const methods[] = {
+    "bias-corrected and accelerated ", "bias corrected and accelerated ", "bias-corrected ", "bias corrected ", "bootstrapped ",
+    "bootstrapping ", "bootstrap ", "BCa ", "percentile ", "Bayesian ", "highest density ", "simultaneous ", "adjusted ", "exact ",
+    "profile likelihood ", "two-sided ", "(BCa) ", NULL
+  };
+  gboolean found = TRUE;
+
+  while (found)
+    {
+      found = FALSE;
+      for (gsize i = 0; methods[i] != NULL && !found; i++)
+        {
+          found = g_ascii_strncasecmp (scanner->at, methods[i], strlen (methods[i])) == 0;
+          if (found)
+            scanner->at += strlen (methods[i]);
+        }
+    }
+}
+
+/**
+ * praxis_interval_skip_name:
+ * @scanner: a place in a text
+ *
+ * Returns: whether the name of an interval stands there, with how that was come by or without: "CI", "bootstrap confidence interval";
+ *   the place is behind it then
+ */
+gboolean
+praxis_interval_skip_name (PraxisNumberScanner *scanner)
+{
+  static const char *const names[] = {
+    "CI", "C.I.", "confidence interval", "credible interval", "credibility interval", "CrI", "HDI", "interval",
+  };
+  PraxisNumberScanner ahead = *scanner;
+
+  skip_methods (&ahead);
+  /* "interval" alone is one only behind "highest density". */
+  for (gsize i = 0; i < G_N_ELEMENTS (names) - (ahead.at == scanner->at ? 1 : 0); i++)
+    {
+      if (praxis_number_scanner_skip (&ahead, names[i]))
+        {
+          *scanner = ahead;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* "CI", "CI95", "confidence interval"; "CIs" are those of several effects. */
 static gboolean
 scan_name (PraxisNumberScanner *scanner,
            double              *level)
 {
-  static const char *const names[] = { "CI", "C.I.", "confidence interval", "credible interval", "CrI" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  if (!praxis_interval_skip_name (scanner) || *scanner->at == 's')
+    return FALSE;
+  if (g_ascii_isdigit (scanner->at[0]) && g_ascii_isdigit (scanner->at[1]) && !g_ascii_isdigit (scanner->at[2]))
     {
-      if (!praxis_number_scanner_skip (scanner, names[i]))
-        continue;
-      if (*scanner->at == 's')
-        return FALSE;
-      if (g_ascii_isdigit (scanner->at[0]) && g_ascii_isdigit (scanner->at[1]) && !g_ascii_isdigit (scanner->at[2]))
-        {
-          *level = g_ascii_strtod (scanner->at, NULL);
-          scanner->at += 2;
-          praxis_number_scanner_skip (scanner, "%");
-        }
-      return TRUE;
+      *level = g_ascii_strtod (scanner->at, NULL);
+      scanner->at += 2;
+      praxis_number_scanner_skip (scanner, "%");
     }
-  return FALSE;
+  return TRUE;
 }
 
 static void
@@ -124,6 +167,47 @@ scan_bare (PraxisNumberScanner  scanner,
     return FALSE;
   praxis_number_scanner_skip_spaces (&scanner);
   return *scanner.at == ']' && (interval->decimals > 0 || interval->is_percent);
+}
+
+/**
+ * praxis_interval_scan_range:
+ * @scanner: a place in a text
+ * @interval: (out): the interval, of which no level is said
+ *
+ * Returns: whether two numbers stand there, with a dash or "to" between them, that can be the bounds of an interval: with decimals or
+ *   percent signs
+ */
+gboolean
+praxis_interval_scan_range (PraxisNumberScanner  scanner,
+                            PraxisInterval      *interval)
+{
+  *interval = (PraxisInterval) { .start = scanner.at, .level = NAN };
+  return scan_bounds (&scanner, interval) && interval->lower < interval->upper && (interval->decimals > 0 || interval->is_percent) &&
+         memchr (interval->lower_start, ',', interval->end - interval->lower_start) == NULL &&
+         memchr (interval->lower_start, ';', interval->end - interval->lower_start) == NULL;
+}
+
+/**
+ * praxis_interval_starts_range:
+ * @scanner: the place behind a number
+ * @with_to: whether "to" makes a range, as a dash does
+ *
+ * Returns: whether the number is one end of a range: "1.1–1.4", "36 - 48%", "1.1 to 1.4"
+ */
+gboolean
+praxis_interval_starts_range (PraxisNumberScanner scanner,
+                              gboolean            with_to)
+{
+  static const char *const signs[] = { "-", "–", "—", "to " };
+  double number;
+
+  praxis_number_scanner_skip_spaces (&scanner);
+  for (gsize i = 0; i < G_N_ELEMENTS (signs) - (with_to ? 0 : 1); i++)
+    {
+      if (praxis_number_scanner_skip (&scanner, signs[i]))
+        return praxis_number_scanner_scan (&scanner, 0, &number, NULL);
+    }
+  return FALSE;
 }
 
 /**

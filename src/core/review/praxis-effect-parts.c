@@ -3,10 +3,9 @@
 #include "config.h"
 
 #include "praxis-effect-private.h"
-#include "praxis-number-words.h"
 #include "praxis-statistic-private.h"
 
-/* What stands around an effect in its sentence: its interval, p-value, counts, what was compared, and when. */
+/* What follows an effect in its sentence: its interval and its p-value. */
 
 /* --- What belongs to an effect ---------------------------------------------------------------------------- */
 
@@ -14,6 +13,9 @@
  * p-value. Behind more, they are of something else. */
 #define MAX_WORDS_TO_INTERVAL 6
 #define MAX_WORDS_TO_P 3
+
+/* How many words may stand between a share and its interval: "dropped out early" */
+#define MAX_WORDS_OF_SHARE 3
 
 /* "t(48)", "F(2, 45)", "z =": what follows is of that. */
 static gboolean
@@ -102,6 +104,18 @@ is_bare_number (PraxisNumberScanner scanner)
   return TRUE;
 }
 
+static gboolean
+starts_with_one_of (const char        *at,
+                    const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (at, words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How many brackets that open between two places do not close there. */
 static int
 count_open (const char *from,
@@ -123,19 +137,91 @@ leaves_bracket (const char *at,
   return *depth < 0;
 }
 
-/* ", and they liked it", ", but heterogeneity was high": what follows is said of something else. */
+/* ", and they liked it", "but heterogeneity was high", "and in men": what follows is said of something else. */
 static gboolean
 is_new_clause (const PraxisNumberScanner *scanner)
 {
-  static const char *const conjunctions[] = { "and ", "but ", "while ", "whereas ", "although ", "though " };
+  static const char *const behind_comma[] = { "and ", "but ", "while ", "whereas ", "although ", "though ", NULL };
+  static const char *const anywhere[] = {
+    "but ", "while ", "whereas ", "although ", "and in ", "and for ", "and among ", "and with ", "and at ", "and after ", "and the ", NULL
+  };
   gboolean is_behind_comma = scanner->at - scanner->text >= 2 && g_str_has_prefix (scanner->at - 2, ", ");
 
-  for (gsize i = 0; is_behind_comma && i < G_N_ELEMENTS (conjunctions); i++)
+  return (is_behind_comma && starts_with_one_of (scanner->at, behind_comma)) || starts_with_one_of (scanner->at, anywhere);
+}
+
+/* "; EMDR had …": a semicolon outside of brackets, before words. */
+static gboolean
+ends_clause (const PraxisEffectScope *scope,
+             const char              *at)
+{
+  const char *word = at + 1 + strspn (at + 1, " ");
+
+  return *at == ';' && g_ascii_isalpha (word[0]) && g_ascii_isalpha (word[1]) && !g_str_has_prefix (word, "CI") &&
+         count_open (scope->sentence, at) == 0;
+}
+
+/**
+ * praxis_effect_find_clause_end:
+ * @scope: the sentence of an effect
+ * @from: a place in it
+ * @to: a later one
+ *
+ * Returns: (transfer none): where a clause begins that speaks of something else; @to where that is not before @to
+ */
+const char *
+praxis_effect_find_clause_end (const PraxisEffectScope *scope,
+                               const char              *from,
+                               const char              *to)
+{
+  for (const char *at = from; at < to; at = g_utf8_next_char (at))
     {
-      if (g_str_has_prefix (scanner->at, conjunctions[i]))
+      const PraxisNumberScanner scanner = { scope->text, at };
+
+      if (ends_clause (scope, at) ||
+          (praxis_number_scanner_is_word_start (&scanner) && is_new_clause (&scanner)))
+        return at;
+    }
+  return to;
+}
+
+/**
+ * praxis_effect_has_contrast:
+ * @scope: the sentence of an effect
+ *
+ * Returns: whether another effect stands before, and something says that what was true of that one need not be true of this one
+ */
+gboolean
+praxis_effect_has_contrast (const PraxisEffectScope *scope)
+{
+  static const char *const words[] = {
+    "but ", "while ", "whereas ", "although ", "however", "unlike ", "not ", "no ", "nor ", "neither ", NULL
+  };
+
+  if (scope->estimate_before == NULL)
+    return FALSE;
+  for (const char *at = scope->estimate_before->end; at < scope->effect; at = g_utf8_next_char (at))
+    {
+      const PraxisNumberScanner scanner = { scope->text, at };
+
+      if (ends_clause (scope, at) ||
+          (praxis_number_scanner_is_word_start (&scanner) && starts_with_one_of (at, words)))
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * praxis_effect_compares:
+ * @measure: a measure
+ *
+ * Returns: whether it says how far two groups lie apart, so that it can speak for one of them
+ */
+gboolean
+praxis_effect_compares (PraxisMeasure measure)
+{
+  return praxis_measure_is_standardized (measure) || praxis_measure_is_ratio (measure) || measure == PRAXIS_MEASURE_MD ||
+         measure == PRAXIS_MEASURE_NNT;
 }
 
 /* Whether the word or the number that begins at a place takes what follows it away from the effect before. Counts the words. */
@@ -190,23 +276,121 @@ is_compared_with_previous (const PraxisEffectScope *scope)
   return FALSE;
 }
 
-/* The interval of a share is in percent, holds it, and stands right behind it or behind "of patients": behind other words it is more
- * often of a difference. */
+/**
+ * praxis_effect_holds:
+ * @estimate: the number of an effect
+ * @interval: an interval
+ *
+ * Returns: whether the interval can be of the effect, as far as both are printed
+ */
+gboolean
+praxis_effect_holds (const PraxisEstimate *estimate,
+                     const PraxisInterval *interval)
+{
+  double slack = pow (10, -MIN (estimate->decimals, interval->decimals));
+
+  return estimate->estimate >= MIN (interval->lower, interval->upper) - slack &&
+         estimate->estimate <= MAX (interval->lower, interval->upper) + slack;
+}
+
+/* "19.7% dropped out (95% CI …": a few words that compare with nothing, and nothing else. */
+static gboolean
+is_verb_between (const char *from,
+                 const char *to)
+{
+  static const char *const comparing[] = {
+    "more", "less", "than", "fewer", "higher", "lower", "greater", "smaller", "difference", "reduction", "vs", "versus", "compared", NULL
+  };
+  guint n_words = 0;
+
+  for (const char *at = from; at < to;)
+    {
+      gsize length = 0;
+
+      while (g_ascii_isalpha (at[length]))
+        length++;
+      if (length > 0 && (++n_words > MAX_WORDS_OF_SHARE || praxis_effect_is_one_of (at, length, comparing)))
+        return FALSE;
+      if (length == 0 && *at != ' ' && *at != '-' && (strchr ("([", *at) == NULL || at + 1 != to))
+        return FALSE;
+      at += MAX (length, 1);
+    }
+  return TRUE;
+}
+
+/* The interval of a share is in percent, holds it, and stands right behind it, behind "of patients" or a few words: behind others it is
+ * more often of a difference. */
 static gboolean
 is_of_share (const PraxisEffectScope *scope,
              const PraxisEstimate    *estimate,
              const PraxisInterval    *interval)
 {
-  double slack = pow (10, -MIN (estimate->decimals, interval->decimals));
-  gboolean is_near = g_str_has_prefix (estimate->end, " of ");
+  gboolean is_near = g_str_has_prefix (estimate->end, " of ") || is_verb_between (estimate->end, interval->start);
 
   for (const char *at = estimate->end; !is_near && at < interval->start; at++)
     {
       if (g_ascii_isalpha (*at) && (strchr ("nN", *at) == NULL || g_ascii_isalpha (at[1])))
         return FALSE;
     }
-  return !is_compared_with_previous (scope) && estimate->estimate >= MIN (interval->lower, interval->upper) - slack &&
-         estimate->estimate <= MAX (interval->lower, interval->upper) + slack;
+  return !is_compared_with_previous (scope) && praxis_effect_holds (estimate, interval);
+}
+
+/* "SMD 0.30 (0.26–0.34)": a range in brackets right behind the number that it holds, with nothing that calls it another one. */
+static gboolean
+scan_range_in_brackets (const PraxisEffectScope *scope,
+                        const PraxisEstimate    *estimate,
+                        PraxisInterval          *interval)
+{
+  PraxisNumberScanner scanner = { scope->text, estimate->end };
+
+  praxis_number_scanner_skip_spaces (&scanner);
+  if (!praxis_number_scanner_skip (&scanner, "("))
+    return FALSE;
+  return praxis_interval_scan_range (scanner, interval) && *interval->end == ')' && praxis_effect_holds (estimate, interval);
+}
+
+/* The first interval behind an effect and before a place, unless something leads away from the effect to it. */
+static gboolean
+scan_interval_behind (const PraxisEffectScope *scope,
+                      const PraxisEstimate    *estimate,
+                      const char              *limit,
+                      PraxisInterval          *interval)
+{
+  gboolean is_share = estimate->measure == PRAXIS_MEASURE_PERCENTAGE;
+  int depth = count_open (estimate->start, estimate->end);
+  guint n_words = 0;
+
+  if (scan_range_in_brackets (scope, estimate, interval))
+    return !is_share || !is_compared_with_previous (scope);
+  for (const char *at = estimate->end; at < limit && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))
+    {
+      const PraxisNumberScanner scanner = { scope->text, at };
+
+      if (praxis_interval_scan (scope->text, at, interval))
+        return !is_first_of_several (scope->text, interval->end) &&
+               (is_share ? is_of_share (scope, estimate, interval) : !interval->is_percent);
+      if (leaves_bracket (at, &depth) ||
+          (praxis_number_scanner_is_word_start (&scanner) && leads_away (scanner, &n_words)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "r = .29, d = .62, 95% CI [.10, .47]": an interval that holds the number before and not the nearest one is of that before, which has no
+ * other. */
+static gboolean
+is_of_first (const PraxisEffectScope *scope,
+             const PraxisEstimate    *first,
+             const PraxisEstimate    *second,
+             const PraxisInterval    *interval)
+{
+  PraxisInterval own;
+
+  if (first == NULL || second == NULL || first->measure == PRAXIS_MEASURE_PERCENTAGE || second->measure == PRAXIS_MEASURE_PERCENTAGE)
+    return FALSE;
+  return !praxis_effect_holds (second, interval) && praxis_effect_holds (first, interval) &&
+         praxis_effect_find_clause_end (scope, first->end, second->start) == second->start &&
+         !scan_interval_behind (scope, first, second->start, &own);
 }
 
 /**
@@ -222,22 +406,11 @@ praxis_effect_scan_interval (const PraxisEffectScope *scope,
                              const PraxisEstimate    *estimate,
                              PraxisInterval          *interval)
 {
-  gboolean is_share = estimate->measure == PRAXIS_MEASURE_PERCENTAGE;
-  int depth = count_open (scope->effect, estimate->end);
-  guint n_words = 0;
-
-  for (const char *at = estimate->end; at < scope->next && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))
-    {
-      const PraxisNumberScanner scanner = { scope->text, at };
-
-      if (praxis_interval_scan (scope->text, at, interval))
-        return !is_first_of_several (scope->text, interval->end) && !praxis_effect_is_of_earlier (scope, estimate, interval) &&
-               (is_share ? is_of_share (scope, estimate, interval) : !interval->is_percent);
-      if (leaves_bracket (at, &depth) ||
-          (praxis_number_scanner_is_word_start (&scanner) && leads_away (scanner, &n_words)))
-        return FALSE;
-    }
-  return FALSE;
+  if (scan_interval_behind (scope, estimate, scope->next, interval))
+    return !is_of_first (scope, scope->estimate_before, estimate, interval) &&
+           !praxis_effect_is_of_earlier (scope, estimate, interval);
+  return scope->estimate_behind != NULL && scan_interval_behind (scope, scope->estimate_behind, scope->sentence_end, interval) &&
+         is_of_first (scope, estimate, scope->estimate_behind, interval);
 }
 
 /* --- The p-value ------------------------------------------------------------------------------------------ */
@@ -293,207 +466,4 @@ praxis_effect_scan_p (const PraxisEffectScope *scope,
         return NULL;
     }
   return NULL;
-}
-
-/* --- Counts ----------------------------------------------------------------------------------------------- */
-
-static const char *const studies[] = {
-  "studies", "trials", "RCTs", "samples", "randomized", "randomised", "controlled trials", "comparisons", "meta-analyses", NULL
-};
-
-static const char *const people[] = {
-  "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
-  "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "cases", "couples", NULL
-};
-
-static gboolean
-scan_whole (PraxisNumberScanner *scanner,
-            gint64              *count)
-{
-  double number;
-  int decimals;
-  gsize length;
-
-  if (g_ascii_isdigit (*scanner->at) &&
-      praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_GROUPS, &number, &decimals))
-    {
-      *count = number;
-      return decimals == 0 && number >= 1 && number < 1e12;
-    }
-  for (length = 0; g_ascii_isalpha (scanner->at[length]) || scanner->at[length] == '-'; length++)
-    ;
-  *count = praxis_number_word_read (scanner->at, length);
-  scanner->at += length;
-  return *count > 0;
-}
-
-static gboolean
-names_one_of (const char        *at,
-              const char *const *nouns)
-{
-  for (gsize i = 0; nouns[i] != NULL; i++)
-    {
-      gsize length = strlen (nouns[i]);
-
-      if (g_ascii_strncasecmp (at, nouns[i], length) == 0 && !g_ascii_isalpha (at[length]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether a number counts such things: "75 trials", "75 randomized controlled trials", "57 depressed inpatients". "One in five clients"
- * and "seven of the patients" are not all of them. */
-static gboolean
-counts (const char        *behind,
-        const char        *limit,
-        const char *const *nouns)
-{
-  static const char *const parts[] = { "in", "of", NULL };
-  const char *at = behind;
-
-  for (int i = 0; i < 3 && at < limit; i++)
-    {
-      while (g_ascii_isspace (*at))
-        at++;
-      if (names_one_of (at, nouns))
-        return TRUE;
-      if (!g_ascii_isalpha (*at) || names_one_of (at, parts))
-        return FALSE;
-      while (g_unichar_isalpha (g_utf8_get_char (at)) || *at == '-')
-        at = g_utf8_next_char (at);
-    }
-  return FALSE;
-}
-
-/* "n = 57", "N = 4,507", "k = 17" */
-static gboolean
-scan_symbol (PraxisNumberScanner *scanner,
-             char                *symbol,
-             gint64              *count)
-{
-  *symbol = *scanner->at;
-  if (*symbol != 'n' && *symbol != 'N' && *symbol != 'k' && *symbol != 'K')
-    return FALSE;
-  scanner->at++;
-  praxis_number_scanner_skip_spaces (scanner);
-  if (!praxis_number_scanner_skip (scanner, "="))
-    return FALSE;
-  praxis_number_scanner_skip_spaces (scanner);
-  return scan_whole (scanner, count);
-}
-
-/* "52% (94 patients)", "52% (n = 94)": those who are the share, and not of how many it is. */
-static gboolean
-counts_share (const PraxisEffectScope *scope,
-              const char              *at)
-{
-  const char *before = at;
-
-  while (before > scope->effect && strchr (" ([", before[-1]) != NULL)
-    before--;
-  return before < at && before > scope->effect && before[-1] == '%' && strchr ("([", at[-1]) != NULL;
-}
-
-/* "for every 5 patients", "1 in 5 clients": that many of each such group, and not in the study. */
-static gboolean
-is_rate (const char *text,
-         const char *at)
-{
-  const char *word;
-
-  if (at - text >= 6 && g_ascii_strncasecmp (at - 6, "every ", 6) == 0)
-    return TRUE;
-  if (at - text < 5 || g_ascii_strncasecmp (at - 4, " in ", 4) != 0)
-    return FALSE;
-  word = at - 4;
-  while (word > text && g_ascii_isalnum (word[-1]))
-    word--;
-  /* "g = 0.21 in seventeen trials" */
-  if (word > text && (word[-1] != ' ' || (word > text + 1 && word[-2] == '=')))
-    return FALSE;
-  return g_ascii_isdigit (*word) || praxis_number_word_read (word, at - 4 - word) > 0;
-}
-
-/* Takes a count where it is nearer to the effect than the last one. */
-static void
-take_nearer (gint64     *taken,
-             gint64     *distance,
-             gint64      count,
-             const char *at,
-             const char *effect)
-{
-  gint64 own = ABS (at - effect);
-
-  if (*taken != 0 && own >= *distance)
-    return;
-  *taken = count;
-  *distance = own;
-}
-
-/* "k = 17" behind an effect is said of that one, before all of them of each. */
-static gboolean
-belongs_to_effect (const PraxisEffectScope *scope,
-                   const char              *at)
-{
-  return at > scope->effect ? at < scope->next : scope->previous == NULL || at < scope->previous;
-}
-
-static void
-take_symbol (const PraxisEffectScope *scope,
-             const char              *at,
-             char                     symbol,
-             gint64                   count,
-             PraxisFindingFields     *fields)
-{
-  if (!belongs_to_effect (scope, at))
-    return;
-  if (symbol == 'n' || symbol == 'N')
-    fields->n = count;
-  else
-    fields->k = count;
-}
-
-/**
- * praxis_effect_scan_counts:
- * @scope: the sentence of an effect
- * @fields: takes the numbers of people and of studies
- */
-void
-praxis_effect_scan_counts (const PraxisEffectScope *scope,
-                           PraxisFindingFields     *fields)
-{
-  gint64 n = 0, k = 0, n_distance = 0, k_distance = 0, count, whole;
-
-  for (const char *at = scope->sentence; at < scope->sentence_end; at = g_utf8_next_char (at))
-    {
-      PraxisNumberScanner scanner = { scope->text, at };
-      gboolean is_share;
-      char symbol;
-
-      if (!praxis_number_scanner_is_word_start (&scanner) || (at > scope->text && strchr (".,-", at[-1]) != NULL) ||
-          is_rate (scope->text, at))
-        continue;
-      is_share = fields->measure == PRAXIS_MEASURE_PERCENTAGE && counts_share (scope, at);
-      if (scan_symbol (&scanner, &symbol, &count))
-        {
-          /* Of "n = 18 of 94, 19%" the percentage is of 94. */
-          if (fields->measure == PRAXIS_MEASURE_PERCENTAGE && praxis_number_scanner_skip (&scanner, " of ") &&
-              scan_whole (&scanner, &whole))
-            take_symbol (scope, at, symbol, whole, fields);
-          else if (!is_share)
-            take_symbol (scope, at, symbol, count, fields);
-          continue;
-        }
-      scanner.at = at;
-      if (is_share || !scan_whole (&scanner, &count))
-        continue;
-      if (counts (scanner.at, scope->sentence_end, people))
-        take_nearer (&n, &n_distance, count, at, scope->effect);
-      else if (counts (scanner.at, scope->sentence_end, studies))
-        take_nearer (&k, &k_distance, count, at, scope->effect);
-    }
-  if (fields->n == 0)
-    fields->n = n;
-  if (fields->k == 0)
-    fields->k = k;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "praxis-effect-private.h"
+#include "praxis-number-words.h"
 
 /* Which percentages are shares of people: not those of intervals, of heterogeneity, of ranges, and not how much something changed. */
 
@@ -77,20 +78,6 @@ is_change_behind (const char *at)
   return FALSE;
 }
 
-static gboolean
-starts_range (const char *at)
-{
-  const char *next = at + strspn (at, " ");
-
-  if (*next == '-')
-    next++;
-  else if (g_str_has_prefix (next, "–"))
-    next += strlen ("–");
-  else
-    return FALSE;
-  return g_ascii_isdigit (*(next + strspn (next, " ")));
-}
-
 /* "I² = 61%" and "36–48%" are no shares of people. */
 static gboolean
 is_other_before (const char *text,
@@ -106,10 +93,11 @@ is_other_before (const char *text,
   return *from == 'I' && praxis_effect_is_i_squared (from);
 }
 
+/* "95% CI", "95% bootstrap interval": how sure it is. */
 static gboolean
 is_level (PraxisNumberScanner scanner)
 {
-  static const char *const names[] = { "CI", "C.I.", "CrI", "confidence", "credible", "prediction" };
+  static const char *const names[] = { "confidence", "credible", "prediction" };
 
   praxis_number_scanner_skip_spaces (&scanner);
   praxis_number_scanner_skip (&scanner, "-");
@@ -118,7 +106,43 @@ is_level (PraxisNumberScanner scanner)
       if (g_str_has_prefix (scanner.at, names[i]))
         return TRUE;
     }
-  return FALSE;
+  return praxis_interval_skip_name (&scanner);
+}
+
+/* "44", "forty-four" before "percent" */
+static gboolean
+scan_share (PraxisNumberScanner *scanner,
+            PraxisEstimate      *estimate)
+{
+  gsize length = 0;
+
+  if (g_ascii_isdigit (*scanner->at))
+    return praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_GROUPS, &estimate->estimate, &estimate->decimals);
+  while (g_ascii_isalpha (scanner->at[length]) || scanner->at[length] == '-')
+    length++;
+  estimate->estimate = praxis_number_word_read (scanner->at, length);
+  scanner->at += length;
+  return estimate->estimate > 0;
+}
+
+/* "ten to twenty percent", "ten or twenty percent" */
+static gboolean
+is_end_of_range (const char *text,
+                 const char *at)
+{
+  static const char *const links[] = { "to", "or", "and", NULL };
+  gsize length, before_length;
+  const char *word = find_word_before (text, at, &length), *before;
+
+  if (!praxis_effect_is_one_of (word, length, links))
+    return FALSE;
+  before = find_word_before (text, word, &before_length);
+  while (before > text && (before[-1] == '-' || g_ascii_isalpha (before[-1])))
+    {
+      before--;
+      before_length++;
+    }
+  return praxis_number_word_read (before, before_length) > 0;
 }
 
 /**
@@ -135,15 +159,16 @@ praxis_effect_scan_percentage (const char     *text,
                                PraxisEstimate *estimate)
 {
   PraxisNumberScanner scanner = { text, at };
+  gboolean is_word = g_ascii_isalpha (*at);
 
-  if (!g_ascii_isdigit (*at) || (at > text && (at[-1] == '.' || at[-1] == ',')) || is_other_before (text, at))
+  if ((!is_word && !g_ascii_isdigit (*at)) || (at > text && (at[-1] == '.' || at[-1] == ',')) || is_other_before (text, at) ||
+      (is_word && is_end_of_range (text, at)))
     return FALSE;
   estimate->measure = PRAXIS_MEASURE_PERCENTAGE;
   estimate->number_start = at;
-  if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_GROUPS, &estimate->estimate,
-                                   &estimate->decimals) ||
-      estimate->estimate > 100 || !praxis_number_scanner_skip_percent (&scanner))
+  if (!scan_share (&scanner, estimate) || estimate->estimate > 100 || !praxis_number_scanner_skip_percent (&scanner))
     return FALSE;
   estimate->end = scanner.at;
-  return !is_level (scanner) && !starts_range (scanner.at) && !is_change_before (text, at) && !is_change_behind (scanner.at);
+  return !is_level (scanner) && !praxis_interval_starts_range (scanner, FALSE) && !is_change_before (text, at) &&
+         !is_change_behind (scanner.at);
 }

@@ -7,18 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The sentence that an effect stands in, where in it the effect starts, and where its neighbours do; the end of the sentence where
- * there is no next one, and NULL where there is none before. */
-typedef struct
-{
-  const char *text;
-  const char *sentence;
-  const char *sentence_end;
-  const char *effect;
-  const char *previous;
-  const char *next;
-} PraxisEffectScope;
-
 /* The number of an effect with its name, and their places. */
 typedef struct
 {
@@ -29,6 +17,37 @@ typedef struct
   double         estimate;
   int            decimals;
 } PraxisEstimate;
+
+/* The sentence that an effect stands in, where its first effect starts, where the effect starts, and where its neighbours do; the end of
+ * the sentence where there is no next one, and NULL where there is none before. The estimates of the neighbours are NULL where they are
+ * not in the sentence. */
+typedef struct
+{
+  const char           *text;
+  const char           *sentence;
+  const char           *sentence_end;
+  const char           *first;
+  const char           *effect;
+  const char           *previous;
+  const char           *next;
+  const PraxisEstimate *estimate;
+  const PraxisEstimate *estimate_before;
+  const PraxisEstimate *estimate_behind;
+} PraxisEffectScope;
+
+/* How many people or studies a sentence counts, and where: "4507 patients", "n = 57". */
+typedef struct
+{
+  const char *start;
+  const char *number_start;
+  const char *end;
+  gint64      count;
+  /* 'n', 'N', 'k' or 'K'; 0 where a noun stands behind the number. */
+  char        symbol;
+  gboolean    is_of_people;
+  /* "45 patients each", "30 per group" */
+  gboolean    is_of_part;
+} PraxisEffectCount;
 
 /* Where an interval stands, its numbers, and whether percent signs stand behind these. */
 typedef struct
@@ -49,6 +68,11 @@ const char *praxis_sentence_find_end   (const char              *at);
 gboolean    praxis_interval_scan       (const char              *text,
                                         const char              *at,
                                         PraxisInterval          *interval);
+gboolean    praxis_interval_scan_range (PraxisNumberScanner      scanner,
+                                        PraxisInterval          *interval);
+gboolean    praxis_interval_starts_range (PraxisNumberScanner    scanner,
+                                        gboolean                 with_to);
+gboolean    praxis_interval_skip_name  (PraxisNumberScanner     *scanner);
 const char *praxis_interval_skip       (const char              *text,
                                         const char              *at);
 GArray     *praxis_effect_find_estimates (const char            *text);
@@ -71,8 +95,28 @@ const char *praxis_effect_scan_p       (const PraxisEffectScope *scope,
                                         const char              *from,
                                         const char              *limit,
                                         PraxisFindingFields     *fields);
+gboolean    praxis_effect_holds        (const PraxisEstimate    *estimate,
+                                        const PraxisInterval    *interval);
+const char *praxis_effect_find_clause_end (const PraxisEffectScope *scope,
+                                        const char              *from,
+                                        const char              *to);
+gboolean    praxis_effect_has_contrast (const PraxisEffectScope *scope);
+gboolean    praxis_effect_compares     (PraxisMeasure            measure);
+
+/* praxis-effect-counts.c */
+gboolean    praxis_effect_scan_whole   (PraxisNumberScanner     *scanner,
+                                        gint64                  *count);
+gboolean    praxis_effect_counts_people (const char             *behind,
+                                        const char              *limit);
+GArray     *praxis_effect_collect_counts (const PraxisEffectScope *scope);
 void        praxis_effect_scan_counts  (const PraxisEffectScope *scope,
                                         PraxisFindingFields     *fields);
+
+/* praxis-effect-whole.c */
+gint64      praxis_effect_find_whole   (const PraxisEffectScope *scope,
+                                        GArray                  *counts);
+
+/* praxis-effect-words.c */
 char       *praxis_effect_dup_comparison (const PraxisEffectScope *scope);
 char       *praxis_effect_dup_time_point (const PraxisEffectScope *scope);
 PraxisDirection praxis_effect_find_direction (const PraxisEffectScope *scope);

@@ -11,10 +11,14 @@
 static const char *const stops[] = {
   "of", "in", "on", "for", "from", "with", "that", "the", "a", "an", "by", "at", "than", "was", "were", "is", "are", "had", "has",
   "showed", "found", "and", "or", "to", "as", "between", "comparing", "when", "which", "after", "before", "during", "reported",
-  "did", "do", "does", "improved", "reduced", "symptoms", "but", "patients", "people", "clients", "participants", "trials", "studies", "it", "its", "their", "yielded", "produced", NULL
+  "did", "do", "does", "improved", "reduced", "symptoms", "but", "patients", "people", "clients", "participants", "trial", "trials",
+  "study", "studies", "it", "its", "their", "yielded", "produced", "this", "these", "we", "who", "while", "whereas", "across", "among",
+  "within", "over", "into", "using", "including", "favouring", "favoring", "favours", "favors", "not", "compared", "versus", "vs",
+  "relative", "rather", "against", "only", "effect", "effects", "difference", "differences", "better", "worse", "superior", "inferior",
+  "more", "less", "effective", "larger", "smaller", "greater", "higher", "lower", NULL
 };
 
-#define MAX_WORDS 4
+#define MAX_WORDS 6
 
 /**
  * praxis_effect_is_one_of:
@@ -49,11 +53,32 @@ is_past_tense (const char *word,
   return !praxis_effect_is_one_of (word, length, names);
 }
 
+/* "significantly", which is of what follows or of the verb before */
+static gboolean
+is_adverb (const char *word,
+           gsize       length)
+{
+  static const char *const names[] = { "family", "multifamily", "multi-family", "early", "elderly", "weekly", NULL };
+
+  return length > 4 && g_ascii_strncasecmp (word + length - 2, "ly", 2) == 0 && memchr (word, '-', length) == NULL &&
+         !praxis_effect_is_one_of (word, length, names);
+}
+
+/* "treatment as usual" is one name. */
+static gboolean
+is_as_usual (const char *word,
+             gsize       length)
+{
+  return length == 2 && g_ascii_strncasecmp (word, "as usual", 8) == 0 && !g_ascii_isalpha (word[8]);
+}
+
 static gboolean
 is_stop (const char *word,
          gsize       length)
 {
-  return g_ascii_isdigit (*word) || is_past_tense (word, length) || praxis_effect_is_one_of (word, length, stops);
+  return (g_ascii_isdigit (*word) || is_adverb (word, length) || is_past_tense (word, length) ||
+          praxis_effect_is_one_of (word, length, stops)) &&
+         !is_as_usual (word, length);
 }
 
 static gboolean
@@ -64,27 +89,41 @@ is_part_of_word (const char *at)
   return g_unichar_isalnum (c) || c == '-' || c == 0x2019 || c == '\'' || c == '/';
 }
 
-/* The words before @at that name something, back to a stop; @at where there is none. */
+/* "cognitive behavioral therapy (CBT)": the place before the short form, or @end where there is none. */
+static const char *
+skip_short_form (const char *limit,
+                 const char *end)
+{
+  const char *at = end - 1;
+
+  if (end - limit < 3 || *at != ')')
+    return end;
+  while (at > limit && is_part_of_word (g_utf8_find_prev_char (limit, at)))
+    at = g_utf8_find_prev_char (limit, at);
+  return at - limit > 1 && at[-1] == '(' && at[-2] == ' ' && end - at > 2 ? at - 2 : end;
+}
+
+/* The words before @at that name something, back to a stop; @at where there is none, or where they are more than a name has. */
 static const char *
 find_name_before (const char *limit,
                   const char *at)
 {
   const char *start = at;
 
-  for (int i = 0; i < MAX_WORDS; i++)
+  for (int i = 0; i <= MAX_WORDS; i++)
     {
       const char *end = start, *word;
 
       while (end > limit && end[-1] == ' ')
         end--;
-      word = end;
+      word = end = i == 0 ? skip_short_form (limit, end) : end;
       while (word > limit && is_part_of_word (g_utf8_find_prev_char (limit, word)))
         word = g_utf8_find_prev_char (limit, word);
       if (word == end || is_stop (word, end - word))
-        break;
+        return start;
       start = word;
     }
-  return start;
+  return at;
 }
 
 static const char *
@@ -93,7 +132,7 @@ find_name_behind (const char *limit,
 {
   const char *end = at;
 
-  for (int i = 0; i < MAX_WORDS; i++)
+  for (int i = 0; i <= MAX_WORDS; i++)
     {
       const char *word = end, *next;
 
@@ -103,10 +142,10 @@ find_name_behind (const char *limit,
       while (next < limit && is_part_of_word (next))
         next = g_utf8_next_char (next);
       if (next == word || is_stop (word, next - word))
-        break;
+        return end;
       end = next;
     }
-  return end;
+  return at;
 }
 
 /* Whether one of some words stands at @at. */
@@ -124,16 +163,19 @@ has_words (const char        *at,
   return FALSE;
 }
 
-/* The last place of one of some words before the effect; where there is none, the first one behind it, before the next effect. */
+/* The first place, or the last one, between two where one of some words stands; %NULL where there is none. */
 static const char *
-find_words (const PraxisEffectScope *scope,
-            const char *const       *wanted,
-            gsize                   *length)
+find_between (const PraxisEffectScope *scope,
+              const char              *from,
+              const char              *to,
+              const char *const       *wanted,
+              gboolean                 is_last,
+              gsize                   *length)
 {
   const char *found = NULL;
   gsize found_length;
 
-  for (const char *at = scope->sentence; at < scope->next && (found == NULL || at < scope->effect); at = g_utf8_next_char (at))
+  for (const char *at = from; at < to && (found == NULL || is_last); at = g_utf8_next_char (at))
     {
       if ((at > scope->text && g_ascii_isalpha (at[-1])) || !has_words (at, wanted, &found_length))
         continue;
@@ -141,6 +183,66 @@ find_words (const PraxisEffectScope *scope,
       *length = found_length;
     }
   return found;
+}
+
+/* The place of one of some words that are said of the effect. A sentence has them before its effects, "at the end d = 0.5 and later d =
+ * 0.3", where they hold until others follow or something is contrasted; or behind each, "d = 0.5 at the end and d = 0.3 later". */
+static const char *
+find_words (const PraxisEffectScope *scope,
+            const char *const       *wanted,
+            gsize                   *length)
+{
+  const char *end = praxis_effect_find_clause_end (scope, scope->effect, scope->next), *found;
+
+  if (find_between (scope, scope->sentence, scope->first, wanted, FALSE, length) == NULL)
+    return find_between (scope, scope->effect, end, wanted, FALSE, length);
+  found = find_between (scope, scope->sentence, scope->effect, wanted, TRUE, length);
+  return scope->previous != NULL && found < scope->previous && praxis_effect_has_contrast (scope) ? NULL : found;
+}
+
+/* --- What was compared --- */
+
+static const char *const versus[] = { "vs.", "vs", "versus", "compared with", "compared to", "relative to", NULL };
+
+/* Two names, and the words between them. */
+typedef struct
+{
+  const char *start;
+  const char *link;
+  const char *second;
+  const char *end;
+} Comparison;
+
+static const char *
+skip_article (const char *at)
+{
+  static const char *const articles[] = { "the ", "a ", "an ", NULL };
+
+  at += strspn (at, " ");
+  for (gsize i = 0; articles[i] != NULL; i++)
+    {
+      if (g_ascii_strncasecmp (at, articles[i], strlen (articles[i])) == 0)
+        return at + strlen (articles[i]);
+    }
+  return at;
+}
+
+/* Whether a sentence says what was compared with what; the first name may be missing. */
+static gboolean
+find_comparison (const PraxisEffectScope *scope,
+                 Comparison              *comparison)
+{
+  gsize length;
+  const char *at = find_words (scope, versus, &length);
+
+  if (at == NULL)
+    return FALSE;
+  comparison->link = at;
+  /* "compared with a waiting list" */
+  comparison->second = skip_article (at + length);
+  comparison->start = find_name_before (scope->sentence, at);
+  comparison->end = find_name_behind (scope->effect > comparison->second ? scope->effect : scope->next, comparison->second);
+  return comparison->end > comparison->second;
 }
 
 /**
@@ -152,27 +254,15 @@ find_words (const PraxisEffectScope *scope,
 char *
 praxis_effect_dup_comparison (const PraxisEffectScope *scope)
 {
-  static const char *const versus[] = { "vs.", "vs", "versus", "compared with", "compared to", "relative to", NULL };
-  gsize length;
-  const char *at = find_words (scope, versus, &length), *start, *end, *behind;
+  Comparison comparison;
+  PraxisMeasure measure = scope->estimate->measure;
 
-  if (at == NULL)
+  if (measure == PRAXIS_MEASURE_R || measure == PRAXIS_MEASURE_PERCENTAGE || !find_comparison (scope, &comparison))
     return NULL;
-  behind = at + length;
-  while (*behind == ' ')
-    behind++;
-  /* "compared with a waiting list" */
-  for (const char *const *article = (const char *const[]) { "the ", "a ", "an ", NULL }; *article != NULL; article++)
-    {
-      if (g_ascii_strncasecmp (behind, *article, strlen (*article)) == 0)
-        behind += strlen (*article);
-    }
-  start = find_name_before (scope->sentence, at);
-  end = find_name_behind (scope->effect > behind ? scope->effect : scope->sentence_end, behind);
-  if (end == behind)
-    return NULL;
-  return g_strstrip (g_strndup (start, end - start));
+  return g_strstrip (g_strndup (comparison.start, comparison.end - comparison.start));
 }
+
+/* --- When --- */
 
 /**
  * praxis_effect_dup_time_point:
@@ -206,6 +296,140 @@ praxis_effect_dup_time_point (const PraxisEffectScope *scope)
   return g_strndup (start, at + length - start);
 }
 
+/* --- Whom it speaks for --- */
+
+static gboolean
+names_any (const char        *from,
+           const char        *to,
+           const char *const *wanted)
+{
+  gsize length;
+
+  for (const char *at = from; at < to; at = g_utf8_next_char (at))
+    {
+      if ((at == from || !g_ascii_isalpha (at[-1])) && has_words (at, wanted, &length))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What treatments are compared with. */
+static gboolean
+names_control (const char *from,
+               const char *to)
+{
+  static const char *const controls[] = {
+    "control", "controls", "waiting", "waitlist", "waitlists", "wait-list", "wait list", "usual", "TAU", "placebo", "comparison",
+    "comparator", "comparators", "no treatment", "no-treatment", "untreated", "sham", NULL
+  };
+
+  return names_any (from, to, controls);
+}
+
+/* Whether a name stands in another one, in any case. */
+static gboolean
+has_name (const char *from,
+          const char *to,
+          const char *name,
+          gsize       length)
+{
+  for (const char *at = from; at + length <= to; at++)
+    {
+      if (g_ascii_strncasecmp (at, name, length) == 0 && (at == from || !g_ascii_isalnum (at[-1])) && !g_ascii_isalnum (at[length]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Which side of what a sentence compares the favoured one is. */
+static PraxisDirection
+find_side (const Comparison *comparison,
+           const char       *favoured,
+           gsize             length)
+{
+  gboolean is_first = has_name (comparison->start, comparison->link, favoured, length);
+  gboolean is_second = has_name (comparison->second, comparison->end, favoured, length);
+
+  if (is_first != is_second)
+    return is_first ? PRAXIS_DIRECTION_TREATMENT : PRAXIS_DIRECTION_COMPARISON;
+  if (names_control (comparison->second, comparison->end) && !is_first)
+    return names_control (favoured, favoured + length) ? PRAXIS_DIRECTION_COMPARISON : PRAXIS_DIRECTION_TREATMENT;
+  return PRAXIS_DIRECTION_UNKNOWN;
+}
+
+/* Whether the word at a place is a verb: "favoured", and not "in favour of" or "favouring". */
+static gboolean
+is_verb (const char *at)
+{
+  return g_ascii_strncasecmp (at, "in ", 3) != 0 && g_ascii_strncasecmp (at, "favoring", 8) != 0 &&
+         g_ascii_strncasecmp (at, "favouring", 9) != 0;
+}
+
+/* "did not favour", "was favoured by", "patients favoured": that says nothing of the effect. Behind "not" other words may stand. */
+static gboolean
+is_no_favour (const PraxisEffectScope *scope,
+              const char              *at)
+{
+  static const char *const negations[] = { "not", "no", "neither", "nor", "without", "never", NULL };
+  static const char *const others[] = {
+    "was", "were", "is", "are", "been", "be", "patients", "participants", "clients", "people", "therapists", "clinicians", "respondents",
+    NULL
+  };
+  const char *word = at;
+
+  for (guint n = 0; n < 4; n++)
+    {
+      const char *end;
+
+      while (word > scope->sentence && word[-1] == ' ')
+        word--;
+      end = word;
+      while (word > scope->sentence && g_ascii_isalpha (word[-1]))
+        word--;
+      if (word == end)
+        return FALSE;
+      if (praxis_effect_is_one_of (word, end - word, negations) ||
+          (n == 0 && is_verb (at) && praxis_effect_is_one_of (word, end - word, others)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whom the sentence favours, which it may have compared with another: "CBT over waitlist". Where it favours several, one of them alone does
+ * not say which was studied. */
+static PraxisDirection
+judge_favoured (const PraxisEffectScope *scope,
+                const char              *favoured,
+                const char              *end,
+                gboolean                 is_only)
+{
+  static const char *const over[] = {
+    "over", "vs.", "vs", "versus", "compared with", "compared to", "relative to", "rather than", "against", NULL
+  };
+  static const char *const others[] = {
+    "women", "men", "girls", "boys", "males", "females", "younger", "older", "medication", "medications", "drugs", "drug",
+    "antidepressants", "pharmacotherapy", "either", "neither", "both", "any", NULL
+  };
+  Comparison comparison = { .start = favoured, .link = end };
+  gboolean is_compared;
+  gsize length;
+
+  if (has_words (end + strspn (end, " "), over, &length))
+    {
+      comparison.second = skip_article (end + strspn (end, " ") + length);
+      comparison.end = find_name_behind (scope->sentence_end, comparison.second);
+      if (names_control (comparison.second, comparison.end) == names_control (favoured, end))
+        return PRAXIS_DIRECTION_UNKNOWN;
+      return names_control (favoured, end) ? PRAXIS_DIRECTION_COMPARISON : PRAXIS_DIRECTION_TREATMENT;
+    }
+  is_compared = find_comparison (scope, &comparison);
+  if (is_compared)
+    return find_side (&comparison, favoured, end - favoured);
+  if (names_control (favoured, end))
+    return PRAXIS_DIRECTION_COMPARISON;
+  return names_any (favoured, end, others) || !is_only ? PRAXIS_DIRECTION_UNKNOWN : PRAXIS_DIRECTION_TREATMENT;
+}
+
 /**
  * praxis_effect_find_direction:
  * @scope: the sentence of an effect
@@ -215,24 +439,24 @@ praxis_effect_dup_time_point (const PraxisEffectScope *scope)
 PraxisDirection
 praxis_effect_find_direction (const PraxisEffectScope *scope)
 {
-  static const char *const favours[] = { "in favor of", "in favour of", "favoring", "favouring", NULL };
-  static const char *const controls[] = { "control", "waiting", "waitlist", "wait-list", "usual", "placebo", "comparison", NULL };
+  static const char *const favours[] = {
+    "in favor of", "in favour of", "favoring", "favouring", "favored", "favoured", "favors", "favours", NULL
+  };
   gsize length;
-  const char *at = find_words (scope, favours, &length), *end;
+  const char *at, *favoured, *end;
 
-  if (at == NULL)
+  if (scope->estimate->measure == PRAXIS_MEASURE_R || scope->estimate->measure == PRAXIS_MEASURE_PERCENTAGE)
     return PRAXIS_DIRECTION_UNKNOWN;
-  end = at + length;
-  while (*end == ' ')
-    end++;
-  if (g_ascii_strncasecmp (end, "the ", 4) == 0)
-    end += 4;
-  for (const char *limit = find_name_behind (scope->sentence_end, end); end < limit; end = g_utf8_next_char (end))
-    {
-      if (!g_ascii_isalpha (end[-1]) && has_words (end, controls, &length))
-        return PRAXIS_DIRECTION_COMPARISON;
-    }
-  return PRAXIS_DIRECTION_TREATMENT;
+  at = find_words (scope, favours, &length);
+  if (at == NULL || is_no_favour (scope, at))
+    return PRAXIS_DIRECTION_UNKNOWN;
+  favoured = skip_article (at + length);
+  end = find_name_behind (scope->sentence_end, favoured);
+  if (end == favoured)
+    return PRAXIS_DIRECTION_UNKNOWN;
+  return judge_favoured (scope, favoured, end,
+                         find_between (scope, scope->sentence, scope->sentence_end, favours, FALSE, &length) ==
+                         find_between (scope, scope->sentence, scope->sentence_end, favours, TRUE, &length));
 }
 
 /**
@@ -247,7 +471,10 @@ gboolean
 praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
                                const char              *behind)
 {
-  static const char *const planned[] = { "detect", "detectable", "powered", "rule of thumb", "rules of thumb", NULL };
+  static const char *const planned[] = {
+    "detect", "detectable", "powered", "power analysis", "power calculation", "power calculations", "sample size calculation",
+    "statistical power", "assuming", "rule of thumb", "rules of thumb", NULL
+  };
   static const char *const judged[] = {
     "is considered", "are considered", "is regarded as", "are regarded as", "is conventionally", "are conventionally", "counts as",
     "count as", "is called", "are called", "would", NULL

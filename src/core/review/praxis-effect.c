@@ -136,24 +136,45 @@ make_finding (PraxisEffect            *effect,
   return praxis_finding_new (&fields);
 }
 
-/* %NULL where the sentence does not say that it was found. */
-static PraxisEffect *
-make_effect (const char           *text,
-             const PraxisEstimate *previous,
-             const PraxisEstimate *estimate,
-             const PraxisEstimate *next,
-             const char           *part)
+/* Where an estimate stands, and its neighbours in the sentence. */
+static PraxisEffectScope
+make_scope (const char *text,
+            GArray     *estimates,
+            guint       i)
 {
-  PraxisEffect *effect;
+  const PraxisEstimate *all = (const PraxisEstimate *) estimates->data, *estimate = &all[i];
   PraxisEffectScope scope = {
     .text = text,
     .sentence = praxis_sentence_find_start (text, estimate->start),
     .sentence_end = praxis_sentence_find_end (estimate->end),
     .effect = estimate->start,
+    .estimate = estimate,
   };
+  guint first = i;
 
-  scope.previous = previous != NULL && previous->start >= scope.sentence ? previous->start : NULL;
-  scope.next = next != NULL && next->start < scope.sentence_end ? next->start : scope.sentence_end;
+  while (first > 0 && all[first - 1].start >= scope.sentence)
+    first--;
+  scope.first = all[first].start;
+  if (first < i)
+    scope.estimate_before = estimate - 1;
+  if (i + 1 < estimates->len && all[i + 1].start < scope.sentence_end)
+    scope.estimate_behind = estimate + 1;
+  scope.previous = scope.estimate_before != NULL ? scope.estimate_before->start : NULL;
+  scope.next = scope.estimate_behind != NULL ? scope.estimate_behind->start : scope.sentence_end;
+  return scope;
+}
+
+/* %NULL where the sentence does not say that it was found. */
+static PraxisEffect *
+make_effect (const char *text,
+             GArray     *estimates,
+             guint       i,
+             const char *part)
+{
+  PraxisEffect *effect;
+  PraxisEffectScope scope = make_scope (text, estimates, i);
+  const PraxisEstimate *estimate = scope.estimate;
+
   if (praxis_effect_is_hypothetical (&scope, estimate->end))
     return NULL;
   effect = g_new0 (PraxisEffect, 1);
@@ -166,12 +187,14 @@ make_effect (const char           *text,
   return effect;
 }
 
-/* A percentage is an effect only where it is said of how many. */
+/* A percentage is an effect only where it is said of how many, and a ratio only above zero: a logarithm may be printed as one. */
 static gboolean
 is_whole (const PraxisEffect *effect)
 {
   const PraxisFindingFields *fields = praxis_finding_get_fields (effect->finding);
 
+  if (praxis_measure_is_ratio (fields->measure) && praxis_measure_get_fault (fields->measure, fields->estimate, FALSE) != NULL)
+    return FALSE;
   return fields->measure != PRAXIS_MEASURE_PERCENTAGE || fields->n > 0;
 }
 
@@ -204,10 +227,7 @@ praxis_effects_find (const char *text,
 
   for (guint i = 0; i < estimates->len; i++)
     {
-      const PraxisEstimate *estimate = &g_array_index (estimates, PraxisEstimate, i);
-      const PraxisEstimate *previous = i > 0 ? estimate - 1 : NULL;
-      const PraxisEstimate *next = i + 1 < estimates->len ? estimate + 1 : NULL;
-      g_autoptr(PraxisEffect) effect = make_effect (text, previous, estimate, next, part);
+      g_autoptr(PraxisEffect) effect = make_effect (text, estimates, i, part);
 
       if (effect != NULL && is_whole (effect))
         g_ptr_array_add (effects, g_steal_pointer (&effect));

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "praxis-effect-private.h"
+#include "praxis-number-words.h"
+
+/* How many people and studies an effect is from. A sentence often counts several groups; which of them is meant is taken only where
+ * nothing else can be. */
+
+static const char *const studies[] = {
+  "studies", "trials", "RCTs", "samples", "randomized", "randomised", "controlled trials", "comparisons", "meta-analyses", NULL
+};
+
+static const char *const people[] = {
+  "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
+  "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "cases", "couples", NULL
+};
+
+/**
+ * praxis_effect_scan_whole:
+ * @scanner: a place in a text
+ * @count: (out): the number
+ *
+ * Returns: whether a whole number stands there, in digits or as a word; the place is behind it then
+ */
+gboolean
+praxis_effect_scan_whole (PraxisNumberScanner *scanner,
+                          gint64              *count)
+{
+  PraxisNumberScanner ahead = *scanner;
+  double number;
+  int decimals;
+  gsize length;
+
+  if (g_ascii_isdigit (*ahead.at))
+    {
+      if (!praxis_number_scanner_scan (&ahead, PRAXIS_NUMBER_UNSIGNED | PRAXIS_NUMBER_GROUPS, &number, &decimals) || decimals > 0 ||
+          number < 1 || number >= 1e12)
+        return FALSE;
+      *count = number;
+      *scanner = ahead;
+      return TRUE;
+    }
+  for (length = 0; g_ascii_isalpha (ahead.at[length]) || ahead.at[length] == '-'; length++)
+    ;
+  *count = praxis_number_word_read (ahead.at, length);
+  if (*count == 0)
+    return FALSE;
+  scanner->at += length;
+  return TRUE;
+}
+
+static gboolean
+names_one_of (const char        *at,
+              const char *const *nouns)
+{
+  for (gsize i = 0; nouns[i] != NULL; i++)
+    {
+      gsize length = strlen (nouns[i]);
+
+      if (g_ascii_strncasecmp (at, nouns[i], length) == 0 && !g_ascii_isalpha (at[length]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a number counts such things: "75 trials", "75 randomized controlled trials", "57 depressed inpatients". "One in five clients"
+ * and "seven of the patients" are not all of them. */
+static gboolean
+counts (const char        *behind,
+        const char        *limit,
+        const char *const *nouns)
+{
+  static const char *const parts[] = { "in", "of", NULL };
+  const char *at = behind;
+
+  for (int i = 0; i < 3 && at < limit; i++)
+    {
+      while (g_ascii_isspace (*at))
+        at++;
+      if (names_one_of (at, nouns))
+        return TRUE;
+      if (!g_ascii_isalpha (*at) || names_one_of (at, parts))
+        return FALSE;
+      while (g_unichar_isalpha (g_utf8_get_char (at)) || *at == '-')
+        at = g_utf8_next_char (at);
+    }
+  return FALSE;
+}
+
+/**
+ * praxis_effect_counts_people:
+ * @behind: the place behind a number
+ * @limit: where the sentence ends
+ *
+ * Returns: whether people are what it counts
+ */
+gboolean
+praxis_effect_counts_people (const char *behind,
+                             const char *limit)
+{
+  return counts (behind, limit, people);
+}
+
+/* "n = 57", "N = 4,507", "k = 17" */
+static gboolean
+scan_symbol (PraxisNumberScanner *scanner,
+             PraxisEffectCount   *count)
+{
+  count->symbol = *scanner->at;
+  if (*scanner->at == '\0' || strchr ("nNkK", *scanner->at) == NULL)
+    return FALSE;
+  scanner->at++;
+  praxis_number_scanner_skip_spaces (scanner);
+  if (!praxis_number_scanner_skip (scanner, "="))
+    return FALSE;
+  praxis_number_scanner_skip_spaces (scanner);
+  count->number_start = scanner->at;
+  return praxis_effect_scan_whole (scanner, &count->count);
+}
+
+/* "n = 20 studies" */
+static gboolean
+is_symbol_of_people (const PraxisEffectCount *count,
+                     const char              *behind,
+                     const char              *limit)
+{
+  return strchr ("nN", count->symbol) != NULL && !counts (behind, limit, studies);
+}
+
+/* "for every 5 patients", "1 in 5 clients": that many of each such group, and not in the study. */
+static gboolean
+is_rate (const char *text,
+         const char *at)
+{
+  const char *word;
+
+  if (at - text >= 6 && g_ascii_strncasecmp (at - 6, "every ", 6) == 0)
+    return TRUE;
+  if (at - text < 5 || g_ascii_strncasecmp (at - 4, " in ", 4) != 0)
+    return FALSE;
+  word = at - 4;
+  while (word > text && g_ascii_isalnum (word[-1]))
+    word--;
+  /* "g = 0.21 in seventeen trials" */
+  if (word > text && (word[-1] != ' ' || (word > text + 1 && word[-2] == '=')))
+    return FALSE;
+  return g_ascii_isdigit (*word) || praxis_number_word_read (word, at - 4 - word) > 0;
+}
+
+/* "45 patients each", "30 per group": the words behind a count up to a comma or a bracket. */
+static gboolean
+is_of_part (const char *behind,
+            const char *limit)
+{
+  for (const char *at = behind; at < limit && strchr (",;()[]", *at) == NULL; at++)
+    {
+      if (g_str_has_prefix (at, " each") || g_str_has_prefix (at, " per "))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+scan_count (const PraxisEffectScope *scope,
+            const char              *at,
+            PraxisEffectCount       *count)
+{
+  PraxisNumberScanner scanner = { scope->text, at };
+  gboolean found;
+
+  *count = (PraxisEffectCount) { .start = at, .number_start = at };
+  if (!praxis_number_scanner_is_word_start (&scanner) || (at > scope->text && strchr (".,-/", at[-1]) != NULL) ||
+      is_rate (scope->text, at))
+    return FALSE;
+  found = scan_symbol (&scanner, count);
+  if (found)
+    count->is_of_people = is_symbol_of_people (count, scanner.at, scope->sentence_end);
+  else
+    {
+      count->symbol = 0;
+      count->number_start = scanner.at = at;
+      found = praxis_effect_scan_whole (&scanner, &count->count);
+      count->is_of_people = found && counts (scanner.at, scope->sentence_end, people);
+      found = count->is_of_people || (found && counts (scanner.at, scope->sentence_end, studies));
+    }
+  count->end = scanner.at;
+  count->is_of_part = found && is_of_part (scanner.at, scope->sentence_end);
+  return found;
+}
+
+/**
+ * praxis_effect_collect_counts:
+ * @scope: the sentence of an effect
+ *
+ * Returns: (transfer full) (element-type PraxisEffectCount): what the sentence counts
+ */
+GArray *
+praxis_effect_collect_counts (const PraxisEffectScope *scope)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (PraxisEffectCount));
+  PraxisEffectCount count;
+
+  for (const char *at = scope->sentence; at < scope->sentence_end;)
+    {
+      gboolean is_count = scan_count (scope, at, &count);
+
+      if (is_count)
+        g_array_append_val (found, count);
+      at = is_count ? count.end : g_utf8_next_char (at);
+    }
+  return found;
+}
+
+/* --- Which of them an effect is from --- */
+
+/* "CBT (n = 45)" counts one of the groups that an effect compares; "in this trial (n = 90)" and "patients (n = 90)" count all. */
+static gboolean
+is_of_group (const PraxisEffectScope *scope,
+             const PraxisEffectCount *count)
+{
+  static const char *const wholes[] = { "trial", "study", "sample", "total", "cohort", NULL };
+  const char *end = count->start, *word;
+
+  while (end > scope->sentence && strchr (" ([", end[-1]) != NULL)
+    end--;
+  word = end;
+  while (word > scope->sentence && g_ascii_isalpha (word[-1]))
+    word--;
+  return count->symbol == 'n' && count->start < scope->effect && end < count->start &&
+         praxis_effect_compares (scope->estimate->measure) && !names_one_of (word, people) && !names_one_of (word, studies) && !names_one_of (word, wholes);
+}
+
+/* Whether it stands where what is said of the effect does: behind it; or, where such things stand before the first effect of the sentence,
+ * there or in the clause that leads to this effect, where that counts anything. What stands in the clause of the effect before is of that
+ * one. */
+static gboolean
+is_in_reach (const PraxisEffectScope *scope,
+             GArray                  *all,
+             const PraxisEffectCount *count)
+{
+  const PraxisEstimate *before = scope->estimate_before;
+  const char *clause = before != NULL ? praxis_effect_find_clause_end (scope, before->end, scope->effect) : scope->effect;
+  gboolean is_before_first = FALSE, is_in_clause = FALSE;
+
+  if (count->start >= scope->effect)
+    return count->start < praxis_effect_find_clause_end (scope, scope->effect, scope->next);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PraxisEffectCount *other = &g_array_index (all, PraxisEffectCount, i);
+
+      is_before_first |= other->is_of_people == count->is_of_people && other->start < scope->first;
+      is_in_clause |= other->start >= clause && other->start < scope->effect;
+    }
+  return is_before_first && (is_in_clause ? count->start >= clause : count->start < scope->first);
+}
+
+/* Whether a symbol stands between the effect and the next one. */
+static gboolean
+is_own_symbol (const PraxisEffectScope *scope,
+               const PraxisEffectCount *count)
+{
+  return count->symbol != 0 && count->start > scope->effect;
+}
+
+/* The one number that remains; 0 where it is not the only one. What tells all of them, N, goes before n, and what stands behind the effect
+ * as a symbol before words elsewhere. */
+static gint64
+choose (const PraxisEffectScope *scope,
+        GArray                  *all,
+        gboolean                 is_of_people)
+{
+  gint64 chosen = 0;
+  int chosen_rank = 0;
+  gboolean is_certain = TRUE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i);
+      gboolean is_part = count->is_of_part || is_of_group (scope, count);
+      int rank = 1 + (count->symbol == 'N') + 2 * is_own_symbol (scope, count);
+
+      if (count->is_of_people != is_of_people || rank < chosen_rank || !is_in_reach (scope, all, count))
+        continue;
+      if (rank > chosen_rank)
+        is_certain = TRUE;
+      else if (count->count != chosen || count->symbol == 'n')
+        is_certain = FALSE;
+      is_certain &= !is_part;
+      chosen = count->count;
+      chosen_rank = rank;
+    }
+  return is_certain ? chosen : 0;
+}
+
+/**
+ * praxis_effect_scan_counts:
+ * @scope: the sentence of an effect
+ * @fields: takes the numbers of people and of studies
+ */
+void
+praxis_effect_scan_counts (const PraxisEffectScope *scope,
+                           PraxisFindingFields     *fields)
+{
+  g_autoptr(GArray) counts = praxis_effect_collect_counts (scope);
+
+  fields->k = choose (scope, counts, FALSE);
+  if (fields->measure == PRAXIS_MEASURE_PERCENTAGE)
+    fields->n = praxis_effect_find_whole (scope, counts);
+  else
+    fields->n = choose (scope, counts, TRUE);
+}
