@@ -38,21 +38,23 @@ plot_post (PraxisStore       *store,
            GError           **error)
 {
   g_autoptr(PraxisDigest) digest = praxis_store_find_digest (store, praxis_post_get_digest_uuid (post), error);
-  GPtrArray *findings = praxis_post_get_findings (post);
+  g_autofree char *label = praxis_citations_dup_short_label (praxis_post_get_citations (post));
   g_autoptr(GPtrArray) works = NULL;
   g_autoptr(GPtrArray) notices =
     digest != NULL ? praxis_review_list_notices (store, praxis_post_get_revision (post), &works, error) : NULL;
   PraxisNotice *notice = praxis_notices_find_gravest (notices);
   g_autofree char *work = praxis_notice_dup_work (notice, works);
-  PraxisForestPlot *plot;
+  const PraxisForestSource source = {
+    .label = label,
+    .title = praxis_post_get_title (post),
+    .month = praxis_post_get_month (post),
+    .notice = notice,
+    .notice_work = work,
+  };
 
   if (notices == NULL)
     return NULL;
-  plot = praxis_forest_plot_new (praxis_digest_get_language (digest));
-  for (guint i = 0; i < findings->len; i++)
-    praxis_forest_plot_add (plot, findings->pdata[i], &(PraxisForestSource) { .notice = notice, .notice_work = work });
-  praxis_forest_plot_finish (plot, sort);
-  return plot;
+  return praxis_forest_plot_new_for_post (praxis_digest_get_language (digest), praxis_post_get_findings (post), &source, sort);
 }
 
 /* The language of the digest that all posts are of; NULL, for that of the process, where they are of several. */

@@ -183,7 +183,7 @@ test_axis_extreme (void)
               add (findings, measure, numbers[i], numbers[n], numbers[i]);
               add (findings, measure, numbers[n], numbers[n], numbers[i]);
               add (findings, measure, numbers[n], NAN, NAN);
-              plot = praxis_forest_plot_new_for_post ("en", findings, NULL);
+              plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
               svg = praxis_forest_plot_to_svg (plot, "T");
               g_assert_cmpuint (strlen (svg), <, 20000);
               g_assert_null (strstr (svg, "=\"nan"));
@@ -462,7 +462,7 @@ test_svg_of_post (void)
   for (guint i = 0; i < 3; i++)
     add (findings, PRAXIS_MEASURE_HR, 1.5, 1.2, 1.9);
   add (findings, PRAXIS_MEASURE_HR, 1.1, 0.001, 900);
-  plot = praxis_forest_plot_new_for_post ("en", findings, NULL);
+  plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   svg = praxis_forest_group_to_svg (plot, plot->groups->pdata[0], "p");
   context = parse (svg);
   assert_path (context, "/s:svg/@role", "img");
@@ -538,9 +538,52 @@ test_csv (void)
   g_assert_nonnull (strstr (csv, "\"or\",\"Ratio, 2019\""));
   /* A number below zero is a number. */
   add (findings, PRAXIS_MEASURE_SMD, -0.52, -0.7, -0.33);
-  negative = praxis_forest_plot_new_for_post ("en", findings, NULL);
+  negative = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   other = praxis_forest_plot_to_csv (negative);
   g_assert_nonnull (strstr (other, ",-0.52,-0.7,-0.33,95,"));
+}
+
+/* The picture of one post does not repeat its name, the file says of which post it is. */
+static void
+test_csv_of_post (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisNotice) notice = praxis_notice_new (PRAXIS_NOTICE_RETRACTED, "10.5555/door", NULL, NULL, NULL);
+  g_autoptr(PraxisForestPlot) plot = NULL;
+  g_autofree char *csv = NULL, *svg = NULL;
+
+  add (findings, PRAXIS_MEASURE_OR, 2, 1.5, 3);
+  plot = praxis_forest_plot_new_for_post ("en", findings, &(PraxisForestSource) {
+    .label = "Berg & Ott, 2020", .title = "What Helps", .month = praxis_month_new (2020, 5), .notice = notice, .notice_work = "Berg, 2020",
+  }, PRAXIS_FOREST_BY_DATE);
+  csv = praxis_forest_plot_to_csv (plot);
+  g_assert_true (g_str_has_prefix (csv, "\"measure\",\"study\","));
+  g_assert_nonnull (strstr (csv, "\"post\",\"month\",\"notice\",\"notice_work\"\r\n"));
+  g_assert_nonnull (strstr (csv, "\"or\",\"Berg & Ott, 2020\",\"\",\"\",2,1.5,3,95,"));
+  g_assert_nonnull (strstr (csv, ",\"What Helps\",\"2020-05\",\"retracted\",\"Berg, 2020\"\r\n"));
+  svg = praxis_forest_plot_to_svg (plot, "A post");
+  g_assert_null (strstr (svg, "Ott"));
+  g_assert_null (strstr (svg, "What Helps"));
+  g_assert_nonnull (strstr (svg, "Berg, 2020: retracted"));
+}
+
+/* Numbers of one measure have as many decimals, also where they are whole. */
+static void
+test_decimals (void)
+{
+  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(PraxisForestPlot) plot = NULL;
+  PraxisHtml *html = praxis_html_new ();
+  g_autofree char *svg = NULL, *table = NULL;
+
+  add (findings, PRAXIS_MEASURE_OR, 2, 1.5, 3);
+  plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
+  svg = praxis_forest_plot_to_svg (plot, "A post");
+  g_assert_nonnull (strstr (svg, "2.00 [1.50, 3.00]"));
+  praxis_forest_write_table (html, plot, plot->groups->pdata[0]);
+  table = praxis_html_free_to_string (html);
+  g_assert_nonnull (strstr (table, ">2.00<"));
+  g_assert_nonnull (strstr (table, ">[1.50, 3.00]<"));
 }
 
 static void
@@ -561,7 +604,7 @@ test_notes (void)
   g_assert_nonnull (strstr (text, "The dashed line"));
   g_assert_null (strstr (text, "An arrow"));
   add (findings, PRAXIS_MEASURE_NNT, 4.7, NAN, NAN);
-  one = praxis_forest_plot_new_for_post ("en", findings, NULL);
+  one = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   html = praxis_html_new ();
   praxis_forest_write_figures (html, one, "p");
   plain = praxis_html_free_to_string (html);
@@ -582,7 +625,7 @@ dup_notes (PraxisMeasure  measure,
   g_autoptr(GPtrArray) notes = NULL;
 
   add (findings, measure, estimate, lower, upper);
-  plot = praxis_forest_plot_new_for_post ("en", findings, NULL);
+  plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   notes = praxis_forest_list_notes (plot);
   g_ptr_array_add (notes, NULL);
   return g_strjoinv (" ", (char **) notes->pdata);
@@ -632,18 +675,18 @@ test_level (void)
 
   add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
   add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, NAN, NAN);
-  same = praxis_forest_plot_new_for_post ("en", findings, NULL);
+  same = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   svg = praxis_forest_plot_to_svg (same, "A topic");
   g_assert_nonnull (strstr (svg, "The intervals are 95% confidence intervals."));
   fields = *praxis_finding_get_fields (findings->pdata[0]);
   fields.level = 90;
   g_ptr_array_add (findings, praxis_finding_new (&fields));
-  mixed = praxis_forest_plot_new_for_post ("en", findings, NULL);
+  mixed = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   other = praxis_forest_plot_to_svg (mixed, "A topic");
   g_assert_nonnull (strstr (other, "The intervals are of different levels"));
   g_ptr_array_set_size (findings, 0);
   add (findings, PRAXIS_MEASURE_MD, 1234567.5, NAN, NAN);
-  none = praxis_forest_plot_new_for_post ("en", findings, NULL);
+  none = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   plain = praxis_forest_plot_to_svg (none, "A topic");
   g_assert_null (strstr (plain, "The intervals are"));
   g_assert_nonnull (strstr (plain, "1234567.50"));
@@ -669,6 +712,8 @@ main (int   argc,
   g_test_add_func ("/forest-plot/svg/file", test_svg_file);
   g_test_add_func ("/forest-plot/table", test_table);
   g_test_add_func ("/forest-plot/csv", test_csv);
+  g_test_add_func ("/forest-plot/csv/post", test_csv_of_post);
+  g_test_add_func ("/forest-plot/decimals", test_decimals);
   g_test_add_func ("/forest-plot/notes", test_notes);
   g_test_add_func ("/forest-plot/level", test_level);
   g_test_add_func ("/forest-plot/notes/impossible", test_notes_impossible);

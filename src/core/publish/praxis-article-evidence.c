@@ -160,7 +160,8 @@ praxis_article_write_evidence (PraxisHtml        *html,
   PraxisNotice *notice = praxis_notices_find_gravest (praxis_post_get_notices (post));
   g_autofree char *work = praxis_notice_dup_work (notice, praxis_post_get_citations (post));
   const PraxisForestSource source = { .notice = notice, .notice_work = work };
-  g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new_for_post (language != NULL ? language : "", findings, &source);
+  g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new_for_post (language != NULL ? language : "", findings, &source,
+                                                                       PRAXIS_FOREST_BY_DATE);
   g_autofree char *id = g_strconcat ("plot-", praxis_post_get_uuid (post), NULL);
 
   if (plot->groups->len == 0)

@@ -58,20 +58,23 @@ praxis_forest_plot_new (const char *language)
  * praxis_forest_plot_new_for_post:
  * @language: (nullable): the language of its words, a BCP 47 tag
  * @findings: (element-type PraxisFinding): what a post reports
- * @source: (nullable): the post, of which a plot of it alone says no more than the notice
+ * @source: (nullable): the post, of which a picture of it alone says no more than the notice
+ * @sort: the order of its rows
  *
  * Returns: (transfer full): the finished plot of one post
  */
 PraxisForestPlot *
 praxis_forest_plot_new_for_post (const char               *language,
                                  GPtrArray                *findings,
-                                 const PraxisForestSource *source)
+                                 const PraxisForestSource *source,
+                                 PraxisForestSort          sort)
 {
   PraxisForestPlot *self = praxis_forest_plot_new (language);
 
+  self->is_of_post = TRUE;
   for (guint i = 0; i < findings->len; i++)
     praxis_forest_plot_add (self, findings->pdata[i], source);
-  praxis_forest_plot_finish (self, PRAXIS_FOREST_BY_DATE);
+  praxis_forest_plot_finish (self, sort);
   return self;
 }
 
@@ -157,7 +160,7 @@ praxis_forest_plot_add (PraxisForestPlot         *self,
       if (source->notice != NULL && praxis_notice_get_state (source->notice) != PRAXIS_NOTICE_NONE_KNOWN)
         row->source.notice = g_object_ref (source->notice);
       row->source.notice_work = g_strdup (source->notice_work);
-      self->has_sources |= source->label != NULL || source->title != NULL;
+      self->has_sources |= !self->is_of_post && (source->label != NULL || source->title != NULL);
     }
   row->place = group->rows->len;
   g_ptr_array_add (group->rows, row);
@@ -323,9 +326,9 @@ praxis_forest_row_get_label (const PraxisForestPlot *plot,
 {
   const PraxisFindingFields *fields = praxis_finding_get_fields (self->finding);
 
-  if (self->source.label != NULL && *self->source.label != '\0')
+  if (plot->has_sources && self->source.label != NULL && *self->source.label != '\0')
     return self->source.label;
-  if (self->source.title != NULL && *self->source.title != '\0')
+  if (plot->has_sources && self->source.title != NULL && *self->source.title != '\0')
     return self->source.title;
   if (*fields->comparison != '\0')
     return fields->comparison;

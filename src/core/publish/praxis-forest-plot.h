@@ -54,8 +54,8 @@ typedef enum
  * @notice: (nullable): what a publisher has said of its work since; %NULL where that is nothing, or nothing is known
  * @notice_work: (nullable): which of its works that is, where it has several
  *
- * The post that a finding is from; every text is copied by praxis_forest_plot_add(). In the plot of one post it has neither label nor
- * title.
+ * The post that a finding is from; every text is copied by praxis_forest_plot_add(). The plot of one post shows neither label nor title,
+ * but its table in a file has them.
  */
 typedef struct
 {
@@ -72,7 +72,7 @@ typedef struct
 /**
  * PraxisForestRow:
  * @finding: what it shows
- * @source: the post that it is from, its texts the row's own; without a label where the plot is of one post
+ * @source: the post that it is from, its texts the row's own
  * @place: its place among all that were added
  *
  * A row of a plot.
@@ -111,7 +111,8 @@ typedef struct
  * PraxisForestPlot:
  * @language: the language of its words
  * @is_of_process: whether that is the process's
- * @has_sources: whether it is of several posts
+ * @is_of_post: whether it is of one post, which needs no name then
+ * @has_sources: whether its rows are called after their posts
  * @groups: (element-type PraxisForestGroup): its groups, never pooled
  *
  * What a forest plot shows: of a post, or of all posts on something. Filled by praxis_forest_plot_add() and then finished; nobody
@@ -121,6 +122,7 @@ typedef struct
 {
   char      *language;
   gboolean   is_of_process;
+  gboolean   is_of_post;
   gboolean   has_sources;
   GPtrArray *groups;
 } PraxisForestPlot;
@@ -128,7 +130,8 @@ typedef struct
 PraxisForestPlot *praxis_forest_plot_new           (const char              *language);
 PraxisForestPlot *praxis_forest_plot_new_for_post  (const char              *language,
                                                     GPtrArray               *findings,
-                                                    const PraxisForestSource *source);
+                                                    const PraxisForestSource *source,
+                                                    PraxisForestSort         sort);
 PraxisForestPlot *praxis_forest_plot_ref           (PraxisForestPlot        *self);
 void              praxis_forest_plot_unref         (PraxisForestPlot        *self);
 void              praxis_forest_plot_add           (PraxisForestPlot        *self,

@@ -374,6 +374,7 @@ append_csv_row (GString               *csv,
   praxis_csv_append_text (csv, row->source.title != NULL ? row->source.title : "");
   praxis_csv_append_text (csv, month != NULL ? month : "");
   praxis_csv_append_text (csv, notice != NULL ? praxis_notice_state_to_string (praxis_notice_get_state (notice)) : "");
+  praxis_csv_append_text (csv, notice != NULL && row->source.notice_work != NULL ? row->source.notice_work : "");
   praxis_csv_end_row (csv);
 }
 
@@ -387,7 +388,7 @@ char *
 praxis_forest_plot_to_csv (const PraxisForestPlot *plot)
 {
   static const char *const titles[] = { "measure", "study", "comparison", "time", "estimate", "lower", "upper", "level", "p_sign", "p",
-                                        "k", "n", "favours", "post", "month", "notice", NULL };
+                                        "k", "n", "favours", "post", "month", "notice", "notice_work", NULL };
   g_autoptr(GString) csv = g_string_new (NULL);
 
   praxis_csv_append_row (csv, titles);
