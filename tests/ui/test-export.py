@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from harness import screen
+from harness.choices import pick
 from harness.library import Library
 from harness.program import Program
 from harness.screen import press
@@ -31,17 +32,6 @@ def choose(program, path):
     program.find("dialog", "Export").wait_for("button", "Folder").click()
     program.choose_file(path, "Select")
     program.wait_for("label", str(path))
-
-
-def pick(program, row, name):
-    """Chooses from a row of choices that has the focus."""
-    program.wait_focus("combo box", row)
-    press("space")
-    until("the choices", lambda: program.focus is not None and program.focus.role == "list item")
-    names = [label.name for item in program.focus.parent.children for label in item.find_all("label")[:1]]
-    check(f"{name} among {names}", name in names)
-    press("Home", *["Down"] * names.index(name), "Return")
-    program.wait_focus("combo box", row)
 
 
 @contextmanager

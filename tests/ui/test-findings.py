@@ -5,6 +5,7 @@
 import sys
 from contextlib import contextmanager
 
+from harness.choices import pick
 from harness.editor import Editor, step
 from harness.library import Library
 from harness.program import Program
@@ -25,6 +26,7 @@ Do not wait.
 """
 WAITING = "g = 0.21, 95% CI [0.10, 0.32], k = 17"
 TALKING = "g = 0.79"
+BY_HAND = "OR = 2.00, CI [1.50, 3.00]"
 
 
 @contextmanager
@@ -109,6 +111,36 @@ def _(program):
     dialog.wait_for("button", "Confirm").click()
     program.wait_gone("dialog", "Finding")
     wait_stored(program, 0.21, 0.8)
+
+
+@case("a finding that no text has is added by hand, and U takes it back")
+def _(program):
+    press("Up")
+    program.wait_focus("list item", WAITING)
+    program.wait_for("button", "Add Finding…").click()
+    dialog = program.wait_for("dialog", "Finding")
+    step(program, "Tab", "Measure")
+    pick(program, "Measure", "Odds ratio")
+    estimate, lower, upper, comparison = (dialog.wait_for("text", name) for name in (
+        "Estimate", "Lower Bound of the Interval", "Upper Bound of the Interval", "What Was Compared"))
+    dialog.wait_for("button", "Confirm").click()
+    dialog.wait_for("label", "A finding has an estimate.")
+    estimate.set_text("-0.45")
+    dialog.wait_for("button", "Confirm").click()
+    dialog.wait_for("label", "A ratio is greater than 0.")
+    equal("findings of the post", stored(program), [0.21, 0.8])
+    estimate.set_text("2.0")
+    lower.set_text("1.5")
+    upper.set_text("3")
+    comparison.set_text("Talking vs. waiting")
+    dialog.wait_for("button", "Confirm").click()
+    program.wait_gone("dialog", "Finding")
+    wait_stored(program, 0.21, 0.8, 2)
+    until("the row", lambda: [row.name for row in rows(program)][-1] == BY_HAND)
+    program.wait_focus("list item", WAITING)
+    press("u")
+    wait_stored(program, 0.21, 0.8)
+    until("the rows without it", lambda: BY_HAND not in [row.name for row in rows(program)])
 
 
 @case("another number in the text asks what is right")
