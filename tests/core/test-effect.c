@@ -175,6 +175,7 @@ static const Case shares[] = {
   { "Of 120 patients, 45% of completers improved.", "" },
   { "Of 80 patients 44.1% improved.", "" },
   /* No people. */
+  { "Therapists accounted for 5.7% (95% CI 3.4% to 8.0%) of outcome among 6,146 patients, and explained about 5% later.", "" },
   { "They attended 12 of 16 sessions (75%), and in 3/4 (75%) of trials that helped.", "" },
   { "Ten to twenty percent of 300 patients got worse, a 95 percent CI.", "" },
 };
@@ -239,6 +240,7 @@ static const Case numbers[] = {
   { "An effect of 0.45 (Hedges' g) was found, a difference of 0.50 (d).", "g = 0.45\nd = 0.50" },
   { "A medium effect of 0.45 (Hedges' g; 95% CI 0.30 to 0.60) was found.", "g = 0.45, 95% CI [0.30, 0.60]" },
   { "The mean effect size was 0.45 (Cohen's d).", "d = 0.45" },
+  { "Effects ranged from d = 0.20 to d = 0.80, and fell from d = 0.80 to d = 0.20.", "d = 0.80\nd = 0.20" },
   { "Steps were (a) 0.45 (b) 0.50 and (d), the effect of 0.45 (table 2).", "" },
   { "The log odds ratio was 0.30 (95% CI 0.10 to 0.50), the odds ratio 1.35.", "OR = 1.35" },
   { "log OR = −0.45, lnRR = 0.20, ln(RR) = 0.20, OR = −0.45, RR of 0.0", "" },

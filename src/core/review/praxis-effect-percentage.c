@@ -30,7 +30,7 @@ find_word_before (const char *text,
   return at;
 }
 
-/* "reduced by 28%", "a difference of about 12%" */
+/* "reduced by 28%", "a difference of about 12%", "explained 5%" */
 static gboolean
 is_change_before (const char *text,
                   const char *at)
@@ -38,6 +38,8 @@ is_change_before (const char *text,
   static const char *const hedges[] = { "about", "around", "approximately", "almost", "nearly", "only", "some", NULL };
   static const char *const links[] = { "of", "was", "is", NULL };
   static const char *const by[] = { "by", NULL };
+  static const char *const explaining[] = { "explained", "explains", "explaining", "explain", NULL };
+  static const char *const accounting[] = { "accounted", "accounts", "accounting", "account", NULL };
   static const char *const verbs[] = {
     "reduced", "reduces", "reducing", "decreased", "decreases", "increased", "increases", "fell", "rose", "dropped", "declined", "grew",
     "improved", "improves", "lowered", "higher", "lower", "greater", "smaller", "larger", "better", "worse", "changed", "differed", NULL
@@ -48,6 +50,9 @@ is_change_before (const char *text,
   if (praxis_effect_is_one_of (link, link_length, hedges))
     link = find_word_before (text, link, &link_length);
   word = find_word_before (text, link, &length);
+  if (praxis_effect_is_one_of (link, link_length, explaining) ||
+      (link_length == 3 && strncmp (link, "for", 3) == 0 && praxis_effect_is_one_of (word, length, accounting)))
+    return TRUE;
   if (praxis_effect_is_one_of (link, link_length, by))
     return praxis_effect_is_one_of (word, length, verbs) || praxis_effect_is_one_of (word, length, changes);
   return praxis_effect_is_one_of (link, link_length, links) && praxis_effect_is_one_of (word, length, changes);

@@ -164,6 +164,40 @@ make_scope (const char *text,
   return scope;
 }
 
+static gboolean
+starts_range (const char           *text,
+              const PraxisEstimate *estimate)
+{
+  static const char *const verbs[] = { "ranged from ", "ranging from ", "ranges from ", "range from " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      gsize length = strlen (verbs[i]);
+
+      if ((gsize) (estimate->start - text) >= length && strncmp (estimate->start - length, verbs[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "ranged from d = 0.20 to d = 0.80": neither end is what was found. */
+static gboolean
+is_end_of_range (const PraxisEffectScope *scope)
+{
+  static const char to[] = " to ";
+  const PraxisEstimate *low = scope->estimate, *high = scope->estimate_behind;
+
+  for (guint n = 0; n < 2 && low != NULL; n++)
+    {
+      if (high != NULL && starts_range (scope->text, low) && (gsize) (high->start - low->end) == strlen (to) &&
+          g_str_has_prefix (low->end, to))
+        return TRUE;
+      high = low;
+      low = scope->estimate_before;
+    }
+  return FALSE;
+}
+
 /* %NULL where the sentence does not say that it was found. */
 static PraxisEffect *
 make_effect (const char *text,
@@ -175,7 +209,7 @@ make_effect (const char *text,
   PraxisEffectScope scope = make_scope (text, estimates, i);
   const PraxisEstimate *estimate = scope.estimate;
 
-  if (praxis_effect_is_hypothetical (&scope, estimate->end))
+  if (praxis_effect_is_hypothetical (&scope, estimate->end) || is_end_of_range (&scope))
     return NULL;
   effect = g_new0 (PraxisEffect, 1);
   effect->start = estimate->start - text;
