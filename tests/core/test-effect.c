@@ -176,7 +176,14 @@ static const Case shares[] = {
   { "Of 80 patients 44.1% improved.", "" },
   /* No people. */
   { "Therapists accounted for 5.7% (95% CI 3.4% to 8.0%) of outcome among 6,146 patients, and explained about 5% later.", "" },
+  { "Age explained 4% of variance in 300 clients, and gender 2%.", "" },
+  { "The power was 80% with 120 patients, with an agreement of 91% in 60 cases.", "" },
+  /* The bounds of a share. */
+  { "Up to 50% of 300 patients relapse, more than 40% of 200 people, and at least 30% of 100.", "" },
+  { "Between 40% and 60% of 300 patients relapse.", "" },
+  { "About 40% of 300 patients relapse.", "40%, N = 300" },
   { "They attended 12 of 16 sessions (75%), and in 3/4 (75%) of trials that helped.", "" },
+  { "It helped in 94 of 180 trials (52.2%) with 12,000 patients, and in 40 trials (75%) with 3,000 patients.", "" },
   { "Ten to twenty percent of 300 patients got worse, a 95 percent CI.", "" },
 };
 
@@ -190,6 +197,7 @@ static const Case counts[] = {
   { "In women (n = 45) r = .30 and in men (n = 40) r = .20.", "r = 0.30, N = 45\nr = 0.20, N = 40" },
   { "The sample was 60 clients and 20 therapists, r = .30.", "r = 0.30" },
   { "CBT and waitlist (45 patients each) differed by d = 0.70, with 30 people per group.", "d = 0.70" },
+  { "It was likelier (OR = 2.1) in the 58 patients treated than in the 60 controls.", "OR = 2.10" },
   { "It was g = 0.70 (n = 20 studies).", "g = 0.70, k = 20" },
   { "In the 30 trials with 2,000 people it was g = 0.70; in the 12 trials of others it was g = 0.05.",
     "g = 0.70, k = 30, N = 2000\ng = 0.05, k = 12" },

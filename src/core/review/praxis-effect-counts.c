@@ -14,7 +14,8 @@ static const char *const studies[] = {
 
 static const char *const people[] = {
   "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
-  "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "cases", "couples", NULL
+  "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "cases", "couples",
+  "controls", "completers", NULL
 };
 
 /**
@@ -232,28 +233,46 @@ is_of_group (const PraxisEffectScope *scope,
          praxis_effect_compares (scope->estimate->measure) && !names_one_of (word, people) && !names_one_of (word, studies) && !names_one_of (word, wholes);
 }
 
-/* Whether it stands where what is said of the effect does: behind it; or, where such things stand before the first effect of the sentence,
- * there or in the clause that leads to this effect, where that counts anything. What stands in the clause of the effect before is of that
- * one. */
-static gboolean
-is_in_reach (const PraxisEffectScope *scope,
-             GArray                  *all,
-             const PraxisEffectCount *count)
+/* Where what is said of an effect may stand: behind it up to @end; and before all effects of the sentence, or from @clause on. */
+typedef struct
+{
+  const char *clause;
+  const char *end;
+  gboolean    has_clause;
+  gboolean    has_first;
+} Reach;
+
+/* What stands in the clause of the effect before is of that one. Where the clause that leads to this effect counts anything, nothing before
+ * holds; and only what stands before the first effect holds for others than the next. */
+static Reach
+find_reach (const PraxisEffectScope *scope,
+            GArray                  *all,
+            gboolean                 is_of_people)
 {
   const PraxisEstimate *before = scope->estimate_before;
-  const char *clause = before != NULL ? praxis_effect_find_clause_end (scope, before->end, scope->effect) : scope->effect;
-  gboolean is_before_first = FALSE, is_in_clause = FALSE;
+  Reach reach = {
+    .clause = before != NULL ? praxis_effect_find_clause_end (scope, before->end, scope->effect) : scope->effect,
+    .end = praxis_effect_find_clause_end (scope, scope->effect, scope->next),
+  };
 
-  if (count->start >= scope->effect)
-    return count->start < praxis_effect_find_clause_end (scope, scope->effect, scope->next);
   for (guint i = 0; i < all->len; i++)
     {
-      const PraxisEffectCount *other = &g_array_index (all, PraxisEffectCount, i);
+      const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i);
 
-      is_before_first |= other->is_of_people == count->is_of_people && other->start < scope->first;
-      is_in_clause |= other->start >= clause && other->start < scope->effect;
+      reach.has_first |= count->is_of_people == is_of_people && count->start < scope->first;
+      reach.has_clause |= count->start >= reach.clause && count->start < scope->effect;
     }
-  return is_before_first && (is_in_clause ? count->start >= clause : count->start < scope->first);
+  return reach;
+}
+
+static gboolean
+is_in_reach (const PraxisEffectScope *scope,
+             const Reach             *reach,
+             const PraxisEffectCount *count)
+{
+  if (count->start >= scope->effect)
+    return count->start < reach->end;
+  return reach->has_first && (reach->has_clause ? count->start >= reach->clause : count->start < scope->first);
 }
 
 /* Whether a symbol stands between the effect and the next one. */
@@ -271,6 +290,7 @@ choose (const PraxisEffectScope *scope,
         GArray                  *all,
         gboolean                 is_of_people)
 {
+  const Reach reach = find_reach (scope, all, is_of_people);
   gint64 chosen = 0;
   int chosen_rank = 0;
   gboolean is_certain = TRUE;
@@ -281,7 +301,7 @@ choose (const PraxisEffectScope *scope,
       gboolean is_part = count->is_of_part || is_of_group (scope, count);
       int rank = 1 + (count->symbol == 'N') + 2 * is_own_symbol (scope, count);
 
-      if (count->is_of_people != is_of_people || rank < chosen_rank || !is_in_reach (scope, all, count))
+      if (count->is_of_people != is_of_people || rank < chosen_rank || !is_in_reach (scope, &reach, count))
         continue;
       if (rank > chosen_rank)
         is_certain = TRUE;

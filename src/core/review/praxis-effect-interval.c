@@ -256,8 +256,13 @@ scan_range (PraxisNumberScanner  scanner,
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
     {
-      if (praxis_number_scanner_skip (&scanner, starts[i]))
-        return scan_bounds (&scanner, interval);
+      gsize length = strlen (starts[i]);
+
+      if (g_ascii_strncasecmp (scanner.at, starts[i], length) == 0)
+        {
+          scanner.at += length;
+          return scan_bounds (&scanner, interval);
+        }
     }
   return FALSE;
 }

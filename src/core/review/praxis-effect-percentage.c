@@ -30,13 +30,36 @@ find_word_before (const char *text,
   return at;
 }
 
-/* "reduced by 28%", "a difference of about 12%", "explained 5%" */
+/* "up to 50%", "at least 50%": a bound, and not how many there were. */
+static gboolean
+is_bound (const char *text,
+          const char *at)
+{
+  static const char *const bounds[] = {
+    "up to ", "more than ", "less than ", "fewer than ", "at least ", "at most ", "over ", "under ", "as many as ", "as much as ", "below ",
+    "above ", "exceeding ", "> ", "< ", "≥ ", "≤ ", ">", "<", "≥", "≤"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bounds); i++)
+    {
+      gsize length = strlen (bounds[i]);
+
+      if ((gsize) (at - text) >= length && g_ascii_strncasecmp (at - length, bounds[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "reduced by 28%", "a difference of about 12%", "explained 5%", "a power of 80%" */
 static gboolean
 is_change_before (const char *text,
                   const char *at)
 {
   static const char *const hedges[] = { "about", "around", "approximately", "almost", "nearly", "only", "some", NULL };
   static const char *const links[] = { "of", "was", "is", NULL };
+  static const char *const others[] = {
+    "power", "agreement", "reliability", "accuracy", "sensitivity", "specificity", "heterogeneity", "probability", NULL
+  };
   static const char *const by[] = { "by", NULL };
   static const char *const explaining[] = { "explained", "explains", "explaining", "explain", NULL };
   static const char *const accounting[] = { "accounted", "accounts", "accounting", "account", NULL };
@@ -55,7 +78,8 @@ is_change_before (const char *text,
     return TRUE;
   if (praxis_effect_is_one_of (link, link_length, by))
     return praxis_effect_is_one_of (word, length, verbs) || praxis_effect_is_one_of (word, length, changes);
-  return praxis_effect_is_one_of (link, link_length, links) && praxis_effect_is_one_of (word, length, changes);
+  return praxis_effect_is_one_of (link, link_length, links) &&
+         (praxis_effect_is_one_of (word, length, changes) || praxis_effect_is_one_of (word, length, others));
 }
 
 /* "28% lower", "a 28% relative risk reduction", "12% of the variance", "80% power" */
@@ -174,6 +198,6 @@ praxis_effect_scan_percentage (const char     *text,
   if (!scan_share (&scanner, estimate) || estimate->estimate > 100 || !praxis_number_scanner_skip_percent (&scanner))
     return FALSE;
   estimate->end = scanner.at;
-  return !is_level (scanner) && !praxis_interval_starts_range (scanner, FALSE) && !is_change_before (text, at) &&
-         !is_change_behind (scanner.at);
+  return !is_level (scanner) && !praxis_interval_starts_range (scanner, FALSE) && !is_bound (text, at) &&
+         !is_change_before (text, at) && !is_change_behind (scanner.at);
 }

@@ -76,7 +76,7 @@ counts_things (const char *behind)
   return FALSE;
 }
 
-/* "94/180", "94 of 180", "six of the 71" */
+/* "94/180", "94 of 180", "six of the 71"; the whole is 0 where it is not of people. */
 static gboolean
 scan_fraction (PraxisNumberScanner *scanner,
                gint64              *part,
@@ -91,7 +91,11 @@ scan_fraction (PraxisNumberScanner *scanner,
         return FALSE;
       skip_all (scanner);
     }
-  return praxis_effect_scan_whole (scanner, whole) && *whole >= *part && *scanner->at != '%' && !counts_things (scanner->at);
+  if (!praxis_effect_scan_whole (scanner, whole) || *whole < *part || *scanner->at == '%')
+    return FALSE;
+  if (counts_things (scanner->at))
+    *whole = 0;
+  return TRUE;
 }
 
 /* Whether only a few words lead from one place to another, with a comma or a bracket at their end: " patients (", ", or ". */
@@ -150,15 +154,24 @@ find_fraction_behind (const PraxisEffectScope *scope,
   return scanner.at > behind && scan_fraction (&scanner, part, whole);
 }
 
-/* "75% of trials", "(75%) of the trials" */
+/* "75% of trials", "(75%) of the trials", "40 trials (75%)" */
 static gboolean
-is_of_things (const PraxisEffectScope *scope)
+is_of_things (const PraxisEffectScope *scope,
+              GArray                  *counts)
 {
   PraxisNumberScanner scanner = { scope->text, scope->estimate->end };
+  gboolean is_in_brackets = praxis_number_scanner_skip (&scanner, ")") || praxis_number_scanner_skip (&scanner, "]");
 
-  if (!praxis_number_scanner_skip (&scanner, ")"))
-    praxis_number_scanner_skip (&scanner, "]");
-  return g_str_has_prefix (scanner.at, " of ") && counts_things (scanner.at + strlen (" of"));
+  if (g_str_has_prefix (scanner.at, " of ") && counts_things (scanner.at + strlen (" of")))
+    return TRUE;
+  for (guint i = 0; is_in_brackets && i < counts->len; i++)
+    {
+      const PraxisEffectCount *count = &g_array_index (counts, PraxisEffectCount, i);
+
+      if (!count->is_of_people && count->end < scope->effect && leads_to (count->end, scope->effect))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "44% of 300 patients", "94 patients (52%) of 180", "56.6% of the sample (N = 244)" */
@@ -441,41 +454,50 @@ find_only (const PraxisEffectScope *scope,
   return only > 0 && (has_studies || can_be_of (scope->estimate, only)) ? only : 0;
 }
 
+/* Whether a preposition leads to a number of people: "in the CBT group (n = 45)", "of 180 patients". */
+static gboolean
+is_introduced (const PraxisEffectCount *count,
+               const char              *from)
+{
+  static const char *const prepositions[] = { "in", "among", "of", "for", "with", NULL };
+  const char *word = count->start;
+
+  for (guint n = 0; n < MAX_WORDS_BETWEEN + 1; n++)
+    {
+      const char *end;
+
+      while (word > from && strchr (" ([", word[-1]) != NULL)
+        word--;
+      end = word;
+      while (word > from && (g_ascii_isalnum (word[-1]) || word[-1] == '-'))
+        word--;
+      if (word == end)
+        return FALSE;
+      if (praxis_effect_is_one_of (word, end - word, prepositions))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "In the CBT group (n = 45), 60% responded": what a sentence speaks of, right before the percentage. */
 static gint64
 find_introduced (const PraxisEffectScope *scope,
                  GArray                  *counts)
 {
-  static const char *const prepositions[] = { "in", "among", "of", "for", "with", NULL };
   const char *from = scope->estimate_before != NULL ? scope->estimate_before->end : scope->sentence;
+  const PraxisEffectCount *last = NULL;
 
-  for (guint i = counts->len; i > 0; i--)
+  for (guint i = 0; i < counts->len; i++)
     {
-      const PraxisEffectCount *count = &g_array_index (counts, PraxisEffectCount, i - 1);
-      const char *word = count->start;
-      gboolean is_introduced = FALSE;
+      const PraxisEffectCount *count = &g_array_index (counts, PraxisEffectCount, i);
 
-      if (count->start >= scope->effect)
-        continue;
-      if (!count->is_of_people || count->start < from || is_part (scope, count) || has_number_between (scope, count) ||
-          !leads_to (count->end + strspn (count->end, ")]"), scope->effect))
-        return 0;
-      for (guint n = 0; n < MAX_WORDS_BETWEEN + 1 && word > from && !is_introduced; n++)
-        {
-          const char *end;
-
-          while (word > from && strchr (" ([", word[-1]) != NULL)
-            word--;
-          end = word;
-          while (word > from && (g_ascii_isalnum (word[-1]) || word[-1] == '-'))
-            word--;
-          if (word == end)
-            return 0;
-          is_introduced = praxis_effect_is_one_of (word, end - word, prepositions);
-        }
-      return is_introduced && can_be_of (scope->estimate, count->count) ? count->count : 0;
+      if (count->start < scope->effect)
+        last = count;
     }
-  return 0;
+  if (last == NULL || !last->is_of_people || last->start < from || is_part (scope, last) || has_number_between (scope, last) ||
+      !leads_to (last->end + strspn (last->end, ")]"), scope->effect) || !is_introduced (last, from))
+    return 0;
+  return can_be_of (scope->estimate, last->count) ? last->count : 0;
 }
 
 /**
@@ -491,10 +513,11 @@ praxis_effect_find_whole (const PraxisEffectScope *scope,
 {
   gint64 part, whole;
 
-  if (is_of_things (scope))
+  /* "Age explained 4% of the variance, and gender 2%." */
+  if (is_of_things (scope, counts) || g_strstr_len (scope->sentence, scope->sentence_end - scope->sentence, " variance") != NULL)
     return 0;
   if (find_fraction_before (scope, &part, &whole) || find_fraction_behind (scope, &part, &whole))
-    return is_share_of (scope->estimate, part, whole) ? whole : 0;
+    return whole > 0 && is_share_of (scope->estimate, part, whole) ? whole : 0;
   whole = find_behind_of (scope);
   if (whole == 0)
     whole = find_whole_of_part (scope, counts);

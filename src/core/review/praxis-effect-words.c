@@ -13,7 +13,7 @@ static const char *const stops[] = {
   "showed", "found", "and", "or", "to", "as", "between", "comparing", "when", "which", "after", "before", "during", "reported",
   "did", "do", "does", "improved", "reduced", "symptoms", "but", "patients", "people", "clients", "participants", "trial", "trials",
   "study", "studies", "it", "its", "their", "yielded", "produced", "this", "these", "we", "who", "while", "whereas", "across", "among",
-  "within", "over", "into", "using", "including", "favouring", "favoring", "favours", "favors", "not", "compared", "versus", "vs",
+  "receiving", "given", "within", "over", "into", "using", "including", "favouring", "favoring", "favours", "favors", "not", "compared", "versus", "vs",
   "relative", "rather", "against", "only", "effect", "effects", "difference", "differences", "better", "worse", "superior", "inferior",
   "more", "less", "effective", "larger", "smaller", "greater", "higher", "lower", NULL
 };
@@ -94,10 +94,11 @@ static const char *
 skip_short_form (const char *limit,
                  const char *end)
 {
-  const char *at = end - 1;
+  const char *at;
 
-  if (end - limit < 3 || *at != ')')
+  if (end - limit < 3 || end[-1] != ')')
     return end;
+  at = end - 1;
   while (at > limit && is_part_of_word (g_utf8_find_prev_char (limit, at)))
     at = g_utf8_find_prev_char (limit, at);
   return at - limit > 1 && at[-1] == '(' && at[-2] == ' ' && end - at > 2 ? at - 2 : end;
