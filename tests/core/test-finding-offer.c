@@ -282,6 +282,44 @@ test_moved (void)
     g_assert_cmpstr (praxis_remark_get_fields (all->pdata[i])->check, !=, "finding-changed");
 }
 
+/* What was confirmed, or came from a file, before such numbers were refused. */
+static void
+test_impossible (void)
+{
+  static const struct { PraxisMeasure measure; double estimate, lower; const char *message; } cases[] = {
+    { PRAXIS_MEASURE_OR, -0.45, NAN, "The finding “OR = −0.45” cannot be right." },
+    { PRAXIS_MEASURE_R, 1.2, NAN, "The finding “r = 1.20” cannot be right." },
+    { PRAXIS_MEASURE_HR, 0.8, -0.2, "The finding “HR = 0.80, CI [−0.20, 2.00]” cannot be right." },
+    { PRAXIS_MEASURE_SMD, -0.45, NAN, NULL },
+    { PRAXIS_MEASURE_OR, 0.45, 0, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PraxisReviewSettings) settings = praxis_review_settings_new ();
+      g_autoptr(PraxisReviewer) reviewer = praxis_reviewer_new (settings);
+      g_autoptr(PraxisDraft) draft = make_draft ("CBT helped a lot.");
+      g_autoptr(GPtrArray) remarks = NULL;
+      PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
+      g_autoptr(PraxisFinding) finding = NULL;
+      const char *message = NULL;
+
+      fields.measure = cases[i].measure;
+      fields.estimate = cases[i].estimate;
+      fields.lower = cases[i].lower;
+      fields.upper = isnan (cases[i].lower) ? NAN : 2;
+      finding = praxis_finding_new (&fields);
+      confirm (draft, finding);
+      remarks = praxis_reviewer_review (reviewer, draft);
+      for (guint j = 0; j < remarks->len; j++)
+        {
+          if (g_str_equal (praxis_remark_get_fields (remarks->pdata[j])->check, "finding-changed"))
+            message = praxis_remark_get_fields (remarks->pdata[j])->message;
+        }
+      g_assert_cmpstr (message, ==, cases[i].message);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -297,6 +335,7 @@ main (int    argc,
   g_test_add_func ("/finding-offer/gone", test_gone);
   g_test_add_func ("/finding-offer/silent", test_silent);
   g_test_add_func ("/finding-offer/moved", test_moved);
+  g_test_add_func ("/finding-offer/impossible", test_impossible);
 
   return g_test_run ();
 }

@@ -66,6 +66,35 @@ remark_on_loss (PraxisReviewContext *context,
   });
 }
 
+/* A number that its measure cannot be: one that was confirmed or came from a file before Praxis looked at that. */
+static gboolean
+remark_on_fault (PraxisReviewContext *context,
+                 guint                index,
+                 PraxisFinding       *finding)
+{
+  const PraxisFindingFields *fields = praxis_finding_get_fields (finding);
+  const char *fault = praxis_measure_get_fault (fields->measure, fields->estimate, FALSE);
+  g_autofree char *numbers = praxis_finding_to_text (finding);
+  g_autofree char *message = NULL;
+
+  if (fault == NULL)
+    fault = praxis_measure_get_fault (fields->measure, fields->lower, TRUE);
+  if (fault == NULL)
+    fault = praxis_measure_get_fault (fields->measure, fields->upper, TRUE);
+  if (fault == NULL)
+    return FALSE;
+  /* Translators: %s is a finding: "OR = −0.45" */
+  message = g_strdup_printf (_("The finding “%s” cannot be right."), numbers);
+  praxis_review_remark (context, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_ERROR,
+    .place = { .field = PRAXIS_DRAFT_FINDINGS, .index = index },
+    .text = numbers,
+    .message = message,
+    .reason = fault,
+  });
+  return TRUE;
+}
+
 /* Whether the words stand anywhere in the post: a sentence may have moved from the summary to the implications. */
 static gboolean
 is_in_post (PraxisReviewContext *context,
@@ -103,7 +132,7 @@ check_finding (PraxisReviewContext *context,
   PraxisReviewText *text = find_text (context, fields->part);
   const char *plain;
 
-  if (text == NULL || *fields->quote == '\0')
+  if (remark_on_fault (context, index, finding) || text == NULL || *fields->quote == '\0')
     return;
   plain = praxis_review_text_get_plain (text);
   if (effect == NULL && !is_in_post (context, fields->quote))
@@ -129,7 +158,7 @@ run (PraxisReviewContext *context)
 const PraxisCheck praxis_check_finding = {
   .name = "finding-changed",
   .label = N_("Findings and the text"),
-  .rule = N_("A finding says what the text says at the place that it was read from."),
+  .rule = N_("A finding says what the text says at the place that it was read from, and is a number that its measure can be."),
   .fields = PRAXIS_CHECK_READS_TEXTS | PRAXIS_CHECK_READS (FINDINGS),
   .run = run,
 };
