@@ -16,7 +16,7 @@ from harness.tap import case, run_each
 from harness.wait import check, equal, until
 
 CBT = "Cuijpers et al., 2023, CBT vs. care as usual or no treatment: g = 0.79, 95% CI [0.70, 0.89]"
-OTHERS = "Cuijpers et al., 2023, CBT vs. other psychotherapies: g = 0.06, 95% CI [0, 0.12], k = 87"
+OTHERS = "Cuijpers et al., 2023, CBT vs. other psychotherapies: g = 0.06, 95% CI [0.00, 0.12], k = 87"
 QUALITY = "McPherson & Senra, 2022, Quality of life\u00a0· end of treatment: g = 0.24, 95% CI [0.13, 0.34], k = 11"
 BORDERLINE = ("Leichsenring et al., 2023, Psychotherapy vs. control, symptoms: SMD = −0.52, 95% CI [−0.70, −0.33], k = 75, N = 4507")
 NEEDED = "Cuijpers et al., 2023, CBT vs. care as usual or no treatment: NNT = 4.7"
