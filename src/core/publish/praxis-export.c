@@ -8,6 +8,7 @@
 #include "praxis-export-private.h"
 #include "praxis-export-site.h"
 #include "praxis-site.h"
+#include "store/praxis-store-digests.h"
 
 /* The way from a library to a folder of pages. What is published is read as one moment of the library, and what is
  * written is written as a whole or not at all: see praxis-folder.c. */
@@ -40,6 +41,43 @@ praxis_export_open (GFile                      *folder,
                             : praxis_folder_open (folder, kind, uuid, FALSE, error);
 }
 
+typedef struct
+{
+  GFile                      *folder;
+  const char                 *kind;
+  PraxisDigest               *digest;
+  const PraxisExportRequest  *request;
+  GError                     *error;
+} Opening;
+
+static gpointer
+open_to_look (gpointer data)
+{
+  Opening *opening = data;
+  PraxisFolder *folder = praxis_export_open (opening->folder, opening->kind, opening->digest, opening->request, &opening->error);
+
+  if (folder != NULL)
+    praxis_folder_look_ahead (folder);
+  return folder;
+}
+
+/* Finds out what the site is to be while another thread looks at what it is. */
+static PraxisSite *
+load_site (PraxisStore   *store,
+           Opening       *opening,
+           PraxisFolder **folder,
+           GError       **error)
+{
+  GThread *thread = g_thread_try_new ("open-folder", open_to_look, opening, NULL);
+  g_autoptr(PraxisSite) site = praxis_export_load_site (store, opening->request, error);
+
+  *folder = thread != NULL ? g_thread_join (thread) : open_to_look (opening);
+  if (site != NULL && *folder == NULL)
+    g_propagate_error (error, g_steal_pointer (&opening->error));
+  g_clear_error (&opening->error);
+  return *folder != NULL ? g_steal_pointer (&site) : NULL;
+}
+
 /**
  * praxis_export_write_site:
  *
@@ -52,24 +90,21 @@ praxis_export_write_site (const PraxisExportFormat   *format,
                           GFile                      *folder,
                           GError                    **error)
 {
-  g_autoptr(PraxisPublication) publication = praxis_store_get_publication (store, request->digest_uuid, error);
-  g_autoptr(PraxisReferences) references = NULL;
+  g_autoptr(PraxisDigest) digest = praxis_store_find_digest (store, request->digest_uuid, error);
   g_autoptr(PraxisSite) site = NULL;
   g_autoptr(PraxisFolder) target = NULL;
   g_autoptr(PraxisSigningKey) own_key = NULL;
   const PraxisSigningKey *key;
+  Opening opening = { folder, format->name, digest, request, NULL };
 
-  if (publication == NULL || !praxis_export_find_key (request, publication->digest, &own_key, &key, error))
+  if (digest == NULL || !praxis_export_find_key (request, digest, &own_key, &key, error))
     return NULL;
-  references = praxis_references_new (store, publication->digest, error);
-  if (references == NULL)
+  site = load_site (store, &opening, &target, error);
+  if (site == NULL)
     return NULL;
-  site = praxis_site_new (g_steal_pointer (&publication), references);
   site->signing_key = key;
   site->theme = request->theme;
-  target = praxis_export_open (folder, format->name, site->publication->digest, request, error);
-  if (target == NULL ||
-      !praxis_export_site (store, site, target, request->progress, request->user_data, request->cancellable, error) ||
+  if (!praxis_export_site (store, site, target, request->progress, request->user_data, request->cancellable, error) ||
       !praxis_folder_commit (target, error))
     return NULL;
   return praxis_export_report_new (target, "index.html");

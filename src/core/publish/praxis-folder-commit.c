@@ -71,7 +71,7 @@ find_removed (PraxisFolder *self)
       g_autofree char *hash = NULL;
       struct stat info;
 
-      if (g_hash_table_contains (self->after->files, file->path))
+      if (file->stays || g_hash_table_contains (self->after->files, file->path))
         continue;
       if (praxis_folder_stat (self->root, file->path, &info) && !may_remove (self, file, &hash))
         {

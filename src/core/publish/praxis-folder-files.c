@@ -171,26 +171,34 @@ praxis_folder_get_modified (const struct stat *info)
   return (gint64) info->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info->st_mtim.tv_nsec;
 }
 
+/* Reads a file of about so many bytes. */
 static gboolean
 read_all (int    fd,
+          gsize  size,
           char **data,
           gsize *length)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  guchar buffer[16384];
+  /* One more for the end, where read() says that there is no more, and one for the NUL. */
+  gsize room = size + 2;
+  g_autofree char *bytes = g_malloc (room);
+  gsize filled = 0;
   gssize n;
 
-  while ((n = read (fd, buffer, sizeof buffer)) != 0)
+  while ((n = read (fd, bytes + filled, room - 1 - filled)) != 0)
     {
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
         return FALSE;
-      g_byte_array_append (bytes, buffer, n);
+      filled += n;
+      if (filled + 1 < room)
+        continue;
+      room *= 2;
+      bytes = g_realloc (bytes, room);
     }
-  *length = bytes->len;
-  g_byte_array_append (bytes, (const guchar *) "", 1);
-  *data = (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+  bytes[filled] = '\0';
+  *length = filled;
+  *data = g_steal_pointer (&bytes);
   return TRUE;
 }
 
@@ -216,7 +224,7 @@ praxis_folder_read_file (int          root,
   if (fstat (fd, &info) == 0)
     {
       errno = EINVAL;
-      success = S_ISREG (info.st_mode) && read_all (fd, data, length);
+      success = S_ISREG (info.st_mode) && read_all (fd, info.st_size, data, length);
     }
   close_quietly (fd);
   return success;

@@ -128,6 +128,8 @@ void     praxis_folder_set_error     (GError      **error,
 /* praxis-folder.c */
 PraxisFolder *praxis_folder_open_to_look (GFile      *folder,
                                          GError    **error);
+
+/* praxis-folder-keep.c */
 void     praxis_folder_carry_over    (PraxisFolder *self,
                                       PraxisManifestFile *file,
                                       const char   *key);

@@ -22,17 +22,9 @@ keep_same (PraxisFolder       *self,
            PraxisManifestFile *file)
 {
   PraxisManifestFile *before = g_hash_table_lookup (self->before->files, file->path);
-  gboolean touched;
 
-  if (before == NULL || before->size != file->size || strcmp (before->hash, file->hash) != 0 ||
-      !praxis_folder_is_intact (self, before, &touched))
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  self->changed |= touched || strcmp (before->key, file->key) != 0;
-  praxis_folder_carry_over (self, before, file->key);
-  self->n_unchanged++;
-  g_mutex_unlock (&self->lock);
-  return TRUE;
+  return before != NULL && before->size == file->size && strcmp (before->hash, file->hash) == 0 &&
+         praxis_folder_keep_as (self, file->path, file->key);
 }
 
 /* Leaves a file that somebody has changed, if the folder is protected and what is in it would be lost. */
@@ -104,7 +96,7 @@ take (PraxisFolder       *self,
   self->changed = TRUE;
   if (!self->only_plan)
     praxis_folder_count_staged (self, file->size);
-  g_hash_table_replace (self->after->files, file->path, file);
+  g_hash_table_replace (self->after->files, (gpointer) file->path, file);
   g_mutex_unlock (&self->lock);
 }
 

@@ -156,20 +156,6 @@ read_manifest (PraxisFolder  *self,
   return TRUE;
 }
 
-/* Has a file of the last export be one of this one, made from what @key says. */
-void
-praxis_folder_carry_over (PraxisFolder       *self,
-                          PraxisManifestFile *file,
-                          const char         *key)
-{
-  PraxisManifestFile *copy = praxis_manifest_file_new (file->path, key);
-
-  copy->hash = g_strdup (file->hash);
-  copy->size = file->size;
-  copy->modified = file->modified;
-  g_hash_table_replace (self->after->files, copy->path, copy);
-}
-
 static void
 carry_over_all (PraxisFolder *self)
 {
@@ -309,96 +295,6 @@ praxis_folder_protect (PraxisFolder               *self,
 {
   self->may_replace = may_replace;
   self->may_replace_data = data;
-}
-
-/* Looks at a file of this export. */
-gboolean
-praxis_folder_look_at (PraxisFolder *self,
-                       const char   *path,
-                       struct stat  *info)
-{
-  const char *name;
-  gboolean success;
-  int folder;
-
-  g_mutex_lock (&self->lock);
-  folder = praxis_parents_open (&self->parents, path, FALSE, &name);
-  success = folder >= 0 && fstatat (folder, name, info, AT_SYMLINK_NOFOLLOW) == 0;
-  g_mutex_unlock (&self->lock);
-  return success;
-}
-
-/* Whether the file on disk is what was written; of one that was only touched or copied the new time is noted. */
-gboolean
-praxis_folder_is_intact (PraxisFolder       *self,
-                         PraxisManifestFile *file,
-                         gboolean           *touched)
-{
-  struct stat info;
-
-  *touched = FALSE;
-  if (!praxis_folder_look_at (self, file->path, &info) || !S_ISREG (info.st_mode) || info.st_size != file->size)
-    return FALSE;
-  if (praxis_folder_get_modified (&info) == file->modified)
-    return TRUE;
-  *touched = TRUE;
-  if (!praxis_folder_has_hash (self->root, file->path, file->hash))
-    return FALSE;
-  file->modified = praxis_folder_get_modified (&info);
-  return TRUE;
-}
-
-/**
- * praxis_folder_keep:
- * @self: a folder
- * @path: a file's path in it
- * @key: what the file would be made from, as a hash
- *
- * Leaves a file as it is, if it was made from the same and nobody has changed it. May be called by any thread, but not
- * twice for a path.
- *
- * Returns: whether it is left; otherwise write it
- */
-gboolean
-praxis_folder_keep (PraxisFolder *self,
-                    const char   *path,
-                    const char   *key)
-{
-  PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
-  gboolean touched;
-
-  if (file == NULL || strcmp (file->key, key) != 0 || !praxis_folder_is_intact (self, file, &touched))
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  praxis_folder_carry_over (self, file, key);
-  self->changed |= touched;
-  self->n_unchanged++;
-  g_mutex_unlock (&self->lock);
-  return TRUE;
-}
-
-/**
- * praxis_folder_dup_file:
- * @self: a folder
- * @path: a file's path in it
- * @key: (out) (optional) (transfer none): what it was made from
- *
- * Returns: (transfer full) (nullable): the path on this computer of a file that an earlier export has written and nobody has
- *   changed since; %NULL where there is none
- */
-char *
-praxis_folder_dup_file (PraxisFolder  *self,
-                        const char    *path,
-                        const char   **key)
-{
-  PraxisManifestFile *file = g_hash_table_lookup (self->before->files, path);
-  gboolean touched;
-
-  if (file == NULL || !praxis_folder_is_intact (self, file, &touched))
-    return NULL;
-  if (key != NULL)
-    *key = file->key;
-  return g_build_filename (self->path, path, NULL);
 }
 
 /**

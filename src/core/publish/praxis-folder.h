@@ -53,7 +53,11 @@ void          praxis_folder_free          (PraxisFolder  *self);
 void          praxis_folder_protect       (PraxisFolder  *self,
                                            PraxisFolderMayReplaceFunc may_replace,
                                            gpointer       data);
+void          praxis_folder_look_ahead    (PraxisFolder  *self);
 gboolean      praxis_folder_keep          (PraxisFolder  *self,
+                                           const char    *path,
+                                           const char    *key);
+gboolean      praxis_folder_keep_as       (PraxisFolder  *self,
                                            const char    *path,
                                            const char    *key);
 char         *praxis_folder_dup_file      (PraxisFolder  *self,

@@ -37,25 +37,47 @@ PraxisManifestFile *
 praxis_manifest_file_new (const char *path,
                           const char *key)
 {
-  PraxisManifestFile *file = g_new0 (PraxisManifestFile, 1);
+  gsize path_size = strlen (path) + 1;
+  gsize key_size = key != NULL ? strlen (key) + 1 : 0;
+  /* There are thousands of them: these texts come in the same piece of memory. */
+  PraxisManifestFile *file = g_atomic_rc_box_alloc0 (sizeof *file + path_size + key_size);
+  char *texts = (char *) (file + 1);
 
-  file->path = g_strdup (path);
-  file->key = g_strdup (key);
+  file->path = memcpy (texts, path, path_size);
+  if (key != NULL)
+    file->key = memcpy (texts + path_size, key, key_size);
   return file;
 }
 
 /**
- * praxis_manifest_file_free:
+ * praxis_manifest_file_ref:
+ * @file: a file
+ *
+ * Returns: (transfer full): the same
+ */
+PraxisManifestFile *
+praxis_manifest_file_ref (PraxisManifestFile *file)
+{
+  return g_atomic_rc_box_acquire (file);
+}
+
+static void
+file_clear (gpointer data)
+{
+  PraxisManifestFile *file = data;
+
+  g_free (file->hash);
+  g_free (file->staged);
+}
+
+/**
+ * praxis_manifest_file_unref:
  * @file: (transfer full): a file
  */
 void
-praxis_manifest_file_free (PraxisManifestFile *file)
+praxis_manifest_file_unref (PraxisManifestFile *file)
 {
-  g_free (file->path);
-  g_free (file->key);
-  g_free (file->hash);
-  g_free (file->staged);
-  g_free (file);
+  g_atomic_rc_box_release_full (file, file_clear);
 }
 
 /**
@@ -85,8 +107,8 @@ praxis_manifest_new (const char *kind,
 
   self->kind = g_strdup (kind);
   self->digest_uuid = g_strdup (digest_uuid);
-  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) praxis_manifest_file_free);
-  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_manifest_file_free);
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) praxis_manifest_file_unref);
+  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) praxis_manifest_file_unref);
   return self;
 }
 
@@ -163,7 +185,7 @@ read_file (PraxisManifest *self,
   file->modified = yyjson_get_sint (yyjson_arr_get (values, 3));
   file->staged = g_strdup (staged);
   file->replaces = yyjson_get_bool (yyjson_arr_get (values, 5));
-  g_hash_table_replace (self->files, file->path, file);
+  g_hash_table_replace (self->files, (gpointer) file->path, file);
   return TRUE;
 }
 
