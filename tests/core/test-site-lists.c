@@ -48,6 +48,7 @@ maker_init (Maker       *self,
   self->publication->terms = g_ptr_array_new_with_free_func (g_object_unref);
   self->publication->issues = g_ptr_array_new ();
   self->publication->former_slugs = g_ptr_array_new ();
+  self->publication->texts = g_string_chunk_new (4096);
 }
 
 static void
@@ -55,12 +56,22 @@ published_free (gpointer data)
 {
   PraxisPublished *post = data;
 
-  g_free (post->uuid);
-  g_free (post->slug);
-  g_free (post->title);
-  g_free (post->citation);
   g_ptr_array_unref (post->terms);
   g_free (post);
+}
+
+G_GNUC_PRINTF (2, 3) static const char *
+add_text (Maker      *self,
+          const char *form,
+          ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, form);
+  text = g_strdup_vprintf (form, arguments);
+  va_end (arguments);
+  return g_string_chunk_insert (self->publication->texts, text);
 }
 
 /* Adds a post that is older than all before. */
@@ -74,10 +85,10 @@ add (Maker       *self,
   g_auto(GStrv) labels = g_strsplit (topics, " ", -1);
 
   post->id = self->publication->posts->len + 1;
-  post->uuid = g_strdup_printf ("uuid-%u", (guint) post->id);
-  post->slug = g_strdup_printf ("post-%u", (guint) post->id);
-  post->title = g_strdup_printf ("Post %u", (guint) post->id);
-  post->citation = g_strdup ("Ott & Lee, 2020");
+  post->uuid = add_text (self, "uuid-%u", (guint) post->id);
+  post->slug = add_text (self, "post-%u", (guint) post->id);
+  post->title = add_text (self, "Post %u", (guint) post->id);
+  post->citation = "Ott & Lee, 2020";
   post->year = 2020;
   post->month = month;
   post->changed = 1700000000 + post->id;

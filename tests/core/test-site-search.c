@@ -444,13 +444,15 @@ make_site (TestLibrary *test,
 
   for (guint i = 0; i < n; i++)
     {
+      g_autofree char *uuid = g_strdup_printf ("%08x-0000-4000-8000-000000000000", (n - i) * 2654435761u);
+      g_autofree char *slug = g_strdup_printf ("post-%u", n - i);
       PraxisPublished *post = g_new0 (PraxisPublished, 1);
 
       post->id = n - i;
-      post->uuid = g_strdup_printf ("%08x-0000-4000-8000-000000000000", (n - i) * 2654435761u);
-      post->slug = g_strdup_printf ("post-%u", n - i);
-      post->title = g_strdup (post->slug);
-      post->citation = g_strdup ("");
+      post->uuid = g_string_chunk_insert (publication->texts, uuid);
+      post->slug = g_string_chunk_insert (publication->texts, slug);
+      post->title = post->slug;
+      post->citation = "";
       post->month = 202303;
       post->terms = g_ptr_array_new ();
       g_ptr_array_add (publication->posts, post);

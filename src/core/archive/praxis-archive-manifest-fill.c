@@ -36,13 +36,18 @@ list_terms (PraxisArchiveManifest  *self,
             GError                **error)
 {
   g_autoptr(GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+  /* The posts share their terms: most are known by their addresses. */
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < publication->posts->len; i++)
     {
       PraxisPublished *post = publication->posts->pdata[i];
 
       for (guint j = 0; j < post->terms->len; j++)
-        g_hash_table_add (used, (gpointer) praxis_term_get_uuid (post->terms->pdata[j]));
+        {
+          if (g_hash_table_add (seen, post->terms->pdata[j]))
+            g_hash_table_add (used, (gpointer) praxis_term_get_uuid (post->terms->pdata[j]));
+        }
     }
   for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
     {

@@ -50,6 +50,20 @@ praxis_text_fold (const char *text)
   return g_utf8_casefold (plain->str, plain->len);
 }
 
+/* Whether a text is a slug as it is. */
+static gboolean
+is_slug (const char *text)
+{
+  const char *p = text;
+
+  for (; *p != '\0'; p++)
+    {
+      if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p) && (*p != '-' || p == text || p[-1] == '-'))
+        return FALSE;
+    }
+  return p > text && p[-1] != '-' && p - text <= MAX_SLUG_LENGTH;
+}
+
 /**
  * praxis_text_slugify:
  * @text: UTF-8
@@ -65,11 +79,14 @@ praxis_text_slugify (const char *text,
                      const char *fallback)
 {
   g_autofree char *ascii = NULL;
-  g_autoptr(GString) slug = g_string_new (NULL);
+  g_autoptr(GString) slug = NULL;
   gsize last_word = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (is_slug (text))
+    return g_strdup (text);
+  slug = g_string_new (NULL);
   ascii = g_str_to_ascii (text, "C");
   for (const char *p = ascii; *p != '\0'; p++)
     {

@@ -74,15 +74,14 @@ praxis_site_dup_path (GHashTable *taken,
                       const char *fallback)
 {
   g_autofree char *safe = praxis_text_slugify (slug, fallback);
-  g_autofree char *path = g_strdup_printf ("%s/%s.html", folder, safe);
+  g_autofree char *path = g_strconcat (folder, "/", safe, ".html", NULL);
 
-  for (guint i = 2; g_hash_table_contains (taken, path) || !praxis_manifest_is_path (path); i++)
+  for (guint i = 2; !praxis_manifest_is_path (path) || !g_hash_table_add (taken, g_strdup (path)); i++)
     {
       g_free (path);
       path = praxis_manifest_is_path (safe) ? g_strdup_printf ("%s/%s-%u.html", folder, safe, i)
                                             : g_strdup_printf ("%s/page-%u.html", folder, i);
     }
-  g_hash_table_add (taken, g_strdup (path));
   return g_steal_pointer (&path);
 }
 

@@ -19,13 +19,15 @@
  * published, they are read from the published revision.
  */
 
+/* Texts are kept in pieces of so many bytes. */
+#define TEXTS_SIZE 65536
+
+/* So many topics and types most posts have at most. */
+#define N_TERMS 6
+
 static void
 published_free (PraxisPublished *post)
 {
-  g_free (post->uuid);
-  g_free (post->slug);
-  g_free (post->title);
-  g_free (post->citation);
   g_clear_pointer (&post->journal, g_ref_string_release);
   g_clear_pointer (&post->other_years, g_array_unref);
   g_ptr_array_unref (post->terms);
@@ -54,6 +56,7 @@ praxis_publication_free (PraxisPublication *publication)
   g_clear_pointer (&publication->terms, g_ptr_array_unref);
   g_clear_pointer (&publication->issues, g_ptr_array_unref);
   g_clear_pointer (&publication->former_slugs, g_ptr_array_unref);
+  g_clear_pointer (&publication->texts, g_string_chunk_free);
   g_free (publication);
 }
 
@@ -132,10 +135,12 @@ take_notices (PraxisPublished *published,
 
 /* Puts what was published in the place of what was written since. */
 static gboolean
-read_as_published (PraxisStore      *self,
-                   PraxisPublished  *published,
-                   GError          **error)
+read_as_published (PraxisStore        *self,
+                   PraxisPublication  *publication,
+                   PraxisPublished    *published,
+                   GError            **error)
 {
+  g_autofree char *label = NULL;
   g_autoptr(PraxisPost) post = praxis_store_get_published_post (self, published->id, error);
 
   if (post == NULL || !read_changed (self, published, error))
@@ -143,9 +148,9 @@ read_as_published (PraxisStore      *self,
   take_works (published, post);
   take_notices (published, post);
   published->findings = praxis_store_narrow_findings (praxis_post_get_findings (post));
-  g_set_str (&published->title, praxis_post_get_title (post));
-  g_free (published->citation);
-  published->citation = praxis_citations_dup_short_label (praxis_post_get_citations (post));
+  label = praxis_citations_dup_short_label (praxis_post_get_citations (post));
+  published->title = g_string_chunk_insert (publication->texts, praxis_post_get_title (post));
+  published->citation = g_string_chunk_insert (publication->texts, label);
   published->month = praxis_post_get_month (post);
   g_ptr_array_set_size (published->terms, 0);
   for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
@@ -156,6 +161,16 @@ read_as_published (PraxisStore      *self,
         g_ptr_array_add (published->terms, g_object_ref (terms->pdata[i]));
     }
   return TRUE;
+}
+
+static const char *
+take_text (PraxisPublication *publication,
+           PraxisStatement   *rows,
+           int                column)
+{
+  const char *text = praxis_statement_get_text (rows, column);
+
+  return text != NULL ? g_string_chunk_insert (publication->texts, text) : NULL;
 }
 
 /* @by_row gets the posts whose terms are those of the narrow tables, @edited the others. */
@@ -185,10 +200,10 @@ read_posts (PraxisStore        *self,
       PraxisPublished *post = g_new0 (PraxisPublished, 1);
 
       post->id = praxis_statement_get_int (rows, 0);
-      post->uuid = g_strdup (praxis_statement_get_text (rows, 1));
-      post->slug = g_strdup (praxis_statement_get_text (rows, 2));
-      post->title = g_strdup (praxis_statement_get_text (rows, 3));
-      post->citation = g_strdup (praxis_statement_get_text (rows, 4));
+      post->uuid = take_text (publication, rows, 1);
+      post->slug = take_text (publication, rows, 2);
+      post->title = take_text (publication, rows, 3);
+      post->citation = take_text (publication, rows, 4);
       post->month = praxis_statement_get_int (rows, 5);
       post->position = praxis_statement_get_int (rows, 6);
       post->revision = praxis_statement_get_int (rows, 7);
@@ -197,7 +212,7 @@ read_posts (PraxisStore        *self,
       post->changed = post->modified;
       set_journal (post, praxis_statement_get_text (rows, 11));
       post->year = praxis_statement_get_int (rows, 12);
-      post->terms = g_ptr_array_new_with_free_func (g_object_unref);
+      post->terms = g_ptr_array_new_full (N_TERMS, g_object_unref);
       g_ptr_array_add (publication->posts, post);
       if (praxis_statement_get_int (rows, 10) != 0)
         g_ptr_array_add (edited, post);
@@ -218,9 +233,10 @@ read_other_years (PraxisStore        *self,
   g_autoptr(GError) failure = NULL;
   g_autoptr(PraxisStatement) rows =
     praxis_connection_query (connection, error,
-                             "SELECT post_id, year FROM digest JOIN post ON post.digest_id = digest.id "
-                             "JOIN citation ON citation.post_id = post.id AND citation.position > 0 "
-                             "WHERE digest.uuid = ? ORDER BY post_id, citation.position", "t",
+                             /* In this order: to look for the works of each post takes longer than to pass all by. */
+                             "SELECT post_id, year FROM citation CROSS JOIN post ON post.id = post_id "
+                             "CROSS JOIN digest ON digest.id = post.digest_id "
+                             "WHERE citation.position > 0 AND digest.uuid = ? ORDER BY post_id, citation.position", "t",
                              praxis_digest_get_uuid (publication->digest));
 
   if (rows == NULL)
@@ -268,6 +284,7 @@ read_post_terms (PraxisStore        *self,
   g_autoptr(GHashTable) by_uuid = list_terms (self, publication, error);
   g_autoptr(PraxisStatement) rows = NULL;
   g_autoptr(GError) failure = NULL;
+  PraxisTerm *term = NULL;
 
   if (by_uuid == NULL)
     return FALSE;
@@ -282,8 +299,10 @@ read_post_terms (PraxisStore        *self,
     {
       gint64 id = praxis_statement_get_int (rows, 0);
       PraxisPublished *post = g_hash_table_lookup (by_row, &id);
-      PraxisTerm *term = g_hash_table_lookup (by_uuid, praxis_statement_get_text (rows, 1));
+      const char *uuid = praxis_statement_get_text (rows, 1);
 
+      if (term == NULL || strcmp (praxis_term_get_uuid (term), uuid) != 0)
+        term = g_hash_table_lookup (by_uuid, uuid);
       if (post != NULL && term != NULL)
         g_ptr_array_add (post->terms, g_object_ref (term));
     }
@@ -408,6 +427,7 @@ praxis_store_get_publication (PraxisStore  *self,
   g_return_val_if_fail (PRAXIS_IS_STORE (self), NULL);
   g_return_val_if_fail (digest_uuid != NULL, NULL);
 
+  publication->texts = g_string_chunk_new (TEXTS_SIZE);
   publication->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) published_free);
   publication->terms = g_ptr_array_new_with_free_func (g_object_unref);
   publication->former_slugs = g_ptr_array_new_with_free_func ((GDestroyNotify) former_slug_free);
@@ -425,7 +445,7 @@ praxis_store_get_publication (PraxisStore  *self,
     return NULL;
   for (guint i = 0; i < edited->len; i++)
     {
-      if (!read_as_published (self, edited->pdata[i], error))
+      if (!read_as_published (self, publication, edited->pdata[i], error))
         return NULL;
     }
   g_ptr_array_sort (publication->posts, compare_posts);

@@ -32,7 +32,7 @@ G_BEGIN_DECLS
  * @month: its month, as published, or %PRAXIS_MONTH_NONE
  * @position: its place in its issue, from 0
  *
- * What the pages around a published post say of it.
+ * What the pages around a published post say of it. Its texts are the publication's, and are there as long as that is.
  */
 typedef struct
 {
@@ -41,10 +41,10 @@ typedef struct
   gint64       modified;
   gint64       changed;
   gint64       published;
-  char        *uuid;
-  char        *slug;
-  char        *title;
-  char        *citation;
+  const char  *uuid;
+  const char  *slug;
+  const char  *title;
+  const char  *citation;
   char        *journal;
   GPtrArray   *terms;
   GPtrArray   *findings;
@@ -75,6 +75,7 @@ typedef struct
  * @terms: (element-type PraxisTerm): its topics and then its types of research, each in their order
  * @issues: (element-type PraxisIssue): its issues, with their blurbs
  * @former_slugs: (element-type PraxisFormerSlug): names that its posts had
+ * @texts: what the posts say
  *
  * Everything that a digest has published, without the texts: nothing of a draft, nor of a text that was edited since.
  */
@@ -85,6 +86,7 @@ typedef struct
   GPtrArray    *terms;
   GPtrArray    *issues;
   GPtrArray    *former_slugs;
+  GStringChunk *texts;
 } PraxisPublication;
 
 PraxisPublication *praxis_store_get_publication (PraxisStore        *self,
