@@ -264,9 +264,7 @@ remember (const Written   *written,
           const char      *note,
           gsize            length)
 {
-  g_autofree char *copy = g_strndup (note, length);
-
-  return praxis_site_works_remember (works, copy, length, (const char *const *) written->keys, written->sizes);
+  return praxis_site_works_remember (works, g_strndup (note, length), length, (const char *const *) written->keys, written->sizes);
 }
 
 /* The note is worth something: what has not changed is not read, and its works are not written. */
@@ -290,6 +288,9 @@ test_not_read (TestLibrary   *test,
   post = praxis_store_get_published_post (test->store, touched, NULL);
   praxis_site_works_add (works, praxis_site_get_post (written.site, 0)->id == touched ? 0 : 1, post);
   g_assert_true (praxis_site_works_settle (works));
+  g_assert_cmpuint (praxis_site_works_count_old (works), ==, 1);
+  g_assert_cmpuint (praxis_site_works_count_new (works), ==, 1);
+  g_assert_false (praxis_site_works_is_same (works));
   for (guint place = 0; place < 2; place++)
     g_assert_false (praxis_site_works_wants (works, place));
 }

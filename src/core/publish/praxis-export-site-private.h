@@ -27,11 +27,16 @@ struct _PraxisSiteExport
   /* (element-type guint PraxisPost): posts that were read for files, which share the newest ones. */
   GHashTable           *shared;
 
+  /* The keys of the pages that are to be written, by the places of their posts and months; NULL: they are right as they are. */
+  char                **post_keys;
+  char                **month_keys;
+
   GThreadPool *pool;
   GMutex       lock;
   GCond        changed;
   /* Under the lock. */
   guint        n_jobs;
+  gboolean     has_keys;
   guint        n_posts;
   guint        n_pages;
   GError      *error;
@@ -44,7 +49,8 @@ struct _PraxisSiteExport
  * @wants: in the same thread: whether a post is needed
  * @add: (nullable): in the same thread, once for each post that is wanted, in any order: takes what is needed of a post, as
  *   published; %NULL where @begin has all that is needed
- * @settle: in the same thread, when no more posts are wanted; after it once more some may be
+ * @settle: in the same thread, when no more posts are wanted: whether that stays so; otherwise it is called again after these
+ *   posts
  * @end: when there are no more posts, or at once where there is no @add, in another thread: writes the files, with
  *   praxis_site_export_write(); called once for each part, several of them at a time
  * @n_parts: how many parts of the work do not depend on each other
@@ -61,7 +67,7 @@ typedef struct
   void           (*add)   (gpointer           collected,
                            guint              place,
                            PraxisPost        *post);
-  void           (*settle) (gpointer          collected);
+  gboolean       (*settle) (gpointer          collected);
   gboolean       (*end)   (PraxisSiteExport  *self,
                            gpointer           collected,
                            guint              part,
@@ -88,6 +94,9 @@ void         praxis_site_export_fail         (PraxisSiteExport  *self,
 char        *praxis_site_export_key_if_stale (PraxisSiteExport  *self,
                                               const char        *path,
                                               char              *key);
+gboolean     praxis_site_export_keep_as      (PraxisSiteExport  *self,
+                                              const char        *path,
+                                              const char        *key);
 gboolean     praxis_site_export_write        (PraxisSiteExport  *self,
                                               const char        *path,
                                               const char        *key,

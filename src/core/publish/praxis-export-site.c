@@ -9,9 +9,11 @@
 #include "store/praxis-store-posts.h"
 
 /*
- * Writes a site. The calling thread has the library: it looks which pages are not right any more and reads the posts that
- * they need, month by month. Workers make pages of them and write these.
+ * Writes a site. The calling thread has the library: it reads the posts that are needed for the pages which are not right any
+ * more, month by month. Workers find out which ones these are, make pages of the posts, and write these.
  *
+ *   worker: keys ──▶ pages that are not right
+ *                      │
  *   library ── posts of a month ──▶ queue ──▶ worker: article ─┬─▶ page of the post
  *                                                              └─▶ page of the month
  *              └─ collections take what they need ──▶ worker: files of references, …
@@ -113,6 +115,30 @@ run_month (PraxisSiteExport  *self,
   return job->key == NULL ||
          write_page (self, job->month->path, job->key,
                      praxis_site_render_month (self->site, job->month, job->posts, articles->str), error);
+}
+
+/* Finds the pages of posts and months that are to be written. */
+static gboolean
+run_keys (PraxisSiteExport  *self,
+          Job               *job,
+          GError           **error)
+{
+  PraxisSite *site = self->site;
+
+  for (guint i = 0; i < site->months->len; i++)
+    {
+      PraxisSiteMonth *month = site->months->pdata[i];
+
+      if (month->path != NULL)
+        self->month_keys[i] = praxis_site_export_key_if_stale (self, month->path, praxis_site_key_of_month (site, month));
+    }
+  for (guint place = 0; place < site->paths->len; place++)
+    self->post_keys[place] = praxis_site_export_key_if_stale (self, site->paths->pdata[place],
+                                                              praxis_site_key_of_post (site, place));
+  g_mutex_lock (&self->lock);
+  self->has_keys = TRUE;
+  g_mutex_unlock (&self->lock);
+  return TRUE;
 }
 
 static gboolean
@@ -285,30 +311,37 @@ read_post (PraxisSiteExport  *self,
 
 static gboolean
 export_month (PraxisSiteExport  *self,
-              PraxisSiteMonth   *month,
+              guint              i,
               GError           **error)
 {
-  char *month_key = month->path == NULL ? NULL
-                    : praxis_site_export_key_if_stale (self, month->path, praxis_site_key_of_month (self->site, month));
-  Job *job = job_new (run_month, month_key);
+  PraxisSiteMonth *month = self->site->months->pdata[i];
+  Job *job = job_new (run_month, g_steal_pointer (&self->month_keys[i]));
 
   job->month = month;
   for (guint place = month->first; place < month->first + month->n; place++)
     {
-      char *key = praxis_site_export_key_if_stale (self, self->site->paths->pdata[place],
-                                                   praxis_site_key_of_post (self->site, place));
+      char *key = g_steal_pointer (&self->post_keys[place]);
 
-      if ((key != NULL || month_key != NULL) && !read_post (self, job, place, key, error))
+      if ((key != NULL || job->key != NULL) && !read_post (self, job, place, key, error))
         {
           job_free (job);
           return FALSE;
         }
     }
-  if (job->posts->len > 0 || month_key != NULL)
+  if (job->posts->len > 0 || job->key != NULL)
     push (self, job);
   else
     job_free (job);
   return TRUE;
+}
+
+static void
+wait_for_keys (PraxisSiteExport *self)
+{
+  g_mutex_lock (&self->lock);
+  while (!self->has_keys && self->n_jobs > 0)
+    g_cond_wait (&self->changed, &self->lock);
+  g_mutex_unlock (&self->lock);
 }
 
 static gboolean
@@ -415,13 +448,14 @@ export_collections (PraxisSiteExport  *self,
     {
       if (self->collected[i] == NULL || collections[i]->add == NULL)
         continue;
-      if (!read_wanted (self, i, error))
-        return FALSE;
-      if (has_failed (self))
-        return TRUE;
-      collections[i]->settle (self->collected[i]);
-      if (!read_wanted (self, i, error))
-        return FALSE;
+      do
+        {
+          if (!read_wanted (self, i, error))
+            return FALSE;
+          if (has_failed (self))
+            return TRUE;
+        }
+      while (!collections[i]->settle (self->collected[i]));
       push_collection (self, i);
     }
   return TRUE;
@@ -432,14 +466,26 @@ export_pages (PraxisSiteExport  *self,
               GError           **error)
 {
   begin_collections (self);
+  push (self, job_new (run_keys, NULL));
   if (!export_files (self, error))
     return FALSE;
+  wait_for_keys (self);
   for (guint i = 0; i < self->site->months->len && !has_failed (self); i++)
     {
-      if (!export_month (self, self->site->months->pdata[i], error))
+      if (!export_month (self, i, error))
         return FALSE;
     }
   return export_collections (self, error);
+}
+
+/* Where the export failed not all have been taken. */
+static void
+free_keys (char **keys,
+           guint   n)
+{
+  for (guint i = 0; i < n; i++)
+    g_free (keys[i]);
+  g_free (keys);
 }
 
 /**
@@ -476,6 +522,8 @@ praxis_export_site (PraxisStore           *store,
   gboolean success;
 
   praxis_store_set_cache (store, CACHE_KIB);
+  self.post_keys = g_new0 (char *, site->paths->len + 1);
+  self.month_keys = g_new0 (char *, site->months->len + 1);
   self.shared = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   g_mutex_init (&self.lock);
   g_cond_init (&self.changed);
@@ -492,6 +540,8 @@ praxis_export_site (PraxisStore           *store,
   g_clear_error (&self.error);
   for (guint i = 0; i < PRAXIS_SITE_N_COLLECTIONS; i++)
     g_clear_pointer (&self.collected[i], collections[i]->free);
+  free_keys (self.post_keys, site->paths->len);
+  free_keys (self.month_keys, site->months->len);
   g_hash_table_unref (self.shared);
   praxis_store_set_cache (store, 0);
   g_cond_clear (&self.changed);

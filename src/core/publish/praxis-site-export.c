@@ -196,3 +196,24 @@ praxis_site_export_key_if_stale (PraxisSiteExport *self,
   count_pages (self, 1);
   return NULL;
 }
+
+/**
+ * praxis_site_export_keep_as:
+ * @self: a site that is written
+ * @path: a file's path in it
+ * @key: its key
+ *
+ * Leaves a file as it is that would be the same again, though its key is another one, if nobody has changed it.
+ *
+ * Returns: whether it is left; otherwise it is to be written
+ */
+gboolean
+praxis_site_export_keep_as (PraxisSiteExport *self,
+                            const char       *path,
+                            const char       *key)
+{
+  if (!praxis_folder_keep_as (self->folder, path, key))
+    return FALSE;
+  count_pages (self, 1);
+  return TRUE;
+}

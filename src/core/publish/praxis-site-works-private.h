@@ -19,19 +19,29 @@ typedef struct
 {
   PraxisHash      identity;
   PraxisHash      source;
-  char           *key;
+  const char     *key;
   PraxisCitation *citation;
 } PraxisSiteWork;
 
 /**
  * PraxisSiteCited:
- * @works: (element-type PraxisSiteWork): the works of a post
- * @topics: (element-type PraxisTerm): what it is about
+ * @is_known: whether the post was read, or is remembered
+ * @is_wanted: whether it has to be read though it is remembered
+ * @first_work: its first work, among those of all posts
+ * @n_works: how many it has
+ * @first_topic: the first of what it is about, among what all posts are about
+ * @n_topics: how many topics it has
+ *
+ * What a post is about.
  */
 typedef struct
 {
-  GArray    *works;
-  GPtrArray *topics;
+  gboolean   is_known;
+  gboolean   is_wanted;
+  guint      first_work;
+  guint      n_works;
+  guint      first_topic;
+  guint      n_topics;
 } PraxisSiteCited;
 
 /**
@@ -50,7 +60,7 @@ typedef struct
 /**
  * PraxisSiteListed:
  * @place: the first of the posts that are about it
- * @work: the place of the work among those of the post
+ * @work: the work, among those of all posts
  * @keywords: (element-type utf8): what the posts are about
  * @key: its key in the files, borrowed
  * @hash: all that it is written from
@@ -72,20 +82,24 @@ typedef struct
 
 struct _PraxisSiteWorks
 {
-  PraxisSite *site;
-  /* (element-type PraxisSiteCited): by the places of the posts; NULL: not read yet */
-  GPtrArray  *cited;
-  /* (element-type PraxisSitePiece): by their hashes: what the files that are there hold */
-  GHashTable *pieces;
+  PraxisSite      *site;
+  /* By the places of the posts; what a post had before it was read again stays behind in the others, unused. */
+  PraxisSiteCited *cited;
+  /* (element-type PraxisSiteWork) */
+  GArray          *works;
+  /* (element-type PraxisTerm) */
+  GPtrArray       *topics;
+  /* The keys of the works that are remembered, and of those that were read. */
+  char            *note;
+  GStringChunk    *texts;
+  /* (element-type PraxisSitePiece): what the files that are there hold, in its order */
+  GArray          *pieces;
   /* What praxis_site_works_settle() makes. */
-  GPtrArray  *keys;
-  GArray     *listed;
-  gboolean   *wanted;
+  GPtrArray       *keys;
+  GArray          *listed;
+  guint            n_old;
+  gboolean         is_same;
 };
-
-/* praxis-site-works.c */
-PraxisSiteCited *praxis_site_cited_new    (void);
-GHashTable      *praxis_site_pieces_new   (void);
 
 /* praxis-site-works-note.c: what stands around the works of a file. */
 extern const char *const praxis_site_works_frames[PRAXIS_N_REFERENCE_FORMATS][3];

@@ -24,37 +24,13 @@
  * What is remembered comes from the note that the export before has left (praxis-site-works-note.c).
  */
 
+/* Texts are kept in pieces of so many bytes. */
+#define TEXTS_SIZE 16384
+
 static void
 work_clear (gpointer data)
 {
-  PraxisSiteWork *work = data;
-
-  g_free (work->key);
-  g_clear_object (&work->citation);
-}
-
-static void
-cited_free (gpointer data)
-{
-  PraxisSiteCited *cited = data;
-
-  if (cited == NULL)
-    return;
-  g_array_unref (cited->works);
-  g_ptr_array_unref (cited->topics);
-  g_free (cited);
-}
-
-/* Returns: (transfer full): a post without works and topics */
-PraxisSiteCited *
-praxis_site_cited_new (void)
-{
-  PraxisSiteCited *cited = g_new0 (PraxisSiteCited, 1);
-
-  cited->works = g_array_new (FALSE, FALSE, sizeof (PraxisSiteWork));
-  g_array_set_clear_func (cited->works, work_clear);
-  cited->topics = g_ptr_array_new_with_free_func (g_object_unref);
-  return cited;
+  g_clear_object (&((PraxisSiteWork *) data)->citation);
 }
 
 static guint
@@ -68,13 +44,6 @@ hashes_are_equal (gconstpointer a,
                   gconstpointer b)
 {
   return memcmp (a, b, sizeof (PraxisHash)) == 0;
-}
-
-/* Returns: (transfer full): an empty table of pieces by their hashes */
-GHashTable *
-praxis_site_pieces_new (void)
-{
-  return g_hash_table_new_full (hash_hash, hashes_are_equal, NULL, g_free);
 }
 
 static void
@@ -95,12 +64,14 @@ praxis_site_works_new (PraxisSite *site)
   PraxisSiteWorks *self = g_new0 (PraxisSiteWorks, 1);
 
   self->site = site;
-  self->cited = g_ptr_array_new_with_free_func (cited_free);
-  g_ptr_array_set_size (self->cited, site->paths->len);
-  self->pieces = praxis_site_pieces_new ();
+  self->cited = g_new0 (PraxisSiteCited, site->paths->len + 1);
+  self->works = g_array_sized_new (FALSE, FALSE, sizeof (PraxisSiteWork), site->paths->len);
+  g_array_set_clear_func (self->works, work_clear);
+  self->topics = g_ptr_array_new_with_free_func (g_object_unref);
+  self->texts = g_string_chunk_new (TEXTS_SIZE);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (PraxisSitePiece));
   self->listed = g_array_new (FALSE, FALSE, sizeof (PraxisSiteListed));
   g_array_set_clear_func (self->listed, listed_clear);
-  self->wanted = g_new0 (gboolean, site->paths->len + 1);
   return self;
 }
 
@@ -113,9 +84,12 @@ praxis_site_works_free (PraxisSiteWorks *self)
 {
   g_array_unref (self->listed);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
-  g_hash_table_unref (self->pieces);
-  g_ptr_array_unref (self->cited);
-  g_free (self->wanted);
+  g_array_unref (self->pieces);
+  g_array_unref (self->works);
+  g_ptr_array_unref (self->topics);
+  g_string_chunk_free (self->texts);
+  g_free (self->note);
+  g_free (self->cited);
   g_free (self);
 }
 
@@ -130,7 +104,21 @@ gboolean
 praxis_site_works_wants (PraxisSiteWorks *self,
                          guint            place)
 {
-  return self->cited->pdata[place] == NULL || self->wanted[place];
+  return !self->cited[place].is_known || self->cited[place].is_wanted;
+}
+
+/**
+ * praxis_site_works_forget:
+ * @self: the works of a site
+ *
+ * Forgets what praxis_site_works_remember() took in: all posts have to be read.
+ */
+void
+praxis_site_works_forget (PraxisSiteWorks *self)
+{
+  memset (self->cited, 0, self->site->paths->len * sizeof *self->cited);
+  g_array_set_size (self->listed, 0);
+  g_array_set_size (self->pieces, 0);
 }
 
 static PraxisHash
@@ -143,16 +131,17 @@ hash_source (PraxisCitation *citation)
 }
 
 static void
-add_work (GArray         *works,
-          PraxisCitation *citation)
+add_work (PraxisSiteWorks *self,
+          PraxisCitation  *citation)
 {
   g_autofree char *identity = praxis_reference_list_dup_identity (citation);
   PraxisSiteWork work = { .citation = praxis_reference_value_public (citation) };
+  g_autofree char *key = praxis_citation_key (work.citation);
 
   work.identity = praxis_hash_bytes (identity, strlen (identity));
   work.source = hash_source (work.citation);
-  work.key = praxis_citation_key (work.citation);
-  g_array_append_val (works, work);
+  work.key = g_string_chunk_insert (self->texts, key);
+  g_array_append_val (self->works, work);
 }
 
 /**
@@ -170,34 +159,38 @@ praxis_site_works_add (PraxisSiteWorks *self,
 {
   GPtrArray *citations = praxis_post_get_citations (post);
   GPtrArray *topics = praxis_post_get_terms (post, PRAXIS_VOCABULARY_TOPIC);
-  PraxisSiteCited *cited = praxis_site_cited_new ();
 
+  self->cited[place] = (PraxisSiteCited) {
+    .is_known = TRUE,
+    .first_work = self->works->len,
+    .n_works = citations->len,
+    .first_topic = self->topics->len,
+    .n_topics = topics->len,
+  };
   for (guint i = 0; i < citations->len; i++)
-    add_work (cited->works, citations->pdata[i]);
+    add_work (self, citations->pdata[i]);
   for (guint i = 0; i < topics->len; i++)
-    g_ptr_array_add (cited->topics, g_object_ref (topics->pdata[i]));
-  g_clear_pointer (&self->cited->pdata[place], cited_free);
-  self->cited->pdata[place] = cited;
-  self->wanted[place] = FALSE;
+    g_ptr_array_add (self->topics, g_object_ref (topics->pdata[i]));
 }
 
 static PraxisSiteWork *
 get_work (PraxisSiteWorks        *self,
           const PraxisSiteListed *listed)
 {
-  return &g_array_index (((PraxisSiteCited *) self->cited->pdata[listed->place])->works, PraxisSiteWork, listed->work);
+  return &g_array_index (self->works, PraxisSiteWork, listed->work);
 }
 
 static void
-add_keywords (GPtrArray *keywords,
-              GPtrArray *topics)
+add_keywords (GPtrArray             *keywords,
+              PraxisSiteWorks       *self,
+              const PraxisSiteCited *cited)
 {
-  for (guint i = 0; i < topics->len; i++)
+  for (guint i = 0; i < cited->n_topics; i++)
     {
-      const char *label = praxis_term_get_label (topics->pdata[i]);
+      const char *label = praxis_term_get_label (self->topics->pdata[cited->first_topic + i]);
 
       if (!g_ptr_array_find_with_equal_func (keywords, label, g_str_equal, NULL))
-        g_ptr_array_add (keywords, g_strdup (label));
+        g_ptr_array_add (keywords, (gpointer) label);
     }
 }
 
@@ -207,22 +200,22 @@ list_works (PraxisSiteWorks *self,
             GHashTable      *by_identity,
             guint            place)
 {
-  PraxisSiteCited *cited = self->cited->pdata[place];
+  const PraxisSiteCited *cited = &self->cited[place];
 
-  for (guint i = 0; i < cited->works->len; i++)
+  for (guint i = 0; i < cited->n_works; i++)
     {
-      PraxisSiteWork *work = &g_array_index (cited->works, PraxisSiteWork, i);
+      PraxisSiteWork *work = &g_array_index (self->works, PraxisSiteWork, cited->first_work + i);
       guint number = GPOINTER_TO_UINT (g_hash_table_lookup (by_identity, &work->identity));
 
       if (number == 0)
         {
-          PraxisSiteListed listed = { .place = place, .work = i, .keywords = g_ptr_array_new_with_free_func (g_free) };
+          PraxisSiteListed listed = { .place = place, .work = cited->first_work + i, .keywords = g_ptr_array_new () };
 
           g_array_append_val (self->listed, listed);
           number = self->listed->len;
           g_hash_table_insert (by_identity, &work->identity, GUINT_TO_POINTER (number));
         }
-      add_keywords (g_array_index (self->listed, PraxisSiteListed, number - 1).keywords, cited->topics);
+      add_keywords (g_array_index (self->listed, PraxisSiteListed, number - 1).keywords, self, cited);
     }
 }
 
@@ -232,16 +225,32 @@ give_keys (PraxisSiteWorks *self)
   g_autoptr(GPtrArray) all = g_ptr_array_new ();
 
   for (guint i = 0; i < self->listed->len; i++)
-    g_ptr_array_add (all, get_work (self, &g_array_index (self->listed, PraxisSiteListed, i))->key);
+    g_ptr_array_add (all, (gpointer) get_work (self, &g_array_index (self->listed, PraxisSiteListed, i))->key);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
   self->keys = praxis_citation_keys_tell_apart (all);
   for (guint i = 0; i < self->listed->len; i++)
     g_array_index (self->listed, PraxisSiteListed, i).key = self->keys->pdata[i];
 }
 
-static void
-find_piece (PraxisSiteWorks  *self,
-            PraxisSiteListed *listed,
-            GString          *all)
+/* Returns: (transfer full): the pieces by their hashes */
+static GHashTable *
+list_pieces (PraxisSiteWorks *self)
+{
+  GHashTable *by_hash = g_hash_table_new (hash_hash, hashes_are_equal);
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      PraxisSitePiece *piece = &g_array_index (self->pieces, PraxisSitePiece, i);
+
+      g_hash_table_insert (by_hash, &piece->hash, piece);
+    }
+  return by_hash;
+}
+
+static PraxisHash
+hash_listed (PraxisSiteWorks  *self,
+             PraxisSiteListed *listed,
+             GString          *all)
 {
   const PraxisSiteWork *work = get_work (self, listed);
 
@@ -250,40 +259,108 @@ find_piece (PraxisSiteWorks  *self,
   g_string_append_len (all, listed->key, strlen (listed->key) + 1);
   for (guint i = 0; i < listed->keywords->len; i++)
     g_string_append_len (all, listed->keywords->pdata[i], strlen (listed->keywords->pdata[i]) + 1);
-  listed->hash = praxis_hash_bytes (all->str, all->len);
-  listed->old = g_hash_table_lookup (self->pieces, &listed->hash);
+  return praxis_hash_bytes (all->str, all->len);
+}
+
+/* Finds the works in the files that are there. Most stand where they stood, one behind the other. */
+static void
+find_pieces (PraxisSiteWorks *self)
+{
+  g_autoptr(GString) scratch = g_string_sized_new (1024);
+  g_autoptr(GHashTable) by_hash = NULL;
+  guint next = 0;
+
+  self->is_same = self->listed->len == self->pieces->len && self->pieces->len > 0;
+  self->n_old = 0;
+  for (guint i = 0; i < self->listed->len; i++)
+    {
+      PraxisSiteListed *listed = &g_array_index (self->listed, PraxisSiteListed, i);
+      const PraxisSitePiece *piece = next < self->pieces->len ? &g_array_index (self->pieces, PraxisSitePiece, next) : NULL;
+
+      listed->hash = hash_listed (self, listed, scratch);
+      if (piece == NULL || !hashes_are_equal (&piece->hash, &listed->hash))
+        {
+          self->is_same = FALSE;
+          if (by_hash == NULL)
+            by_hash = list_pieces (self);
+          piece = g_hash_table_lookup (by_hash, &listed->hash);
+        }
+      listed->old = piece;
+      if (piece == NULL)
+        continue;
+      memcpy (listed->lengths, piece->lengths, sizeof listed->lengths);
+      next = piece - &g_array_index (self->pieces, PraxisSitePiece, 0) + 1;
+      self->n_old++;
+    }
 }
 
 /**
  * praxis_site_works_settle:
  * @self: the works of a site, when it wants no more posts
  *
- * Finds out which works go into the files, under which keys, and which of them have to be written. It may want posts after
- * this that are only remembered; when these were added, the files can be written.
+ * Finds out which works go into the files, under which keys, and which of them have to be written. It may want posts that are
+ * only remembered; when these were added, it has to be called again.
  *
- * Returns: whether there are works that have to be written
+ * Returns: whether it wants no more, so that the files can be written
  */
 gboolean
 praxis_site_works_settle (PraxisSiteWorks *self)
 {
   g_autoptr(GHashTable) by_identity = g_hash_table_new (hash_hash, hashes_are_equal);
-  g_autoptr(GString) scratch = g_string_sized_new (1024);
-  gboolean any = FALSE;
+  gboolean is_settled = TRUE;
 
+  g_array_set_size (self->listed, 0);
   /* The oldest posts go first, so that a new one changes the key of no work that was there before. */
-  for (guint i = self->cited->len; i > 0; i--)
+  for (guint i = self->site->paths->len; i > 0; i--)
     list_works (self, by_identity, i - 1);
   give_keys (self);
+  find_pieces (self);
   for (guint i = 0; i < self->listed->len; i++)
     {
       PraxisSiteListed *listed = &g_array_index (self->listed, PraxisSiteListed, i);
 
-      find_piece (self, listed, scratch);
-      any |= listed->old == NULL;
-      if (listed->old == NULL && get_work (self, listed)->citation == NULL)
-        self->wanted[listed->place] = TRUE;
+      if (listed->old != NULL || get_work (self, listed)->citation != NULL)
+        continue;
+      self->cited[listed->place].is_wanted = TRUE;
+      is_settled = FALSE;
     }
-  return any;
+  return is_settled;
+}
+
+/**
+ * praxis_site_works_is_same:
+ * @self: the works of a site, settled
+ *
+ * Returns: whether the files that are there hold these works, and nothing else
+ */
+gboolean
+praxis_site_works_is_same (PraxisSiteWorks *self)
+{
+  return self->is_same;
+}
+
+/**
+ * praxis_site_works_count_old:
+ * @self: the works of a site, settled
+ *
+ * Returns: how many works are copied from the files that are there
+ */
+guint
+praxis_site_works_count_old (PraxisSiteWorks *self)
+{
+  return self->n_old;
+}
+
+/**
+ * praxis_site_works_count_new:
+ * @self: the works of a site, settled
+ *
+ * Returns: how many works have to be written
+ */
+guint
+praxis_site_works_count_new (PraxisSiteWorks *self)
+{
+  return self->listed->len - self->n_old;
 }
 
 /* Writing, by any thread */
@@ -343,7 +420,7 @@ append_work (PraxisSiteWorks       *self,
  * praxis_site_works_write:
  * @self: the works of a site, settled
  * @format: a format
- * @old: (nullable): the file that is there; needed where praxis_site_works_remember() took a note in
+ * @old: (nullable): the file that is there; needed where praxis_site_works_count_old() is not 0
  * @known: (nullable) (element-type utf8 utf8): as praxis_bibtex_write_entries() takes them
  * @fresh: (element-type utf8): entries that were not known are added to it
  * @length: (out): how long the file is

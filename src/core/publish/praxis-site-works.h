@@ -23,6 +23,10 @@ void             praxis_site_works_add       (PraxisSiteWorks        *self,
                                               guint                   place,
                                               PraxisPost             *post);
 gboolean         praxis_site_works_settle    (PraxisSiteWorks        *self);
+gboolean         praxis_site_works_is_same   (PraxisSiteWorks        *self);
+guint            praxis_site_works_count_old (PraxisSiteWorks        *self);
+guint            praxis_site_works_count_new (PraxisSiteWorks        *self);
+void             praxis_site_works_forget    (PraxisSiteWorks        *self);
 char            *praxis_site_works_write     (PraxisSiteWorks        *self,
                                               PraxisReferenceFormat   format,
                                               const char             *old,
