@@ -276,8 +276,11 @@ end (PraxisSiteExport  *export,
      GError           **error)
 {
   Collected *self = collected;
+  gboolean success = !find_stale (self, praxis_site_export_get_site (export)->signing_key) || write_files (self, error);
 
-  return !find_stale (self, praxis_site_export_get_site (export)->signing_key) || write_files (self, error);
+  /* It is large, and here nobody waits for it. */
+  g_clear_pointer (&self->content, praxis_archive_content_free);
+  return success;
 }
 
 const PraxisSiteCollection praxis_site_archive = { begin, NULL, NULL, NULL, end, 1, collected_free };
