@@ -15,6 +15,7 @@
 /* What publishers have said of a work since stands beside the numbers from it, wherever these are drawn. */
 
 #define DOI "10.5555/lantern"
+#define PMID "31234567"
 
 static void
 assert_holds (const char *text,
@@ -162,20 +163,19 @@ publish (TestLibrary *test,
 }
 
 static gint64
-add_post (TestLibrary *test,
-          gboolean     has_two_works)
+add_post_on (TestLibrary    *test,
+             PraxisCitation *work,
+             PraxisCitation *other)
 {
   static const char *topics[] = { "Empathy", NULL };
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
-  g_autoptr(PraxisCitation) work = make_citation ("Ott", DOI);
-  g_autoptr(PraxisCitation) other = make_citation ("Berg", "10.5555/other");
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
   gint64 id;
 
   praxis_draft_set_title (draft, "First");
   praxis_draft_set_month (draft, 202302);
   praxis_draft_add_citation (draft, work);
-  if (has_two_works)
+  if (other != NULL)
     praxis_draft_add_citation (draft, other);
   praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, topics);
   g_ptr_array_add (findings, make_finding ());
@@ -183,6 +183,16 @@ add_post (TestLibrary *test,
   save (test, draft, &id);
   publish (test, id);
   return id;
+}
+
+static gint64
+add_post (TestLibrary *test,
+          gboolean     has_two_works)
+{
+  g_autoptr(PraxisCitation) work = make_citation ("Ott", DOI);
+  g_autoptr(PraxisCitation) other = make_citation ("Berg", "10.5555/other");
+
+  return add_post_on (test, work, has_two_works ? other : NULL);
 }
 
 static void
@@ -193,7 +203,7 @@ know (TestLibrary       *test,
   g_autoptr(GError) error = NULL;
 
   praxis_retractions_add (retractions, &(PraxisRetraction) {
-    .state = state, .doi = DOI, .pmid = "", .date = "2023-05-17", .notice_doi = "", .reasons = "",
+    .state = state, .doi = DOI, .pmid = PMID, .date = "2023-05-17", .notice_doi = "", .reasons = "",
   });
   praxis_store_put_retractions (test->store, retractions, &error);
   g_assert_no_error (error);
@@ -292,6 +302,31 @@ test_window (TestLibrary   *test,
   assert_window (test, "retracted");
 }
 
+/* A work is known by all names that it can have. */
+static void
+test_names (TestLibrary   *test,
+            gconstpointer  data)
+{
+  static const char *const fields[] = {
+    "\"DOI\":\"https://doi.org/" DOI "\"", "\"DOI\":\" " DOI "\"", "\"DOI\":\"" DOI " \\t\"", "\"PMID\":\"" PMID "\"",
+    "\"PMID\": \" " PMID "\"",
+  };
+  gint64 last = 0;
+
+  know (test, PRAXIS_NOTICE_RETRACTED);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"type\":\"article-journal\",\"title\":\"T\",%s}", fields[i]);
+      g_autoptr(PraxisCitation) work = praxis_citation_new (json, NULL, NULL);
+      g_autoptr(GError) error = NULL;
+
+      if (last != 0)
+        g_assert_true (praxis_store_delete_posts (test->store, &last, 1, &error));
+      last = add_post_on (test, work, NULL);
+      assert_window (test, "retracted");
+    }
+}
+
 static void
 test_several_works (TestLibrary   *test,
                     gconstpointer  data)
@@ -347,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/evidence-notices/pictures", test_pictures);
   g_test_add_func ("/evidence-notices/tables", test_tables);
   test_library_add_test ("/evidence-notices/window", test_window);
+  test_library_add_test ("/evidence-notices/names", test_names);
   test_library_add_test ("/evidence-notices/several-works", test_several_works);
   test_library_add_test ("/evidence-notices/pages", test_pages);
   return g_test_run ();

@@ -83,30 +83,67 @@ make_bitmap (PraxisSearchResult *posts)
   return bitmap;
 }
 
+/* The findings of a post stand together. */
+static guint
+count_posts (GPtrArray *findings)
+{
+  gint64 last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PraxisStoredFinding *stored = findings->pdata[i];
+
+      n += stored->post_id != last;
+      last = stored->post_id;
+    }
+  return n;
+}
+
+/* Returns: the posts about whose works a notice may be known: the others need not be read */
+static PraxisBitmap *
+make_noticeable (PraxisStore  *store,
+                 GError      **error)
+{
+  g_autoptr(GArray) ids = praxis_store_list_noticeable (store, error);
+  PraxisBitmap *bitmap = ids != NULL ? praxis_bitmap_new (0) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    praxis_bitmap_add (bitmap, g_array_index (ids, gint64, i));
+  return bitmap;
+}
+
 /* Adds what one post reports: its findings stand together, from @first on. */
 static gboolean
 add_findings (PraxisForestPlot  *plot,
               PraxisStore       *store,
               GPtrArray         *findings,
               guint              first,
+              gboolean           is_noticeable,
               GError           **error)
 {
   const PraxisStoredFinding *stored = findings->pdata[first];
   g_autoptr(GPtrArray) works = NULL;
-  g_autoptr(GPtrArray) notices = praxis_review_list_notices (store, stored->revision_id, &works, error);
-  PraxisNotice *notice = praxis_notices_find_gravest (notices);
-  g_autofree char *work = praxis_notice_dup_work (notice, works);
-  const PraxisForestSource source = {
+  g_autoptr(GPtrArray) notices = NULL;
+  g_autofree char *work = NULL;
+  PraxisForestSource source = {
     .post_id = stored->post_id,
     .label = stored->citation,
     .title = stored->title,
     .year = stored->year,
     .month = stored->month,
-    .notice = notice,
-    .notice_work = work,
   };
 
-  for (guint i = first; notices != NULL && i < findings->len; i++)
+  if (is_noticeable)
+    {
+      notices = praxis_review_list_notices (store, stored->revision_id, &works, error);
+      if (notices == NULL)
+        return FALSE;
+      source.notice = praxis_notices_find_gravest (notices);
+      work = praxis_notice_dup_work (source.notice, works);
+      source.notice_work = work;
+    }
+  for (guint i = first; i < findings->len; i++)
     {
       const PraxisStoredFinding *next = findings->pdata[i];
 
@@ -114,7 +151,7 @@ add_findings (PraxisForestPlot  *plot,
         break;
       praxis_forest_plot_add (plot, next->finding, &source);
     }
-  return notices != NULL;
+  return TRUE;
 }
 
 /**
@@ -138,12 +175,20 @@ praxis_forest_plot_load (PraxisStore         *store,
 {
   g_autoptr(GPtrArray) findings = praxis_store_list_findings (store, error);
   g_autoptr(PraxisBitmap) chosen = NULL;
+  g_autoptr(PraxisBitmap) noticeable = NULL;
   g_autoptr(PraxisForestPlot) plot = NULL;
   gint64 last = 0;
 
   if (findings == NULL)
     return NULL;
   chosen = make_bitmap (posts);
+  /* To look at all posts at once takes as long as to read about a third of them one by one. */
+  if (praxis_search_result_get_size (posts) > count_posts (findings) / 3)
+    {
+      noticeable = make_noticeable (store, error);
+      if (noticeable == NULL)
+        return NULL;
+    }
   plot = praxis_forest_plot_new (language);
   for (guint i = 0; i < findings->len; i++)
     {
@@ -151,7 +196,7 @@ praxis_forest_plot_load (PraxisStore         *store,
 
       if (stored->post_id == last || !praxis_bitmap_contains (chosen, stored->post_id))
         continue;
-      if (!add_findings (plot, store, findings, i, error))
+      if (!add_findings (plot, store, findings, i, noticeable == NULL || praxis_bitmap_contains (noticeable, stored->post_id), error))
         return NULL;
       last = stored->post_id;
     }

@@ -4,9 +4,11 @@
 
 #include "praxis-store-findings.h"
 
+#include <string.h>
+
 #include "praxis-store-private.h"
 
-/* The findings of many posts, from their narrow table, so that no content has to be read. */
+/* The findings of many posts, from their narrow table, so that no content has to be parsed. */
 
 #define COLUMNS "finding.measure, estimate, lower, upper, level, n, k, comparison, time_point, p, p_comparison, direction"
 #define N_COLUMNS 12
@@ -79,6 +81,55 @@ praxis_store_list_findings (PraxisStore  *self,
       g_ptr_array_add (findings, stored);
     }
   return praxis_rows_end (&failure, error) ? g_steal_pointer (&findings) : NULL;
+}
+
+/* Whether a content may have a notice, or a work that is known by its PubMed ID alone. */
+static gboolean
+may_have_notice (const char *content,
+                 gboolean    has_records)
+{
+  return strstr (content, "\"notices\"") != NULL || (has_records && strstr (content, "\"PMID\"") != NULL);
+}
+
+/**
+ * praxis_store_list_noticeable:
+ * @self: a library
+ * @error: return location
+ *
+ * Finds out, without making anything of a content, which posts there is no use in asking for notices about their works. A DOI that
+ * begins as one is compared with those of the records as it is; of another one, and of a PubMed ID, only who reads it can tell.
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of the posts that report anything, and whose newest content has a notice
+ *   or a work that the library may have a record of; %NULL with an error of the library
+ */
+GArray *
+praxis_store_list_noticeable (PraxisStore  *self,
+                              GError      **error)
+{
+  PraxisConnection *connection = praxis_store_get_connection (self);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PraxisStatement) rows =
+    praxis_connection_query (connection, error,
+                             "SELECT post.id, content, EXISTS (SELECT 1 FROM retraction), EXISTS (SELECT 1 FROM citation "
+                             "WHERE citation.post_id = post.id AND doi <> '' AND (doi NOT GLOB '10.*' OR EXISTS "
+                             "(SELECT 1 FROM retraction WHERE retraction.doi = trim (citation.doi, ' ' || char (9, 10, 11, 12, 13)) "
+                             "AND retraction.doi <> ''))) "
+                             "FROM post JOIN revision ON revision.id = revision_id "
+                             "WHERE deleted = 0 AND EXISTS (SELECT 1 FROM finding WHERE finding.post_id = post.id)", "");
+
+  if (rows == NULL)
+    return NULL;
+  while (praxis_connection_next (connection, rows, &failure))
+    {
+      gint64 id = praxis_statement_get_int (rows, 0);
+      gboolean has_records = praxis_statement_get_int (rows, 2) != 0;
+
+      if (may_have_notice (praxis_statement_get_text (rows, 1), has_records) ||
+          (has_records && praxis_statement_get_int (rows, 3) != 0))
+        g_array_append_val (ids, id);
+    }
+  return praxis_rows_end (&failure, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /**

@@ -33,6 +33,8 @@ typedef struct
 
 GPtrArray  *praxis_store_list_findings           (PraxisStore  *self,
                                                   GError      **error);
+GArray     *praxis_store_list_noticeable         (PraxisStore  *self,
+                                                  GError      **error);
 GHashTable *praxis_store_map_published_findings  (PraxisStore  *self,
                                                   const char   *digest_uuid,
                                                   GError      **error);
