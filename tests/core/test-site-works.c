@@ -295,6 +295,40 @@ test_not_read (TestLibrary   *test,
     g_assert_false (praxis_site_works_wants (works, place));
 }
 
+/* A post whose words were edited is still about the same works: the files would be the same, and the next export knows it too. */
+static void
+test_same (TestLibrary   *test,
+           gconstpointer  data)
+{
+  gint64 id = add (test, 202301, "10.1/1", "Alliance", "Empathy");
+  g_autoptr(PraxisPost) post = praxis_store_get_post_by_id (test->store, id, NULL);
+  g_autoptr(PraxisDraft) draft = praxis_draft_new_from_post (post);
+  g_autoptr(PraxisPost) edited = NULL;
+  g_auto(Written) written = { 0 };
+  g_autoptr(PraxisSiteWorks) works = NULL;
+
+  add (test, 202302, "10.1/2", "Rupture", "Training");
+  export (test, "site");
+  praxis_draft_set_summary (draft, "Other words.");
+  save (test, draft, "10.1/1", "Alliance", "Empathy");
+  read_written (test, &written);
+  works = praxis_site_works_new (written.site);
+  g_assert_true (remember (&written, works, written.note, strlen (written.note)));
+  g_assert_true (praxis_site_works_wants (works, 1));
+  edited = praxis_store_get_published_post (test->store, id, NULL);
+  praxis_site_works_add (works, 1, edited);
+  g_assert_true (praxis_site_works_settle (works));
+  g_assert_true (praxis_site_works_is_same (works));
+  g_assert_cmpuint (praxis_site_works_count_new (works), ==, 0);
+  /* Where a file is not the one that the note is about any more, what is remembered is worth nothing. */
+  praxis_site_works_forget (works);
+  for (guint place = 0; place < 2; place++)
+    g_assert_true (praxis_site_works_wants (works, place));
+  check (test);
+  edit (test, id, "10.1/3", "Alliances", "Empathy");
+  check (test);
+}
+
 /* No byte of a note can change, and none be missing, without its being refused. */
 static void
 test_refused (TestLibrary   *test,
@@ -397,6 +431,7 @@ main (int   argc,
   test_library_add_test ("/site-works/shared", test_shared);
   test_library_add_test ("/site-works/terms", test_terms);
   test_library_add_test ("/site-works/not-read", test_not_read);
+  test_library_add_test ("/site-works/same", test_same);
   test_library_add_test ("/site-works/refused", test_refused);
   test_library_add_test ("/site-works/damaged", test_damaged);
   test_library_add_test ("/site-works/files-changed", test_files_changed);
