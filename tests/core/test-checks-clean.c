@@ -88,7 +88,7 @@ static const char * const sentences[] = {
   "The path was a = .31, b = .42, ab = .13, 95% CI [.05, .22].",
   "In women g = 0.62 and in men g = 0.31 (95% CI 0.10 to 0.52).",
   "Between-group g = 0.45 (95% CI 0.30–0.60), NNT = 4.0 (95% CI 3.0–6.0).",
-  "The standardized mean difference was 0.25 (0.10 to 0.40).",
+  "The standardized mean difference was 0.25 (95% CI 0.10 to 0.40).",
   "SMD 0.25, 95% CI 0.10 to 0.40; participants = 2,400; studies = 21; I² = 46%.",
   "RR 1.35, 95% CI 1.08 to 1.69; P = 0.009.",
   "The OR of dropout was 1.02 (95% CI: 0.85; 1.22), and publication bias was not significant.",
