@@ -469,6 +469,50 @@ read_address (PraxisFrontMatter  *file,
   return TRUE;
 }
 
+static PraxisDigest *
+read_digest (PraxisFrontMatter  *file,
+             GPtrArray          *problems,
+             GError            **error)
+{
+  g_autofree char *uuid = NULL;
+  g_autofree char *introduction = NULL;
+  g_autofree char *base_url = NULL;
+  const char *slug, *title, *author, *language, *licence, *citation_style, *citation_locale;
+  const char *site_theme, *site_header, *site_footer;
+  yyjson_val *is_sample = yyjson_obj_get (yyjson_doc_get_root (file->header), "sample");
+
+  if (!read_needed_text (file, "title", &title, error) ||
+      !read_uuid (file, &uuid, error) ||
+      !praxis_front_matter_get_text (file, "slug", &slug, error) ||
+      !praxis_front_matter_get_text (file, "author", &author, error) ||
+      !praxis_front_matter_get_text (file, "language", &language, error) ||
+      !praxis_front_matter_get_text (file, "licence", &licence, error) ||
+      !read_address (file, problems, &base_url, error) ||
+      !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
+      !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error) ||
+      !praxis_front_matter_get_text (file, "site_theme", &site_theme, error) ||
+      !praxis_front_matter_get_text (file, "site_header", &site_header, error) ||
+      !praxis_front_matter_get_text (file, "site_footer", &site_footer, error))
+    return NULL;
+  introduction = dup_body (file);
+  return g_object_new (PRAXIS_TYPE_DIGEST,
+                       "uuid", uuid,
+                       "slug", slug,
+                       "title", title,
+                       "author", author,
+                       "language", language,
+                       "licence", licence,
+                       "base-url", base_url,
+                       "citation-style", citation_style,
+                       "citation-locale", citation_locale,
+                       "site-theme", site_theme,
+                       "site-header", site_header,
+                       "site-footer", site_footer,
+                       "introduction", introduction,
+                       "origin", yyjson_get_bool (is_sample) ? PRAXIS_ORIGIN_SAMPLE : PRAXIS_ORIGIN_MINE,
+                       NULL);
+}
+
 /**
  * praxis_markdown_read_digest:
  * @text: (array length=length): the content of a "digest.md", UTF-8
@@ -488,12 +532,7 @@ praxis_markdown_read_digest (const char  *text,
   };
   g_autoptr(PraxisFrontMatter) file = NULL;
   g_autoptr(PraxisMarkdownDigest) self = NULL;
-  g_autofree char *uuid = NULL;
-  g_autofree char *introduction = NULL;
-  g_autofree char *base_url = NULL;
-  const char *slug, *title, *author, *language, *licence, *citation_style, *citation_locale;
-  const char *site_theme, *site_header, *site_footer, *base;
-  yyjson_val *root;
+  const char *base;
   guint n_unknown;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -501,46 +540,17 @@ praxis_markdown_read_digest (const char  *text,
   file = praxis_front_matter_parse (text, length, error);
   if (file == NULL)
     return NULL;
-  root = yyjson_doc_get_root (file->header);
   self = g_new0 (PraxisMarkdownDigest, 1);
   self->problems = problems_new ();
-  list_unknown_keys (file, root, 0, known, self->problems);
+  list_unknown_keys (file, yyjson_doc_get_root (file->header), 0, known, self->problems);
   n_unknown = self->problems->len;
-  if (!read_needed_text (file, "title", &title, error) ||
-      !read_uuid (file, &uuid, error) ||
-      !praxis_front_matter_get_text (file, "slug", &slug, error) ||
-      !praxis_front_matter_get_text (file, "author", &author, error) ||
-      !praxis_front_matter_get_text (file, "language", &language, error) ||
-      !praxis_front_matter_get_text (file, "licence", &licence, error) ||
-      !read_address (file, self->problems, &base_url, error) ||
-      !praxis_front_matter_get_text (file, "citation_style", &citation_style, error) ||
-      !praxis_front_matter_get_text (file, "citation_locale", &citation_locale, error) ||
-      !praxis_front_matter_get_text (file, "site_theme", &site_theme, error) ||
-      !praxis_front_matter_get_text (file, "site_header", &site_header, error) ||
-      !praxis_front_matter_get_text (file, "site_footer", &site_footer, error) ||
+  self->digest = read_digest (file, self->problems, error);
+  if (self->digest == NULL ||
       !praxis_front_matter_get_text (file, "base", &base, error) ||
       !praxis_markdown_read_terms (file, &self->terms, error))
     return NULL;
-  introduction = dup_body (file);
   /* What cannot be read must not take away what is there. */
   self->base = self->problems->len == n_unknown ? g_strdup (base) : NULL;
-  self->digest = g_object_new (PRAXIS_TYPE_DIGEST,
-                               "uuid", uuid,
-                               "slug", slug,
-                               "title", title,
-                               "author", author,
-                               "language", language,
-                               "licence", licence,
-                               "base-url", base_url,
-                               "citation-style", citation_style,
-                               "citation-locale", citation_locale,
-                               "site-theme", site_theme,
-                               "site-header", site_header,
-                               "site-footer", site_footer,
-                               "introduction", introduction,
-                               "origin", yyjson_get_bool (yyjson_obj_get (root, "sample")) ? PRAXIS_ORIGIN_SAMPLE
-                                                                                           : PRAXIS_ORIGIN_MINE,
-                               NULL);
   return g_steal_pointer (&self);
 }
 
