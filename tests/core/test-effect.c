@@ -214,7 +214,7 @@ static const Case said[] = {
   { "CBT vs. EMDR differed a little, d = 0.10 in favour of EMDR.", "d = 0.10 | CBT vs. EMDR | for comparison" },
   { "Psychotherapy versus medication: g = 0.12, favouring psychotherapy.", "g = 0.12 | Psychotherapy versus medication | for treatment" },
   { "The odds ratio was 1.4 (95% CI 1.1–1.8) and favoured CBT, the other was OR = 1.2.",
-    "OR = 1.40, 95% CI [1.10, 1.80] | for treatment\nOR = 1.20" },
+    "OR = 1.40, 95% CI [1.10, 1.80]\nOR = 1.20" },
   { "Effects favoured CBT at the end (d = 0.50), but there was none later (d = 0.02).", "d = 0.50 | for treatment\nd = 0.02" },
   { "CBT vs. EMDR did not favour either one (d = 0.02).", "d = 0.02 | CBT vs. EMDR" },
   { "CBT was favoured over waitlist (d = 0.40).", "d = 0.40" },
@@ -255,6 +255,56 @@ static const Case numbers[] = {
   { "The odds ratio in the catalog OR = 1.40", "OR = 1.40" },
   { "With power = .80, β = .20 and α = .05 it was enough (1 − β = .80).", "" },
   { "Change predicted outcome (β = −.31), and power did later.", "β = −0.31" },
+};
+
+/* Which of several effects what stands around them is of: nothing is better than what is another one's. */
+static const Case several[] = {
+  { "Client-rated (k = 41, r = .25, 95% CI .20–.30) and therapist-rated alliance (k = 19, r = .22, 95% CI .17–.28) predicted outcome.",
+    "r = 0.25, 95% CI [0.20, 0.30], k = 41\nr = 0.22, 95% CI [0.17, 0.28], k = 19" },
+  { "CBT (n = 64, d = 1.21) was superior to TAU (n = 61, d = 0.62).", "d = 1.21, N = 64\nd = 0.62, N = 61" },
+  { "Alliance (N = 120, r = .31) and adherence (N = 98, r = .12).", "r = 0.31, N = 120\nr = 0.12, N = 98" },
+  { "Depression (k = 12; n = 1,104; g = 0.50; 95% CI 0.30–0.70), anxiety (k = 9; n = 812; g = 0.70; 95% CI 0.40–1.00), and PTSD (k = 4; n = 120; g = 0.20).",
+    "g = 0.50, 95% CI [0.30, 0.70], k = 12, N = 1104\ng = 0.70, 95% CI [0.40, 1.00], k = 9, N = 812\ng = 0.20, k = 4, N = 120" },
+  { "Waitlist (k = 12) had g = 0.80 and TAU (k = 29) had g = 0.40.", "g = 0.80, k = 12\ng = 0.40, k = 29" },
+  { "Psychotherapy (k = 12, g = 0.50) and medication (k = 9, g = 0.45) were alike.", "g = 0.50, k = 12\ng = 0.45, k = 9" },
+  { "At post (n = 110) d = 0.52, at follow-up (n = 87) d = 0.40.", "d = 0.52\nd = 0.40" },
+  { "Trainees (n = 22; d = 0.40) and experts (n = 18; d = 0.55) improved.", "d = 0.40, N = 22\nd = 0.55, N = 18" },
+  { "Effects were larger in 12 waitlist trials (g = 0.80) than in 29 TAU trials (g = 0.40).",
+    "g = 0.80, k = 12\ng = 0.40, k = 29" },
+  { "Goal consensus (54 studies) was related to outcome at r = .24, collaboration (53 studies) at r = .29.",
+    "r = 0.24, k = 54\nr = 0.29, k = 53" },
+  { "Two trials (n = 233) compared EMDR with CBT (g = 0.10) and three (n = 301) with relaxation (g = 0.55).",
+    "g = 0.10, k = 2, N = 233\ng = 0.55" },
+  { "An RCT with 41 patients found d = 0.55, another one with 90 patients d = 0.12.", "d = 0.55, N = 41\nd = 0.12, N = 90" },
+  { "Alliance was rated by 100 clients (r = .31) and 12 therapists (r = .18).", "r = 0.31, N = 100\nr = 0.18, N = 12" },
+  { "Twelve trials used waitlists (g = 0.80), 29 TAU (g = 0.40).", "g = 0.80, k = 12\ng = 0.40" },
+  { "Effects were moderate immediately after treatment (d = 0.50) and small at follow-up (d = 0.35).", "d = 0.50\nd = 0.35" },
+  { "At post-treatment it was g = 0.80, at 3 months g = 0.61, at 6 months g = 0.44.",
+    "g = 0.80 | at post-treatment\ng = 0.61\ng = 0.44" },
+  { "CBT was favored over TAU at post (d = 0.34), TAU over CBT at follow-up (d = -0.10).", "d = 0.34\nd = −0.10" },
+  { "CBT led to a greater reduction in depression compared to TAU (d = 0.31).", "d = 0.31 | compared to TAU" },
+  { "CBT for depression vs. TAU: g = 0.31.", "g = 0.31 | vs. TAU" },
+  { "CBT plus medication compared with medication alone (g = 0.37), placebo (g = 0.72), and CBT alone (g = 0.11).",
+    "g = 0.37 | CBT plus medication compared with medication alone\ng = 0.72\ng = 0.11" },
+  { "We found g = 0.41 vs g = 0.72.", "g = 0.41\ng = 0.72" },
+  { "CBT vs. IPT and vs. TAU: g = 0.02 and g = 0.31, respectively.", "g = 0.02\ng = 0.31" },
+  { "CBT versus waitlist or TAU: g = 0.60.", "g = 0.60" },
+  { "In 75 trials with 4,507 patients, psychotherapy vs. control had SMD = −0.52 [95% CI −0.70, −0.33] on symptoms and SMD = −0.30 [95% CI −0.50, −0.10] on suicide.",
+    "SMD = −0.52, 95% CI [−0.70, −0.33], k = 75, N = 4507 | psychotherapy vs. control\nSMD = −0.30, 95% CI [−0.50, −0.10], k = 75, N = 4507 | psychotherapy vs. control" },
+  { "The effect of CBT compared with TAU was g = 0.31 in 12 trials with 900 patients at follow-up.",
+    "g = 0.31, k = 12, N = 900 | CBT compared with TAU | at follow-up" },
+  { "Premature termination was likelier (OR = 1.6). Lost to follow-up were more (RR = 1.04).", "OR = 1.60\nRR = 1.04" },
+  { "The effect was smaller (d = 0·34, 95% CI 0·10 to 0·58, p=0·014). The NNT was 8·3.",
+    "d = 0.34, 95% CI [0.10, 0.58], p = .014\nNNT = 8.3" },
+  { "Compared with the 41 patients who dropped out, completers had a stronger alliance (d = 0.52).", "d = 0.52" },
+  { "Studies with at least 50 patients had g = 0.41.", "g = 0.41" },
+  { "24 patients dropped out (OR = 0.81).", "OR = 0.81" },
+  { "Of 120 patients, 45% dropped out, 60% of them before session 5.", "45%, N = 120" },
+  { "Interrater reliability was excellent (r = .92). The alliance was related to outcome, r = .29.", "r = 0.29" },
+  { "At rest HR = 72.5 bpm was found.", "" },
+  { "In the trial with 92 patients, CBT was better than TAU (d = 0.41).", "d = 0.41, N = 92" },
+  { "In groups of 8 patients the effect was d = 0.40.", "d = 0.40" },
+  { "After 20 patients had dropped out, 100 remained (d = 0.52).", "d = 0.52" },
 };
 
 static void
@@ -301,6 +351,12 @@ test_numbers (void)
 }
 
 /* What is no effect. */
+static void
+test_several (void)
+{
+  check_all (several, G_N_ELEMENTS (several));
+}
+
 static void
 test_none (void)
 {
@@ -381,6 +437,7 @@ main (int    argc,
   g_test_add_func ("/effect/counts", test_counts);
   g_test_add_func ("/effect/said", test_said);
   g_test_add_func ("/effect/numbers", test_numbers);
+  g_test_add_func ("/effect/several", test_several);
   g_test_add_func ("/effect/none", test_none);
   g_test_add_func ("/effect/places", test_places);
 

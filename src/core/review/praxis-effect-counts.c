@@ -150,15 +150,45 @@ is_rate (const char *text,
   return g_ascii_isdigit (*word) || praxis_number_word_read (word, at - 4 - word) > 0;
 }
 
-/* "45 patients each", "30 per group": the words behind a count up to a comma or a bracket. */
+/* "at least 50 patients", "compared with the 41 patients who dropped out": a bound, or others than those of the effect. */
+static gboolean
+is_behind_other (const char *text,
+                 const char *at)
+{
+  static const char *const others[] = {
+    "at least", "more than", "fewer than", "less than", "than", "up to", "versus", "vs.", "compared with", "compared with the", "compared to",
+    "compared to the", "excluding", "excluded", "removing", "removed", "imputed", "groups of", "group of", "fail-safe", "–", "to", "after"
+  };
+
+  while (at > text && at[-1] == ' ')
+    at--;
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      gsize length = strlen (others[i]);
+
+      if ((gsize) (at - text) >= length && g_ascii_strncasecmp (at - length, others[i], length) == 0 &&
+          ((gsize) (at - text) == length || !g_ascii_isalpha (at[-(gssize) length - 1])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "45 patients each", "30 per group", "24 patients dropped out": the words behind a count up to a comma or a bracket. */
 static gboolean
 is_of_part (const char *behind,
             const char *limit)
 {
+  static const char *const words[] = {
+    " each", " per ", " dropped out", " withdrew", " were excluded", " was excluded", " were screened", " refused", " declined", " had dropped"
+  };
+
   for (const char *at = behind; at < limit && strchr (",;()[]", *at) == NULL; at++)
     {
-      if (g_str_has_prefix (at, " each") || g_str_has_prefix (at, " per "))
-        return TRUE;
+      for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        {
+          if (g_str_has_prefix (at, words[i]))
+            return TRUE;
+        }
     }
   return FALSE;
 }
@@ -187,7 +217,7 @@ scan_count (const PraxisEffectScope *scope,
       found = count->is_of_people || (found && counts (scanner.at, scope->sentence_end, studies));
     }
   count->end = scanner.at;
-  count->is_of_part = found && is_of_part (scanner.at, scope->sentence_end);
+  count->is_of_part = found && (is_of_part (scanner.at, scope->sentence_end) || is_behind_other (scope->sentence, at));
   return found;
 }
 
@@ -314,6 +344,98 @@ choose (const PraxisEffectScope *scope,
   return is_certain ? chosen : 0;
 }
 
+/* Whether something is counted between the first effect and this one, though nothing says what: "and three with relaxation". */
+static gboolean
+has_whole_between (const PraxisEffectScope *scope)
+{
+  for (const char *at = scope->first; at < scope->effect; at = g_utf8_next_char (at))
+    {
+      PraxisNumberScanner scanner = { scope->text, at };
+      gint64 count;
+
+      if (praxis_number_scanner_is_word_start (&scanner) && at[-1] != '.' && praxis_effect_scan_whole (&scanner, &count) &&
+          *scanner.at != '%')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_between (GArray                   *all,
+               gboolean                  is_of_people,
+               const char               *from,
+               const char               *to,
+               const PraxisEffectCount **last)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i);
+
+      if (count->is_of_people != is_of_people || count->start < from || count->start >= to)
+        continue;
+      *last = count;
+      n++;
+    }
+  return n;
+}
+
+/* "In women (n = 45) r = .30 and in men (n = 40) r = .20": one number stands before each effect; %NULL where they do not. */
+static const PraxisEffectCount *
+find_leading (const PraxisEffectScope *scope,
+              GArray                  *all,
+              gboolean                 is_of_people)
+{
+  const char *from = scope->estimate_before != NULL ? scope->estimate_before->end : scope->sentence;
+  const PraxisEffectCount *leading = NULL, *other = NULL;
+  guint n_behind = count_between (all, is_of_people, scope->effect, scope->next, &other);
+
+  if (count_between (all, is_of_people, scope->sentence, scope->first, &other) != 1 ||
+      n_behind != (scope->estimate_behind != NULL ? 1 : 0) ||
+      count_between (all, is_of_people, from, scope->effect, &leading) != 1)
+    return NULL;
+  return leading->is_of_part || is_of_group (scope, leading) ? NULL : leading;
+}
+
+/* Of a sentence with several effects: what stands in the bracket of the effect, or follows at once; else one that leads to it, as others do
+ * to others; else the only number that the sentence has, in front of all of them. */
+static gint64
+choose_of_several (const PraxisEffectScope *scope,
+                   GArray                  *all,
+                   gboolean                 is_of_people)
+{
+  const PraxisEffectCount *own = NULL, *only = NULL;
+  const char *from, *to;
+  gboolean has_bracket = praxis_effect_find_bracket (scope, &from, &to);
+  guint n_counts = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i);
+      gboolean is_own = (has_bracket && count->start > from && count->start < to) ||
+                        (count->start > scope->effect && count->start < scope->next && praxis_effect_is_followed_by (scope, count->start));
+
+      if (count->is_of_people != is_of_people)
+        continue;
+      only = count;
+      n_counts++;
+      /* "(n = 64, n = 61; d = 0.30)" */
+      if (is_own && own != NULL && own->symbol != 'N')
+        return count->symbol == 'N' ? count->count : 0;
+      if (is_own && own == NULL)
+        own = count;
+    }
+  if (own == NULL)
+    own = find_leading (scope, all, is_of_people);
+  if (own != NULL)
+    return own->is_of_part ? 0 : own->count;
+  if (n_counts != 1 || only->start > scope->first || only->is_of_part || is_of_group (scope, only) ||
+      (scope->estimate_before != NULL && has_whole_between (scope)))
+    return 0;
+  return only->count;
+}
+
 /**
  * praxis_effect_scan_counts:
  * @scope: the sentence of an effect
@@ -324,10 +446,12 @@ praxis_effect_scan_counts (const PraxisEffectScope *scope,
                            PraxisFindingFields     *fields)
 {
   g_autoptr(GArray) counts = praxis_effect_collect_counts (scope);
+  gint64 (*choose_count) (const PraxisEffectScope *, GArray *, gboolean) =
+    praxis_effect_is_one_of_several (scope) ? choose_of_several : choose;
 
-  fields->k = choose (scope, counts, FALSE);
+  fields->k = choose_count (scope, counts, FALSE);
   if (fields->measure == PRAXIS_MEASURE_PERCENTAGE)
     fields->n = praxis_effect_find_whole (scope, counts);
   else
-    fields->n = choose (scope, counts, TRUE);
+    fields->n = choose_count (scope, counts, TRUE);
 }

@@ -311,10 +311,33 @@ is_of_scale (const char *text,
              const char *at)
 {
   static const char *const kinds[] = {
-    "intraclass ", "intra-class ", "interrater ", "inter-rater ", "retest ", "test-retest ", "item-total ", NULL
+    "intraclass ", "intra-class ", "interrater ", "inter-rater ", "retest ", "test-retest ", "item-total ", "pre-post ", NULL
   };
+  static const char *const subjects[] = {
+    "reliability", "Reliability", "reliabilities", "retest", "Retest", "raters", "Raters", "coders", "Coders", "stability", "Stability"
+  };
+  const char *start = praxis_sentence_find_start (text, at);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      if (g_strstr_len (start, at - start, subjects[i]) != NULL)
+        return TRUE;
+    }
   return is_behind_one_of (text, at, kinds);
+}
+
+/* "HR = 72.5 bpm", "RR = 812 ms": the beats of a heart. */
+static gboolean
+is_rate_of_heart (const PraxisEstimate *estimate)
+{
+  static const char *const units[] = { " bpm", " beats", " ms", " Hz" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      if (g_str_has_prefix (estimate->end, units[i]))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "log OR", "ln(RR)", "the logarithm of the odds ratio": no ratio, but its logarithm. */
@@ -468,7 +491,8 @@ scan_estimate (const char     *text,
   *estimate = (PraxisEstimate) { .start = at };
   return is_word_start (text, at) && (scan_symbol (text, at, estimate) || scan_words (text, at, estimate) ||
                                       scan_number_first (text, at, estimate) ||
-                                      praxis_effect_scan_percentage (text, at, estimate));
+                                      praxis_effect_scan_percentage (text, at, estimate)) &&
+         !is_rate_of_heart (estimate);
 }
 
 /**

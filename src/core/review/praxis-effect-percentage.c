@@ -58,7 +58,8 @@ is_change_before (const char *text,
   static const char *const hedges[] = { "about", "around", "approximately", "almost", "nearly", "only", "some", NULL };
   static const char *const links[] = { "of", "was", "is", NULL };
   static const char *const others[] = {
-    "power", "agreement", "reliability", "accuracy", "sensitivity", "specificity", "heterogeneity", "probability", NULL
+    "power", "agreement", "reliability", "accuracy", "sensitivity", "specificity", "heterogeneity", "probability", "value", "effective",
+    "mean", "average", "compliance", "top", "bottom", "lowest", "highest", NULL
   };
   static const char *const by[] = { "by", NULL };
   static const char *const explaining[] = { "explained", "explains", "explaining", "explain", NULL };
@@ -88,7 +89,8 @@ is_change_behind (const char *at)
 {
   static const char *const comparatives[] = {
     "lower", "higher", "less", "more", "fewer", "greater", "larger", "smaller", "better", "worse", "faster", "shorter", "longer", "power",
-    "variance", "variation", "heterogeneity", "chance", "probability", "likelihood", "points", NULL
+    "variance", "variation", "heterogeneity", "chance", "probability", "likelihood", "points", "accuracy", "sensitivity", "specificity",
+    "agreement", "below", "above", "most", "least", NULL
   };
   static const char *const between[] = { "of", "the", "its", "all", "total", "relative", "absolute", "risk", "symptom", "mean", NULL };
   gsize length;

@@ -103,6 +103,15 @@ const char *praxis_effect_find_clause_end (const PraxisEffectScope *scope,
 gboolean    praxis_effect_has_contrast (const PraxisEffectScope *scope);
 gboolean    praxis_effect_compares     (PraxisMeasure            measure);
 
+/* praxis-effect-several.c */
+gboolean    praxis_effect_is_one_of_several (const PraxisEffectScope *scope);
+gboolean    praxis_effect_find_bracket (const PraxisEffectScope *scope,
+                                        const char             **from,
+                                        const char             **to);
+gboolean    praxis_effect_is_followed_by (const PraxisEffectScope *scope,
+                                        const char              *place);
+const char *praxis_effect_find_own_end (const PraxisEffectScope *scope);
+
 /* praxis-effect-counts.c */
 gboolean    praxis_effect_scan_whole   (PraxisNumberScanner     *scanner,
                                         gint64                  *count);

@@ -429,6 +429,28 @@ is_in_reach (const PraxisEffectScope *scope,
   return count->symbol == 0 || (count->start > scope->effect ? count->start < scope->next : count->start < scope->first);
 }
 
+/* "Of 120 patients, 45% dropped out, 60% of them early": a later percentage that may be of others than the first one. */
+static gboolean
+is_of_others (const PraxisEffectScope *scope)
+{
+  static const char *const words[] = {
+    "them", "these", "those", "whom", "which", "who", "most", "mostly", "among", "earlier", "but", NULL
+  };
+  gsize length;
+
+  if (scope->estimate_before == NULL || scope->estimate_before->measure != PRAXIS_MEASURE_PERCENTAGE)
+    return FALSE;
+  for (const char *at = scope->estimate_before->end; at < scope->next; at++)
+    {
+      for (length = 0; g_ascii_isalpha (at[length]); length++)
+        ;
+      if (length > 0 && praxis_effect_is_one_of (at, length, words))
+        return TRUE;
+      at += length > 0 ? length - 1 : 0;
+    }
+  return FALSE;
+}
+
 /* The only number of people that the sentence names besides those that are a share of them. */
 static gint64
 find_only (const PraxisEffectScope *scope,
@@ -438,6 +460,8 @@ find_only (const PraxisEffectScope *scope,
   gboolean has_studies = FALSE;
   gint64 only = 0;
 
+  if (is_of_others (scope))
+    return 0;
   for (guint i = 0; i < counts->len; i++)
     {
       const PraxisEffectCount *count = &g_array_index (counts, PraxisEffectCount, i);

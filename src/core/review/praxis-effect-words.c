@@ -186,18 +186,38 @@ find_between (const PraxisEffectScope *scope,
   return found;
 }
 
+/* The words that stand in the bracket of one of several effects; %NULL for none. */
+static const char *
+find_in_bracket (const PraxisEffectScope *scope,
+                 const char *const       *wanted,
+                 gsize                   *length)
+{
+  const char *from, *to;
+
+  if (!praxis_effect_is_one_of_several (scope) || !praxis_effect_find_bracket (scope, &from, &to))
+    return NULL;
+  return find_between (scope, from, to, wanted, FALSE, length);
+}
+
 /* The place of one of some words that are said of the effect. A sentence has them before its effects, "at the end d = 0.5 and later d =
- * 0.3", where they hold until others follow or something is contrasted; or behind each, "d = 0.5 at the end and d = 0.3 later". */
+ * 0.3", where they hold until others follow or something is contrasted; or behind each, "d = 0.5 at the end and d = 0.3 later". Of several
+ * that stand before several effects none is taken. */
 static const char *
 find_words (const PraxisEffectScope *scope,
             const char *const       *wanted,
             gsize                   *length)
 {
-  const char *end = praxis_effect_find_clause_end (scope, scope->effect, scope->next), *found;
+  const char *found = find_in_bracket (scope, wanted, length), *first;
+  gsize first_length;
 
-  if (find_between (scope, scope->sentence, scope->first, wanted, FALSE, length) == NULL)
-    return find_between (scope, scope->effect, end, wanted, FALSE, length);
+  if (found != NULL)
+    return found;
+  first = find_between (scope, scope->sentence, scope->first, wanted, FALSE, &first_length);
+  if (first == NULL)
+    return find_between (scope, scope->effect, praxis_effect_find_own_end (scope), wanted, FALSE, length);
   found = find_between (scope, scope->sentence, scope->effect, wanted, TRUE, length);
+  if (found != first && found < scope->first && praxis_effect_is_one_of_several (scope))
+    return NULL;
   return scope->previous != NULL && found < scope->previous && praxis_effect_has_contrast (scope) ? NULL : found;
 }
 
@@ -228,6 +248,57 @@ skip_article (const char *at)
   return at;
 }
 
+/* "a reduction in depression compared with TAU", "CBT for depression vs. TAU": what stands behind such a word is what was measured, or of
+ * whom, and not what was compared, but in "the effect of CBT vs. TAU" and "0.31 for CBT vs. TAU". */
+static gboolean
+is_of_outcome (const PraxisEffectScope *scope,
+               const char              *name)
+{
+  static const char *const prepositions[] = { "in", "for", "with", "at", "on", "from", "of", NULL };
+  static const char *const compared[] = {
+    "effect", "effects", "efficacy", "effectiveness", "comparison", "comparisons", "superiority", "advantage", "trial", "trials", "study",
+    "studies", "difference", "differences", "benefit", "benefits", "meta-analysis", "ratio", "ratios", NULL
+  };
+  const char *word = name, *end;
+
+  while (word > scope->sentence && word[-1] == ' ')
+    word--;
+  end = word;
+  while (word > scope->sentence && is_part_of_word (g_utf8_find_prev_char (scope->sentence, word)))
+    word = g_utf8_find_prev_char (scope->sentence, word);
+  if (!praxis_effect_is_one_of (word, end - word, prepositions))
+    return FALSE;
+  end = word;
+  while (end > scope->sentence && end[-1] == ' ')
+    end--;
+  if (end == scope->sentence || !is_part_of_word (g_utf8_find_prev_char (scope->sentence, end)) || g_ascii_isdigit (end[-1]))
+    return FALSE;
+  word = end;
+  while (word > scope->sentence && is_part_of_word (g_utf8_find_prev_char (scope->sentence, word)))
+    word = g_utf8_find_prev_char (scope->sentence, word);
+  return !praxis_effect_is_one_of (word, end - word, compared);
+}
+
+/* "g = 0.41 vs. g = 0.72", "waitlist or TAU": the second name is none, or is not the only one. */
+static gboolean
+is_unsure_name (const char *second,
+                const char *end)
+{
+  const char *behind = end + strspn (end, " ");
+
+  return end - second < 2 || *behind == '=' || g_str_has_prefix (behind, "or ") || g_ascii_strncasecmp (second, "those", 5) == 0;
+}
+
+/* "with medication alone (g = 0.37), placebo (g = 0.72)": the name in front of a bracket with the first effect is of that alone. */
+static gboolean
+is_of_first_alone (const PraxisEffectScope *scope,
+                   const Comparison        *comparison)
+{
+  const char *behind = comparison->end + strspn (comparison->end, " ");
+
+  return comparison->link < scope->first && scope->first < scope->effect && (*behind == '(' || *behind == '[') && behind < scope->first;
+}
+
 /* Whether a sentence says what was compared with what; the first name may be missing. */
 static gboolean
 find_comparison (const PraxisEffectScope *scope,
@@ -242,8 +313,11 @@ find_comparison (const PraxisEffectScope *scope,
   /* "compared with a waiting list" */
   comparison->second = skip_article (at + length);
   comparison->start = find_name_before (scope->sentence, at);
+  if (is_of_outcome (scope, comparison->start))
+    comparison->start = at;
   comparison->end = find_name_behind (scope->effect > comparison->second ? scope->effect : scope->next, comparison->second);
-  return comparison->end > comparison->second;
+  return comparison->end > comparison->second && !is_unsure_name (comparison->second, comparison->end) &&
+         !is_of_first_alone (scope, comparison);
 }
 
 /**
@@ -264,6 +338,70 @@ praxis_effect_dup_comparison (const PraxisEffectScope *scope)
 }
 
 /* --- When --- */
+
+static gboolean
+names_any (const char        *from,
+           const char        *to,
+           const char *const *wanted)
+{
+  gsize length;
+
+  for (const char *at = from; at < to; at = g_utf8_next_char (at))
+    {
+      if ((at == from || !g_ascii_isalpha (at[-1])) && has_words (at, wanted, &length))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether one of some words ends before a place, and nothing but spaces between. */
+static gboolean
+is_behind_words (const PraxisEffectScope *scope,
+                 const char              *at,
+                 const char *const       *wanted)
+{
+  while (at > scope->sentence && at[-1] == ' ')
+    at--;
+  for (gsize i = 0; wanted[i] != NULL; i++)
+    {
+      gsize length = strlen (wanted[i]);
+
+      if ((gsize) (at - scope->sentence) >= length && g_ascii_strncasecmp (at - length, wanted[i], length) == 0 &&
+          (at - length == scope->sentence || !g_ascii_isalpha (at[-(gssize) length - 1])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "lost to follow-up", "early termination": no time at which something was measured. */
+static gboolean
+is_no_time (const PraxisEffectScope *scope,
+            const char              *start)
+{
+  static const char *const before[] = {
+    "lost to", "loss to", "losses to", "without", "longer", "shorter", "completed", "premature", "early", "unilateral", "planned", "no", NULL
+  };
+
+  return is_behind_words (scope, start, before);
+}
+
+/* Whether a sentence with several effects speaks of other times too, so that one of them does not hold for this effect. */
+static gboolean
+is_unsure_time (const PraxisEffectScope *scope,
+                const char              *start,
+                const char              *end)
+{
+  static const char *const times[] = {
+    "month", "months", "week", "weeks", "year", "years", "baseline", "post", "immediately", "mid-treatment", "later", "pretreatment",
+    "pre-treatment", "than", NULL
+  };
+  static const char *const links[] = { "and", "or", NULL };
+
+  if (!praxis_effect_is_one_of_several (scope))
+    return FALSE;
+  return is_behind_words (scope, start, links) || (start < scope->first && end < scope->first &&
+         (names_any (scope->sentence, start, times) || names_any (end, scope->effect, times)));
+}
 
 /**
  * praxis_effect_dup_time_point:
@@ -294,25 +432,12 @@ praxis_effect_dup_time_point (const PraxisEffectScope *scope)
       if (memchr (word, '-', at - 1 - word) != NULL)
         start = word;
     }
+  if (is_no_time (scope, start) || is_unsure_time (scope, start, at + length))
+    return NULL;
   return g_strndup (start, at + length - start);
 }
 
 /* --- Whom it speaks for --- */
-
-static gboolean
-names_any (const char        *from,
-           const char        *to,
-           const char *const *wanted)
-{
-  gsize length;
-
-  for (const char *at = from; at < to; at = g_utf8_next_char (at))
-    {
-      if ((at == from || !g_ascii_isalpha (at[-1])) && has_words (at, wanted, &length))
-        return TRUE;
-    }
-  return FALSE;
-}
 
 /* What treatments are compared with. */
 static gboolean
@@ -371,7 +496,9 @@ static gboolean
 is_no_favour (const PraxisEffectScope *scope,
               const char              *at)
 {
-  static const char *const negations[] = { "not", "no", "neither", "nor", "without", "never", NULL };
+  static const char *const negations[] = {
+    "not", "no", "neither", "nor", "without", "never", "allegiance", "preference", "preferences", "expectations", "regression", "factor", NULL
+  };
   static const char *const others[] = {
     "was", "were", "is", "are", "been", "be", "patients", "participants", "clients", "people", "therapists", "clinicians", "respondents",
     NULL
@@ -409,7 +536,7 @@ judge_favoured (const PraxisEffectScope *scope,
   };
   static const char *const others[] = {
     "women", "men", "girls", "boys", "males", "females", "younger", "older", "medication", "medications", "drugs", "drug",
-    "antidepressants", "pharmacotherapy", "either", "neither", "both", "any", NULL
+    "antidepressants", "pharmacotherapy", "either", "neither", "both", "any", "null", "hypothesis", "model", "drop-out", "dropout", NULL
   };
   Comparison comparison = { .start = favoured, .link = end };
   gboolean is_compared;
@@ -474,7 +601,9 @@ praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
 {
   static const char *const planned[] = {
     "detect", "detectable", "powered", "power analysis", "power calculation", "power calculations", "sample size calculation",
-    "statistical power", "assuming", "rule of thumb", "rules of thumb", NULL
+    "statistical power", "assuming", "assumed", "anticipated", "rule of thumb", "rules of thumb", "margin", "threshold", "cutoff", "cut-off",
+    "equivalence bounds", "minimal important", "minimally important", "smallest effect", "interpreted as", "according to Cohen",
+    "hypothesis of", "simulation", "simulations", "simulated", "critical value", "defined as", "if the true", NULL
   };
   static const char *const judged[] = {
     "is considered", "are considered", "is regarded as", "are regarded as", "is conventionally", "are conventionally", "counts as",

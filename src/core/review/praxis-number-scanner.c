@@ -197,11 +197,21 @@ take_exponent (PraxisNumberScanner *self,
   *self = ahead;
 }
 
-/* The mark between whole digits and decimals: a point, or a comma where no group of three follows. */
+/* The mark between whole digits and decimals: a point, in the middle of the line too; or a comma where no group of three follows. */
 static gboolean
 skip_decimal_mark (PraxisNumberScanner *self,
                    PraxisNumberForm     form)
 {
+  static const char middle[] = "·";
+  const char *behind = self->at + strlen (middle);
+
+  /* "5·10^−6" has a factor. */
+  if (g_str_has_prefix (self->at, middle) && g_ascii_isdigit (*behind) &&
+      !(g_str_has_prefix (behind, "10") && behind[2] != '\0' && !g_ascii_isdigit (behind[2]) && strchr (" ,;)]", behind[2]) == NULL))
+    {
+      self->at = behind;
+      return TRUE;
+    }
   if ((*self->at != '.' && *self->at != ',') || !g_ascii_isdigit (self->at[1]))
     return FALSE;
   if (*self->at == ',' && ((form & PRAXIS_NUMBER_UNSIGNED) != 0 && (form & PRAXIS_NUMBER_EXPONENT) == 0))
