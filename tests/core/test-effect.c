@@ -145,6 +145,10 @@ static const Case cases[] = {
 
 /* What a percentage is of: the whole, or nothing. */
 static const Case shares[] = {
+  { "Relapse occurred in 45% of 80 patients and 20% in 60 controls.", "45%, N = 80" },
+  { "They were interviewed, 45% of 80 patients with CBT and 20% with TAU.", "45%, N = 80" },
+  { "In 52 trials with 4,100 patients, 46% had a high risk of bias.", "" },
+  { "In 52 trials with 4,100 patients, 46% dropped out.", "46%, k = 52, N = 4100" },
   { "Of 180 patients, 94 (52.2%) responded.", "52.2%, N = 180" },
   { "Of the 412 clients who started, 103 (25%) dropped out and 20 (4.9%) died.", "25%, N = 412\n4.9%, N = 412" },
   { "94/180 (52.2%) responded, and 27 (28.4%) of 95 did later.", "52.2%, N = 180\n28.4%, N = 95" },

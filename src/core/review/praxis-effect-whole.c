@@ -451,6 +451,25 @@ is_of_others (const PraxisEffectScope *scope)
   return FALSE;
 }
 
+/* "45% of 80 patients and 20% of others": the people right behind the percentage before are its own. */
+static gboolean
+is_of_percentage_before (const PraxisEffectScope *scope,
+                         const PraxisEffectCount *count)
+{
+  static const char *const prepositions[] = { " of ", " in ", " among ", " for " };
+  const char *from;
+
+  if (scope->estimate_before == NULL || scope->estimate_before->measure != PRAXIS_MEASURE_PERCENTAGE)
+    return FALSE;
+  from = scope->estimate_before->end;
+  for (gsize i = 0; i < G_N_ELEMENTS (prepositions); i++)
+    {
+      if (g_str_has_prefix (from, prepositions[i]) && count->start == from + strlen (prepositions[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The only number of people that the sentence names besides those that are a share of them. */
 static gint64
 find_only (const PraxisEffectScope *scope,
@@ -470,6 +489,7 @@ find_only (const PraxisEffectScope *scope,
       if (!count->is_of_people || is_part (scope, count))
         continue;
       if ((only != 0 && only != count->count) || !is_in_reach (scope, count) || has_number_between (scope, count) ||
+          is_of_percentage_before (scope, count) ||
           (of_part && !count->is_of_part))
         return 0;
       only = count->count;
@@ -519,9 +539,24 @@ find_introduced (const PraxisEffectScope *scope,
         last = count;
     }
   if (last == NULL || !last->is_of_people || last->start < from || is_part (scope, last) || has_number_between (scope, last) ||
-      !leads_to (last->end + strspn (last->end, ")]"), scope->effect) || !is_introduced (last, from))
+      !leads_to (last->end + strspn (last->end, ")]"), scope->effect) || !is_introduced (last, from) ||
+      is_of_percentage_before (scope, last))
     return 0;
   return can_be_of (scope->estimate, last->count) ? last->count : 0;
+}
+
+/* "Age explained 4% of the variance, and gender 2%.", "Of 52 trials with 4,100 patients, 46% had a high risk of bias." */
+static gboolean
+speaks_of_others (const PraxisEffectScope *scope)
+{
+  static const char *const others[] = { " variance", " risk of bias" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (g_strstr_len (scope->sentence, scope->sentence_end - scope->sentence, others[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -537,8 +572,7 @@ praxis_effect_find_whole (const PraxisEffectScope *scope,
 {
   gint64 part, whole;
 
-  /* "Age explained 4% of the variance, and gender 2%." */
-  if (is_of_things (scope, counts) || g_strstr_len (scope->sentence, scope->sentence_end - scope->sentence, " variance") != NULL)
+  if (is_of_things (scope, counts) || speaks_of_others (scope))
     return 0;
   if (find_fraction_before (scope, &part, &whole) || find_fraction_behind (scope, &part, &whole))
     return whole > 0 && is_share_of (scope->estimate, part, whole) ? whole : 0;
