@@ -263,6 +263,9 @@ static const Case numbers[] = {
 
 /* Which of several effects what stands around them is of: nothing is better than what is another one's. */
 static const Case several[] = {
+  { "Depression: p = .03, d = 0.41; anxiety: p = .40, d = 0.10.", "d = 0.41\nd = 0.10" },
+  { "Depression, 95% CI [0.10, 0.72], d = 0.41, anxiety, 95% CI [−0.20, 0.41], d = 0.10.", "d = 0.41\nd = 0.10" },
+  { "It was d = 0.41, p = .03, and for anxiety d = 0.10, p = .40.", "d = 0.41, p = .03\nd = 0.10, p = .4" },
   { "Client-rated (k = 41, r = .25, 95% CI .20–.30) and therapist-rated alliance (k = 19, r = .22, 95% CI .17–.28) predicted outcome.",
     "r = 0.25, 95% CI [0.20, 0.30], k = 41\nr = 0.22, 95% CI [0.17, 0.28], k = 19" },
   { "CBT (n = 64, d = 1.21) was superior to TAU (n = 61, d = 0.62).", "d = 1.21, N = 64\nd = 0.62, N = 61" },

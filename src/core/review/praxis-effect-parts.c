@@ -255,6 +255,16 @@ is_first_of_several (const char *text,
          g_strstr_len (end, sentence_end - end, "respectively") != NULL;
 }
 
+/* "d = 0.41; anxiety: p = .40, d = 0.10": what stands right before the next effect, and behind words, is of that one. */
+static gboolean
+leads_to_next (const PraxisEffectScope *scope,
+               const char              *behind)
+{
+  const char *next = behind + strspn (behind, " ,;])");
+
+  return scope->estimate_behind != NULL && next == scope->estimate_behind->start && strcspn (behind, ",;") < (gsize) (next - behind);
+}
+
 /* --- The interval ----------------------------------------------------------------------------------------- */
 
 /* "60% versus 30% (95% CI 20 to 40)": that is the interval of what lies between them. */
@@ -367,7 +377,7 @@ scan_interval_behind (const PraxisEffectScope *scope,
       const PraxisNumberScanner scanner = { scope->text, at };
 
       if (praxis_interval_scan (scope->text, at, interval))
-        return !is_first_of_several (scope->text, interval->end) &&
+        return !is_first_of_several (scope->text, interval->end) && !(n_words > 0 && leads_to_next (scope, interval->end)) &&
                (is_share ? is_of_share (scope, estimate, interval) : !interval->is_percent);
       if (leaves_bracket (at, &depth) ||
           (praxis_number_scanner_is_word_start (&scanner) && leads_away (scanner, &n_words)))
@@ -448,6 +458,7 @@ praxis_effect_scan_p (const PraxisEffectScope *scope,
                       const char              *limit,
                       PraxisFindingFields     *fields)
 {
+  PraxisFindingFields found = PRAXIS_FINDING_FIELDS_INIT;
   int depth = count_open (scope->effect, from);
   guint n_words = 0;
 
@@ -459,8 +470,14 @@ praxis_effect_scan_p (const PraxisEffectScope *scope,
         return NULL;
       if (!praxis_number_scanner_is_word_start (&scanner))
         continue;
-      if (scan_p (&scanner, fields))
-        return scanner.at;
+      if (scan_p (&scanner, &found))
+        {
+          if (n_words > 0 && leads_to_next (scope, scanner.at))
+            return NULL;
+          fields->p = found.p;
+          fields->p_comparison = found.p_comparison;
+          return scanner.at;
+        }
       scanner.at = at;
       if (leads_away (scanner, &n_words))
         return NULL;
