@@ -21,11 +21,13 @@ static const char * const approximate[] = {
   "to", "between", "and", "or", "up", "close", NULL
 };
 
-/* What says that the number of people may be another one than the one that is given. */
+/* What says that the number of people may be another one than the one that is given, or that what is of it is no count: expected, or a mean
+ * of several. */
 static const char * const other_base[] = {
   "missing", "completed", "completers", "completing", "available", "valid", "answered", "answering", "weighted", "weighting",
   "estimated", "imputed", "adjusted", "subgroup", "subsample", "subset", "remaining", "followed-up", "analyzed", "analysed", "pooled",
-  "studies", "trials", "meta-analysis", NULL
+  "studies", "trials", "meta-analysis", "chance", "expect*", "assum*", "allow*", "criterion", "would", "if", "imagine", "suppose", "say",
+  "averaged", "imputation*", "predict*", "estimate", "estimates", "kaplan*", "loss", "raters", NULL
 };
 
 static gboolean
@@ -51,6 +53,15 @@ has_other_base (GArray *words,
 
   praxis_review_words_get_sentence (words, i, &from, &to);
   return praxis_review_words_has (words, from, to, other_base);
+}
+
+/* The same of a share; "on average, 41% of 18 patients" is of many eighteens. */
+static gboolean
+has_other_base_of_share (GArray *words,
+                         guint   i)
+{
+  return has_other_base (words, i) ||
+         praxis_review_words_sentence_has (words, praxis_review_words_get (words, i)->start, (const char * const[]) { "average", NULL });
 }
 
 /* --- Percentages ------------------------------------------------------------------------------------------ */
@@ -180,7 +191,7 @@ check_part_behind (PraxisReviewContext *context,
     return;
   at = praxis_part_skip_of (words, at);
   quantity = at > 0 ? find_quantity (quantities, words, plain, at) : NULL;
-  if (quantity != NULL && !has_other_base (words, i))
+  if (quantity != NULL && !has_other_base_of_share (words, i))
     praxis_grim_check_share (context, text, &number, quantity->number);
 }
 
@@ -217,6 +228,21 @@ is_of_part (GArray *words,
   return next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, part_of);
 }
 
+/* Whether a percentage is compared, or one end of a range: "33% to 50%", "5%–10%", "12% fewer" */
+static gboolean
+is_of_range (GArray                 *words,
+             const char             *plain,
+             const PraxisGrimNumber *number,
+             guint                   next)
+{
+  static const char * const compared[] = { "to", "or", "fewer", "more", "less", NULL };
+  const char *behind = plain + number->end, *digits;
+
+  digits = g_str_has_prefix (behind, "–") ? behind + strlen ("–") : *behind == '-' ? behind + 1 : NULL;
+  return (digits != NULL && g_ascii_isdigit (*digits)) ||
+         (*behind == ' ' && next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, compared));
+}
+
 /* "Of 244 people, 57.8% …", "Of 40 patients, 12 (30%) …": the percentage, or the part, follows the people at once. */
 static void
 check_of_people (PraxisReviewContext        *context,
@@ -230,10 +256,10 @@ check_of_people (PraxisReviewContext        *context,
 
   /* "84 of the 244 people, 57.6% …" is of 84. */
   if (first >= words->len || !praxis_review_quantity_begins_with_of (people, words) ||
-      !are_joined (words, plain, people->last, ",") || has_other_base (words, people->first))
+      !are_joined (words, plain, people->last, ",") || has_other_base_of_share (words, people->first))
     return;
   length = praxis_grim_read_percentage (words, plain, first, &number);
-  if (length > 0 && !is_of_part (words, first + length))
+  if (length > 0 && !is_of_part (words, first + length) && !is_of_range (words, plain, &number, first + length))
     praxis_grim_check_share (context, text, &number, people->number);
   if (length > 0)
     return;
