@@ -201,13 +201,13 @@ skip_equals (PraxisNumberScanner *scanner,
   return FALSE;
 }
 
-/* "one standard deviation below" is a point of a moderator: "−1 SD", "SD = −1". */
+/* "one standard deviation below" is a point of a moderator: "−1 SD", "SD = −1", "SD = −1.5". */
 static gboolean
 is_point (Range  range,
           double value,
           int    decimals)
 {
-  return range == RANGE_POSITIVE && decimals == 0 && (value == -1 || value == -2);
+  return range == RANGE_POSITIVE && ((decimals == 0 && (value == -1 || value == -2)) || (decimals == 1 && value == -1.5));
 }
 
 /* How many words of a unit may stand behind a number: "1.5 and 3 years". */
@@ -234,22 +234,24 @@ has_unit_word (const char *end)
   return FALSE;
 }
 
-/* Whether what stands behind a number makes it a quantity of something else: "%", "kg". */
+/* Whether what stands behind a number makes it a quantity of something else: "%", "kg", "µV". */
 static gboolean
 has_unit (const char *end,
           Range       range)
 {
   if (range == RANGE_PERCENT)
     return FALSE;
-  return *end == '%' || g_str_has_prefix (end, " %") || g_ascii_isalpha (*end) || *end == '/' || has_unit_word (end);
+  return *end == '%' || g_str_has_prefix (end, " %") || g_ascii_isalpha (*end) || *end == '/' ||
+         g_str_has_prefix (end, " \u00b5") || g_str_has_prefix (end, " \u03bc") || has_unit_word (end);
 }
 
-/* Whether the sentence says itself that a variance is below zero: "a Heywood case" */
+/* Whether the sentence says itself that a variance is below zero, "a Heywood case", or that it is its logarithm. */
 static gboolean
 is_said_negative (GArray *words,
                   gsize   at)
 {
-  static const char * const said[] = { "negative", "heywood", "inadmissible", "improper", "implausible", "impossible", NULL };
+  static const char * const said[] = { "negative", "heywood", "inadmissible", "improper", "implausible", "impossible", "zero", "fixed",
+                                      "constrained", "set", "log", "log-*", NULL };
 
   return praxis_review_words_sentence_has (words, at, said);
 }
@@ -259,7 +261,7 @@ static gboolean
 is_other_alpha (const char *plain,
                 const char *at)
 {
-  static const char * const names[] = { "Cronbach", "consisten", "reliab" };
+  static const char * const names[] = { "Cronbach", "consistenc", "internally consistent", "reliabilit" };
   const char *from = at;
 
   if (!g_str_has_prefix (at, "α") && g_ascii_strncasecmp (at, "alpha", 5) != 0)
@@ -420,6 +422,8 @@ check_percentages (PraxisReviewContext *context,
 {
   /* What makes a percentage one of another number: "rose by 150% of …", "at 110% of …". */
   static const char * const relative[] = { "by", "at", "to", "reached", "increased", "rose", "grew", NULL };
+  /* More may come than were planned. */
+  static const char * const of_plan[] = { "recruit*", "planned", "target*", "funded", "asked", "capacity", "power", NULL };
   GArray *words = praxis_review_context_get_words (context, text);
   const char *plain = praxis_review_text_get_plain (text);
 
@@ -435,7 +439,8 @@ check_percentages (PraxisReviewContext *context,
       of_variance = is_of_variance (words, next);
       if (!of_variance && !is_of_people (words, plain, next) && !is_done_by_people (words, plain, next))
         continue;
-      if (i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, relative))
+      if ((i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, relative)) ||
+          (!of_variance && praxis_review_words_sentence_has (words, praxis_review_words_get (words, i)->start, of_plan)))
         continue;
       remark (context, text, praxis_review_words_get (words, i)->start, end, PRAXIS_SEVERITY_ERROR,
               /* xgettext:no-c-format */
