@@ -89,7 +89,7 @@ remark (PraxisReviewContext *context,
   });
 }
 
-/* How far back the number is looked for that a standard error is of, in bytes. */
+/* How far the number is looked for that a standard error is of, or the interval of a number, in bytes. */
 #define MAX_TO_ESTIMATE 60
 
 /* The standard error of what has no zero, "β = −.23 (SE = .07)", "a correlation of .30 (n = 40, SE = .05)", has none either. The number
@@ -111,6 +111,19 @@ is_error_of_small (const char *plain,
   return FALSE;
 }
 
+/* A β with zeros in its interval is a slope that can be greater than 1: "β = 0.37 (95% CI 0.05–0.69)" */
+static gboolean
+is_slope (const char *at,
+          const char *end)
+{
+  const char *interval = g_str_has_prefix (at, "β") ? g_strstr_len (end, MAX_TO_ESTIMATE, "CI") : NULL;
+
+  if (interval == NULL)
+    return FALSE;
+  interval += strcspn (interval, "0123456789.\n");
+  return interval[0] == '0' && interval[1] == '.';
+}
+
 static void
 check_at (PraxisReviewContext *context,
           PraxisReviewText    *text,
@@ -129,7 +142,7 @@ check_at (PraxisReviewContext *context,
   if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_UNSIGNED, &number, &decimals) || decimals == 0 || number >= 1)
     return;
   has_zero = start[0] == '0' && start[1] == '.';
-  if ((has_zero || start[0] == '.') && has_zero != can_exceed_one && !is_error_of_small (plain, at))
+  if ((has_zero || start[0] == '.') && has_zero != can_exceed_one && !is_error_of_small (plain, at) && !is_slope (at, scanner.at))
     remark (context, text, start, scanner.at, can_exceed_one);
 }
 
