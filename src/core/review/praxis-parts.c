@@ -87,6 +87,29 @@ read_part (GArray     *words,
   return FALSE;
 }
 
+/* Whether a parenthesis opens between two places of a text that is still open at the second one. */
+static gboolean
+is_in_parenthesis (const char *plain,
+                   gsize       start,
+                   gsize       end)
+{
+  while (end > start && plain[end - 1] != '(' && plain[end - 1] != ')')
+    end--;
+  return end > start && plain[end - 1] == '(';
+}
+
+/* "of whom 30", "among these, 30"; not "all of whom were psychologists" */
+static gboolean
+is_of_whom (GArray *words,
+            guint   part)
+{
+  static const char * const of_whom[] = { "whom", "which", "them", "these", NULL };
+  static const char * const of[] = { "of", "among", NULL };
+
+  return part > 1 && praxis_review_words_in (praxis_review_words_get (words, part - 1)->fold, of_whom) &&
+         praxis_review_words_in (praxis_review_words_get (words, part - 2)->fold, of);
+}
+
 /* Whether what stands between the whole and its first part says that parts follow. */
 static gboolean
 introduces_parts (GArray                     *words,
@@ -94,7 +117,6 @@ introduces_parts (GArray                     *words,
                   const PraxisReviewQuantity *quantity,
                   guint                       part)
 {
-  static const char * const of_whom[] = { "whom", "which", "them", "these", NULL };
   guint whole = quantity->last;
   gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
   guint number;
@@ -106,8 +128,8 @@ introduces_parts (GArray                     *words,
     }
   if (part == whole + 1 && plain[start] == ',' && praxis_review_quantity_begins_with_of (quantity, words))
     return TRUE;
-  return memchr (plain + start, ':', end - start) != NULL || memchr (plain + start, '(', end - start) != NULL ||
-         praxis_review_words_has (words, whole + 1, part, of_whom);
+  return memchr (plain + start, ':', end - start) != NULL || is_in_parenthesis (plain, start, end) ||
+         (part > whole + 2 && is_of_whom (words, part));
 }
 
 /* Whether the sentence says of more parts than two. */
@@ -175,7 +197,7 @@ is_of_several (GArray                     *words,
          praxis_review_words_are_next (words, plain, before - 2);
 }
 
-/* Where the parenthesis closes that opens between the whole and its first part; NULL where none does. */
+/* Where the parenthesis closes that the first part of a whole stands in; NULL where it stands in none. */
 static const char *
 find_closing (GArray     *words,
               const char *plain,
@@ -184,7 +206,7 @@ find_closing (GArray     *words,
 {
   gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
 
-  return memchr (plain + start, '(', end - start) != NULL ? strchr (plain + end, ')') : NULL;
+  return is_in_parenthesis (plain, start, end) ? strchr (plain + end, ')') : NULL;
 }
 
 /* "15 men of the other group" are no part of the whole. */
@@ -230,7 +252,7 @@ check_parts (PraxisReviewContext        *context,
 /* How many words may stand between two arms: "a waiting list" */
 #define MAX_TO_ARM 6
 
-/* "(n = 70", from the "n" on; whether it stands there. */
+/* "(n = 70", from the "n" on; whether it stands there. Where it is "(n = 45 patients)", their therapists may have been randomized. */
 static gboolean
 read_arm (GArray     *words,
           const char *plain,
@@ -243,7 +265,8 @@ read_arm (GArray     *words,
   if (g_ascii_strcasecmp (word->text, "n") != 0 || word->start == 0 || plain[word->start - 1] != '(' || i + 1 >= words->len)
     return FALSE;
   at += strspn (at, " ");
-  return *at == '=' && praxis_review_words_get_number (words, plain, i + 1, number) == 1;
+  return *at == '=' && praxis_review_words_get_number (words, plain, i + 1, number) == 1 &&
+         plain[praxis_review_words_get (words, i + 1)->full_end] != ' ';
 }
 
 /* Whether a semicolon stands between two words: what follows is said of something else. */
@@ -258,15 +281,86 @@ ends_list (GArray     *words,
   return memchr (plain + start, ';', praxis_review_words_get (words, to)->start - start) != NULL;
 }
 
+/* Whether a number of people may not be all who were randomized: it is one of several, "62 women and 58 men", stands in parentheses, or is of
+ * others, "the patients of 20 therapists". "A total of 120" is all. */
+static gboolean
+is_of_some (GArray                     *words,
+            const char                 *plain,
+            const PraxisReviewQuantity *whole,
+            guint                       from)
+{
+  static const char * const before[] = {
+    "and", "or", "plus", "to", "of", "by", "with", "among", "them", "after", "excluding", "without", NULL
+  };
+  static const char * const the[] = { "the", "these", "all", NULL };
+  static const char * const total[] = { "total", "all", NULL };
+  guint first = whole->first;
+
+  if (is_in_parenthesis (plain, praxis_review_words_get (words, from)->start, praxis_review_words_get (words, first)->start))
+    return TRUE;
+  if (first > from && praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, the))
+    first--;
+  if (first == from || !praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, before))
+    return FALSE;
+  return first < from + 2 || !praxis_review_words_in (praxis_review_words_get (words, first - 2)->fold, total);
+}
+
+/* Whether it is they who were randomized, and not others that come between: "120 patients (mean age 36) were randomly assigned" */
+static gboolean
+are_assigned (GArray                     *words,
+              const char                 *plain,
+              const PraxisReviewQuantity *whole,
+              guint                       to)
+{
+  static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
+  static const char * const verbs[] = { "were", "was", "had", "have", "been", "then", "randomly", NULL };
+  const char *at = plain + praxis_review_words_get (words, whole->last)->full_end, *closing;
+
+  if (g_str_has_prefix (at, " (") && (closing = strchr (at, ')')) != NULL)
+    at = closing + 1;
+  for (guint i = whole->last + 1; i < to; i++)
+    {
+      const PraxisReviewWord *word = praxis_review_words_get (words, i);
+
+      if (plain + word->start < at)
+        continue;
+      if (at + strspn (at, " \n") != plain + word->start)
+        return FALSE;
+      if (praxis_review_words_in (word->fold, assigned))
+        return TRUE;
+      if (!praxis_review_words_in (word->fold, verbs))
+        return FALSE;
+      at = plain + word->full_end;
+    }
+  return FALSE;
+}
+
+/* Whether the sentence has a number: what the arms have together is then the whole, "Students (N = 96; 70 women) were". */
+static gboolean
+sentence_has_number (GArray     *words,
+                     const char *plain,
+                     guint       from,
+                     guint       to,
+                     guint       number)
+{
+  guint other;
+
+  for (guint i = from; i < to; i++)
+    {
+      if (praxis_review_words_get_number (words, plain, i, &other) > 0 && other == number)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where people were randomized to arms, these are not more together. Arms that follow each other are added up as far as the whole. Behind
- * @next, they are of another number: "20 therapists with 120 clients" */
+ * @next, they are of another number: "20 therapists were assigned to treat 120 clients" */
 static void
 check_arms (PraxisReviewContext        *context,
             PraxisReviewText           *text,
             const PraxisReviewQuantity *whole,
             guint                       next)
 {
-  static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
   static const char * const others[] = {
     "complet*", "drop*", "analy*", "respon*", "follow*", "women", "men", "whom", "which", "screened", "then", "again", "second",
     "partner*", "parent*", "caregiver*", "couple*", "dyad*", "famil*", "child*", "each", NULL
@@ -277,20 +371,21 @@ check_arms (PraxisReviewContext        *context,
   g_autofree char *message = NULL;
 
   praxis_review_words_get_sentence (words, whole->first, &from, &to);
+  if (!praxis_review_quantity_is_of_persons (whole) || is_of_some (words, plain, whole, from) || !are_assigned (words, plain, whole, to))
+    return;
   for (guint i = whole->last + 1; i < to && sum != whole->number; i++)
     {
       if (last > 0 && i > last && (i > last + MAX_TO_ARM || ends_list (words, plain, last, i)))
         break;
       if (!read_arm (words, plain, i, &number))
         continue;
-      if (praxis_review_words_has (words, last > 0 ? last : whole->last + 1, i, others) || (last == 0 && i > next) ||
-          (last == 0 && !praxis_review_words_has (words, whole->last + 1, i, assigned)))
+      if (praxis_review_words_has (words, last > 0 ? last : whole->last + 1, i, others) || (last == 0 && i > next))
         return;
       sum += number;
       last = i + 1;
       n_arms++;
     }
-  if (n_arms < 2 || sum <= whole->number || !praxis_review_quantity_is_of_persons (whole))
+  if (n_arms < 2 || sum <= whole->number || sentence_has_number (words, plain, from, to, sum))
     return;
   /* Translators: what the arms of a trial are together, and what the whole is said to be: "The groups have 130 together, not 120." */
   message = g_strdup_printf (_("The groups have %u together, not %u."), sum, whole->number);
