@@ -65,6 +65,8 @@ static const TestReviewRow rows[] = {
   { "impossible-value", "In 2 wards all of the 120 patients were randomised to CBT (n = 70) or IPT (n = 60).",
     "error: 120 patients were randomised to CBT (n = 70) or IPT (n = 60" },
   { "impossible-value", "Then 20 therapists were randomized to feedback (n = 60 patients) or none (n = 58 patients).", "" },
+  { "impossible-value", "Then 30 therapists were randomly assigned to give CBT (n = 45) or IPT (n = 43).", "" },
+  { "impossible-value", "At each site, 20 patients were randomized to CBT (n = 45) or IPT (n = 43).", "" },
   { "impossible-value", "Of 130 people, 120 patients were randomized to CBT (n = 70) or IPT (n = 60).", "" },
   { "impossible-value", "They saw 120 patients of clinics in Bern (n = 70) and Basel (n = 60).", "" },
   { "impossible-value", "It was rs = 1.28, kappa was 1.4, and I-squared = 172%; Cronbach’s α = 1.2.",

@@ -282,7 +282,7 @@ ends_list (GArray     *words,
 }
 
 /* Whether a number of people may not be all who were randomized: it is one of several, "62 women and 58 men", stands in parentheses, or is of
- * others, "the patients of 20 therapists". "A total of 120" is all. */
+ * others, "the patients of 20 therapists". "A total of 120" is all. Arms of therapists are counted in patients as well. */
 static gboolean
 is_of_some (GArray                     *words,
             const char                 *plain,
@@ -294,9 +294,15 @@ is_of_some (GArray                     *words,
   };
   static const char * const the[] = { "the", "these", "all", NULL };
   static const char * const total[] = { "total", "all", NULL };
+  static const char * const each[] = { "each", "every", "per", NULL };
+  static const char * const clinicians[] = {
+    "therapists", "psychotherapists", "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "trainees",
+    NULL
+  };
   guint first = whole->first;
 
-  if (is_in_parenthesis (plain, praxis_review_words_get (words, from)->start, praxis_review_words_get (words, first)->start))
+  if (g_strv_contains (clinicians, whole->noun) || praxis_review_words_has (words, from, first, each) ||
+      is_in_parenthesis (plain, praxis_review_words_get (words, from)->start, praxis_review_words_get (words, first)->start))
     return TRUE;
   if (first > from && praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, the))
     first--;
