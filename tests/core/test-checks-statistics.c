@@ -60,6 +60,7 @@ static const TestReviewRow rows[] = {
   { "interval", "OR = 2.60 (95% CI 1.10–2.70)", "doubt: OR = 2.60 (95% CI 1.10–2.70)" },
   { "interval", "g = 0.40, 95% CI [0.20, 0.60], p = .30", "doubt: g = 0.40, 95% CI [0.20, 0.60], p = .30" },
   { "interval", "g = 0.40, 95% CI [−0.20, 1.00], p < .01", "doubt: g = 0.40, 95% CI [−0.20, 1.00], p < .01" },
+  { "interval", "Adjusted for age, g = 0.40, 95% CI [0.20, 0.60], p = .30 for the effect.", "doubt: g = 0.40, 95% CI [0.20, 0.60], p = .30" },
   { "interval", "g = 0.70 [0.52, 0.88]", "suggestion: g = 0.70 [0.52, 0.88]" },
   { "interval", "RR 0.75 (95% CI 0.80–0.95)", "error: RR 0.75 (95% CI 0.80–0.95)" },
   { "interval", "g = 0.40, p < .01, 95% CI [−0.20, 1.00]", "doubt: g = 0.40, p < .01, 95% CI [−0.20, 1.00]" },

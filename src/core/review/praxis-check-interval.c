@@ -155,13 +155,15 @@ has_word (const Case         *self,
   return praxis_review_words_sentence_has (praxis_review_context_get_words (self->context, self->text), self->effect->start, list);
 }
 
-/* Intervals of resampling, of products and of distributions need not have their estimate in the middle. */
+/* Intervals of resampling, of products, of distributions and of what was computed on another scale need not have their estimate in the
+ * middle. */
 static gboolean
 is_lopsided_by_method (const Case *self)
 {
   static const char * const methods[] = {
-    "bootstrap*", "bootstrapped", "bootstrapping", "percentile*", "bias-corrected", "bca", "indirect", "mediated", "mediation",
-    "credible", "credibility", "bayes*", "posterior", "profile", "monte", "permutation*", NULL
+    "bootstrap*", "bootstrapped", "bootstrapping", "percentile*", "bias-corrected", "bca", "indirect",
+    "credible", "credibility", "bayes*", "posterior", "profile", "monte", "permutation*", "mediat*", "resampl*", "jackknife*", "density",
+    "hdi", "hpd", "exact", "original", "back-transform*", NULL
   };
 
   return has_word (self, methods);
@@ -311,6 +313,30 @@ is_significant (const Case *self)
     }
 }
 
+/* Whether the p-value beside the interval is of another test: one of equivalence, of one side, of groups or studies against each other, or
+ * corrected for many tests; or whether the text says what else it is "for". */
+static gboolean
+is_p_of_other_test (const Case *self)
+{
+  static const char * const tests[] = {
+    "noninferior*", "non-inferior*", "equivalen*", "superiority", "tost", "one-sided", "one-tailed", "1-sided", "1-tailed", "heterogene*",
+    "interaction*", "between-group*", "subgroup*", "adjust*", "correct*", "bonferroni*", "holm*", "fdr*", "family-wise", "familywise", NULL
+  };
+  GArray *words = praxis_review_context_get_words (self->context, self->text);
+  const char *plain = praxis_review_text_get_plain (self->text);
+  guint behind = praxis_review_words_find (words, self->effect->estimate_end);
+  guint next = praxis_review_words_find (words, self->effect->end), from, to;
+
+  if (behind == words->len)
+    return FALSE;
+  praxis_review_words_get_sentence (words, behind, &from, &to);
+  if (praxis_review_words_has (words, behind, to, tests))
+    return TRUE;
+  return next < to && plain[self->effect->end] == ' ' && praxis_review_words_get (words, next)->start == self->effect->end + 1 &&
+         praxis_review_words_match (words, plain, next, "for") > 0 &&
+         praxis_review_words_match (words, plain, next, "for the effect") == 0;
+}
+
 static void
 check_p (const Case *self)
 {
@@ -322,7 +348,7 @@ check_p (const Case *self)
     return;
   excludes = excludes_no_effect (self);
   significant = is_significant (self);
-  if (excludes * significant >= 0 || is_logarithm (self))
+  if (excludes * significant >= 0 || is_logarithm (self) || is_p_of_other_test (self))
     return;
   message = isnan (self->fields->p)
     /* Translators: %s is an interval: "[0.20, 0.90]" */

@@ -449,6 +449,24 @@ praxis_review_words_get_sentence (GArray *words,
 }
 
 /**
+ * praxis_review_words_find:
+ * @words: the words of a text
+ * @at: a place in the text, in bytes
+ *
+ * Returns: the number of the word there, or of the next one behind it; how many there are where none is
+ */
+guint
+praxis_review_words_find (GArray *words,
+                          gsize   at)
+{
+  guint i = 0;
+
+  while (i < words->len && praxis_review_words_get (words, i)->full_end <= at)
+    i++;
+  return i;
+}
+
+/**
  * praxis_review_words_sentence_has:
  * @words: the words of a text
  * @at: a place in the text, in bytes
@@ -461,14 +479,10 @@ praxis_review_words_sentence_has (GArray             *words,
                                   gsize               at,
                                   const char * const *list)
 {
-  for (guint i = 0; i < words->len; i++)
-    {
-      guint from, to;
+  guint i = praxis_review_words_find (words, at), from, to;
 
-      if (praxis_review_words_get (words, i)->full_end <= at)
-        continue;
-      praxis_review_words_get_sentence (words, i, &from, &to);
-      return praxis_review_words_has (words, from, to, list);
-    }
-  return FALSE;
+  if (i == words->len)
+    return FALSE;
+  praxis_review_words_get_sentence (words, i, &from, &to);
+  return praxis_review_words_has (words, from, to, list);
 }

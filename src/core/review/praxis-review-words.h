@@ -53,6 +53,8 @@ gboolean  praxis_review_words_has        (GArray             *words,
                                           guint               from,
                                           guint               to,
                                           const char * const *list);
+guint     praxis_review_words_find       (GArray             *words,
+                                          gsize               at);
 gboolean  praxis_review_words_sentence_has (GArray           *words,
                                           gsize               at,
                                           const char * const *list);
