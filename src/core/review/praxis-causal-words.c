@@ -15,14 +15,15 @@
 
 /* --- English ---------------------------------------------------------------------------------------------- */
 
+/* What can be a noun as well, "the causes of burnout", is looked for between what is tried and what is measured only. */
 static const PraxisCausalPhrase english_phrases[] = {
   { "led to", ANYWHERE, "was associated with", "were associated with" },
   { "leads to", ANYWHERE, "is associated with", NULL },
-  { "lead to", ANYWHERE, NULL, "are associated with" },
+  { "lead to", EFFECT, NULL, "are associated with" },
   { "resulted in", ANYWHERE, "was associated with", "were associated with" },
-  { "results in", ANYWHERE, "is associated with", NULL },
+  { "results in", EFFECT, "is associated with", NULL },
   { "caused", ANYWHERE, "was associated with", "were associated with" },
-  { "causes", ANYWHERE, "is associated with", NULL },
+  { "causes", EFFECT, "is associated with", NULL },
   { "because of", REASON, NULL, NULL },
   { "brought about", ANYWHERE, "was associated with", "were associated with" },
   { "brings about", ANYWHERE, "is associated with", NULL },
@@ -69,13 +70,13 @@ static const char * const english_methods[] = {
   "analys*", "search*", "screening", "interview*", "coding", "codes", "theme*", "sampl*", "data", "exclusion*", "inclusion", "excluded",
   "design*", "conclusion*", "response", "responses", "questionnaire*", "mailing*", "invitation*", "recruitment", "recruiting", "power",
   "missing", "limitation*", "coders", "raters", "solution", "estimate*", "interpret*", "comparability", "heterogeneity", "generaliz*",
-  "confound*", "survey*", "reminder*", NULL
+  "confound*", "survey*", "reminder*", "pilot*", "wording*", NULL
 };
 
 static const char * const english_decisions[] = {
   "left", "leave*", "leaving", "prefer*", "chose*", "choose*", "quit", "dropped", "stopped", "ended", "moved", "move", "came", "come",
   "cancel*", "missed", "refus*", "declin*", "withdr*", "sought", "seek*", "unable", "postpon*", "switched", "attend*", "referred",
-  "admitted", NULL
+  "admitted", "shortage*", "side", NULL
 };
 
 static const char * const english_causes[] = {
@@ -83,7 +84,7 @@ static const char * const english_causes[] = {
   "feedback", "supervision", "mindfulness", "meditation", "program*", "cbt", "dbt", "ipt", "emdr", "pdt", "stpp", "mbct", "mbt",
   "exposure", "technique*", "homework", "relationship*", "attachment", "mentaliz*", "mentalis*", "support", "counseling", "counselling",
   "medication*", "psychoeducation", "validation", "monitoring", "coaching", "acceptance", "motivation", "preparation", "workload",
-  "loneliness", "isolation", "stress", "burnout", "hours", NULL
+  "loneliness", "isolation", "stress", "burnout", "hours", "visit*", NULL
 };
 
 static const char * const english_outcomes[] = {
@@ -189,7 +190,7 @@ static const char * const french_hedges[] = {
   "parai*", "apparem*", "theor*", "croi*", "croy*", "pens*", "estiment", "estimait", "estimaient", "espe*", "crain*", "crai*", "selon",
   "dire", "disent", "disai*", "dit", "dites", "rapport*", "decri*", "raconte*", "ressen*", "attribu*", "expliqu*", "affirm*", "juge*",
   "trouv*", "voul*", "souhait*", "pourquoi", "comment", "ne", "pas", "jamais", "aucun*", "ni", "sans", "rien", "personne", "question*",
-  "demand*", "autre*", "anterieur*", "precedent*", "essai*", "hasard", "randomis*", "meta-analys*", "experim*", "experien*", "causal*",
+  "demand*", "d'apres", "autre*", "anterieur*", "precedent*", "essai*", "hasard", "randomis*", "meta-analys*", "experim*", "experien*", "causal*",
   "causalite", "visai*", "vise", "viser", "objectif*", NULL
 };
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * PraxisCausalUse:
- * @PRAXIS_CAUSAL_ANYWHERE: wherever the words stand: "led to"
+ * @PRAXIS_CAUSAL_ANYWHERE: behind what is tried, or before what is measured: "led to", and not "the pandemic led to closures"
  * @PRAXIS_CAUSAL_REASON: before what is tried, where they are not why somebody did something: "because of the bond"
  * @PRAXIS_CAUSAL_EFFECT: between what is tried and what is measured: "therapy reduced symptoms", and not "symptoms reduced" or "reduced
  *   symptoms were"
@@ -48,7 +48,7 @@ typedef struct
  * @phrases: what says that something is a cause
  * @hedges: what makes it no claim: doubt, hopes, questions, and what people told
  * @methods: what a study did, of which something else comes: "screening resulted in", "because of the small sample"
- * @decisions: what people do for a reason that they give: "left because of a move"
+ * @decisions: what people do for a reason that they give, and what such a reason is: "left because of a move", "because of side effects"
  * @causes: what is tried
  * @outcomes: what is measured
  * @people: who does things, and is no cause

@@ -339,6 +339,26 @@ is_impact (Search *self,
   return FALSE;
 }
 
+/* "Sessions led to", "led to fewer symptoms": whether what is tried or what is measured is in the clause. What "by" stands behind has them
+ * the other way round, and is a claim in a sentence that says it: "burnout was caused by long hours", and not "delays caused by snow". */
+static gboolean
+is_of_study (Search *self,
+             guint   i,
+             guint   last)
+{
+  guint from = find_clause (self, i), verb = i;
+
+  if (has_behind (self, last, 1, (const char * const[]) { "by", NULL }))
+    {
+      while (verb > from && is_adverb (praxis_review_words_get (self->words, verb - 1)->fold))
+        verb--;
+      return verb > from && is_in (self, verb - 1, self->lists->copulas) &&
+             (has (self, from, i, self->lists->outcomes) || has_behind (self, last, OWING_WORDS, self->lists->causes));
+    }
+  return (has (self, from, i, self->lists->causes) && !has (self, from, i, self->lists->people)) ||
+         has_behind (self, last, OWING_WORDS, self->lists->outcomes);
+}
+
 /* Whether a phrase, the words from @i to @last, stands where it says that something is a cause. */
 static gboolean
 fits (Search                   *self,
@@ -361,7 +381,7 @@ fits (Search                   *self,
       return is_impact (self, last);
     case PRAXIS_CAUSAL_ANYWHERE:
     default:
-      return TRUE;
+      return is_of_study (self, i, last);
     }
 }
 
