@@ -402,6 +402,7 @@ test_person_first (void)
     { "Two of them committed suicide.", "committed suicide", "died by suicide" },
     { "One was an alcoholic and lived alone.", "an alcoholic", "a person with alcohol use disorder" },
     { "Nine patients failed the treatment.", "failed the treatment", "did not benefit from the treatment" },
+    { "He failed the treatment fidelity check, and the borderlines between schools are blurred.", NULL, NULL },
     { "The **drug addicts** were seen weekly.", "drug addicts", "people with a drug addiction" },
     { "Borderline personality disorder and schizophrenic symptoms were studied.", NULL, NULL },
     { "The study suffers from a small sample.", NULL, NULL },
@@ -422,6 +423,8 @@ test_person_first (void)
     { "A wheelchair-bound man came.", "wheelchair-bound", NULL },
     { "While suffering from depression, she worked.", "suffering from", NULL },
     { "They spoke with heroin addicts.", "addicts", NULL },
+    { "The borderline patients group met weekly.", "borderline patients", NULL },
+    { "He was no longer suffering from depression.", "suffering from", NULL },
     { "They spoke with the borderline patient’s father.", "borderline patient", NULL },
     /* What the words only describe, and what suffers without being somebody. */
     { "They spoke of successful suicide prevention.", NULL, NULL },

@@ -306,12 +306,25 @@ has_accents (Search      *self,
   return entry->accented == NULL || g_str_equal (small, entry->accented);
 }
 
+/* Whether one of some words stands right behind the word @last. */
+static gboolean
+has_next (Search             *self,
+          guint               last,
+          const char * const *list)
+{
+  return praxis_review_words_are_next (self->words, praxis_review_text_get_plain (self->text), last) &&
+         praxis_review_words_in (praxis_review_words_get (self->words, last + 1)->fold, list);
+}
+
 static gboolean
 fits (Search      *self,
       guint        i,
       guint        n,
       const Entry *entry)
 {
+  /* "the borderlines between schools" */
+  if (has_next (self, i + n - 1, (const char * const[]) { "between", NULL }))
+    return FALSE;
   switch (entry->use)
     {
     case PRAXIS_WORDING_NOUN:
@@ -360,6 +373,14 @@ static const char * const determiners[] = {
   "older", "younger", "fewer", NULL
 };
 
+/* What people may only describe: "the borderline patients group". */
+static const char * const groups[] = {
+  "group*", "subgroup*", "sample*", "subsample*", "cohort*", "population*", "ward*", "unit*", "clinic*", "program*", NULL
+};
+
+/* What "with" does not stand behind: "no longer suffering from". */
+static const char * const times[] = { "longer", "still", "often", "always", "also", "now", "then", "yet", "already", NULL };
+
 static gboolean
 begins_with_word (const char *text,
                   const char *word)
@@ -380,7 +401,7 @@ can_replace (Search     *self,
   const PraxisReviewWord *end = praxis_review_words_get (self->words, last), *before;
   gboolean is_next = i > 0 && praxis_review_words_are_next (self->words, praxis_review_text_get_plain (self->text), i - 1);
 
-  if (end->full_end != end->end)
+  if (end->full_end != end->end || has_next (self, last, groups))
     return FALSE;
   /* « les personnes », and with them what is said of them, is feminine; « patients » stays what it is. */
   if (self->is_french)
@@ -391,7 +412,8 @@ can_replace (Search     *self,
   if (g_str_has_prefix (wording, "using"))
     return stands_alone (self, last);
   if (g_str_equal (wording, "with"))
-    return before != NULL && !is_function (self, i - 1) && !g_str_has_suffix (before->fold, "ly");
+    return before != NULL && !is_function (self, i - 1) && !g_str_has_suffix (before->fold, "ly") &&
+           !praxis_review_words_in (before->fold, times);
   return i != last || before == NULL || is_function (self, i - 1) || praxis_review_words_in (before->fold, determiners) ||
          g_ascii_isdigit (*before->text) || is_adjective (before->fold) || g_str_has_suffix (before->fold, "ed");
 }

@@ -89,14 +89,14 @@ static const PraxisWording english[] = {
   { "failed suicide attempt",    "suicide attempt",                        ANYWHERE },
   { "failed suicide attempts",   "suicide attempts",                       ANYWHERE },
   { "successful suicide",        "death by suicide",                       NOUN },
-  { "failed the treatment",      "did not benefit from the treatment",     ANYWHERE },
-  { "failed the therapy",        "did not benefit from the therapy",       ANYWHERE },
-  { "have failed the treatment", "have not benefited from the treatment",  ANYWHERE },
-  { "has failed the treatment",  "has not benefited from the treatment",   ANYWHERE },
-  { "had failed the treatment",  "had not benefited from the treatment",   ANYWHERE },
-  { "have failed the therapy",   "have not benefited from the therapy",    ANYWHERE },
-  { "has failed the therapy",    "has not benefited from the therapy",     ANYWHERE },
-  { "had failed the therapy",    "had not benefited from the therapy",     ANYWHERE },
+  { "failed the treatment",      "did not benefit from the treatment",     NOUN },
+  { "failed the therapy",        "did not benefit from the therapy",       NOUN },
+  { "have failed the treatment", "have not benefited from the treatment",  NOUN },
+  { "has failed the treatment",  "has not benefited from the treatment",   NOUN },
+  { "had failed the treatment",  "had not benefited from the treatment",   NOUN },
+  { "have failed the therapy",   "have not benefited from the therapy",    NOUN },
+  { "has failed the therapy",    "has not benefited from the therapy",     NOUN },
+  { "had failed the therapy",    "had not benefited from the therapy",     NOUN },
 };
 
 /* French, from what guides for writing about people in that language share: people first ("personnes atteintes de", "vivant avec", "en
