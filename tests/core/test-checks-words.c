@@ -146,6 +146,7 @@ test_acronym (void)
     { "Mentalization-based treatment (MBT) is a therapy. MBT is long, and MBTs differ. MBT’s aim is clear.", NULL, NULL },
     { "MBT (mentalization-based treatment) is a therapy. MBT is long.", NULL, NULL },
     { "The score on the CAPS-5 (Clinician-Administered PTSD Scale) fell.", NULL, NULL },
+    { "SPSS and SAS gave the IQR in USD, EUR, GBP and CHF for BMC and NEJM; so did IC, ET and ECR.", NULL, NULL },
     { "CBT, DBT and the DSM-5 need no words, nor do RCTs in the US; PHQ-9 and BDI-II scores fell (SMD = 0.4).", NULL, NULL },
     { "The long form in another language (XYZQ) is not looked into. XYZQ is used.", NULL, NULL },
     { "Cognitive behaviour therapy (CBT) and cognitive-behavioural therapy (CBT) are one.", NULL, NULL },
