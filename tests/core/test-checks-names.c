@@ -19,6 +19,12 @@ static const char cuijpers[] =
   "\"given\":\"C.\"},{\"family\":\"Ørbeck\",\"given\":\"T.\"},"
   "{\"family\":\"Baur\",\"given\":\"T.\"}],\"issued\":{\"date-parts\":[[2023]]}}";
 
+static const char particles[] =
+  "{\"type\":\"article-journal\",\"title\":\"Yoga for trauma\",\"author\":[{\"family\":\"Kolk\","
+  "\"non-dropping-particle\":\"van der\",\"given\":\"B.\"},{\"family\":\"von Wyl\",\"given\":\"A.\"},"
+  "{\"family\":\"d’Huart\",\"given\":\"D.\"},{\"family\":\"van Dijk\",\"given\":\"S.\"},{\"family\":\"Bär\",\"given\":\"K.\"},"
+  "{\"family\":\"Müller\",\"given\":\"R.\"}],\"issued\":{\"date-parts\":[[2014]]}}";
+
 static const char alone[] =
   "{\"type\":\"book\",\"title\":\"On endings\",\"author\":[{\"family\":\"Murdin\",\"given\":\"L.\"}],"
   "\"issued\":{\"date-parts\":[[2019]]}}";
@@ -112,6 +118,26 @@ test_author_name_many (void)
   test_review_check (draft, "author-name", cases, G_N_ELEMENTS (cases));
 }
 
+/* The capital of a sentence is none of a name, and short words and given names are those of others. */
+static void
+test_author_name_capital (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Van Dijk found that yoga helped.", NULL, NULL },
+    { "Van der Kolk found that yoga helped.", NULL, NULL },
+    { "Von Wyl and her coauthor found that yoga helped.", NULL, NULL },
+    { "D’Huart and Meyer found that yoga helped.", NULL, NULL },
+    { "Bar graphs show it.", NULL, NULL },
+    { "The first author of the manual is Jeanne Muller of Paris.", NULL, NULL },
+    { "Later, Bar showed it.", "Bar", "Bär" },
+    { "Muller showed it.", "Muller", "Müller" },
+    { "As Muller showed, yoga helped.", "Muller", "Müller" },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (particles);
+
+  test_review_check (draft, "author-name", cases, G_N_ELEMENTS (cases));
+}
+
 /* Names that sound the same are mostly those of other people, and where the other names are right, two slips are not too many. */
 static void
 test_author_name_variants (void)
@@ -188,6 +214,8 @@ test_author_count (void)
     { "In 2017, Wampold and colleagues had reviewed it.", NULL, NULL },
     { "In 2023, Wampold and colleagues reviewed it.", "Wampold and colleagues", "Wampold and Flückiger" },
     { "Imel and colleagues reviewed it.", NULL, NULL },
+    { "Wampold and colleagues from the clinic were the therapists.", NULL, NULL },
+    { "They reviewed Wampold and colleagues’ work.", "Wampold and colleagues", NULL },
     { "Wampold and Imel (2015) wrote a book.", NULL, NULL },
   };
   static const TestReviewCase cases_many[] = {
@@ -524,6 +552,7 @@ main (int    argc,
 
   g_test_add_func ("/checks/author-name", test_author_name);
   g_test_add_func ("/checks/author-name-many", test_author_name_many);
+  g_test_add_func ("/checks/author-name-capital", test_author_name_capital);
   g_test_add_func ("/checks/author-name-variants", test_author_name_variants);
   g_test_add_func ("/checks/author-name-second", test_author_name_second);
   g_test_add_func ("/checks/author-count", test_author_count);

@@ -40,7 +40,10 @@ remark (Case       *self,
         const char *replacement)
 {
   GArray *words = praxis_review_context_get_words (self->context, self->text);
-  g_autofree char *fix = replacement != NULL ? g_strdup_printf (_("Write “%s”"), replacement) : NULL;
+  const char *behind = praxis_review_text_get_plain (self->text) + praxis_review_words_get (words, self->mention->last)->end;
+  /* "and colleagues’ trial": the genitive of other words is another one. */
+  gboolean is_fixable = replacement != NULL && *behind != '\'' && !g_str_has_prefix (behind, "’");
+  g_autofree char *fix = is_fixable ? g_strdup_printf (_("Write “%s”"), replacement) : NULL;
 
   praxis_review_remark_on_text (self->context, self->text,
                                 praxis_review_words_get (words, self->mention->first)->start,
@@ -50,7 +53,7 @@ remark (Case       *self,
     .reason = _("A work of one or two authors is named with all of them; from three on, with the first one and “and colleagues” or "
                 "“et al.”."),
     .fix_label = fix,
-    .replacement = replacement,
+    .replacement = is_fixable ? replacement : NULL,
   });
 }
 
@@ -123,6 +126,18 @@ is_of_people (Case *self)
                                   people) ||
          praxis_review_words_has (words, self->mention->last + 1, MIN (to, self->mention->last + 3),
                                   (const char * const[]) { "both", "who", "two", "each", NULL });
+}
+
+/* "Salomonsson and colleagues from the clinic" are people as well, and no work. */
+static gboolean
+is_from_somewhere (Case *self)
+{
+  static const char * const places[] = { "from", "of", "at", "in", NULL };
+  GArray *words = praxis_review_context_get_words (self->context, self->text);
+  guint last = self->mention->last;
+
+  return self->mention->has_others && praxis_review_words_are_next (words, praxis_review_text_get_plain (self->text), last) &&
+         praxis_review_words_in (praxis_review_words_get (words, last + 1)->fold, places);
 }
 
 /* Whether a mention is of a work as it should be, or cannot be told to be of it. */
@@ -201,7 +216,7 @@ check_mention (PraxisReviewContext       *context,
     return;
   self.work = wrong;
   self.authors = wrong_authors;
-  if (is_of_people (&self) || (year == 0 && has_other_work (&self)))
+  if (is_of_people (&self) || is_from_somewhere (&self) || (year == 0 && has_other_work (&self)))
     return;
   if (mention->has_others)
     check_others (&self);

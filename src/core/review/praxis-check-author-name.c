@@ -20,6 +20,7 @@
  */
 
 #define LONG_NAME 8
+#define SHORT_NAME 4
 
 typedef struct
 {
@@ -223,6 +224,20 @@ is_word (Search                 *self,
          praxis_sentence_case_classify (word->text, &spelling) != PRAXIS_WORD_UNKNOWN;
 }
 
+/* Whether a word with a capital stands beside the word, other than one that a sentence begins with and that is no name. */
+static gboolean
+is_beside_capital (Search *self,
+                   guint   i)
+{
+  const char *plain = praxis_review_text_get_plain (self->text), *spelling;
+  const PraxisReviewWord *before = i > 0 && praxis_review_words_are_next (self->words, plain, i - 1)
+                                   ? praxis_review_words_get (self->words, i - 1) : NULL;
+
+  if (praxis_review_words_are_next (self->words, plain, i) && praxis_review_words_get (self->words, i + 1)->is_capital)
+    return TRUE;
+  return before != NULL && before->is_capital && praxis_sentence_case_classify (before->text, &spelling) != PRAXIS_WORD_FUNCTION;
+}
+
 /* Whether a word is a part of a longer name: of a place, a test, a person with a given name. */
 static gboolean
 is_in_name (Search *self,
@@ -230,11 +245,24 @@ is_in_name (Search *self,
 {
   const char *plain = praxis_review_text_get_plain (self->text);
 
-  if (praxis_review_words_are_next (self->words, plain, i) && praxis_review_words_get (self->words, i + 1)->is_capital)
+  if (is_beside_capital (self, i))
     return TRUE;
   return i > 0 && praxis_review_words_are_next (self->words, plain, i - 1) &&
          praxis_review_words_in (praxis_review_words_get (self->words, i - 1)->fold, (const char * const[]) {
            "in", "at", "near", "from", "of", "university", NULL });
+}
+
+/* Whether a word with other accents than an author's name is nobody's or somebody else's, where nothing else speaks for the author: "Bar
+ * graphs" at the beginning of a sentence, "Jeanne Muller". A long name is nobody else's. */
+static gboolean
+is_other_without_accents (Search                 *self,
+                          guint                   i,
+                          const PraxisReviewWord *word,
+                          const Author           *author)
+{
+  gsize length = strlen (author->fold);
+
+  return is_word (self, word) || (word->is_first && length <= SHORT_NAME) || (length < LONG_NAME && is_beside_capital (self, i));
 }
 
 static gboolean
@@ -248,7 +276,7 @@ is_wrong (Search                 *self,
   int weight = weigh_mention (self, i, author, slip == PRAXIS_NAME_SLIP_ACCENT && strlen (author->fold) >= LONG_NAME);
 
   if (slip == PRAXIS_NAME_SLIP_ACCENT)
-    return weight >= 0 && (weight > 0 || !is_word (self, word));
+    return weight >= 0 && (weight > 0 || !is_other_without_accents (self, i, word, author));
   if (weight < 0 || g_hash_table_contains (self->others, word->fold))
     return FALSE;
   if (slip == PRAXIS_NAME_SLIP_TWO && strlen (author->fold) < LONG_NAME)
@@ -298,6 +326,19 @@ remark (Search                 *self,
   });
 }
 
+/* "Van der Kolk" at the beginning of a sentence is "van der Kolk" as it is. */
+static gboolean
+is_spelt_as (const PraxisReviewWord *word,
+             const char             *spelling,
+             const Author           *author)
+{
+  const char *rest = g_utf8_next_char (author->spelling);
+
+  return strcmp (spelling, author->spelling) == 0 ||
+         (word->is_first && strcmp (g_utf8_next_char (spelling), rest) == 0 &&
+          g_utf8_get_char (spelling) == g_unichar_toupper (g_utf8_get_char (author->spelling)));
+}
+
 /* The nearest of the authors; NULL where the word is one of them as it is, or none. */
 static const Author *
 find_nearest (Search                 *self,
@@ -314,7 +355,7 @@ find_nearest (Search                 *self,
       const Author *author = self->authors->pdata[i];
       PraxisNameSlip other;
 
-      if (strcmp (spelling, author->spelling) == 0)
+      if (is_spelt_as (word, spelling, author))
         return NULL;
       other = get_slip (word, simple, author);
       if (other != PRAXIS_NAME_SLIP_NONE && (nearest == NULL || other < *slip))
