@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "praxis-checks.h"
 #include "praxis-number-scanner.h"
@@ -113,6 +114,18 @@ get_limit (const PValue          *value,
   return NULL;
 }
 
+/* The same in the marks of the value: "< ,001" for ",000", "< 0,001" for "0,000". */
+static char *
+dup_limit_in_marks (const PValue *value,
+                    const char   *limit)
+{
+  const char *comma = memchr (value->comparison, ',', value->end - value->comparison);
+
+  if (limit == NULL || comma == NULL)
+    return g_strdup (limit);
+  return g_strconcat ("< ", g_ascii_isdigit (comma[-1]) ? "0," : ",", strchr (limit, '.') + 1, NULL);
+}
+
 static void
 remark_on_zero (PraxisReviewContext *context,
                 PraxisReviewText    *text,
@@ -120,7 +133,7 @@ remark_on_zero (PraxisReviewContext *context,
 {
   const char *plain = praxis_review_text_get_plain (text);
   const PraxisStatistic *statistic = find_statistic (context, text, value->comparison - plain);
-  const char *limit = get_limit (value, statistic);
+  g_autofree char *limit = dup_limit_in_marks (value, get_limit (value, statistic));
   /* Translators: %s is a number: ".03" */
   g_autofree char *label = limit != NULL ? g_strdup_printf (_("Write “%s”"), limit) : NULL;
   gboolean is_excluded = limit == NULL && statistic != NULL && praxis_p_value_excludes (statistic, 0.001);
