@@ -276,9 +276,15 @@ def test_narrow(site):
     site.browser.wait("document.querySelector('.facets details')?.open")
 
 
+def first_topic(site):
+    """The page of a topic: the first file may be one that leads on, of a name that the topic had."""
+    pages = sorted((site.folder / 'topics').glob('*.html'))
+    return next(page for page in pages if 'http-equiv="refresh"' not in page.read_text(encoding='utf-8')).relative_to(site.folder)
+
+
 def test_without_scripts(site):
     site.browser.allow_scripts(False)
-    for page in ('archive.html', sorted((site.folder / 'topics').glob('*.html'))[0].relative_to(site.folder)):
+    for page in ('archive.html', first_topic(site)):
         site.browser.go('about:blank')
         site.browser.go((site.folder / page).as_uri())
         expect('the search is not seen', site.browser.run("document.getElementById('search').offsetParent"), None)
