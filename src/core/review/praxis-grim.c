@@ -92,28 +92,24 @@ can_be_checked (const PraxisGrimNumber *number,
   return n > 1 && n * 1.0 < scale * pow (10, number->decimals);
 }
 
-/* The possible numbers below and above one that is not, as printed. */
-static void
-get_neighbours (const PraxisGrimNumber  *number,
-                guint                    n,
-                double                   scale,
-                char                   **below,
-                char                   **above)
-{
-  double count = floor (number->value * n / scale);
-
-  *below = praxis_review_dup_number (count * scale / n, number->decimals);
-  *above = praxis_review_dup_number ((count + 1) * scale / n, number->decimals);
-}
-
+/* The possible numbers below and above one that is not, as printed.
+ *
+ * Returns: whether it is surely not; otherwise they are left as they are */
 static gboolean
-is_possible (const PraxisGrimNumber *number,
-             guint                   n,
-             double                  scale)
+find_neighbours (const PraxisGrimNumber  *number,
+                 guint                    n,
+                 double                   scale,
+                 char                   **below,
+                 char                   **above)
 {
   double count = floor (number->value * n / scale);
+  double low = count * scale / n, high = (count + 1) * scale / n;
 
-  return is_printed_as (number, count * scale / n) || is_printed_as (number, (count + 1) * scale / n);
+  if (!can_be_checked (number, n, scale) || is_printed_as (number, low) || is_printed_as (number, high))
+    return FALSE;
+  *below = praxis_review_dup_number (low, number->decimals);
+  *above = praxis_review_dup_number (high, number->decimals);
+  return TRUE;
 }
 
 static void
@@ -146,9 +142,8 @@ praxis_grim_check_share (PraxisReviewContext    *context,
 {
   g_autofree char *below = NULL, *above = NULL, *message = NULL;
 
-  if (!can_be_checked (number, n, 100) || is_possible (number, n, 100))
+  if (!find_neighbours (number, n, 100, &below, &above))
     return;
-  get_neighbours (number, n, 100, &below, &above);
   /* Translators: how many people, and two percentages: "Of 244, 57.4% or 57.8% are possible." */
   message = g_strdup_printf (_("Of %u, %s%% or %s%% are possible."), n, below, above);
   remark (context, text, number, message);
@@ -199,9 +194,8 @@ praxis_grim_check_mean (PraxisReviewContext    *context,
 {
   g_autofree char *below = NULL, *above = NULL, *message = NULL;
 
-  if (!can_be_checked (number, n, 1) || is_possible (number, n, 1))
+  if (!find_neighbours (number, n, 1, &below, &above))
     return;
-  get_neighbours (number, n, 1, &below, &above);
   /* Translators: how many people, and two means: "For 12 people, means of 3.42 or 3.50 are possible." */
   message = g_strdup_printf (_("For %u people, means of %s or %s are possible."), n, below, above);
   remark (context, text, number, message);
