@@ -57,9 +57,10 @@ make_digest_slug (PraxisStore  *store,
     }
 }
 
-static const char *
-text_or (const char *text,
-         const char *fallback)
+/* A text of a source, or another one where it has none. */
+const char *
+praxis_import_text_or (const char *text,
+                       const char *fallback)
 {
   return text != NULL && *text != '\0' ? text : fallback;
 }
@@ -75,20 +76,20 @@ add_digest (PraxisStore   *store,
   g_autofree char *wanted = NULL;
   g_autofree char *slug = NULL;
   const char *title = wanted_title != NULL ? wanted_title
-                      : text_or (described != NULL ? praxis_digest_get_title (described) : NULL, _("My digest"));
+                      : praxis_import_text_or (described != NULL ? praxis_digest_get_title (described) : NULL, _("My digest"));
 
-  wanted = praxis_text_slugify (text_or (described != NULL ? praxis_digest_get_slug (described) : NULL, title),
+  wanted = praxis_text_slugify (praxis_import_text_or (described != NULL ? praxis_digest_get_slug (described) : NULL, title),
                                 "digest");
   slug = make_digest_slug (store, wanted, error);
   if (slug == NULL)
     return NULL;
   digest = g_object_new (PRAXIS_TYPE_DIGEST,
-                         "uuid", text_or (described != NULL ? praxis_digest_get_uuid (described) : NULL, uuid),
+                         "uuid", praxis_import_text_or (described != NULL ? praxis_digest_get_uuid (described) : NULL, uuid),
                          "slug", slug,
                          "title", title,
                          "introduction", described != NULL ? praxis_digest_get_introduction (described) : NULL,
                          "author", described != NULL ? praxis_digest_get_author (described) : NULL,
-                         "language", text_or (described != NULL ? praxis_digest_get_language (described) : NULL, "en"),
+                         "language", praxis_import_text_or (described != NULL ? praxis_digest_get_language (described) : NULL, "en"),
                          "licence", described != NULL ? praxis_digest_get_licence (described) : NULL,
                          "base-url", described != NULL ? praxis_digest_get_base_url (described) : NULL,
                          "citation-style", described != NULL ? praxis_digest_get_citation_style (described) : NULL,

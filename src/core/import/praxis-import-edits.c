@@ -149,23 +149,17 @@ add_digest_words (GPtrArray *edits)
   g_ptr_array_add (edits, g_strdup (_("the introduction and the settings of the digest")));
 }
 
-static const char *
-text_or (const char *text,
-         const char *fallback)
-{
-  return *text != '\0' ? text : fallback;
-}
-
 /* A digest is never without a title and a language. */
 static PraxisDigest *
 make_edited (PraxisDigest *digest,
              PraxisDigest *source)
 {
   return praxis_digest_new_with (digest,
-                                 "title", text_or (praxis_digest_get_title (source), praxis_digest_get_title (digest)),
+                                 "title", praxis_import_text_or (praxis_digest_get_title (source), praxis_digest_get_title (digest)),
                                  "introduction", praxis_digest_get_introduction (source),
                                  "author", praxis_digest_get_author (source),
-                                 "language", text_or (praxis_digest_get_language (source), praxis_digest_get_language (digest)),
+                                 "language", praxis_import_text_or (praxis_digest_get_language (source),
+                                                                    praxis_digest_get_language (digest)),
                                  "licence", praxis_digest_get_licence (source),
                                  "base-url", praxis_digest_get_base_url (source),
                                  "citation-style", praxis_digest_get_citation_style (source),

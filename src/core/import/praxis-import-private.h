@@ -81,6 +81,8 @@ PraxisDigest *praxis_import_choose_digest (PraxisImport  *import,
                                            gboolean      *made,
                                            GError       **error);
 
+const char   *praxis_import_text_or       (const char    *text,
+                                           const char    *fallback);
 gboolean      praxis_import_record        (PraxisStore   *store,
                                            gint64         import_id,
                                            const char    *kind,
