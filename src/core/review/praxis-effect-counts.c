@@ -151,27 +151,10 @@ is_rate (const char *text,
 }
 
 /* "at least 50 patients", "compared with the 41 patients who dropped out": a bound, or others than those of the effect. */
-static gboolean
-is_behind_other (const char *text,
-                 const char *at)
-{
-  static const char *const others[] = {
-    "at least", "more than", "fewer than", "less than", "than", "up to", "versus", "vs.", "compared with", "compared with the", "compared to",
-    "compared to the", "excluding", "excluded", "removing", "removed", "imputed", "groups of", "group of", "fail-safe", "–", "to", "after"
-  };
-
-  while (at > text && at[-1] == ' ')
-    at--;
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      gsize length = strlen (others[i]);
-
-      if ((gsize) (at - text) >= length && g_ascii_strncasecmp (at - length, others[i], length) == 0 &&
-          ((gsize) (at - text) == length || !g_ascii_isalpha (at[-(gssize) length - 1])))
-        return TRUE;
-    }
-  return FALSE;
-}
+static const char *const others[] = {
+  "at least", "more than", "fewer than", "less than", "than", "up to", "versus", "vs.", "compared with", "compared with the", "compared to",
+  "compared to the", "excluding", "excluded", "removing", "removed", "imputed", "groups of", "group of", "fail-safe", "–", "to", "after", NULL
+};
 
 /* "45 patients each", "30 per group", "24 patients dropped out": the words behind a count up to a comma or a bracket. */
 static gboolean
@@ -217,7 +200,7 @@ scan_count (const PraxisEffectScope *scope,
       found = count->is_of_people || (found && counts (scanner.at, scope->sentence_end, studies));
     }
   count->end = scanner.at;
-  count->is_of_part = found && (is_of_part (scanner.at, scope->sentence_end) || is_behind_other (scope->sentence, at));
+  count->is_of_part = found && (is_of_part (scanner.at, scope->sentence_end) || praxis_effect_follows_one_of (scope->sentence, at, others));
   return found;
 }
 
@@ -263,64 +246,14 @@ is_of_group (const PraxisEffectScope *scope,
          praxis_effect_compares (scope->estimate->measure) && !names_one_of (word, people) && !names_one_of (word, studies) && !names_one_of (word, wholes);
 }
 
-/* Where what is said of an effect may stand: behind it up to @end; and before all effects of the sentence, or from @clause on. */
-typedef struct
-{
-  const char *clause;
-  const char *end;
-  gboolean    has_clause;
-  gboolean    has_first;
-} Reach;
-
-/* What stands in the clause of the effect before is of that one. Where the clause that leads to this effect counts anything, nothing before
- * holds; and only what stands before the first effect holds for others than the next. */
-static Reach
-find_reach (const PraxisEffectScope *scope,
-            GArray                  *all,
-            gboolean                 is_of_people)
-{
-  const PraxisEstimate *before = scope->estimate_before;
-  Reach reach = {
-    .clause = before != NULL ? praxis_effect_find_clause_end (scope, before->end, scope->effect) : scope->effect,
-    .end = praxis_effect_find_clause_end (scope, scope->effect, scope->next),
-  };
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i);
-
-      reach.has_first |= count->is_of_people == is_of_people && count->start < scope->first;
-      reach.has_clause |= count->start >= reach.clause && count->start < scope->effect;
-    }
-  return reach;
-}
-
-static gboolean
-is_in_reach (const PraxisEffectScope *scope,
-             const Reach             *reach,
-             const PraxisEffectCount *count)
-{
-  if (count->start >= scope->effect)
-    return count->start < reach->end;
-  return reach->has_first && (reach->has_clause ? count->start >= reach->clause : count->start < scope->first);
-}
-
-/* Whether a symbol stands between the effect and the next one. */
-static gboolean
-is_own_symbol (const PraxisEffectScope *scope,
-               const PraxisEffectCount *count)
-{
-  return count->symbol != 0 && count->start > scope->effect;
-}
-
-/* The one number that remains; 0 where it is not the only one. What tells all of them, N, goes before n, and what stands behind the effect
- * as a symbol before words elsewhere. */
+/* Of a sentence with one effect: the one number that remains up to the end of its clause; 0 where it is not the only one. What tells all of
+ * them, N, goes before n, and what stands behind the effect as a symbol before words elsewhere. */
 static gint64
 choose (const PraxisEffectScope *scope,
         GArray                  *all,
         gboolean                 is_of_people)
 {
-  const Reach reach = find_reach (scope, all, is_of_people);
+  const char *end = praxis_effect_find_clause_end (scope, scope->effect, scope->sentence_end);
   gint64 chosen = 0;
   int chosen_rank = 0;
   gboolean is_certain = TRUE;
@@ -329,9 +262,9 @@ choose (const PraxisEffectScope *scope,
     {
       const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i);
       gboolean is_part = count->is_of_part || is_of_group (scope, count);
-      int rank = 1 + (count->symbol == 'N') + 2 * is_own_symbol (scope, count);
+      int rank = 1 + (count->symbol == 'N') + 2 * (count->symbol != 0 && count->start > scope->effect);
 
-      if (count->is_of_people != is_of_people || rank < chosen_rank || !is_in_reach (scope, &reach, count))
+      if (count->is_of_people != is_of_people || rank < chosen_rank || count->start >= end)
         continue;
       if (rank > chosen_rank)
         is_certain = TRUE;

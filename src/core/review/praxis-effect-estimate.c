@@ -287,24 +287,6 @@ skip_equals (PraxisNumberScanner *scanner,
   return skip_comma (scanner) || is_plain_number (*scanner);
 }
 
-/* Whether one of some words ends before a place. */
-static gboolean
-is_behind_one_of (const char        *text,
-                  const char        *at,
-                  const char *const *words_before)
-{
-  for (gsize i = 0; words_before[i] != NULL; i++)
-    {
-      gsize length = strlen (words_before[i]);
-      const char *start = at - length;
-
-      if (at - text >= (gssize) length && g_ascii_strncasecmp (start, words_before[i], length) == 0 &&
-          (start == text || !g_ascii_isalpha (start[-1]) || !g_ascii_isalpha (*start)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "the intraclass correlation" says how raters agree, "the test-retest correlation" how stable a scale is. */
 static gboolean
 is_of_scale (const char *text,
@@ -323,7 +305,7 @@ is_of_scale (const char *text,
       if (g_strstr_len (start, at - start, subjects[i]) != NULL)
         return TRUE;
     }
-  return is_behind_one_of (text, at, kinds);
+  return praxis_effect_is_behind_one_of (text, at, kinds);
 }
 
 /* "HR = 72.5 bpm", "RR = 812 ms": the beats of a heart. */
@@ -351,7 +333,7 @@ is_logarithm (const char    *text,
     "log of the ", "logarithm of the ", "logarithms of the ", "logarithmic ", NULL
   };
 
-  return praxis_measure_is_ratio (measure) && is_behind_one_of (text, at, logarithms);
+  return praxis_measure_is_ratio (measure) && praxis_effect_is_behind_one_of (text, at, logarithms);
 }
 
 /* "power (1 − β) = .80", "α = .05, β = .20": how often a test misses an effect. */
@@ -365,7 +347,7 @@ is_error_rate (const char    *text,
 
   if (measure != PRAXIS_MEASURE_BETA)
     return FALSE;
-  if (is_behind_one_of (text, at, complement))
+  if (praxis_effect_is_behind_one_of (text, at, complement))
     return TRUE;
   start = praxis_sentence_find_start (text, at);
   for (const char *word = start; word < at; word++)
@@ -448,7 +430,7 @@ scan_number_first (const char     *text,
 
   if (g_ascii_isalpha (*at) || !scan_number (&scanner, estimate) || estimate->decimals == 0)
     return FALSE;
-  estimate->measure = is_behind_one_of (text, at, effects) ? PRAXIS_MEASURE_SMD : PRAXIS_MEASURE_NONE;
+  estimate->measure = praxis_effect_is_behind_one_of (text, at, effects) ? PRAXIS_MEASURE_SMD : PRAXIS_MEASURE_NONE;
   return scan_name_behind (scanner, &estimate->measure) && is_plausible (estimate) &&
          praxis_measure_get_fault (estimate->measure, estimate->estimate, FALSE) == NULL;
 }

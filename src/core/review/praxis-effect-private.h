@@ -82,6 +82,12 @@ gboolean    praxis_effect_scan_percentage (const char           *text,
 gboolean    praxis_effect_is_one_of    (const char              *word,
                                         gsize                    length,
                                         const char *const       *wanted);
+gboolean    praxis_effect_is_behind_one_of (const char           *text,
+                                        const char              *at,
+                                        const char *const       *wanted);
+gboolean    praxis_effect_follows_one_of (const char            *text,
+                                        const char              *at,
+                                        const char *const       *wanted);
 gboolean    praxis_effect_is_i_squared (const char              *at);
 gboolean    praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
                                         const char              *behind);

@@ -41,6 +41,49 @@ praxis_effect_is_one_of (const char        *word,
   return FALSE;
 }
 
+/**
+ * praxis_effect_is_behind_one_of:
+ * @text: where to look no further back
+ * @at: a place behind it
+ * @wanted: (array zero-terminated=1): words, in ASCII where case shall not matter
+ *
+ * Returns: whether one of them ends at the place
+ */
+gboolean
+praxis_effect_is_behind_one_of (const char        *text,
+                                const char        *at,
+                                const char *const *wanted)
+{
+  for (gsize i = 0; wanted[i] != NULL; i++)
+    {
+      gsize length = strlen (wanted[i]);
+      const char *start = at - length;
+
+      if (at - text >= (gssize) length && g_ascii_strncasecmp (start, wanted[i], length) == 0 &&
+          (start == text || !g_ascii_isalpha (start[-1]) || !g_ascii_isalpha (*start)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * praxis_effect_follows_one_of:
+ * @text: where to look no further back
+ * @at: a place behind it
+ * @wanted: (array zero-terminated=1): words, as for praxis_effect_is_behind_one_of()
+ *
+ * Returns: whether one of them ends before the place, and nothing but spaces stands between
+ */
+gboolean
+praxis_effect_follows_one_of (const char        *text,
+                              const char        *at,
+                              const char *const *wanted)
+{
+  while (at > text && at[-1] == ' ')
+    at--;
+  return praxis_effect_is_behind_one_of (text, at, wanted);
+}
+
 /* "helped", "led": what was done, but for "guided self-help", "trauma-focused therapy". */
 static gboolean
 is_past_tense (const char *word,
@@ -354,25 +397,6 @@ names_any (const char        *from,
   return FALSE;
 }
 
-/* Whether one of some words ends before a place, and nothing but spaces between. */
-static gboolean
-is_behind_words (const PraxisEffectScope *scope,
-                 const char              *at,
-                 const char *const       *wanted)
-{
-  while (at > scope->sentence && at[-1] == ' ')
-    at--;
-  for (gsize i = 0; wanted[i] != NULL; i++)
-    {
-      gsize length = strlen (wanted[i]);
-
-      if ((gsize) (at - scope->sentence) >= length && g_ascii_strncasecmp (at - length, wanted[i], length) == 0 &&
-          (at - length == scope->sentence || !g_ascii_isalpha (at[-(gssize) length - 1])))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "lost to follow-up", "early termination": no time at which something was measured. */
 static gboolean
 is_no_time (const PraxisEffectScope *scope,
@@ -382,7 +406,7 @@ is_no_time (const PraxisEffectScope *scope,
     "lost to", "loss to", "losses to", "without", "longer", "shorter", "completed", "premature", "early", "unilateral", "planned", "no", NULL
   };
 
-  return is_behind_words (scope, start, before);
+  return praxis_effect_follows_one_of (scope->sentence, start, before);
 }
 
 /* Whether a sentence with several effects speaks of other times too, so that one of them does not hold for this effect. */
@@ -399,7 +423,7 @@ is_unsure_time (const PraxisEffectScope *scope,
 
   if (!praxis_effect_is_one_of_several (scope))
     return FALSE;
-  return is_behind_words (scope, start, links) || (start < scope->first && end < scope->first &&
+  return praxis_effect_follows_one_of (scope->sentence, start, links) || (start < scope->first && end < scope->first &&
          (names_any (scope->sentence, start, times) || names_any (end, scope->effect, times)));
 }
 
