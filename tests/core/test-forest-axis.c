@@ -6,50 +6,19 @@
 #include <string.h>
 
 #include "publish/praxis-forest-plot.h"
+#include "test-findings.h"
 
 /* The axis of a forest plot: what it shows, and what is cut. */
-
-static PraxisFinding *
-make (PraxisMeasure  measure,
-      double         estimate,
-      double         lower,
-      double         upper)
-{
-  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
-
-  fields.measure = measure;
-  fields.estimate = estimate;
-  fields.lower = lower;
-  fields.upper = upper;
-  fields.level = isnan (lower) ? NAN : 95;
-  return praxis_finding_new (&fields);
-}
-
-static void
-add (GPtrArray     *findings,
-     PraxisMeasure  measure,
-     double         estimate,
-     double         lower,
-     double         upper)
-{
-  g_ptr_array_add (findings, make (measure, estimate, lower, upper));
-}
-
-static GPtrArray *
-new_findings (void)
-{
-  return g_ptr_array_new_with_free_func (g_object_unref);
-}
 
 static void
 test_axis_of_differences (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   PraxisForestAxis axis;
   PraxisForestSpan span;
 
-  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
-  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, 0.13, 0.34);
+  test_findings_add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
+  test_findings_add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, 0.13, 0.34);
   praxis_forest_axis_init (&axis, PRAXIS_MEASURE_HEDGES_G, findings);
   g_assert_false (axis.is_log);
   g_assert_cmpfloat (axis.no_effect, ==, 0);
@@ -69,13 +38,13 @@ test_axis_of_differences (void)
 static void
 test_axis_of_ratios (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
-  g_autoptr(PraxisFinding) impossible = make (PRAXIS_MEASURE_OR, 0, NAN, NAN);
+  g_autoptr(GPtrArray) findings = test_findings_new ();
+  g_autoptr(PraxisFinding) impossible = test_finding_new (PRAXIS_MEASURE_OR, 0, NAN, NAN);
   PraxisForestAxis axis;
   PraxisForestSpan span;
 
-  add (findings, PRAXIS_MEASURE_OR, 2, 1, 4);
-  add (findings, PRAXIS_MEASURE_OR, 0.5, 0.25, 1);
+  test_findings_add (findings, PRAXIS_MEASURE_OR, 2, 1, 4);
+  test_findings_add (findings, PRAXIS_MEASURE_OR, 0.5, 0.25, 1);
   praxis_forest_axis_init (&axis, PRAXIS_MEASURE_OR, findings);
   g_assert_true (axis.is_log);
   g_assert_cmpfloat (axis.no_effect, ==, 1);
@@ -92,12 +61,12 @@ test_axis_of_ratios (void)
 static void
 test_axis_ratio_zero (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   PraxisForestAxis axis;
   PraxisForestSpan span;
 
-  add (findings, PRAXIS_MEASURE_RR, 1.2, 0, 3);
-  add (findings, PRAXIS_MEASURE_RR, 1.1, 0.9, 1.3);
+  test_findings_add (findings, PRAXIS_MEASURE_RR, 1.2, 0, 3);
+  test_findings_add (findings, PRAXIS_MEASURE_RR, 1.1, 0.9, 1.3);
   praxis_forest_axis_init (&axis, PRAXIS_MEASURE_RR, findings);
   g_assert_true (isfinite (axis.low) && isfinite (axis.high));
   g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[0], &span));
@@ -108,14 +77,14 @@ test_axis_ratio_zero (void)
 static void
 test_axis_cuts_long (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   PraxisForestAxis axis;
   PraxisForestSpan span;
 
-  add (findings, PRAXIS_MEASURE_SMD, 0.3, 0.1, 0.5);
-  add (findings, PRAXIS_MEASURE_SMD, 0.4, 0.2, 0.6);
-  add (findings, PRAXIS_MEASURE_SMD, 0.5, 0.3, 0.7);
-  add (findings, PRAXIS_MEASURE_SMD, 0.6, -6, 7.2);
+  test_findings_add (findings, PRAXIS_MEASURE_SMD, 0.3, 0.1, 0.5);
+  test_findings_add (findings, PRAXIS_MEASURE_SMD, 0.4, 0.2, 0.6);
+  test_findings_add (findings, PRAXIS_MEASURE_SMD, 0.5, 0.3, 0.7);
+  test_findings_add (findings, PRAXIS_MEASURE_SMD, 0.6, -6, 7.2);
   praxis_forest_axis_init (&axis, PRAXIS_MEASURE_SMD, findings);
   g_assert_cmpfloat (axis.high, <, 1);
   g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[3], &span));
@@ -124,7 +93,7 @@ test_axis_cuts_long (void)
   g_assert_false (span.cut_lower || span.cut_upper);
   /* One that is a little longer is not. */
   g_ptr_array_remove_index (findings, 3);
-  add (findings, PRAXIS_MEASURE_SMD, 0.6, 0.1, 1.1);
+  test_findings_add (findings, PRAXIS_MEASURE_SMD, 0.6, 0.1, 1.1);
   praxis_forest_axis_init (&axis, PRAXIS_MEASURE_SMD, findings);
   g_assert_true (praxis_forest_axis_place (&axis, findings->pdata[3], &span));
   g_assert_false (span.cut_lower || span.cut_upper);
@@ -144,11 +113,11 @@ test_axis_alone (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GPtrArray) findings = new_findings ();
+      g_autoptr(GPtrArray) findings = test_findings_new ();
       PraxisForestAxis axis;
       PraxisForestSpan span;
 
-      add (findings, cases[i].measure, cases[i].number, NAN, NAN);
+      test_findings_add (findings, cases[i].measure, cases[i].number, NAN, NAN);
       praxis_forest_axis_init (&axis, cases[i].measure, findings);
       g_assert_cmpfloat (axis.low, <, axis.high);
       g_assert_cmpuint (axis.n_ticks, >=, 1);
@@ -173,13 +142,13 @@ test_axis_extreme (void)
         {
           for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
             {
-              g_autoptr(GPtrArray) findings = new_findings ();
+              g_autoptr(GPtrArray) findings = test_findings_new ();
               g_autoptr(PraxisForestPlot) plot = NULL;
               g_autofree char *svg = NULL;
 
-              add (findings, measure, numbers[i], numbers[n], numbers[i]);
-              add (findings, measure, numbers[n], numbers[n], numbers[i]);
-              add (findings, measure, numbers[n], NAN, NAN);
+              test_findings_add (findings, measure, numbers[i], numbers[n], numbers[i]);
+              test_findings_add (findings, measure, numbers[n], numbers[n], numbers[i]);
+              test_findings_add (findings, measure, numbers[n], NAN, NAN);
               plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
               svg = praxis_forest_plot_to_svg (plot, "T");
               g_assert_cmpuint (strlen (svg), <, 20000);

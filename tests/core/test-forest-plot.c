@@ -9,38 +9,7 @@
 #include <string.h>
 
 #include "publish/praxis-forest-layout.h"
-
-static PraxisFinding *
-make (PraxisMeasure  measure,
-      double         estimate,
-      double         lower,
-      double         upper)
-{
-  PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
-
-  fields.measure = measure;
-  fields.estimate = estimate;
-  fields.lower = lower;
-  fields.upper = upper;
-  fields.level = isnan (lower) ? NAN : 95;
-  return praxis_finding_new (&fields);
-}
-
-static void
-add (GPtrArray     *findings,
-     PraxisMeasure  measure,
-     double         estimate,
-     double         lower,
-     double         upper)
-{
-  g_ptr_array_add (findings, make (measure, estimate, lower, upper));
-}
-
-static GPtrArray *
-new_findings (void)
-{
-  return g_ptr_array_new_with_free_func (g_object_unref);
-}
+#include "test-findings.h"
 
 /* --- The model --- */
 
@@ -60,8 +29,8 @@ make_plot (PraxisForestSort  sort,
     { 0.4, 0.1, 0.7, 0, 9, 2021, "Middle, 2021" },
   };
   g_autoptr(PraxisForestPlot) plot = praxis_forest_plot_new (language);
-  g_autoptr(PraxisFinding) ratio = make (PRAXIS_MEASURE_OR, 2, 1.5, 3);
-  g_autoptr(PraxisFinding) none = make (PRAXIS_MEASURE_NONE, 2, 1.5, 3);
+  g_autoptr(PraxisFinding) ratio = test_finding_new (PRAXIS_MEASURE_OR, 2, 1.5, 3);
+  g_autoptr(PraxisFinding) none = test_finding_new (PRAXIS_MEASURE_NONE, 2, 1.5, 3);
 
   praxis_forest_plot_add (plot, ratio, &(PraxisForestSource) { .label = "Ratio, 2019", .address = "../posts/r.html" });
   praxis_forest_plot_add (plot, none, NULL);
@@ -301,14 +270,14 @@ test_svg (void)
 static void
 test_svg_of_post (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   g_autoptr(PraxisForestPlot) plot = NULL;
   g_autofree char *svg = NULL;
   xmlXPathContextPtr context;
 
   for (guint i = 0; i < 3; i++)
-    add (findings, PRAXIS_MEASURE_HR, 1.5, 1.2, 1.9);
-  add (findings, PRAXIS_MEASURE_HR, 1.1, 0.001, 900);
+    test_findings_add (findings, PRAXIS_MEASURE_HR, 1.5, 1.2, 1.9);
+  test_findings_add (findings, PRAXIS_MEASURE_HR, 1.1, 0.001, 900);
   plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   svg = praxis_forest_group_to_svg (plot, plot->groups->pdata[0], "p");
   context = parse (svg);
@@ -376,7 +345,7 @@ static void
 test_csv (void)
 {
   g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   g_autoptr(PraxisForestPlot) negative = NULL;
   g_autofree char *csv = praxis_forest_plot_to_csv (plot);
   g_autofree char *other = NULL;
@@ -384,7 +353,7 @@ test_csv (void)
   g_assert_nonnull (strstr (csv, "\"g\",\"Old, 2020\",\"'=CBT vs. care as usual\",\"\",0.2,0.1,0.3,95,\"\",\"\",5,100,"));
   g_assert_nonnull (strstr (csv, "\"or\",\"Ratio, 2019\""));
   /* A number below zero is a number. */
-  add (findings, PRAXIS_MEASURE_SMD, -0.52, -0.7, -0.33);
+  test_findings_add (findings, PRAXIS_MEASURE_SMD, -0.52, -0.7, -0.33);
   negative = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   other = praxis_forest_plot_to_csv (negative);
   g_assert_nonnull (strstr (other, ",-0.52,-0.7,-0.33,95,"));
@@ -394,12 +363,12 @@ test_csv (void)
 static void
 test_csv_of_post (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   g_autoptr(PraxisNotice) notice = praxis_notice_new (PRAXIS_NOTICE_RETRACTED, "10.5555/door", NULL, NULL, NULL);
   g_autoptr(PraxisForestPlot) plot = NULL;
   g_autofree char *csv = NULL, *svg = NULL;
 
-  add (findings, PRAXIS_MEASURE_OR, 2, 1.5, 3);
+  test_findings_add (findings, PRAXIS_MEASURE_OR, 2, 1.5, 3);
   plot = praxis_forest_plot_new_for_post ("en", findings, &(PraxisForestSource) {
     .label = "Berg & Ott, 2020", .title = "What Helps", .month = praxis_month_new (2020, 5), .notice = notice, .notice_work = "Berg, 2020",
   }, PRAXIS_FOREST_BY_DATE);
@@ -418,12 +387,12 @@ test_csv_of_post (void)
 static void
 test_decimals (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   g_autoptr(PraxisForestPlot) plot = NULL;
   PraxisHtml *html = praxis_html_new ();
   g_autofree char *svg = NULL, *table = NULL;
 
-  add (findings, PRAXIS_MEASURE_OR, 2, 1.5, 3);
+  test_findings_add (findings, PRAXIS_MEASURE_OR, 2, 1.5, 3);
   plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   svg = praxis_forest_plot_to_svg (plot, "A post");
   g_assert_nonnull (strstr (svg, "2.00 [1.50, 3.00]"));
@@ -437,7 +406,7 @@ static void
 test_notes (void)
 {
   g_autoptr(PraxisForestPlot) plot = make_plot (PRAXIS_FOREST_BY_DATE, "en");
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   g_autoptr(PraxisForestPlot) one = NULL;
   PraxisHtml *html = praxis_html_new ();
   g_autofree char *text = NULL;
@@ -450,7 +419,7 @@ test_notes (void)
   g_assert_nonnull (strstr (text, "without an interval"));
   g_assert_nonnull (strstr (text, "The dashed line"));
   g_assert_null (strstr (text, "An arrow"));
-  add (findings, PRAXIS_MEASURE_NNT, 4.7, NAN, NAN);
+  test_findings_add (findings, PRAXIS_MEASURE_NNT, 4.7, NAN, NAN);
   one = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   html = praxis_html_new ();
   praxis_forest_write_figures (html, one, "p");
@@ -467,11 +436,11 @@ dup_notes (PraxisMeasure  measure,
            double         lower,
            double         upper)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   g_autoptr(PraxisForestPlot) plot = NULL;
   g_autoptr(GPtrArray) notes = NULL;
 
-  add (findings, measure, estimate, lower, upper);
+  test_findings_add (findings, measure, estimate, lower, upper);
   plot = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   notes = praxis_forest_list_notes (plot);
   g_ptr_array_add (notes, NULL);
@@ -515,13 +484,13 @@ test_notes_impossible (void)
 static void
 test_level (void)
 {
-  g_autoptr(GPtrArray) findings = new_findings ();
+  g_autoptr(GPtrArray) findings = test_findings_new ();
   g_autoptr(PraxisForestPlot) same = NULL, mixed = NULL, none = NULL;
   PraxisFindingFields fields = PRAXIS_FINDING_FIELDS_INIT;
   g_autofree char *svg = NULL, *other = NULL, *plain = NULL;
 
-  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
-  add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, NAN, NAN);
+  test_findings_add (findings, PRAXIS_MEASURE_HEDGES_G, 0.79, 0.7, 0.89);
+  test_findings_add (findings, PRAXIS_MEASURE_HEDGES_G, 0.24, NAN, NAN);
   same = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   svg = praxis_forest_plot_to_svg (same, "A topic");
   g_assert_nonnull (strstr (svg, "The intervals are 95% confidence intervals."));
@@ -532,7 +501,7 @@ test_level (void)
   other = praxis_forest_plot_to_svg (mixed, "A topic");
   g_assert_nonnull (strstr (other, "The intervals are of different levels"));
   g_ptr_array_set_size (findings, 0);
-  add (findings, PRAXIS_MEASURE_MD, 1234567.5, NAN, NAN);
+  test_findings_add (findings, PRAXIS_MEASURE_MD, 1234567.5, NAN, NAN);
   none = praxis_forest_plot_new_for_post ("en", findings, NULL, PRAXIS_FOREST_BY_DATE);
   plain = praxis_forest_plot_to_svg (none, "A topic");
   g_assert_null (strstr (plain, "The intervals are"));
