@@ -23,8 +23,8 @@ COMPLAINT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*|runtime error:|Address
 
 # What is not of Praxis's making.
 BLAMELESS = re.compile("|".join([
-    # WebKit's helper gives its name back to a bus that has gone.
-    r"Error releasing name .*WebProcess",
+    # WebKit's helpers, each the second process of a sandbox and without a name, when their bus or the window goes first.
+    r"^\(process:2\): ",
     # The toolkit's own file dialog, where there is no portal.
     r"gtk_tree_store_",
     # There is no portal in a display session, and no desktop's settings.
