@@ -314,6 +314,53 @@ static const Case several[] = {
   { "After 20 patients had dropped out, 100 remained (d = 0.52).", "d = 0.52" },
 };
 
+/* How a number is told: behind a verb, a header of its interval, or a name in brackets. */
+static const Case forms[] = {
+  { "The pooled g was 0.61 (95% CI 0.41 to 0.81), r was .62.", "g = 0.61, 95% CI [0.41, 0.81]\nr = 0.62" },
+  { "F(1, 46) = 5.2, p = .027, η2p = .10", "η² = 0.10" },
+  { "The between-group effect (d) was 0.45, the adjusted odds (aOR) of 1.4 (1.1–1.8).", "d = 0.45\nOR = 1.40, CI [1.10, 1.80]" },
+  { "OR (95% CI) 1.41 (1.02–1.95), p = .04", "OR = 1.41, 95% CI [1.02, 1.95], p = .04" },
+  { "OR [95% CI] = 0.62 [0.45, 0.85]; SMD (90% CI): −0.45 (−0.60, −0.40)",
+    "OR = 0.62, 95% CI [0.45, 0.85]\nSMD = −0.45, 90% CI [−0.60, −0.40]" },
+  { "The hazard ratio (95% confidence interval) was 0.72 (0.60 to 0.86).", "HR = 0.72, 95% CI [0.60, 0.86]" },
+  { "g = 0.41 (0.27, 0.55), OR = 1.41 (1.02; 1.95), r = .29 (.10, .46)",
+    "g = 0.41, CI [0.27, 0.55]\nOR = 1.41, CI [1.02, 1.95]\nr = 0.29, CI [0.10, 0.46]" },
+  { "The number needed to treat to prevent one relapse was 6.", "NNT = 6" },
+  { "NNT to prevent one relapse was 6 (95% CI 4 to 12).", "NNT = 6, 95% CI [4, 12]" },
+  { "The effect was larger than expected (d = 0.85).", "d = 0.85" },
+  { "A small (d = 0.2) and a large effect (d = 0.91) were found.", "d = 0.20\nd = 0.91" },
+  /* Near misses: letters, other numbers in brackets, plans and the sizes of the book. */
+  { "They (a) slept more, (b) was 0.45 better, (d) was 0.31 better.", "" },
+  { "b was 0.45, the difference (b) was 3.40 points.", "" },
+  { "g = 0.41 (0.12, 0.40), d = 0.50 (0.30, 0.95), OR = 1.41 (0.4, 2.4)", "g = 0.41\nd = 0.50\nOR = 1.41" },
+  { "A medium effect, d = 0.5, was expected, and 128 patients were needed.", "" },
+  { "We expected a medium effect (d = 0.5).", "" },
+  { "They called effects small (d = 0.2), medium (d = 0.5) or large (d = 0.8).", "" },
+  { "A small effect of r = .10, a moderate one of r = .28.", "r = 0.10\nr = 0.28" },
+};
+
+/* Several numbers with one name. What stands behind the last of them may be of all. */
+static const Case series[] = {
+  { "ORs were 1.4 for women and 1.7 for men.", "OR = 1.40\nOR = 1.70" },
+  { "Effects were large (ds = 0.85 and 1.02, p < .001).", "d = 0.85\nd = 1.02" },
+  { "The correlations between alliance and outcome were .29 and .35, both p < .01.", "r = 0.29\nr = 0.35" },
+  { "Effect sizes were 0.45 (95% CI 0.30 to 0.60) for depression and 0.30 (95% CI 0.10 to 0.50) for anxiety.",
+    "SMD = 0.45, 95% CI [0.30, 0.60]\nSMD = 0.30, 95% CI [0.10, 0.50]" },
+  { "RRs were 0.74 and 0.81 (95% CI 0.60–0.95 and 0.70–0.99).", "RR = 0.74\nRR = 0.81" },
+  { "RRs were 0.74 and 0.81 (95% CI 0.70–0.94).", "RR = 0.74\nRR = 0.81" },
+  { "The odds ratios (ORs) for dropout were 1.4 and 1.7.", "OR = 1.40\nOR = 1.70" },
+  { "Hedges' gs of 0.45 (depression) and 0.30 (anxiety) were found.", "g = 0.45\ng = 0.30" },
+  { "Hazard ratios were 0.8 (p = .04), 0.9 (p = .30), and 1.1 (p = .60).",
+    "HR = 0.80, p = .04\nHR = 0.90, p = .3\nHR = 1.10, p = .6" },
+  { "In 12 trials the effect sizes were 0.45, 0.30 and 0.12 at 3, 6 and 12 months.", "SMD = 0.45, k = 12\nSMD = 0.30, k = 12\nSMD = 0.12, k = 12" },
+  /* Near misses: ranges, one number, other numbers, and what counts as small. */
+  { "gs ranged from 0.2 to 0.8, ds = 0.20–0.48, correlations between .29 and .35.", "" },
+  { "Mean correlations of .29 and higher, rs = .30, effect sizes of 0.45 or more.", "" },
+  { "The MDs were 1.5 and 2.5 hours late, the ds were 0.3 and 0.9 years away.", "" },
+  { "Effect sizes of 0.2, 0.5, and 0.8 are considered small, medium and large.", "" },
+  { "Correlations were 1.4 and 1.7, odds ratios 12% and 14%.", "" },
+};
+
 static void
 check_all (const Case *all,
            gsize       n_all)
@@ -357,13 +404,25 @@ test_numbers (void)
   check_all (numbers, G_N_ELEMENTS (numbers));
 }
 
-/* What is no effect. */
 static void
 test_several (void)
 {
   check_all (several, G_N_ELEMENTS (several));
 }
 
+static void
+test_forms (void)
+{
+  check_all (forms, G_N_ELEMENTS (forms));
+}
+
+static void
+test_series (void)
+{
+  check_all (series, G_N_ELEMENTS (series));
+}
+
+/* What is no effect. */
 static void
 test_none (void)
 {
@@ -445,6 +504,8 @@ main (int    argc,
   g_test_add_func ("/effect/said", test_said);
   g_test_add_func ("/effect/numbers", test_numbers);
   g_test_add_func ("/effect/several", test_several);
+  g_test_add_func ("/effect/forms", test_forms);
+  g_test_add_func ("/effect/series", test_series);
   g_test_add_func ("/effect/none", test_none);
   g_test_add_func ("/effect/places", test_places);
 

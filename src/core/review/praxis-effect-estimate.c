@@ -6,47 +6,6 @@
 
 /* The names of measures with their numbers: "SMD = −0.52", "the odds ratio (OR) for dropout was 1.4", "57.8%". */
 
-typedef struct
-{
-  const char    *name;
-  PraxisMeasure  measure;
-} Name;
-
-/* Symbols. Those of one letter need an "=" before their number: as words they mean other things. The longer ones first. */
-static const Name symbols[] = {
-  { "SMD", PRAXIS_MEASURE_SMD }, { "MD", PRAXIS_MEASURE_MD }, { "aOR", PRAXIS_MEASURE_OR }, { "AOR", PRAXIS_MEASURE_OR },
-  { "OR", PRAXIS_MEASURE_OR }, { "aRR", PRAXIS_MEASURE_RR }, { "RR", PRAXIS_MEASURE_RR }, { "aHR", PRAXIS_MEASURE_HR },
-  { "HR", PRAXIS_MEASURE_HR }, { "NNT", PRAXIS_MEASURE_NNT },
-  { "ηp²", PRAXIS_MEASURE_ETA_SQUARED }, { "ηp2", PRAXIS_MEASURE_ETA_SQUARED }, { "η²p", PRAXIS_MEASURE_ETA_SQUARED },
-  { "η²", PRAXIS_MEASURE_ETA_SQUARED }, { "η2", PRAXIS_MEASURE_ETA_SQUARED }, { "β", PRAXIS_MEASURE_BETA },
-  { "g", PRAXIS_MEASURE_HEDGES_G }, { "d", PRAXIS_MEASURE_COHENS_D }, { "r", PRAXIS_MEASURE_R }, { "b", PRAXIS_MEASURE_B },
-  { "B", PRAXIS_MEASURE_B },
-};
-
-/* Names in words. */
-static const Name words[] = {
-  { "standardized mean difference", PRAXIS_MEASURE_SMD }, { "standardised mean difference", PRAXIS_MEASURE_SMD },
-  { "mean difference", PRAXIS_MEASURE_MD }, { "odds ratio", PRAXIS_MEASURE_OR }, { "risk ratio", PRAXIS_MEASURE_RR },
-  { "relative risk", PRAXIS_MEASURE_RR }, { "hazard ratio", PRAXIS_MEASURE_HR },
-  { "number needed to treat", PRAXIS_MEASURE_NNT }, { "partial eta squared", PRAXIS_MEASURE_ETA_SQUARED },
-  { "eta squared", PRAXIS_MEASURE_ETA_SQUARED }, { "eta-squared", PRAXIS_MEASURE_ETA_SQUARED },
-  { "Hedges’ g", PRAXIS_MEASURE_HEDGES_G }, { "Hedges' g", PRAXIS_MEASURE_HEDGES_G }, { "Hedges’s g", PRAXIS_MEASURE_HEDGES_G },
-  { "Cohen’s d", PRAXIS_MEASURE_COHENS_D }, { "Cohen's d", PRAXIS_MEASURE_COHENS_D },
-  { "Hedges g", PRAXIS_MEASURE_HEDGES_G }, { "Cohen d", PRAXIS_MEASURE_COHENS_D },
-  { "correlation coefficient", PRAXIS_MEASURE_R }, { "correlations", PRAXIS_MEASURE_NONE }, { "correlation", PRAXIS_MEASURE_R },
-  { "correlated", PRAXIS_MEASURE_R }, { "effect sizes", PRAXIS_MEASURE_NONE }, { "effect size", PRAXIS_MEASURE_SMD },
-};
-
-/* What may stand between a name in words and its number. */
-static const char *const links[] = {
-  "of", "was", "is", "were", "at", "equal to", "with", "=", ":", ",", "(",
-};
-
-#define MAX_LINKS 3
-
-/* How many words may stand between a name and the verb before its number: "between the alliance and the outcome of therapy was" */
-#define MAX_OUTCOME 10
-
 /* --- Numbers ---------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -88,147 +47,21 @@ scan_degrees (PraxisNumberScanner *scanner)
          praxis_number_scanner_skip (scanner, ")");
 }
 
-/* Whether a number with decimals that is no range stands there. A ratio is small: "HR 72.5" is the rate of a heart. */
+/* Whether it can be a number of such a measure, where that is not told by a sign. */
 static gboolean
-is_plain_number (PraxisNumberScanner scanner)
+is_effect_number (const PraxisEstimate *estimate)
 {
-  double number;
-  int decimals;
-
-  return praxis_number_scanner_scan (&scanner, 0, &number, &decimals) && decimals > 0 && number < 20 &&
-         strchr ("-%", *scanner.at) == NULL && !g_str_has_prefix (scanner.at, "–") && !g_str_has_prefix (scanner.at, " to ") &&
-         !g_str_has_prefix (scanner.at, " and ");
-}
-
-/* --- What stands before them ------------------------------------------------------------------------------ */
-
-/* Goes over one of the names; those in words in any case. */
-static const Name *
-skip_name (PraxisNumberScanner *scanner,
-           const Name          *names,
-           gsize                n_names)
-{
-  for (gsize i = 0; i < n_names; i++)
-    {
-      gsize length = strlen (names[i].name);
-
-      if ((names == words ? g_ascii_strncasecmp (scanner->at, names[i].name, length) : strncmp (scanner->at, names[i].name, length)) != 0 ||
-          !is_word_end (scanner->at + length))
-        continue;
-      scanner->at += length;
-      return &names[i];
-    }
-  return NULL;
-}
-
-/* "(OR)", "[aOR]", "(Hedges’ g)" behind a name in words: another name of the same, which may say more than "effect size". */
-static void
-skip_abbreviation (PraxisNumberScanner *scanner,
-                   PraxisMeasure       *measure)
-{
-  PraxisNumberScanner ahead = *scanner;
-  const Name *name;
-
-  praxis_number_scanner_skip_spaces (&ahead);
-  if (!praxis_number_scanner_skip (&ahead, "(") && !praxis_number_scanner_skip (&ahead, "["))
-    return;
-  name = skip_name (&ahead, symbols, G_N_ELEMENTS (symbols));
-  if (name == NULL)
-    name = skip_name (&ahead, words, G_N_ELEMENTS (words));
-  if (name == NULL || (*ahead.at != ')' && *ahead.at != ']') ||
-      (name->measure != *measure && !(*measure == PRAXIS_MEASURE_SMD && praxis_measure_is_standardized (name->measure))))
-    return;
-  ahead.at++;
-  *measure = name->measure;
-  *scanner = ahead;
-}
-
-/* Goes over what links a name to its number. */
-static void
-skip_links (PraxisNumberScanner *scanner)
-{
-  for (guint n = 0; n < MAX_LINKS; n++)
-    {
-      gboolean found = FALSE;
-
-      praxis_number_scanner_skip_spaces (scanner);
-      for (gsize i = 0; i < G_N_ELEMENTS (links) && !found; i++)
-        found = praxis_number_scanner_skip (scanner, links[i]);
-      if (!found)
-        return;
-    }
-}
-
-static gsize
-measure_word (const char *at)
-{
-  const char *end = at;
-
-  while (g_unichar_isalnum (g_utf8_get_char (end)) || *end == '-' || *end == '\'' || g_str_has_prefix (end, "’"))
-    end = g_utf8_next_char (end);
-  return end - at;
-}
-
-/* "for dropout was", "between alliance and outcome was": what the effect is of, and the verb. The words go on to it without a comma or a
- * bracket, a clause of their own or the name of another effect. */
-static gboolean
-skip_outcome (PraxisNumberScanner *scanner)
-{
-  static const char *const prepositions[] = { "for", "of", "in", "on", "between", "across", "among", "with", "at", "comparing", NULL };
-  static const char *const verbs[] = { "was", "is", NULL };
-  static const char *const clauses[] = {
-    "who", "whom", "whose", "which", "that", "what", "when", "where", "while", "whereas", "if", "unless", "but", "because", "not", "than",
-    "were", "are", "had", "has", "have", "did", "does", "do", "can", "may", "would", "should", "raters",
-    "coders", "observers", NULL
-  };
-  PraxisNumberScanner ahead = *scanner;
-
-  for (guint n = 0; n < MAX_OUTCOME && praxis_number_scanner_skip (&ahead, " "); n++)
-    {
-      gsize length = measure_word (ahead.at);
-      PraxisNumberScanner name = ahead;
-
-      if (length == 0 || praxis_effect_is_one_of (ahead.at, length, clauses) ||
-          (n == 0 && !praxis_effect_is_one_of (ahead.at, length, prepositions)) ||
-          skip_name (&name, words, G_N_ELEMENTS (words)) != NULL || skip_name (&name, symbols, G_N_ELEMENTS (symbols)) != NULL)
-        return FALSE;
-      scanner->at = ahead.at += length;
-      if (n > 0 && praxis_effect_is_one_of (ahead.at - length, length, verbs))
-        return TRUE;
-      if (g_str_has_prefix (ahead.at - length, "vs."))
-        ahead.at++;
-    }
-  return FALSE;
-}
-
-/* "estimated to be about": how the number was come by. */
-static void
-skip_estimated (PraxisNumberScanner *scanner)
-{
-  static const char *const ways[] = { "estimated at", "estimated to be", "found to be", "only", "about", "approximately", "around" };
-  PraxisNumberScanner ahead = *scanner;
-
-  praxis_number_scanner_skip_spaces (&ahead);
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      if (praxis_number_scanner_skip (&ahead, ways[i]))
-        *scanner = ahead;
-    }
-}
-
-/* Whether it can be a number of such a measure, where words stand between them. */
-static gboolean
-is_plausible (const PraxisEstimate *estimate)
-{
-  static const char *const units[] = { "%", " %", " percent", " times", " years", " months", " weeks", " days", " and ", "-fold" };
+  static const char *const units[] = { "%", " %", " percent", " times", " years", " months", " weeks", " days", "-fold" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     {
       if (g_str_has_prefix (estimate->end, units[i]))
         return FALSE;
     }
+  if (praxis_measure_get_fault (estimate->measure, estimate->estimate, FALSE) != NULL)
+    return FALSE;
   if (praxis_measure_is_ratio (estimate->measure))
-    return estimate->estimate > 0 && estimate->estimate < 20;
+    return estimate->estimate < 20;
   return !praxis_measure_is_standardized (estimate->measure) || fabs (estimate->estimate) < 10;
 }
 
@@ -237,55 +70,14 @@ static gboolean
 scan_outcome (PraxisNumberScanner  scanner,
               PraxisEstimate      *estimate)
 {
-  if (!skip_outcome (&scanner))
+  if (!praxis_effect_skip_outcome (&scanner, FALSE))
     return FALSE;
-  skip_estimated (&scanner);
+  praxis_effect_skip_estimated (&scanner);
   return scan_number (&scanner, estimate) && (estimate->decimals > 0 || estimate->measure == PRAXIS_MEASURE_NNT) &&
-         is_plausible (estimate) && praxis_measure_get_fault (estimate->measure, estimate->estimate, FALSE) == NULL;
+         is_effect_number (estimate) && !g_str_has_prefix (estimate->end, " and ");
 }
 
 /* --- Symbols and words ------------------------------------------------------------------------------------ */
-
-/* ", 1.40; 95% CI, 1.10–1.80", as AMA 11 has it: a comma is enough where an interval follows. */
-static gboolean
-skip_comma (PraxisNumberScanner *scanner)
-{
-  PraxisNumberScanner ahead = *scanner;
-  PraxisInterval interval;
-  double number;
-
-  if (!praxis_number_scanner_skip (&ahead, ", ") || !praxis_number_scanner_scan (&ahead, 0, &number, NULL) ||
-      (!praxis_number_scanner_skip (&ahead, "; ") && !praxis_number_scanner_skip (&ahead, ", ") &&
-       !praxis_number_scanner_skip (&ahead, " [") && !praxis_number_scanner_skip (&ahead, " (")))
-    return FALSE;
-  return praxis_interval_scan (ahead.text, ahead.at, &interval) && praxis_number_scanner_skip (scanner, ", ");
-}
-
-/* What stands between a symbol and its number: "=", or "of"; behind those of more letters "was", or nothing. */
-static gboolean
-skip_equals (PraxisNumberScanner *scanner,
-             gboolean             is_abbreviation,
-             PraxisMeasure        measure)
-{
-  gboolean is_count = measure == PRAXIS_MEASURE_NNT;
-  char comparison;
-
-  if (praxis_number_scanner_skip_comparison (scanner, &comparison))
-    return comparison == '=';
-  if (praxis_number_scanner_skip (scanner, "of "))
-    return TRUE;
-  if (!is_abbreviation)
-    return FALSE;
-  if (praxis_number_scanner_skip (scanner, "was ") || praxis_number_scanner_skip (scanner, "is "))
-    {
-      skip_estimated (scanner);
-      praxis_number_scanner_skip_spaces (scanner);
-      return is_count || is_plain_number (*scanner);
-    }
-  if (praxis_number_scanner_skip (scanner, ": "))
-    return is_count || is_plain_number (*scanner);
-  return skip_comma (scanner) || is_plain_number (*scanner);
-}
 
 /* "the intraclass correlation" says how raters agree, "the test-retest correlation" how stable a scale is. */
 static gboolean
@@ -368,26 +160,46 @@ is_other_measure (const char    *text,
          (measure == PRAXIS_MEASURE_R && is_of_scale (text, at));
 }
 
+/* "an effect (d) was 0.45": a letter in brackets is a symbol only behind what has a size; others may count the parts of a sentence. */
+static gboolean
+is_symbol_in_brackets (const PraxisNumberScanner *start,
+                       const PraxisNumberScanner *end)
+{
+  static const char *const nouns[] = {
+    "effect", "effects", "effect size", "effect sizes", "difference", "differences", "change", "slope", "coefficient", "association", NULL
+  };
+
+  return start->at > start->text && strchr ("([", start->at[-1]) != NULL && strchr (")]", *end->at) != NULL && *end->at != '\0' &&
+         (end->at - start->at > 1 || praxis_effect_follows_one_of (start->text, start->at - 1, nouns));
+}
+
 /* "d = 0.42", "g of 0.70", where a whole number is no effect: "d = 30 days" */
 static gboolean
 scan_symbol (const char     *text,
              const char     *at,
              PraxisEstimate *estimate)
 {
-  PraxisNumberScanner scanner = { text, at }, behind;
-  const Name *symbol = skip_name (&scanner, symbols, G_N_ELEMENTS (symbols));
-  gboolean is_abbreviation;
+  const PraxisNumberScanner start = { text, at };
+  PraxisNumberScanner scanner = start, behind;
+  const PraxisEffectName *symbol = praxis_effect_skip_symbol (&scanner);
+  gboolean is_abbreviation, is_plain;
 
   if (symbol == NULL || is_other_measure (text, at, symbol->measure))
     return FALSE;
   is_abbreviation = strlen (symbol->name) > 1 && g_ascii_isupper (scanner.at[-1]);
   estimate->measure = symbol->measure;
+  if (is_symbol_in_brackets (&start, &scanner))
+    {
+      scanner.at++;
+      estimate->start--;
+    }
+  is_plain = praxis_interval_skip_header (&scanner, &estimate->level) || is_abbreviation;
   behind = scanner;
   praxis_number_scanner_skip_spaces (&scanner);
   if (symbol->measure == PRAXIS_MEASURE_R && *scanner.at == '(' && !scan_degrees (&scanner))
     return FALSE;
   praxis_number_scanner_skip_spaces (&scanner);
-  if (skip_equals (&scanner, is_abbreviation, symbol->measure))
+  if (praxis_effect_skip_equals (&scanner, symbol->measure, is_plain))
     return scan_number (&scanner, estimate) &&
            (estimate->decimals > 0 || symbol->measure == PRAXIS_MEASURE_NNT || strlen (symbol->name) > 2);
   /* "The MD for depression" is a doctor, and "the RR at rest" breath. */
@@ -403,16 +215,16 @@ scan_name_behind (PraxisNumberScanner  scanner,
 {
   gboolean is_effect = *measure != PRAXIS_MEASURE_NONE;
   const char *start;
-  const Name *name;
+  const PraxisEffectName *name;
 
   praxis_number_scanner_skip_spaces (&scanner);
   if (!praxis_number_scanner_skip (&scanner, "(") && !praxis_number_scanner_skip (&scanner, "["))
     return FALSE;
   start = scanner.at;
-  name = skip_name (&scanner, words, G_N_ELEMENTS (words));
+  name = praxis_effect_skip_words (&scanner);
   if (name == NULL)
-    name = skip_name (&scanner, symbols, G_N_ELEMENTS (symbols));
-  if (name == NULL || name->measure == PRAXIS_MEASURE_NONE || *scanner.at == '\0' || strchr (")];,", *scanner.at) == NULL ||
+    name = praxis_effect_skip_symbol (&scanner);
+  if (name == NULL || *scanner.at == '\0' || strchr (")];,", *scanner.at) == NULL ||
       (!is_effect && scanner.at - start < 2))
     return FALSE;
   *measure = name->measure;
@@ -431,8 +243,7 @@ scan_number_first (const char     *text,
   if (g_ascii_isalpha (*at) || !scan_number (&scanner, estimate) || estimate->decimals == 0)
     return FALSE;
   estimate->measure = praxis_effect_is_behind_one_of (text, at, effects) ? PRAXIS_MEASURE_SMD : PRAXIS_MEASURE_NONE;
-  return scan_name_behind (scanner, &estimate->measure) && is_plausible (estimate) &&
-         praxis_measure_get_fault (estimate->measure, estimate->estimate, FALSE) == NULL;
+  return scan_name_behind (scanner, &estimate->measure) && is_effect_number (estimate);
 }
 
 /* "an odds ratio of 1.8", "the correlation was .29", "the risk ratio (RR) for dropout was 0.72" */
@@ -442,15 +253,16 @@ scan_words (const char     *text,
             PraxisEstimate *estimate)
 {
   PraxisNumberScanner scanner = { text, at }, behind;
-  const Name *name = skip_name (&scanner, words, G_N_ELEMENTS (words));
+  const PraxisEffectName *name = praxis_effect_skip_words (&scanner);
 
-  if (name == NULL || name->measure == PRAXIS_MEASURE_NONE || is_other_measure (text, at, name->measure))
+  if (name == NULL || is_other_measure (text, at, name->measure))
     return FALSE;
   estimate->measure = name->measure;
-  skip_abbreviation (&scanner, &estimate->measure);
+  praxis_effect_skip_abbreviation (&scanner, &estimate->measure);
+  praxis_interval_skip_header (&scanner, &estimate->level);
   behind = scanner;
-  skip_links (&scanner);
-  skip_estimated (&scanner);
+  praxis_effect_skip_links (&scanner);
+  praxis_effect_skip_estimated (&scanner);
   if (scan_number (&scanner, estimate) && (estimate->decimals > 0 || estimate->measure == PRAXIS_MEASURE_NNT))
     {
       PraxisMeasure measure = estimate->measure;
@@ -463,6 +275,148 @@ scan_words (const char     *text,
   return scan_outcome (behind, estimate);
 }
 
+/* --- Several numbers of one name -------------------------------------------------------------------------- */
+
+/* How many words may say what one of several numbers is of: "for women with depression" */
+#define MAX_WORDS_OF_ITEM 4
+
+/* "(95% CI 1.1–1.8)" */
+static gboolean
+skip_bracket (PraxisNumberScanner *scanner)
+{
+  PraxisNumberScanner ahead = *scanner;
+  gboolean is_round;
+
+  praxis_number_scanner_skip_spaces (&ahead);
+  is_round = *ahead.at == '(';
+  if (!is_round && *ahead.at != '[')
+    return FALSE;
+  ahead.at++;
+  ahead.at += strcspn (ahead.at, is_round ? "()" : "[]");
+  if (!praxis_number_scanner_skip (&ahead, is_round ? ")" : "]"))
+    return FALSE;
+  *scanner = ahead;
+  return TRUE;
+}
+
+/* "for women", "with older age" */
+static void
+skip_item (PraxisNumberScanner *scanner)
+{
+  static const char *const prepositions[] = { "for ", "in ", "with ", "at ", "on ", "among ", "of " };
+  PraxisNumberScanner ahead = *scanner;
+  gboolean found = FALSE;
+
+  praxis_number_scanner_skip_spaces (&ahead);
+  for (gsize i = 0; i < G_N_ELEMENTS (prepositions) && !found; i++)
+    found = praxis_number_scanner_skip (&ahead, prepositions[i]);
+  for (guint n = 0; found && n < MAX_WORDS_OF_ITEM && g_unichar_isalpha (g_utf8_get_char (ahead.at)) && !g_str_has_prefix (ahead.at, "and "); n++)
+    {
+      while (g_unichar_isalpha (g_utf8_get_char (ahead.at)) || *ahead.at == '-')
+        ahead.at = g_utf8_next_char (ahead.at);
+      *scanner = ahead;
+      praxis_number_scanner_skip (&ahead, " ");
+    }
+}
+
+/* ", ", " and ", ", and " before the next number */
+static gboolean
+skip_and (PraxisNumberScanner *scanner)
+{
+  gboolean is_comma = praxis_number_scanner_skip (scanner, ",");
+
+  return (praxis_number_scanner_skip (scanner, " and ") || (is_comma && praxis_number_scanner_skip (scanner, " "))) &&
+         (g_ascii_isdigit (*scanner->at) || strchr (".-", *scanner->at) != NULL || g_str_has_prefix (scanner->at, "−") ||
+          g_str_has_prefix (scanner->at, "–"));
+}
+
+/* One of the numbers, and whether a bracket with what is said of it follows. */
+static gboolean
+scan_member (PraxisNumberScanner *scanner,
+             PraxisMeasure        measure,
+             PraxisEstimate      *estimate)
+{
+  *estimate = (PraxisEstimate) { .start = scanner->at, .measure = measure, .level = NAN };
+  if (!scan_number (scanner, estimate) || (estimate->decimals == 0 && measure != PRAXIS_MEASURE_NNT) ||
+      !is_effect_number (estimate))
+    return FALSE;
+  estimate->start = estimate->number_start;
+  estimate->is_bare = !skip_bracket (scanner);
+  return TRUE;
+}
+
+/* "0.74 and 0.81 (95% CIs …)": a bracket behind one alone is of all. */
+static void
+share_brackets (GArray *estimates,
+                guint   first)
+{
+  gboolean is_bare = FALSE;
+
+  for (guint i = first; i < estimates->len; i++)
+    is_bare = is_bare || g_array_index (estimates, PraxisEstimate, i).is_bare;
+  for (guint i = first; i < estimates->len; i++)
+    g_array_index (estimates, PraxisEstimate, i).is_bare = is_bare;
+}
+
+/* What stands between a name in the plural and the first number. */
+static gboolean
+skip_to_members (PraxisNumberScanner *scanner)
+{
+  PraxisNumberScanner behind = *scanner;
+  char comparison;
+
+  praxis_number_scanner_skip_spaces (scanner);
+  if (praxis_number_scanner_skip_comparison (scanner, &comparison) && comparison != '=')
+    return FALSE;
+  praxis_effect_skip_links (scanner);
+  if (g_ascii_isalpha (*scanner->at))
+    {
+      *scanner = behind;
+      if (!praxis_effect_skip_outcome (scanner, TRUE))
+        return FALSE;
+    }
+  praxis_effect_skip_estimated (scanner);
+  return TRUE;
+}
+
+/* "ORs were 1.4 for women and 1.7 for men", "(ds = 0.45 and 0.30)": several numbers, each of which is an effect of its own. What stands in
+ * no bracket of its own behind one of them is not known to be of that. Returns where they end, and NULL where there are not several. */
+static const char *
+scan_series (const char *text,
+             const char *at,
+             GArray     *estimates)
+{
+  PraxisNumberScanner scanner = { text, at };
+  const PraxisEffectName *name = is_word_start (text, at) ? praxis_effect_skip_plural (&scanner) : NULL;
+  guint n_before = estimates->len;
+  PraxisEstimate estimate;
+  PraxisMeasure measure;
+  const char *end = NULL;
+
+  if (name == NULL || is_other_measure (text, at, name->measure))
+    return NULL;
+  measure = name->measure;
+  praxis_effect_skip_abbreviation (&scanner, &measure);
+  if (!skip_to_members (&scanner))
+    return NULL;
+  while (scan_member (&scanner, measure, &estimate))
+    {
+      g_array_append_val (estimates, estimate);
+      end = scanner.at;
+      skip_item (&scanner);
+      skip_bracket (&scanner);
+      if (!skip_and (&scanner))
+        break;
+    }
+  if (estimates->len - n_before > 1)
+    {
+      share_brackets (estimates, n_before);
+      return end;
+    }
+  g_array_set_size (estimates, n_before);
+  return NULL;
+}
+
 /* --- All of a text ---------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -470,7 +424,7 @@ scan_estimate (const char     *text,
                const char     *at,
                PraxisEstimate *estimate)
 {
-  *estimate = (PraxisEstimate) { .start = at };
+  *estimate = (PraxisEstimate) { .start = at, .level = NAN };
   return is_word_start (text, at) && (scan_symbol (text, at, estimate) || scan_words (text, at, estimate) ||
                                       scan_number_first (text, at, estimate) ||
                                       praxis_effect_scan_percentage (text, at, estimate)) &&
@@ -499,6 +453,10 @@ praxis_effect_find_estimates (const char *text)
         {
           g_array_append_val (estimates, estimate);
           end = estimate.end;
+        }
+      else if (end == NULL)
+        {
+          end = scan_series (text, at, estimates);
         }
       at = end != NULL ? end : g_utf8_next_char (at);
     }

@@ -103,6 +103,34 @@ skip_any (PraxisNumberScanner *scanner,
     }
 }
 
+/**
+ * praxis_interval_skip_header:
+ * @scanner: the place behind the name of a measure
+ * @level: (out): the level in percent; unchanged where it is not said
+ *
+ * Returns: whether brackets there tell that the interval of the number stands in brackets behind it, "OR (95% CI) 1.41 (1.02–1.95)"; the
+ *   place is behind them then
+ */
+gboolean
+praxis_interval_skip_header (PraxisNumberScanner *scanner,
+                             double              *level)
+{
+  PraxisNumberScanner ahead = *scanner;
+  double found = *level;
+
+  praxis_number_scanner_skip_spaces (&ahead);
+  if (!praxis_number_scanner_skip (&ahead, "(") && !praxis_number_scanner_skip (&ahead, "["))
+    return FALSE;
+  if (scan_level (&ahead, &found))
+    praxis_number_scanner_skip (&ahead, "-");
+  praxis_number_scanner_skip_spaces (&ahead);
+  if (!scan_name (&ahead, &found) || (!praxis_number_scanner_skip (&ahead, ")") && !praxis_number_scanner_skip (&ahead, "]")))
+    return FALSE;
+  *level = found;
+  *scanner = ahead;
+  return TRUE;
+}
+
 /* Two numbers with something between them. A hyphen right before a number is its minus, one between numbers a dash. */
 static gboolean
 scan_bounds (PraxisNumberScanner *scanner,
@@ -173,18 +201,22 @@ scan_bare (PraxisNumberScanner  scanner,
  * praxis_interval_scan_range:
  * @scanner: a place in a text
  * @interval: (out): the interval, of which no level is said
+ * @is_list: (out): whether a comma or a semicolon stands between its numbers, as it does between two that are no bounds
  *
- * Returns: whether two numbers stand there, with a dash or "to" between them, that can be the bounds of an interval: with decimals or
- *   percent signs
+ * Returns: whether two numbers stand there, with a dash or "to" between them or as a list, that can be the bounds of an interval: with
+ *   decimals or percent signs
  */
 gboolean
 praxis_interval_scan_range (PraxisNumberScanner  scanner,
-                            PraxisInterval      *interval)
+                            PraxisInterval      *interval,
+                            gboolean            *is_list)
 {
   *interval = (PraxisInterval) { .start = scanner.at, .level = NAN };
-  return scan_bounds (&scanner, interval) && interval->lower < interval->upper && (interval->decimals > 0 || interval->is_percent) &&
-         memchr (interval->lower_start, ',', interval->end - interval->lower_start) == NULL &&
-         memchr (interval->lower_start, ';', interval->end - interval->lower_start) == NULL;
+  if (!scan_bounds (&scanner, interval) || interval->lower >= interval->upper || (interval->decimals == 0 && !interval->is_percent))
+    return FALSE;
+  *is_list = memchr (interval->lower_start, ',', interval->end - interval->lower_start) != NULL ||
+             memchr (interval->lower_start, ';', interval->end - interval->lower_start) != NULL;
+  return TRUE;
 }
 
 /**

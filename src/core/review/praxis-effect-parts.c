@@ -235,22 +235,26 @@ leads_away (PraxisNumberScanner  scanner,
          is_new_clause (&scanner);
 }
 
-/* "[0.1, 0.3] and [0.4, 0.8], respectively" is of several effects, and the first of them not of the last effect. */
+/* "[0.1, 0.3] and [0.4, 0.8]", "0.1 and 0.3, respectively" behind an interval: it is of several effects, and the first of them not of the
+ * last effect. */
 static gboolean
 is_first_of_several (const char *text,
                      const char *end)
 {
   const char *sentence_end = praxis_sentence_find_end (end);
   PraxisNumberScanner scanner = { text, end };
+  PraxisInterval next;
+  gboolean is_and, is_list;
   double number;
 
   praxis_number_scanner_skip (&scanner, "]");
   praxis_number_scanner_skip (&scanner, ",");
   praxis_number_scanner_skip_spaces (&scanner);
-  if (praxis_number_scanner_skip (&scanner, "and"))
-    praxis_number_scanner_skip_spaces (&scanner);
+  is_and = praxis_number_scanner_skip (&scanner, "and ");
   if (!praxis_number_scanner_skip (&scanner, "["))
     praxis_number_scanner_skip (&scanner, "(");
+  if (is_and && praxis_interval_scan_range (scanner, &next, &is_list))
+    return TRUE;
   return scanner.at > end && praxis_number_scanner_scan (&scanner, 0, &number, NULL) &&
          g_strstr_len (end, sentence_end - end, "respectively") != NULL;
 }
@@ -345,18 +349,47 @@ is_of_share (const PraxisEffectScope *scope,
   return !is_compared_with_previous (scope) && praxis_effect_holds (estimate, interval);
 }
 
-/* "SMD 0.30 (0.26–0.34)": a range in brackets right behind the number that it holds, with nothing that calls it another one. */
+/* Two numbers that are no more than rounding away from lying as far below and above a third one. */
+static gboolean
+is_in_middle (double number,
+              double lower,
+              double upper,
+              double rounding)
+{
+  return fabs ((number - lower) - (upper - number)) <= 4 * rounding + 0.05 * (upper - lower);
+}
+
+/* Whether an effect stands in the middle of its bounds, on the scale that these are computed on. */
+static gboolean
+is_centred (const PraxisEstimate *estimate,
+            const PraxisInterval *interval)
+{
+  double rounding = pow (10, -MIN (estimate->decimals, interval->decimals)) / 2;
+
+  if (praxis_measure_is_ratio (estimate->measure))
+    return interval->lower > 0 &&
+           is_in_middle (log (estimate->estimate), log (interval->lower), log (interval->upper), rounding / interval->lower);
+  if (estimate->measure == PRAXIS_MEASURE_R)
+    return interval->lower > -1 && interval->upper < 1 &&
+           is_in_middle (atanh (estimate->estimate), atanh (interval->lower), atanh (interval->upper), rounding);
+  return is_in_middle (estimate->estimate, interval->lower, interval->upper, rounding);
+}
+
+/* "SMD 0.30 (0.26–0.34)": a range in brackets right behind the number that it holds, with nothing that calls it another one. Two numbers
+ * with a comma between them can be many things, but hardly with the effect in their middle. */
 static gboolean
 scan_range_in_brackets (const PraxisEffectScope *scope,
                         const PraxisEstimate    *estimate,
                         PraxisInterval          *interval)
 {
   PraxisNumberScanner scanner = { scope->text, estimate->end };
+  gboolean is_list;
 
   praxis_number_scanner_skip_spaces (&scanner);
-  if (!praxis_number_scanner_skip (&scanner, "("))
+  if (!praxis_number_scanner_skip (&scanner, "(") || !praxis_interval_scan_range (scanner, interval, &is_list) ||
+      *interval->end != ')' || !praxis_effect_holds (estimate, interval))
     return FALSE;
-  return praxis_interval_scan_range (scanner, interval) && *interval->end == ')' && praxis_effect_holds (estimate, interval);
+  return !is_list || !isnan (estimate->level) || is_centred (estimate, interval);
 }
 
 /* The first interval behind an effect and before a place, unless something leads away from the effect to it. */
@@ -370,6 +403,8 @@ scan_interval_behind (const PraxisEffectScope *scope,
   int depth = count_open (estimate->start, estimate->end);
   guint n_words = 0;
 
+  if (estimate->is_bare)
+    return FALSE;
   if (scan_range_in_brackets (scope, estimate, interval))
     return !is_share || !is_compared_with_previous (scope);
   for (const char *at = estimate->end; at < limit && n_words <= MAX_WORDS_TO_INTERVAL; at = g_utf8_next_char (at))

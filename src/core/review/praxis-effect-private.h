@@ -7,7 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* The number of an effect with its name, and their places. */
+/* What a measure is called. */
+typedef struct
+{
+  const char    *name;
+  PraxisMeasure  measure;
+} PraxisEffectName;
+
+/* The number of an effect with its name, and their places. The level is that of an interval that is told before the number, in percent;
+ * NaN for none. What follows a bare one, which shares its name with others, is not known to be of it. */
 typedef struct
 {
   const char    *start;
@@ -16,6 +24,8 @@ typedef struct
   PraxisMeasure  measure;
   double         estimate;
   int            decimals;
+  double         level;
+  gboolean       is_bare;
 } PraxisEstimate;
 
 /* The sentence that an effect stands in, where its first effect starts, where the effect starts, and where its neighbours do; the end of
@@ -69,28 +79,20 @@ gboolean    praxis_interval_scan       (const char              *text,
                                         const char              *at,
                                         PraxisInterval          *interval);
 gboolean    praxis_interval_scan_range (PraxisNumberScanner      scanner,
-                                        PraxisInterval          *interval);
+                                        PraxisInterval          *interval,
+                                        gboolean                *is_list);
 gboolean    praxis_interval_starts_range (PraxisNumberScanner    scanner,
                                         gboolean                 with_to);
 gboolean    praxis_interval_skip_name  (PraxisNumberScanner     *scanner);
+gboolean    praxis_interval_skip_header (PraxisNumberScanner    *scanner,
+                                        double                  *level);
 const char *praxis_interval_skip       (const char              *text,
                                         const char              *at);
 GArray     *praxis_effect_find_estimates (const char            *text);
 gboolean    praxis_effect_scan_percentage (const char           *text,
                                         const char              *at,
                                         PraxisEstimate          *estimate);
-gboolean    praxis_effect_is_one_of    (const char              *word,
-                                        gsize                    length,
-                                        const char *const       *wanted);
-gboolean    praxis_effect_is_behind_one_of (const char           *text,
-                                        const char              *at,
-                                        const char *const       *wanted);
-gboolean    praxis_effect_follows_one_of (const char            *text,
-                                        const char              *at,
-                                        const char *const       *wanted);
 gboolean    praxis_effect_is_i_squared (const char              *at);
-gboolean    praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
-                                        const char              *behind);
 gboolean    praxis_effect_scan_interval (const PraxisEffectScope *scope,
                                         const PraxisEstimate    *estimate,
                                         PraxisInterval          *interval);
@@ -108,6 +110,39 @@ const char *praxis_effect_find_clause_end (const PraxisEffectScope *scope,
                                         const char              *to);
 gboolean    praxis_effect_has_contrast (const PraxisEffectScope *scope);
 gboolean    praxis_effect_compares     (PraxisMeasure            measure);
+
+/* praxis-effect-match.c */
+gboolean    praxis_effect_is_one_of    (const char              *word,
+                                        gsize                    length,
+                                        const char *const       *wanted);
+gboolean    praxis_effect_is_behind_one_of (const char           *text,
+                                        const char              *at,
+                                        const char *const       *wanted);
+gboolean    praxis_effect_follows_one_of (const char            *text,
+                                        const char              *at,
+                                        const char *const       *wanted);
+gboolean    praxis_effect_has_words    (const char              *at,
+                                        const char *const       *wanted,
+                                        gsize                   *length);
+
+/* praxis-effect-hypothetical.c */
+gboolean    praxis_effect_is_hypothetical (const PraxisEffectScope *scope);
+
+/* praxis-effect-names.c */
+const PraxisEffectName *praxis_effect_skip_symbol (PraxisNumberScanner *scanner);
+const PraxisEffectName *praxis_effect_skip_words (PraxisNumberScanner *scanner);
+const PraxisEffectName *praxis_effect_skip_plural (PraxisNumberScanner *scanner);
+void        praxis_effect_skip_abbreviation (PraxisNumberScanner *scanner,
+                                        PraxisMeasure           *measure);
+
+/* praxis-effect-links.c */
+void        praxis_effect_skip_links   (PraxisNumberScanner     *scanner);
+void        praxis_effect_skip_estimated (PraxisNumberScanner   *scanner);
+gboolean    praxis_effect_skip_outcome (PraxisNumberScanner     *scanner,
+                                        gboolean                 is_plural);
+gboolean    praxis_effect_skip_equals  (PraxisNumberScanner     *scanner,
+                                        PraxisMeasure            measure,
+                                        gboolean                 is_plain);
 
 /* praxis-effect-several.c */
 gboolean    praxis_effect_is_one_of_several (const PraxisEffectScope *scope);

@@ -20,70 +20,6 @@ static const char *const stops[] = {
 
 #define MAX_WORDS 6
 
-/**
- * praxis_effect_is_one_of:
- * @word: a place in a text
- * @length: how many bytes the word there has
- * @wanted: (array zero-terminated=1): words in ASCII
- *
- * Returns: whether it is one of them, in any case
- */
-gboolean
-praxis_effect_is_one_of (const char        *word,
-                         gsize              length,
-                         const char *const *wanted)
-{
-  for (gsize i = 0; wanted[i] != NULL; i++)
-    {
-      if (strlen (wanted[i]) == length && g_ascii_strncasecmp (word, wanted[i], length) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * praxis_effect_is_behind_one_of:
- * @text: where to look no further back
- * @at: a place behind it
- * @wanted: (array zero-terminated=1): words, in ASCII where case shall not matter
- *
- * Returns: whether one of them ends at the place
- */
-gboolean
-praxis_effect_is_behind_one_of (const char        *text,
-                                const char        *at,
-                                const char *const *wanted)
-{
-  for (gsize i = 0; wanted[i] != NULL; i++)
-    {
-      gsize length = strlen (wanted[i]);
-      const char *start = at - length;
-
-      if (at - text >= (gssize) length && g_ascii_strncasecmp (start, wanted[i], length) == 0 &&
-          (start == text || !g_ascii_isalpha (start[-1]) || !g_ascii_isalpha (*start)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * praxis_effect_follows_one_of:
- * @text: where to look no further back
- * @at: a place behind it
- * @wanted: (array zero-terminated=1): words, as for praxis_effect_is_behind_one_of()
- *
- * Returns: whether one of them ends before the place, and nothing but spaces stands between
- */
-gboolean
-praxis_effect_follows_one_of (const char        *text,
-                              const char        *at,
-                              const char *const *wanted)
-{
-  while (at > text && at[-1] == ' ')
-    at--;
-  return praxis_effect_is_behind_one_of (text, at, wanted);
-}
-
 /* "helped", "led": what was done, but for "guided self-help", "trauma-focused therapy". */
 static gboolean
 is_past_tense (const char *word,
@@ -192,21 +128,6 @@ find_name_behind (const char *limit,
   return at;
 }
 
-/* Whether one of some words stands at @at. */
-static gboolean
-has_words (const char        *at,
-           const char *const *wanted,
-           gsize             *length)
-{
-  for (gsize i = 0; wanted[i] != NULL; i++)
-    {
-      *length = strlen (wanted[i]);
-      if (g_ascii_strncasecmp (at, wanted[i], *length) == 0 && !g_ascii_isalpha (at[*length]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The first place, or the last one, between two where one of some words stands; %NULL where there is none. */
 static const char *
 find_between (const PraxisEffectScope *scope,
@@ -221,7 +142,7 @@ find_between (const PraxisEffectScope *scope,
 
   for (const char *at = from; at < to && (found == NULL || is_last); at = g_utf8_next_char (at))
     {
-      if ((at > scope->text && g_ascii_isalpha (at[-1])) || !has_words (at, wanted, &found_length))
+      if ((at > scope->text && g_ascii_isalpha (at[-1])) || !praxis_effect_has_words (at, wanted, &found_length))
         continue;
       found = at;
       *length = found_length;
@@ -391,7 +312,7 @@ names_any (const char        *from,
 
   for (const char *at = from; at < to; at = g_utf8_next_char (at))
     {
-      if ((at == from || !g_ascii_isalpha (at[-1])) && has_words (at, wanted, &length))
+      if ((at == from || !g_ascii_isalpha (at[-1])) && praxis_effect_has_words (at, wanted, &length))
         return TRUE;
     }
   return FALSE;
@@ -566,7 +487,7 @@ judge_favoured (const PraxisEffectScope *scope,
   gboolean is_compared;
   gsize length;
 
-  if (has_words (end + strspn (end, " "), over, &length))
+  if (praxis_effect_has_words (end + strspn (end, " "), over, &length))
     {
       comparison.second = skip_article (end + strspn (end, " ") + length);
       comparison.end = find_name_behind (scope->sentence_end, comparison.second);
@@ -609,39 +530,4 @@ praxis_effect_find_direction (const PraxisEffectScope *scope)
   return judge_favoured (scope, favoured, end,
                          find_between (scope, scope->sentence, scope->sentence_end, favours, FALSE, &length) ==
                          find_between (scope, scope->sentence, scope->sentence_end, favours, TRUE, &length));
-}
-
-/**
- * praxis_effect_is_hypothetical:
- * @scope: the sentence of an effect
- * @behind: the place behind its number
- *
- * Returns: whether the sentence says what would be an effect, or what counts as one, and not that it was found: "power to detect
- *   d = 0.50", "a d of 0.20 is considered small"
- */
-gboolean
-praxis_effect_is_hypothetical (const PraxisEffectScope *scope,
-                               const char              *behind)
-{
-  static const char *const planned[] = {
-    "detect", "detectable", "powered", "power analysis", "power calculation", "power calculations", "sample size calculation",
-    "statistical power", "assuming", "assumed", "anticipated", "rule of thumb", "rules of thumb", "margin", "threshold", "cutoff", "cut-off",
-    "equivalence bounds", "minimal important", "minimally important", "smallest effect", "interpreted as", "according to Cohen",
-    "hypothesis of", "simulation", "simulations", "simulated", "critical value", "defined as", "if the true", NULL
-  };
-  static const char *const judged[] = {
-    "is considered", "are considered", "is regarded as", "are regarded as", "is conventionally", "are conventionally", "counts as",
-    "count as", "is called", "are called", "would", NULL
-  };
-  gsize length;
-
-  behind += strspn (behind, " )],");
-  if (has_words (behind, judged, &length))
-    return TRUE;
-  for (const char *at = scope->sentence; at < scope->sentence_end; at = g_utf8_next_char (at))
-    {
-      if ((at == scope->sentence || !g_ascii_isalpha (at[-1])) && has_words (at, planned, &length))
-        return TRUE;
-    }
-  return FALSE;
 }

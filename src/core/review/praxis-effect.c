@@ -76,13 +76,13 @@ take_followers (PraxisEffect            *effect,
 {
   PraxisInterval interval;
 
-  if (is_compared (scope))
+  if (is_compared (scope) || estimate->is_bare)
     return;
   if (praxis_effect_scan_interval (scope, estimate, &interval))
     {
       fields->lower = interval.lower;
       fields->upper = interval.upper;
-      fields->level = interval.level;
+      fields->level = isnan (interval.level) ? estimate->level : interval.level;
       effect->lower_start = interval.lower_start - scope->text;
       effect->upper_end = interval.end - scope->text;
       effect->bound_decimals = interval.decimals;
@@ -209,7 +209,7 @@ make_effect (const char *text,
   PraxisEffectScope scope = make_scope (text, estimates, i);
   const PraxisEstimate *estimate = scope.estimate;
 
-  if (praxis_effect_is_hypothetical (&scope, estimate->end) || is_end_of_range (&scope))
+  if (praxis_effect_is_hypothetical (&scope) || is_end_of_range (&scope))
     return NULL;
   effect = g_new0 (PraxisEffect, 1);
   effect->start = estimate->start - text;

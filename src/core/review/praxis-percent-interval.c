@@ -72,7 +72,7 @@ scan_i_squared (PraxisNumberScanner    scanner,
 {
   static const char *const names[] = { "I²", "I2", "I^2", "I-squared" };
   static const char *const links[] = { "of ", "was ", "is " };
-  PraxisEstimate estimate = { .start = scanner.at, .measure = PRAXIS_MEASURE_PERCENTAGE };
+  PraxisEstimate estimate = { .start = scanner.at, .measure = PRAXIS_MEASURE_PERCENTAGE, .level = NAN };
   gboolean is_linked = FALSE;
   char comparison;
 
@@ -182,7 +182,7 @@ static gboolean
 scan_share (PraxisNumberScanner    scanner,
             PraxisPercentInterval *found)
 {
-  PraxisEstimate estimate = { .start = scanner.at };
+  PraxisEstimate estimate = { .start = scanner.at, .level = NAN };
 
   if (!praxis_effect_scan_percentage (scanner.text, scanner.at, &estimate))
     return FALSE;
