@@ -306,6 +306,30 @@ test_year_of_others (void)
   g_assert_cmpint (praxis_remark_get_fields (in_brackets->pdata[0])->severity, ==, PRAXIS_SEVERITY_SUGGESTION);
 }
 
+/* A year in which nothing can have appeared, beside whatever authors and of a work of the post. */
+static void
+test_year_to_come (void)
+{
+  static const TestReviewCase cases[] = {
+    { "Others found the same (Smith & Jones, 2087).", "2087", NULL },
+    { "Smith and colleagues (2087) found the same.", "2087", NULL },
+    { "Others found the same (Smith & Jones, 1987).", NULL, NULL },
+    { "By 2087 twice as many people will be old.", NULL, NULL },
+    { "In 2087 patients Smith and colleagues found the same.", NULL, NULL },
+  };
+  g_autoptr(PraxisDraft) draft = make_draft (wampold);
+  g_autoptr(GPtrArray) remarks = NULL;
+
+  test_review_check (draft, "year", cases, G_N_ELEMENTS (cases));
+  test_review_cite (draft, "{\"type\":\"book\",\"author\":[{\"family\":\"Smith\"}],\"issued\":{\"date-parts\":[[2087]]}}");
+  praxis_draft_set_summary (draft, "");
+  remarks = test_review_run (draft, "year");
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_cmpint (praxis_remark_get_fields (remarks->pdata[0])->severity, ==, PRAXIS_SEVERITY_ERROR);
+  g_assert_cmpint (praxis_remark_get_fields (remarks->pdata[0])->place.field, ==, PRAXIS_DRAFT_CITATIONS);
+  g_assert_cmpint (praxis_remark_get_fields (remarks->pdata[0])->place.index, ==, 1);
+}
+
 /* A year that a sentence begins with, in front of the authors. */
 static void
 test_year_in_front (void)
@@ -558,6 +582,7 @@ main (int    argc,
   g_test_add_func ("/checks/author-count", test_author_count);
   g_test_add_func ("/checks/year", test_year);
   g_test_add_func ("/checks/year-of-others", test_year_of_others);
+  g_test_add_func ("/checks/year-to-come", test_year_to_come);
   g_test_add_func ("/checks/year-in-front", test_year_in_front);
   g_test_add_func ("/checks/counts", test_counts);
   g_test_add_func ("/checks/counts-of-others", test_counts_of_others);

@@ -107,6 +107,28 @@ static const TestReviewRow rows[] = {
   { "impossible-value", "Session 35 of 20 patients, in 2019 of 20 patients, at 24 of 12 patients, aged 35 of 20 patients.", "" },
   { "impossible-value", "It took 120 of 20 therapists’ hours, 120 items of 20 patients, a score of 35 of 20, at 120/80 (120/80).", "" },
   { "impossible-value", "They read 35 of 20 reports; BWV 35 of 20 May.", "" },
+  { "impossible-value", "He scored 28 of 27 points, and answered 12 of the 10 questions.", "error: 28 of 27 points\nerror: 12 of the 10 questions" },
+  { "impossible-value", "He scored 27 of 28 points. In session 28 of 24 sessions, or in week 12 of 10 weeks, a score of 28 of 27 points.", "" },
+
+  { "impossible-value", "Then 120 patients with depression were randomized to CBT (n = 70) or a list (n = 60).",
+    "error: 120 patients with depression were randomized to CBT (n = 70) or a list (n = 60" },
+  { "impossible-value", "A total of 120 adults aged 18 to 65 who had been depressed for years were randomly assigned to CBT (n = 70) or IPT (n = 60).",
+    "error: 120 adults aged 18 to 65 who had been depressed for years were randomly assigned to CBT (n = 70) or IPT (n = 60" },
+  { "impossible-value", "Then 120 patients with panic were randomized to CBT (n = 60) or IPT (n = 60).", "" },
+  { "impossible-value", "Then 20 patients with panic withdrew and 120 were randomized to CBT (n = 60) or IPT (n = 60).", "" },
+  { "impossible-value", "Then 20 patients with panic withdrew and the others were randomized to CBT (n = 60) or IPT (n = 60).", "" },
+  { "impossible-value", "Then 60 women with panic and their partners were randomized to CBT (n = 60) or IPT (n = 60).", "" },
+  { "impossible-value", "Then 20 patients in 60 clinics were randomized to CBT (n = 60) or IPT (n = 60).", "" },
+
+  { "impossible-value", "Sensitivity was 181%, with a specificity of 120%. The dropout rate was 112%.", "error: 181%\nerror: 120%\nerror: 112%" },
+  { "impossible-value", "Of the 91 women, 120% improved.", "error: 120%" },
+  { "impossible-value", "Sensitivity was 81%. The dropout rate was 120% higher, or 120% of that of the others; scores rose by 120%.", "" },
+  { "impossible-value", "The recruitment rate was 112%. Of the 91 women, 20% improved, and 120% more than before.", "" },
+  { "impossible-value", "The AUC was 1.2 with a sensitivity of 80%.", "error: AUC was 1.2" },
+  { "impossible-value", "The cortisol AUC was 12.4; the AUC was .81 with a sensitivity of 80%. Its AUC was 31.2.", "" },
+
+  { "p-zero", "A p-value of 1.3 was found, the p value was 5.2.", "error: 1.3\nerror: 5.2" },
+  { "p-zero", "A p-value of .13 was found, a p-value of 5% and p values of 2 tests, a p-value 1.3 times as high.", "" },
 
   { "grim", "Of 244 people, 57.6% had bad memories.", "doubt: 57.6%" },
   { "grim", "Of the 48 adults, 66% were well.", "doubt: 66%" },

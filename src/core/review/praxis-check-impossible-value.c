@@ -24,6 +24,7 @@ typedef enum
   RANGE_PERCENT,       /* from 0 to 100 */
   RANGE_POSITIVE,      /* not below 0 */
   RANGE_OUTSIDE,       /* not between −1 and 1 */
+  RANGE_AREA,          /* from 0 to 1 */
 } Range;
 
 /* What stands before "=", or before "of" or "was" where it is a word. */
@@ -54,6 +55,8 @@ static const struct
   { "tau-squared", RANGE_POSITIVE, TRUE },    { "tau squared", RANGE_POSITIVE, TRUE },
   { "χ²", RANGE_POSITIVE, FALSE },            { "NNT", RANGE_OUTSIDE, TRUE },
   { "number needed to treat", RANGE_OUTSIDE, TRUE },
+  { "AUC", RANGE_AREA, TRUE },                { "AUROC", RANGE_AREA, TRUE },
+  { "area under the curve", RANGE_AREA, TRUE }, { "area under the ROC curve", RANGE_AREA, TRUE },
 };
 
 static gboolean
@@ -66,6 +69,7 @@ is_possible (Range  range,
     case RANGE_AGREEMENT:
       return fabs (value) <= 1;
     case RANGE_SHARE:
+    case RANGE_AREA:
       return value >= 0 && value <= 1;
     case RANGE_EXPLAINED:
       return value <= 1;
@@ -95,6 +99,8 @@ get_message (Range range)
       return _("I² is between 0% and 100%.");
     case RANGE_POSITIVE:
       return _("A variance, a standard deviation or a standard error is never negative, nor is χ².");
+    case RANGE_AREA:
+      return _("An area under the curve of sensitivity and specificity is between 0 and 1.");
     case RANGE_OUTSIDE:
     default:
       return _("A number needed to treat is never between −1 and 1.");
@@ -292,6 +298,22 @@ is_excused (const char *plain,
          is_point (range, value, decimals) || has_unit (end, range);
 }
 
+/* The area under the curve of a hormone has any size; that of a test that tells people apart has not. */
+static gboolean
+is_other_area (GArray *words,
+               gsize   at)
+{
+  static const char * const of_tests[] = {
+    "roc", "auroc", "sensitivity", "specificity", "discriminat*", "classif*", "accura*", "predict*", "screen*", "cutoff*", "cut-off*", NULL
+  };
+
+  static const char * const of_substances[] = {
+    "cortisol", "glucose", "insulin", "concentration*", "plasma", "saliva*", "serum", "hormone*", "dose*", "exposure", NULL
+  };
+
+  return !praxis_review_words_sentence_has (words, at, of_tests) || praxis_review_words_sentence_has (words, at, of_substances);
+}
+
 static void
 check_statistic (PraxisReviewContext *context,
                  PraxisReviewText    *text,
@@ -311,7 +333,8 @@ check_statistic (PraxisReviewContext *context,
       praxis_number_scanner_skip_spaces (&scanner);
       if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) || is_possible (range, value) ||
           is_excused (plain, at, scanner.at, i, value, decimals) ||
-          (range == RANGE_POSITIVE && is_said_negative (praxis_review_context_get_words (context, text), at - plain)))
+          (range == RANGE_POSITIVE && is_said_negative (praxis_review_context_get_words (context, text), at - plain)) ||
+          (range == RANGE_AREA && is_other_area (praxis_review_context_get_words (context, text), at - plain)))
         return;
       remark (context, text, at - plain, scanner.at - plain, PRAXIS_SEVERITY_ERROR, get_message (range),
               _("A point or a digit may be missing, or a sign may be wrong."));
@@ -336,6 +359,9 @@ check_statistics (PraxisReviewContext *context,
 }
 
 /* --- Percentages of people -------------------------------------------------------------------------------- */
+
+/* How many words may stand between a number of people and a share of them: "Of the 91 depressed women, 120%" */
+#define MAX_TO_SHARE 4
 
 /* The percentage that a word is the number of; NaN where it is none. @end is behind the sign. */
 static double
@@ -416,6 +442,53 @@ is_done_by_people (GArray     *words,
          plain[praxis_review_words_get (words, i)->start - 1] == ' ';
 }
 
+/* "sensitivity was 181%", "a dropout rate of 120%": what is never over 100. What is told of a plan may be. */
+static gboolean
+is_of_rate (GArray     *words,
+            const char *plain,
+            guint       i,
+            guint       next)
+{
+  static const char * const links[] = { "was", "of", "is", "were", NULL };
+  static const char * const relative[] = { "of", "as", "higher", "greater", "larger", "more", "lower", "that", "times", NULL };
+  static const char * const shares[] = { "sensitivity", "specificity", "prevalence", NULL };
+  static const char * const rates[] = {
+    "response", "remission", "recovery", "relapse", "retention", "dropout", "drop-out", "attrition", "completion", "deterioration", NULL
+  };
+  const char *fold;
+
+  if (i < 2 || !praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, links) ||
+      !praxis_review_words_are_next (words, plain, i - 2) || !praxis_review_words_are_next (words, plain, i - 1) ||
+      (next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, relative)))
+    return FALSE;
+  fold = praxis_review_words_get (words, i - 2)->fold;
+  if (praxis_review_words_in (fold, shares))
+    return TRUE;
+  return i > 2 && praxis_review_words_in (fold, (const char * const[]) { "rate", "rates", NULL }) &&
+         praxis_review_words_in (praxis_review_words_get (words, i - 3)->fold, rates);
+}
+
+/* "Of the 91 women, 120% improved" */
+static gboolean
+is_share_of_named (GArray     *words,
+                   const char *plain,
+                   guint       i,
+                   guint       next)
+{
+  static const char * const done[] = { "improved", "dropped", "worsened", "deteriorated", "stayed", "left", "reported", "had", "were", NULL };
+  guint from, to, number;
+
+  praxis_review_words_get_sentence (words, i, &from, &to);
+  for (guint at = from + 1; at < i && praxis_review_words_in (praxis_review_words_get (words, from)->fold, (const char * const[]) {
+         "of", NULL }); at++)
+    {
+      if (praxis_review_words_get_number (words, plain, at, &number) > 0)
+        return at <= from + 2 && i <= at + MAX_TO_SHARE && plain[praxis_review_words_get (words, i - 1)->full_end] == ',' && next < to &&
+               plain[praxis_review_words_get (words, next)->start - 1] == ' ' && praxis_review_words_in (praxis_review_words_get (words, next)->fold, done);
+    }
+  return FALSE;
+}
+
 static void
 check_percentages (PraxisReviewContext *context,
                    PraxisReviewText    *text)
@@ -437,7 +510,8 @@ check_percentages (PraxisReviewContext *context,
       if (isnan (percentage) || percentage <= 100)
         continue;
       of_variance = is_of_variance (words, next);
-      if (!of_variance && !is_of_people (words, plain, next) && !is_done_by_people (words, plain, next))
+      if (!of_variance && !is_of_people (words, plain, next) && !is_done_by_people (words, plain, next) &&
+          !is_of_rate (words, plain, i, next) && !is_share_of_named (words, plain, i, next))
         continue;
       if ((i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, relative)) ||
           (!of_variance && praxis_review_words_sentence_has (words, praxis_review_words_get (words, i)->start, of_plan)))

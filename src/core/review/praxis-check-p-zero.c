@@ -51,6 +51,27 @@ is_whole_zero (const char *end)
   return g_strstr_len (end, 24, "q =") == NULL && g_strstr_len (end, 24, "q=") == NULL;
 }
 
+/* "p-value of 1.3", "p value was 1.3": only one that cannot be. */
+static gboolean
+scan_in_words (PraxisNumberScanner  scanner,
+               PValue              *value)
+{
+  static const char * const links[] = { " of ", " was ", " is ", ": " };
+  gboolean found = FALSE;
+
+  if (!praxis_number_scanner_skip (&scanner, "-value") && !praxis_number_scanner_skip (&scanner, " value"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (links) && !found; i++)
+    found = praxis_number_scanner_skip (&scanner, links[i]);
+  value->comparison = scanner.at;
+  value->sign = '=';
+  if (!found || !praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value->p, &value->decimals))
+    return FALSE;
+  value->end = scanner.at;
+  return value->decimals > 0 && value->p > 1 && *value->end != '%' && !g_ascii_isalpha (*value->end) &&
+         !g_str_has_prefix (value->end, " times") && !g_str_has_prefix (value->end, " ×") && !g_str_has_prefix (value->end, "×");
+}
+
 static gboolean
 scan_p (const char *text,
         const char *at,
@@ -63,6 +84,8 @@ scan_p (const char *text,
     return FALSE;
   if (!praxis_number_scanner_skip (&scanner, "p") && !praxis_number_scanner_skip (&scanner, "P"))
     return FALSE;
+  if (scan_in_words (scanner, value))
+    return TRUE;
   praxis_number_scanner_skip_spaces (&scanner);
   value->comparison = scanner.at;
   if (!praxis_number_scanner_skip_comparison (&scanner, &value->sign))

@@ -218,7 +218,69 @@ find_work (PraxisReviewContext       *context,
   return found != NULL && (mention->has_others || mention->n_names == found->len) ? g_steal_pointer (&found) : NULL;
 }
 
+/* --- Years to come ---------------------------------------------------------------------------------------- */
+
+/* A work may carry the year that comes next; none a later one. */
+static gboolean
+is_to_come (int year)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return year > g_date_time_get_year (now) + 1;
+}
+
+static char *
+dup_to_come (int year)
+{
+  return g_strdup_printf (_("The year %d has not come yet."), year);
+}
+
+static const char *
+get_to_come_reason (void)
+{
+  return _("No work can have appeared then. A digit may be wrong.");
+}
+
+/* "(Smith & Jones, 2087)", of whatever work. */
 static void
+check_future (PraxisReviewContext       *context,
+              PraxisReviewText          *text,
+              const PraxisReviewMention *mention)
+{
+  const PraxisReviewWord *word;
+  g_autofree char *message = dup_to_come (mention->year);
+
+  if (mention->n_years != 1 || !is_to_come (mention->year))
+    return;
+  word = praxis_review_words_get (praxis_review_context_get_words (context, text), mention->year_word);
+  praxis_review_remark_on_text (context, text, word->start, word->end, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_ERROR,
+    .message = message,
+    .reason = get_to_come_reason (),
+  });
+}
+
+static void
+check_citation (PraxisReviewContext *context,
+                guint                index,
+                int                  year)
+{
+  g_autofree char *text = g_strdup_printf ("%d", year);
+  g_autofree char *message = dup_to_come (year);
+
+  if (!is_to_come (year))
+    return;
+  praxis_review_remark (context, &(PraxisRemarkFields) {
+    .severity = PRAXIS_SEVERITY_ERROR,
+    .place = { .field = PRAXIS_DRAFT_CITATIONS, .index = index },
+    .text = text,
+    .message = message,
+    .reason = get_to_come_reason (),
+  });
+}
+
+/* Whether another year than that of the work was remarked on. */
+static gboolean
 check_mention (PraxisReviewContext       *context,
                PraxisReviewText          *text,
                const PraxisReviewMention *mention)
@@ -233,36 +295,43 @@ check_mention (PraxisReviewContext       *context,
 
   in_front = mention->n_years == 0 && read_year_in_front (words, plain, mention, &given);
   if (mention->n_years != 1 && !in_front)
-    return;
+    return FALSE;
   found = find_work (context, mention, given.year, &year);
   if (found == NULL)
-    return;
+    return FALSE;
   look_around (context, mention, found, year, &before, &behind, &right);
   in_brackets = is_in_brackets (words, plain, mention);
   if (before || right || (behind && in_brackets) || praxis_review_mention_is_of_other (mention, words) || is_in_list (context, text, mention) ||
       (in_front && is_renewed (words, mention->first)))
-    return;
+    return FALSE;
   remark (context, text, &given, year, in_brackets);
+  return TRUE;
 }
 
 static void
 run (PraxisReviewContext *context)
 {
   GPtrArray *texts = praxis_review_context_get_texts (context);
+  GPtrArray *citations = praxis_draft_get_citations (praxis_review_context_get_draft (context));
 
   for (guint i = 0; i < texts->len; i++)
     {
       GPtrArray *mentions = praxis_review_context_get_mentions (context, texts->pdata[i]);
 
       for (guint j = 0; j < mentions->len; j++)
-        check_mention (context, texts->pdata[i], mentions->pdata[j]);
+        {
+          if (!check_mention (context, texts->pdata[i], mentions->pdata[j]))
+            check_future (context, texts->pdata[i], mentions->pdata[j]);
+        }
     }
+  for (guint i = 0; i < citations->len; i++)
+    check_citation (context, i, praxis_citation_get_year (citations->pdata[i]));
 }
 
 const PraxisCheck praxis_check_year = {
   .name = "year",
   .label = N_("Year of the work"),
-  .rule = N_("The year beside the authors is the one of the reference."),
+  .rule = N_("The year beside the authors is the one of the reference, and no work is of a year to come."),
   .source = "APA 7, 8.10",
   .fields = PRAXIS_CHECK_READS_TEXTS | PRAXIS_CHECK_READS (CITATIONS),
   .run = run,

@@ -127,3 +127,21 @@ praxis_part_read (GArray     *words,
     return 0;
   return at + second - i;
 }
+
+/**
+ * praxis_part_is_in_parenthesis:
+ * @plain: a text
+ * @start: where to look no further back, in bytes
+ * @end: a later place, in bytes
+ *
+ * Returns: whether a parenthesis opens between the two that is still open at @end
+ */
+gboolean
+praxis_part_is_in_parenthesis (const char *plain,
+                               gsize       start,
+                               gsize       end)
+{
+  while (end > start && plain[end - 1] != '(' && plain[end - 1] != ')')
+    end--;
+  return end > start && plain[end - 1] == '(';
+}

@@ -17,5 +17,8 @@ guint praxis_part_read       (GArray     *words,
                               guint       i,
                               guint      *k,
                               guint      *n);
+gboolean praxis_part_is_in_parenthesis (const char *plain,
+                                        gsize       start,
+                                        gsize       end);
 
 G_END_DECLS

@@ -7,11 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "praxis-arms.h"
 #include "praxis-part.h"
 #include "praxis-review-quantity.h"
 
-/* The parts of a group, and its number: "57 inpatients: 30 women and 37 men", "120 patients were randomized to CBT (n = 70) or a waiting
- * list (n = 60)", "120 of the 100 patients". */
+/* The parts of a group, and its number: "57 inpatients: 30 women and 37 men", "120 of the 100 patients". */
 
 static void
 remark (PraxisReviewContext *context,
@@ -87,17 +87,6 @@ read_part (GArray     *words,
   return FALSE;
 }
 
-/* Whether a parenthesis opens between two places of a text that is still open at the second one. */
-static gboolean
-is_in_parenthesis (const char *plain,
-                   gsize       start,
-                   gsize       end)
-{
-  while (end > start && plain[end - 1] != '(' && plain[end - 1] != ')')
-    end--;
-  return end > start && plain[end - 1] == '(';
-}
-
 /* "of whom 30", "among these, 30"; not "all of whom were psychologists" */
 static gboolean
 is_of_whom (GArray *words,
@@ -128,7 +117,7 @@ introduces_parts (GArray                     *words,
     }
   if (part == whole + 1 && plain[start] == ',' && praxis_review_quantity_begins_with_of (quantity, words))
     return TRUE;
-  return memchr (plain + start, ':', end - start) != NULL || is_in_parenthesis (plain, start, end) ||
+  return memchr (plain + start, ':', end - start) != NULL || praxis_part_is_in_parenthesis (plain, start, end) ||
          (part > whole + 2 && is_of_whom (words, part));
 }
 
@@ -206,7 +195,7 @@ find_closing (GArray     *words,
 {
   gsize start = praxis_review_words_get (words, whole)->full_end, end = praxis_review_words_get (words, part)->start;
 
-  return is_in_parenthesis (plain, start, end) ? strchr (plain + end, ')') : NULL;
+  return praxis_part_is_in_parenthesis (plain, start, end) ? strchr (plain + end, ')') : NULL;
 }
 
 /* "15 men of the other group" are no part of the whole. */
@@ -247,164 +236,18 @@ check_parts (PraxisReviewContext        *context,
     compare_parts (context, text, whole, &one, &other, to);
 }
 
-/* --- Arms of a trial -------------------------------------------------------------------------------------- */
-
-/* How many words may stand between two arms: "a waiting list" */
-#define MAX_TO_ARM 6
-
-/* "(n = 70", from the "n" on; whether it stands there. Where it is "(n = 45 patients)", their therapists may have been randomized. */
-static gboolean
-read_arm (GArray     *words,
-          const char *plain,
-          guint       i,
-          guint      *number)
-{
-  const PraxisReviewWord *word = praxis_review_words_get (words, i);
-  const char *at = plain + word->full_end;
-
-  if (g_ascii_strcasecmp (word->text, "n") != 0 || word->start == 0 || plain[word->start - 1] != '(' || i + 1 >= words->len)
-    return FALSE;
-  at += strspn (at, " ");
-  return *at == '=' && praxis_review_words_get_number (words, plain, i + 1, number) == 1 &&
-         plain[praxis_review_words_get (words, i + 1)->full_end] != ' ';
-}
-
-/* Whether a semicolon stands between two words: what follows is said of something else. */
-static gboolean
-ends_list (GArray     *words,
-           const char *plain,
-           guint       from,
-           guint       to)
-{
-  gsize start = praxis_review_words_get (words, from)->full_end;
-
-  return memchr (plain + start, ';', praxis_review_words_get (words, to)->start - start) != NULL;
-}
-
-/* Whether a number of people may not be all who were randomized: it is one of several, "62 women and 58 men", stands in parentheses, or is of
- * others, "the patients of 20 therapists". "A total of 120" is all. Arms of therapists are counted in patients as well. */
-static gboolean
-is_of_some (GArray                     *words,
-            const char                 *plain,
-            const PraxisReviewQuantity *whole,
-            guint                       from)
-{
-  static const char * const before[] = {
-    "and", "or", "plus", "to", "of", "by", "with", "among", "them", "after", "excluding", "without", NULL
-  };
-  static const char * const the[] = { "the", "these", "all", NULL };
-  static const char * const total[] = { "total", "all", NULL };
-  static const char * const each[] = { "each", "every", "per", NULL };
-  static const char * const clinicians[] = {
-    "therapists", "psychotherapists", "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "trainees",
-    NULL
-  };
-  guint first = whole->first;
-
-  if (g_strv_contains (clinicians, whole->noun) || praxis_review_words_has (words, from, first, each) ||
-      is_in_parenthesis (plain, praxis_review_words_get (words, from)->start, praxis_review_words_get (words, first)->start))
-    return TRUE;
-  if (first > from && praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, the))
-    first--;
-  if (first == from || !praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, before))
-    return FALSE;
-  return first < from + 2 || !praxis_review_words_in (praxis_review_words_get (words, first - 2)->fold, total);
-}
-
-/* Whether it is they who were randomized, and not others that come between: "120 patients (mean age 36) were randomly assigned" */
-static gboolean
-are_assigned (GArray                     *words,
-              const char                 *plain,
-              const PraxisReviewQuantity *whole,
-              guint                       to)
-{
-  static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
-  static const char * const verbs[] = { "were", "was", "had", "have", "been", "then", "randomly", NULL };
-  const char *at = plain + praxis_review_words_get (words, whole->last)->full_end, *closing;
-
-  if (g_str_has_prefix (at, " (") && (closing = strchr (at, ')')) != NULL)
-    at = closing + 1;
-  for (guint i = whole->last + 1; i < to; i++)
-    {
-      const PraxisReviewWord *word = praxis_review_words_get (words, i);
-
-      if (plain + word->start < at)
-        continue;
-      if (at + strspn (at, " \n") != plain + word->start)
-        return FALSE;
-      if (praxis_review_words_in (word->fold, assigned))
-        return TRUE;
-      if (!praxis_review_words_in (word->fold, verbs))
-        return FALSE;
-      at = plain + word->full_end;
-    }
-  return FALSE;
-}
-
-/* Whether the sentence has a number: what the arms have together is then the whole, "Students (N = 96; 70 women) were". */
-static gboolean
-sentence_has_number (GArray     *words,
-                     const char *plain,
-                     guint       from,
-                     guint       to,
-                     guint       number)
-{
-  guint other;
-
-  for (guint i = from; i < to; i++)
-    {
-      if (praxis_review_words_get_number (words, plain, i, &other) > 0 && other == number)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Where people were randomized to arms, these are not more together. Arms that follow each other are added up as far as the whole. Behind
- * @next, they are of another number: "20 therapists were assigned to treat 120 clients" */
-static void
-check_arms (PraxisReviewContext        *context,
-            PraxisReviewText           *text,
-            const PraxisReviewQuantity *whole,
-            guint                       next)
-{
-  static const char * const others[] = {
-    "complet*", "drop*", "analy*", "respon*", "follow*", "women", "men", "whom", "which", "screened", "then", "again", "second",
-    "partner*", "parent*", "caregiver*", "couple*", "dyad*", "famil*", "child*", "each", NULL
-  };
-  GArray *words = praxis_review_context_get_words (context, text);
-  const char *plain = praxis_review_text_get_plain (text);
-  guint from, to, last = 0, sum = 0, n_arms = 0, number;
-  g_autofree char *message = NULL;
-
-  praxis_review_words_get_sentence (words, whole->first, &from, &to);
-  if (!praxis_review_quantity_is_of_persons (whole) || is_of_some (words, plain, whole, from) || !are_assigned (words, plain, whole, to))
-    return;
-  for (guint i = whole->last + 1; i < to && sum != whole->number; i++)
-    {
-      if (last > 0 && i > last && (i > last + MAX_TO_ARM || ends_list (words, plain, last, i)))
-        break;
-      if (!read_arm (words, plain, i, &number))
-        continue;
-      if (praxis_review_words_has (words, last > 0 ? last : whole->last + 1, i, others) || (last == 0 && i > next))
-        return;
-      sum += number;
-      last = i + 1;
-      n_arms++;
-    }
-  if (n_arms < 2 || sum <= whole->number || sentence_has_number (words, plain, from, to, sum))
-    return;
-  /* Translators: what the arms of a trial are together, and what the whole is said to be: "The groups have 130 together, not 120." */
-  message = g_strdup_printf (_("The groups have %u together, not %u."), sum, whole->number);
-  remark (context, text, praxis_review_words_get (words, whole->first)->start, praxis_review_words_get (words, last)->end,
-          PRAXIS_SEVERITY_ERROR, message);
-}
-
 /* --- A part and its whole --------------------------------------------------------------------------------- */
 
 /* What people do, or are, who are a part: "35 of 20 recovered" */
 static const char * const verbs[] = {
   "were", "had", "improved", "recovered", "remitted", "responded", "relapsed", "completed", "dropped", "agreed", "refused", "declined",
   "attended", "died", "left", "stayed", "came", "returned", "received", "started", "finished", "reported", "benefited", "consented", NULL
+};
+
+/* What there is so much of that nobody has more: "28 of 27 points" */
+static const char * const units[] = {
+  "points", "questions", "items", "sessions", "criteria", "symptoms", "modules", "subscales", "weeks", "therapies", "measures", "outcomes",
+  "studies", "trials", "meta-analyses", "comparisons", NULL
 };
 
 /* The people that a whole is; NULL where it is of something else, or of something of theirs: "20 therapists' hours" */
@@ -435,7 +278,7 @@ is_label (GArray *words,
 {
   static const char * const labels[] = {
     "of", "age", "aged", "mean", "median", "m", "session*", "week*", "month*", "day*", "year*", "item*", "wave*", "phase*", "step*",
-    "page*", "chapter*", "table*", "figure*", "stud*", "trial*", "group*", "question*", "score*", "scored", "point*", "number*", "case*",
+    "page*", "chapter*", "table*", "figure*", "stud*", "trial*", "group*", "question*", "score", "scores", "point*", "number*", "case*",
     "patient", "client", "therapist", "at", "after", "to", "than", "by", NULL
   };
 
@@ -462,7 +305,17 @@ compare_with_whole (PraxisReviewContext *context,
   });
 }
 
-/* "120 of the 100 patients", "35 of 20 recovered", "(35 of 20)" */
+static gboolean
+is_followed_by (GArray             *words,
+                const char         *plain,
+                guint               last,
+                const char * const *wanted)
+{
+  return last + 1 < words->len && praxis_review_words_are_next (words, plain, last) &&
+         g_strv_contains (wanted, praxis_review_words_get (words, last + 1)->fold);
+}
+
+/* "120 of the 100 patients", "28 of 27 points", "35 of 20 recovered", "(35 of 20)" */
 static void
 check_part (PraxisReviewContext *context,
             PraxisReviewText    *text,
@@ -481,8 +334,9 @@ check_part (PraxisReviewContext *context,
   people = find_people (quantities, words, plain, i, i + length);
   if (people != NULL)
     compare_with_whole (context, text, i, people->last, part, whole);
-  else if ((last + 1 < words->len && praxis_review_words_are_next (words, plain, last) &&
-            g_strv_contains (verbs, praxis_review_words_get (words, last + 1)->fold)) ||
+  else if (is_followed_by (words, plain, last, units))
+    compare_with_whole (context, text, i, last + 1, part, whole);
+  else if (is_followed_by (words, plain, last, verbs) ||
            (first->start > 0 && plain[first->start - 1] == '(' && plain[praxis_review_words_get (words, last)->full_end] == ')'))
     compare_with_whole (context, text, i, last, part, whole);
 }
@@ -551,8 +405,8 @@ praxis_parts_check (PraxisReviewContext *context,
     {
       check_parts (context, text, quantities->pdata[i]);
       check_whole (context, text, quantities->pdata[i]);
-      check_arms (context, text, quantities->pdata[i],
-                  i + 1 < quantities->len ? ((PraxisReviewQuantity *) quantities->pdata[i + 1])->first : words->len);
+      praxis_arms_check (context, text, quantities->pdata[i],
+                         i + 1 < quantities->len ? ((PraxisReviewQuantity *) quantities->pdata[i + 1])->first : words->len);
     }
   for (guint i = 0; i < words->len; i++)
     {
