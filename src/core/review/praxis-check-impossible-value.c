@@ -9,6 +9,7 @@
 #include "praxis-checks.h"
 #include "praxis-number-scanner.h"
 #include "praxis-parts.h"
+#include "praxis-people.h"
 #include "praxis-review-words.h"
 
 /* Numbers that nothing can have: a correlation of 1.3, 120% of the patients, 30 women and 37 men of 57 inpatients. */
@@ -393,11 +394,7 @@ is_of_people (GArray     *words,
               const char *plain,
               guint       i)
 {
-  static const char * const people[] = {
-    "patients", "inpatients", "outpatients", "clients", "participants", "respondents", "people", "persons", "individuals", "adults",
-    "women", "men", "children", "adolescents", "students", "trainees", "veterans", "therapists", "clinicians", "psychologists",
-    "couples", "families", "mothers", "fathers", "parents", "studies", "trials", NULL
-  };
+  static const char * const studies[] = { "studies", "trials", NULL };
   static const char * const between[] = { "all", "the", "these", "those", "them", "included", "treated", "female", "male", NULL };
 
   if (i >= words->len || strcmp (praxis_review_words_get (words, i)->fold, "of") != 0)
@@ -407,7 +404,7 @@ is_of_people (GArray     *words,
       const PraxisReviewWord *word = praxis_review_words_get (words, ++i);
       const char *behind = plain + word->full_end;
 
-      if (g_strv_contains (people, word->fold))
+      if (g_strv_contains (praxis_people_nouns, word->fold) || g_strv_contains (studies, word->fold))
         return word->full_end == word->end && *behind != '\'' && !g_str_has_prefix (behind, "’");
       if (!g_strv_contains (between, word->fold))
         return FALSE;

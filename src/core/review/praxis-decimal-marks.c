@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "praxis-people.h"
+
 /* What stands before the decimals of a number, in a text as a whole and in one interval. */
 
 #define DIGITS "0123456789"
@@ -19,17 +21,14 @@
 gboolean
 praxis_decimal_marks_is_count (const char *end)
 {
-  static const char * const nouns[] = {
-    "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
-    "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "couples", "studies", "trials", NULL
-  };
+  static const char * const studies[] = { "studies", "trials", NULL };
   g_autofree char *noun = NULL;
   gsize length = 0;
 
   while (*end == ' ' && g_ascii_isalpha (end[1 + length]))
     length++;
   noun = g_strndup (end + (length > 0 ? 1 : 0), length);
-  return g_strv_contains (nouns, noun);
+  return g_strv_contains (praxis_people_nouns, noun) || g_strv_contains (studies, noun);
 }
 
 /* The decimal mark of a number, which the place is put behind; 0 for a number without decimals, and '?' where there is none. */

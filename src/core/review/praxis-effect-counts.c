@@ -4,6 +4,7 @@
 
 #include "praxis-effect-private.h"
 #include "praxis-number-words.h"
+#include "praxis-people.h"
 
 /* How many people and studies an effect is from. A sentence often counts several groups; which of them is meant is taken only where
  * nothing else can be. */
@@ -12,11 +13,8 @@ static const char *const studies[] = {
   "studies", "trials", "RCTs", "samples", "randomized", "randomised", "controlled trials", "comparisons", "meta-analyses", NULL
 };
 
-static const char *const people[] = {
-  "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
-  "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "cases", "couples",
-  "controls", "completers", NULL
-};
+/* Who they were in a study. */
+static const char *const groups[] = { "cases", "controls", "completers", NULL };
 
 /**
  * praxis_effect_scan_whole:
@@ -101,7 +99,7 @@ gboolean
 praxis_effect_counts_people (const char *behind,
                              const char *limit)
 {
-  return counts (behind, limit, people);
+  return counts (behind, limit, praxis_people_nouns) || counts (behind, limit, groups);
 }
 
 /* "n = 57", "N = 4,507", "k = 17" */
@@ -196,7 +194,7 @@ scan_count (const PraxisEffectScope *scope,
       count->symbol = 0;
       count->number_start = scanner.at = at;
       found = praxis_effect_scan_whole (&scanner, &count->count);
-      count->is_of_people = found && counts (scanner.at, scope->sentence_end, people);
+      count->is_of_people = found && praxis_effect_counts_people (scanner.at, scope->sentence_end);
       found = count->is_of_people || (found && counts (scanner.at, scope->sentence_end, studies));
     }
   count->end = scanner.at;
@@ -243,7 +241,7 @@ is_of_group (const PraxisEffectScope *scope,
   while (word > scope->sentence && g_ascii_isalpha (word[-1]))
     word--;
   return count->symbol == 'n' && count->start < scope->effect && end < count->start &&
-         praxis_effect_compares (scope->estimate->measure) && !names_one_of (word, people) && !names_one_of (word, studies) && !names_one_of (word, wholes);
+         praxis_effect_compares (scope->estimate->measure) && !names_one_of (word, praxis_people_nouns) && !names_one_of (word, groups) && !names_one_of (word, studies) && !names_one_of (word, wholes);
 }
 
 /* Of a sentence with one effect: the one number that remains up to the end of its clause; 0 where it is not the only one. What tells all of

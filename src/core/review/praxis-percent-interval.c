@@ -5,6 +5,7 @@
 #include "praxis-percent-interval.h"
 
 #include "praxis-effect-private.h"
+#include "praxis-people.h"
 
 /*
  * Percentages with an interval that is surely theirs. Behind a percentage stands as often the interval of what lies between two of them,
@@ -148,10 +149,6 @@ follows_percentage (const char *text,
 static gboolean
 skip_people (PraxisNumberScanner *scanner)
 {
-  static const char *const people[] = {
-    "patients", "inpatients", "outpatients", "participants", "people", "persons", "clients", "adults", "women", "men", "children",
-    "adolescents", "individuals", "students", "therapists", "veterans", "respondents", "couples", NULL
-  };
   static const char *const articles[] = { "the", "all", "these", NULL };
   PraxisNumberScanner ahead = *scanner;
   double number;
@@ -164,7 +161,7 @@ skip_people (PraxisNumberScanner *scanner)
 
       while (g_ascii_isalpha (ahead.at[length]))
         length++;
-      if (praxis_effect_is_one_of (ahead.at, length, people))
+      if (praxis_effect_is_one_of (ahead.at, length, praxis_people_nouns))
         {
           scanner->at = ahead.at + length;
           return TRUE;

@@ -6,14 +6,13 @@
 
 #include <string.h>
 
+#include "praxis-people.h"
+
 /* Numbers of people and studies. What else is counted (weeks, sessions, items) says nothing of a study as a whole. */
 
+/* What is counted besides people. */
 static const char * const nouns[] = {
-  "studies", "trials", "rcts", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers",
-  "patients", "inpatients", "outpatients", "clients", "participants", "respondents", "people", "persons", "individuals", "adults",
-  "women", "men", "children", "adolescents", "youths", "teenagers", "students", "trainees", "veterans", "therapists", "psychotherapists",
-  "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "couples", "families", "dyads", "mothers",
-  "fathers", "parents", "caregivers", "cases", "volunteers", NULL
+  "studies", "trials", "rcts", "reviews", "meta-analyses", "comparisons", "samples", "articles", "reports", "papers", "cases", NULL
 };
 
 /* Words that leave a thing the same. */
@@ -45,7 +44,7 @@ read_quantity (GArray     *words,
     {
       const PraxisReviewWord *word = praxis_review_words_get (words, ++last);
 
-      if (g_strv_contains (nouns, word->fold))
+      if (g_strv_contains (nouns, word->fold) || g_strv_contains (praxis_people_nouns, word->fold))
         {
           PraxisReviewQuantity *self = g_new0 (PraxisReviewQuantity, 1);
 
