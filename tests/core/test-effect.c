@@ -332,7 +332,7 @@ static const Case forms[] = {
   /* Near misses: letters, other numbers in brackets, plans and the sizes of the book. */
   { "They (a) slept more, (b) was 0.45 better, (d) was 0.31 better.", "" },
   { "b was 0.45, the difference (b) was 3.40 points.", "" },
-  { "g = 0.41 (0.12, 0.40), d = 0.50 (0.30, 0.95), OR = 1.41 (0.4, 2.4)", "g = 0.41\nd = 0.50\nOR = 1.41" },
+  { "g = 0.41 (0.12, 0.40), d = 0.50 (0.30, 0.95), OR = 1.41 (0.9, 4.4)", "g = 0.41\nd = 0.50\nOR = 1.41" },
   { "A medium effect, d = 0.5, was expected, and 128 patients were needed.", "" },
   { "We expected a medium effect (d = 0.5).", "" },
   { "They called effects small (d = 0.2), medium (d = 0.5) or large (d = 0.8).", "" },

@@ -13,29 +13,6 @@
 /* How much longer the one arm of an interval may be than the other, of the longer one: ratios, and intervals by some methods, are lopsided. */
 #define MAX_LOPSIDED 0.35
 
-/* Whether the arms of an interval are about as long as each other, as far as rounding allows. */
-static gboolean
-is_middle (double below,
-           double above,
-           double slack)
-{
-  return below >= -slack && above >= -slack && fabs (below - above) <= 2 * slack + MAX_LOPSIDED * MAX (below, above);
-}
-
-/* Whether an interval is built around a number, on its own scale or on that of logarithms. */
-static gboolean
-fits (const PraxisInterval *interval,
-      double                number,
-      int                   decimals)
-{
-  double lower = MIN (interval->lower, interval->upper), upper = MAX (interval->lower, interval->upper);
-  double half = 0.5 * pow (10, -decimals), bound_half = 0.5 * pow (10, -interval->decimals);
-
-  if (is_middle (number - lower, upper - number, half + bound_half))
-    return TRUE;
-  return number > 0 && lower > 0 && is_middle (log (number / lower), log (upper / number), half / number + bound_half / lower);
-}
-
 /* "t(48) = 2.10", "p = .03", "52%": the place behind a number that no interval is of; NULL where none stands there. */
 static const char *
 skip_other_number (PraxisNumberScanner scanner)
@@ -85,7 +62,7 @@ praxis_effect_is_of_earlier (const PraxisEffectScope *scope,
 {
   gboolean found = FALSE;
 
-  if (fits (interval, estimate->estimate, estimate->decimals))
+  if (praxis_interval_is_around (interval, estimate->estimate, estimate->decimals, MAX_LOPSIDED))
     return FALSE;
   for (const char *at = scope->sentence; at < scope->effect;)
     {
@@ -101,7 +78,7 @@ praxis_effect_is_of_earlier (const PraxisEffectScope *scope,
         end = skip_other_number (scanner);
       if (end == NULL && praxis_number_scanner_is_word_start (&scanner) && scan_measured (&scanner, &number, &decimals))
         {
-          found |= fits (interval, number, decimals);
+          found |= praxis_interval_is_around (interval, number, decimals, MAX_LOPSIDED);
           end = scanner.at;
         }
       at = end != NULL ? end : g_utf8_next_char (at);

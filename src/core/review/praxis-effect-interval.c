@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "praxis-effect-private.h"
 
 /* Intervals as they are printed: "95% CI [−0.70, −0.33]", "CI95 = .1; .3", "[44%, 60%]". */
@@ -314,4 +316,39 @@ praxis_interval_skip (const char *text,
   PraxisInterval interval;
 
   return praxis_interval_scan (text, at, &interval) || scan_range (scanner, &interval) ? interval.end : NULL;
+}
+
+/* --- Around what it is built ------------------------------------------------------------------------------ */
+
+/* Whether the arms of an interval are about as long as each other, as far as rounding allows. */
+static gboolean
+is_middle (double below,
+           double above,
+           double slack,
+           double max_lopsided)
+{
+  return below >= -slack && above >= -slack && fabs (below - above) <= 2 * slack + max_lopsided * MAX (below, above);
+}
+
+/**
+ * praxis_interval_is_around:
+ * @interval: an interval
+ * @number: a number
+ * @decimals: how many it is printed with
+ * @max_lopsided: how much longer the one arm of the interval may be than the other, as a share of the longer one
+ *
+ * Returns: whether the interval is built around the number, on its own scale or on that of logarithms, as far as rounding allows
+ */
+gboolean
+praxis_interval_is_around (const PraxisInterval *interval,
+                           double                number,
+                           int                   decimals,
+                           double                max_lopsided)
+{
+  double lower = MIN (interval->lower, interval->upper), upper = MAX (interval->lower, interval->upper);
+  double half = 0.5 * pow (10, -decimals), bound_half = 0.5 * pow (10, -interval->decimals);
+
+  if (is_middle (number - lower, upper - number, half + bound_half, max_lopsided))
+    return TRUE;
+  return number > 0 && lower > 0 && is_middle (log (number / lower), log (upper / number), half / number + bound_half / lower, max_lopsided);
 }

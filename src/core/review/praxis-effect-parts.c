@@ -14,6 +14,9 @@
 #define MAX_WORDS_TO_INTERVAL 6
 #define MAX_WORDS_TO_P 3
 
+/* How much longer the one arm of two numbers in brackets may be than the other, for them to be an interval, of the longer one. */
+#define MAX_LOPSIDED 0.1
+
 /* How many words may stand between a share and its interval: "dropped out early" */
 #define MAX_WORDS_OF_SHARE 3
 
@@ -349,32 +352,6 @@ is_of_share (const PraxisEffectScope *scope,
   return !is_compared_with_previous (scope) && praxis_effect_holds (estimate, interval);
 }
 
-/* Two numbers that are no more than rounding away from lying as far below and above a third one. */
-static gboolean
-is_in_middle (double number,
-              double lower,
-              double upper,
-              double rounding)
-{
-  return fabs ((number - lower) - (upper - number)) <= 4 * rounding + 0.05 * (upper - lower);
-}
-
-/* Whether an effect stands in the middle of its bounds, on the scale that these are computed on. */
-static gboolean
-is_centred (const PraxisEstimate *estimate,
-            const PraxisInterval *interval)
-{
-  double rounding = pow (10, -MIN (estimate->decimals, interval->decimals)) / 2;
-
-  if (praxis_measure_is_ratio (estimate->measure))
-    return interval->lower > 0 &&
-           is_in_middle (log (estimate->estimate), log (interval->lower), log (interval->upper), rounding / interval->lower);
-  if (estimate->measure == PRAXIS_MEASURE_R)
-    return interval->lower > -1 && interval->upper < 1 &&
-           is_in_middle (atanh (estimate->estimate), atanh (interval->lower), atanh (interval->upper), rounding);
-  return is_in_middle (estimate->estimate, interval->lower, interval->upper, rounding);
-}
-
 /* "SMD 0.30 (0.26–0.34)": a range in brackets right behind the number that it holds, with nothing that calls it another one. Two numbers
  * with a comma between them can be many things, but hardly with the effect in their middle. */
 static gboolean
@@ -389,7 +366,7 @@ scan_range_in_brackets (const PraxisEffectScope *scope,
   if (!praxis_number_scanner_skip (&scanner, "(") || !praxis_interval_scan_range (scanner, interval, &is_list) ||
       *interval->end != ')' || !praxis_effect_holds (estimate, interval))
     return FALSE;
-  return !is_list || !isnan (estimate->level) || is_centred (estimate, interval);
+  return !is_list || !isnan (estimate->level) || praxis_interval_is_around (interval, estimate->estimate, estimate->decimals, MAX_LOPSIDED);
 }
 
 /* The first interval behind an effect and before a place, unless something leads away from the effect to it. */

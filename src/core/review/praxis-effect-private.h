@@ -83,6 +83,10 @@ gboolean    praxis_interval_scan_range (PraxisNumberScanner      scanner,
                                         gboolean                *is_list);
 gboolean    praxis_interval_starts_range (PraxisNumberScanner    scanner,
                                         gboolean                 with_to);
+gboolean    praxis_interval_is_around  (const PraxisInterval    *interval,
+                                        double                   number,
+                                        int                      decimals,
+                                        double                   max_lopsided);
 gboolean    praxis_interval_skip_name  (PraxisNumberScanner     *scanner);
 gboolean    praxis_interval_skip_header (PraxisNumberScanner    *scanner,
                                         double                  *level);
