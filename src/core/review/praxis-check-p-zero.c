@@ -165,7 +165,7 @@ remark_on_zero (PraxisReviewContext *context,
     .severity = PRAXIS_SEVERITY_SUGGESTION,
     .message = _("No p-value is zero."),
     .reason = is_excluded ? _("Programs print .000 for what is below .0005. The p-value of this test is greater than .001.")
-                          : _("Programs print .000 for what is below .0005; APA 7 (6.36) writes p < .001."),
+                          : _("Programs print .000 for what is below .0005; APA 7 (6.36) writes p < .001."),
     .fix_label = label,
     .replacement = limit,
   });
@@ -216,7 +216,7 @@ run (PraxisReviewContext *context)
 const PraxisCheck praxis_check_p_zero = {
   .name = "p-zero",
   .label = N_("Impossible p-values"),
-  .rule = N_("A p-value is greater than zero and not greater than one; small ones are written p < .001."),
+  .rule = N_("A p-value is greater than zero and not greater than one; small ones are written p < .001."),
   .source = "APA 7, 6.36",
   .fields = PRAXIS_CHECK_READS_TEXTS,
   .run = run,
