@@ -195,6 +195,8 @@ def test_keyboard(site):
     expect('the plain list gives way', site.browser.run(PLAIN), False)
     site.browser.press('ArrowDown')
     expect('down leads to the first', site.browser.run(f'{ACTIVE} === {LINKS}[0]'), True)
+    site.browser.run("window.dispatchEvent(new Event('hashchange'))")
+    expect('it stays there when the same is found again', site.browser.run(f'{ACTIVE} === {LINKS}[0]'), True)
     site.browser.press('ArrowDown')
     expect('and to the second', site.browser.run(f'{ACTIVE} === {LINKS}[1]'), True)
     site.browser.press('ArrowUp')

@@ -23,6 +23,12 @@ function markedTitle(title, terms) {
   return nodes;
 }
 
+/* Whether two searches have found the same, by the same words. */
+function isSame(one, other) {
+  return one.length === other.length &&
+         one.every(({ post, terms }, i) => post === other[i].post && String([...terms]) === String([...other[i].terms]));
+}
+
 export class Results {
   element;
 
@@ -30,7 +36,7 @@ export class Results {
   #words;
   #list;
   #more;
-  #found = [];
+  #found = null;
 
   constructor(root, words) {
     this.#root = root;
@@ -45,10 +51,17 @@ export class Results {
   /* Told when the reader moves up from the first one. */
   onleave = () => {};
 
+  /* What is found again stays as it is; of what has changed, the reader stays with the post that has the focus. */
   show(found) {
+    if (this.#found !== null && isSame(found, this.#found))
+      return;
+    const focused = this.#links.includes(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+
     this.#found = found;
     this.#list.replaceChildren();
-    this.#add(STEP);
+    this.#add(Math.max(STEP, 1 + found.findIndex(hit => this.#address(hit) === focused)));
+    if (focused !== null)
+      (this.#links.find(link => link.getAttribute('href') === focused) ?? this.#links[0])?.focus();
   }
 
   focusFirst() {
@@ -79,9 +92,13 @@ export class Results {
     this.#links[shown]?.focus();
   }
 
+  #address({ post }) {
+    return this.#root + post.path;
+  }
+
   #makeEntry({ post, terms }) {
     const about = [post.monthName, post.citation].filter(text => text !== '').join(' · ');
-    const link = make('a', { href: this.#root + post.path }, ...markedTitle(post.title || this.#words.untitled, new Set(terms)));
+    const link = make('a', { href: this.#address({ post }) }, ...markedTitle(post.title || this.#words.untitled, new Set(terms)));
     const entry = make('li', {}, make('p', { class: 'entry-title', dir: 'auto' }, link));
 
     if (about !== '')
