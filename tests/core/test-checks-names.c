@@ -315,6 +315,8 @@ test_year_to_come (void)
     { "Smith and colleagues (2087) found the same.", "2087", NULL },
     { "Others found the same (Smith & Jones, 1987).", NULL, NULL },
     { "By 2087 twice as many people will be old.", NULL, NULL },
+    { "Healthy People (2030) sets objectives, as do the Sustainable Development Goals (2030).", NULL, NULL },
+    { "In Blade Runner (2049) attachment is a theme.", NULL, NULL },
     { "In 2087 patients Smith and colleagues found the same.", NULL, NULL },
   };
   g_autoptr(PraxisDraft) draft = make_draft (wampold);

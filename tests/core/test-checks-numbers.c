@@ -128,6 +128,22 @@ static const TestReviewRow rows[] = {
   { "impossible-value", "The cortisol AUC was 12.4; the AUC was .81 with a sensitivity of 80%. Its AUC was 31.2.", "" },
 
   { "p-zero", "A p-value of 1.3 was found, the p value was 5.2.", "error: 1.3\nerror: 5.2" },
+  /* What audits found that is right as it stands. */
+  { "impossible-value", "About 120 patients were randomized to CBT (n = 61) or IPT (n = 63). More than 100 patients were randomized to CBT (n = 60) or IPT (n = 60).", "" },
+  { "impossible-value", "The 120 patients were randomly assigned to CBT or IPT, and depression (n = 80) and anxiety (n = 62) were frequent.", "" },
+  { "impossible-value", "Thirty patients were randomized and their sessions (n = 240) and homework sheets (n = 180) were rated.", "" },
+  { "impossible-value", "The 120 patients assigned to CBT had comorbid depression (n = 80) or personality disorders (n = 62).", "" },
+  { "impossible-value", "A total of 80 adults were randomized to active treatment (n = 60), namely CBT (n = 30) or ACT (n = 30), or waitlist (n = 20).", "" },
+  { "impossible-value", "Twelve students were assigned to treat clients with anxiety (n = 20) or depression (n = 22).", "" },
+  { "impossible-value", "Then 120 patients were randomly assigned equally to either CBT (n = 70) or IPT (n = 60).",
+    "error: 120 patients were randomly assigned equally to either CBT (n = 70) or IPT (n = 60" },
+  { "impossible-value", "Clients did 14 of 12 modules twice. He rated his pain as 11 of 10 points. She scored 66 of 60 points with the bonus.", "" },
+  { "impossible-value", "Sessions 5 and 15 of 12 therapies were rated. Of the 12 patients, 24 completed diaries were analyzed.", "" },
+  { "impossible-value", "Of the 12 patients, 24 completed treatment.", "error: 12 patients, 24" },
+  { "impossible-value", "Compared with waitlist (100%), the recovery rate was 140%. The increase in prevalence was 120%.", "" },
+  { "impossible-value", "Symptom burden (AUC = 12.3) was predicted by it. The AUC was 78 with a sensitivity of 80%.", "" },
+  { "p-zero", "The −log10 p-value was 3.4. The Bonferroni-corrected p-value was 1.35. The p-value of 1.96 SE is .05.", "" },
+  { "p-zero", "The p-value was 4.9 10−5, the p-value was 5.5 E-8, the sum of each p value is 2.4.", "" },
   { "p-zero", "A p-value of .13 was found, a p-value of 5% and p values of 2 tests, a p-value 1.3 times as high.", "" },
 
   { "grim", "Of 244 people, 57.6% had bad memories.", "doubt: 57.6%" },

@@ -128,7 +128,7 @@ static const Case cases[] = {
   { "The effect size (Hedges' g) was 0.45, an adjusted odds ratio [aOR] 1.4.", "g = 0.45\nOR = 1.40" },
   { "The pooled standardized mean difference across 17 trials was 0.45 (95% CI 0.30 to 0.60; I² = 40%).",
     "SMD = 0.45, 95% CI [0.30, 0.60], k = 17" },
-  { "It was g = 0.2 in 12 trials, and NNT = 5 in 40 people.", "g = 0.20, k = 12\nNNT = 5, N = 40" },
+  { "It was g = 0.2 in 12 trials, and NNT = 5 in 40 people.", "g = 0.20, k = 12\nNNT = 5" },
   { "For every 5 patients treated (NNT = 5), one more recovers.", "NNT = 5" },
   { "The odds ratio at 12 months was 1.4, the correlation of alliance with outcome r = .28.", "OR = 1.40\nr = 0.28" },
   { "The relative risk of relapse was estimated at 0.74.", "RR = 0.74" },
@@ -207,6 +207,18 @@ static const Case counts[] = {
     "g = 0.70, k = 30, N = 2000\ng = 0.05, k = 12" },
   { "In 75 trials with 4507 patients CBT had g = 0.70 and drugs had g = 0.30.",
     "g = 0.70, k = 75, N = 4507\ng = 0.30, k = 75, N = 4507" },
+  /* Numbers that count nobody of the study. */
+  { "Within 12 weeks patients improved (d = 0.80). In 2018 clients did (d = 0.20).", "d = 0.80\nd = 0.20" },
+  { "In Study 2 participants wrote (d = 0.16). One may ask clients (OR = 0.62). At age 18 youths had less (d = 0.33).",
+    "d = 0.16\nOR = 0.62\nd = 0.33" },
+  { "In 3 of 4 families stress fell (d = 0.50). Clients were seen by one of 12 clinicians; d was 0.80.", "d = 0.50\nd = 0.80" },
+  { "Alliance was rated by two psychologists, and r was .28. Two clinicians rated the tapes (r = .31).", "r = 0.28\nr = 0.31" },
+  { "The 12 clinicians' clients improved (d = 0.80). Only four studies followed clients for a year, and g was 0.22.",
+    "d = 0.80\ng = 0.22, k = 4" },
+  { "An NNT of 5 means that five patients are treated. The NNT was 7: seven people must be treated.", "NNT = 7" },
+  { "Twelve of these trials had 900 patients, and g was 0.45 for waitlist and 0.30 for TAU in 9 trials (n = 400).", "g = 0.45, N = 900" },
+  { "Sixty youths took part (d = 0.35).", "d = 0.35, N = 60" },
+  { "In 1,655 patients, remission was 52% under CBT and 38% with TAU, or 52% (CBT) and 38% (TAU).", "" },
 };
 
 /* Whom an effect speaks for, what was compared, and when. */
@@ -235,6 +247,15 @@ static const Case said[] = {
   { "CBT vs. TAU had d = 0.80 significantly, but alliance went with outcome (r = .28).", "d = 0.80 | CBT vs. TAU\nr = 0.28" },
   { "It was d = 0.50 at post-treatment and d = 0.30 at follow-up.", "d = 0.50 | at post-treatment\nd = 0.30 | at follow-up" },
   { "At post-treatment it was d = 0.50, and at follow-up d = 0.30.", "d = 0.50 | at post-treatment\nd = 0.30 | at follow-up" },
+  { "Effects were g = 0.45 and g = 0.30 at post-treatment and follow-up, respectively.", "g = 0.45\ng = 0.30" },
+  { "ORs were 1.4 and 1.7 for CBT vs. TAU and IPT vs. TAU.", "OR = 1.40\nOR = 1.70" },
+  { "d was 0.45 after therapy and 0.30 at follow-up. NNT was 5 directly after it and 9 at follow-up.", "d = 0.45\nNNT = 5" },
+  { "d was 0.80 with waitlists and 0.30 compared with TAU.", "d = 0.80" },
+  { "They did not differ when compared with one another (d = 0.05).", "d = 0.05" },
+  { "CBT vs. waitlist ORs were 2.4 and 3.1.", "OR = 2.40 | CBT vs. waitlist\nOR = 3.10 | CBT vs. waitlist" },
+  { "Prolonged exposure vs. waitlist had g = 1.08.", "g = 1.08 | Prolonged exposure vs. waitlist" },
+  { "Supportive–expressive therapy versus CBT had g = 0.05.", "g = 0.05 | Supportive–expressive therapy versus CBT" },
+  { "The OR for CBT vs. TAU was 2.3.", "OR = 2.30 | CBT vs. TAU" },
 };
 
 /* Which interval is of which effect, and which number is one at all. */
@@ -337,6 +358,18 @@ static const Case forms[] = {
   { "We expected a medium effect (d = 0.5).", "" },
   { "They called effects small (d = 0.2), medium (d = 0.5) or large (d = 0.8).", "" },
   { "A small effect of r = .10, a moderate one of r = .28.", "r = 0.10\nr = 0.28" },
+  { "g was 0.45 and d was 0.30.", "g = 0.45\nd = 0.30" },
+  { "The mean effect (Hedges' g) was 0.45 (95% CI 0.30–0.60).", "g = 0.45, 95% CI [0.30, 0.60]" },
+  { "The regression coefficient (b) was 0.34 (SE = 0.12, p = .006).", "b = 0.34, p = .006" },
+  { "The pooled g for depression was 0.45 (95% CI 0.30–0.60). The RR for relapse was 0.72 (95% CI 0.60–0.86).",
+    "g = 0.45, 95% CI [0.30, 0.60]\nRR = 0.72, 95% CI [0.60, 0.86]" },
+  { "The NNT (95% CI) was 6 (4–14).", "NNT = 6, 95% CI [4, 14]" },
+  { "g was\u00a00.61 (95% CI, 0.41 to 0.81). ORs were\u00a01.4 and\u00a01.7.", "g = 0.61, 95% CI [0.41, 0.81]\nOR = 1.40\nOR = 1.70" },
+  { "The median effect was g = 0.45 (0.20–0.70). The range around g = 0.45 (−0.20–1.10) was wide.", "g = 0.45\ng = 0.45" },
+  { "CBT had a small effect (d = 0.20), IPT a medium effect (d = 0.50).", "d = 0.20\nd = 0.50" },
+  { "Response, defined as a 50% reduction, was likelier (OR 1.90, 95% CI 1.21–2.98), by a wide margin (g = 0.80).",
+    "OR = 1.90, 95% CI [1.21, 2.98]\ng = 0.80" },
+  { "We did not detect a difference between CBT and IPT (d = 0.05). Assuming data missing at random, d was 0.41.", "d = 0.05\nd = 0.41" },
 };
 
 /* Several numbers with one name. What stands behind the last of them may be of all. */
@@ -352,7 +385,7 @@ static const Case series[] = {
   { "Hedges' gs of 0.45 (depression) and 0.30 (anxiety) were found.", "g = 0.45\ng = 0.30" },
   { "Hazard ratios were 0.8 (p = .04), 0.9 (p = .30), and 1.1 (p = .60).",
     "HR = 0.80, p = .04\nHR = 0.90, p = .3\nHR = 1.10, p = .6" },
-  { "In 12 trials the effect sizes were 0.45, 0.30 and 0.12 at 3, 6 and 12 months.", "SMD = 0.45, k = 12\nSMD = 0.30, k = 12\nSMD = 0.12, k = 12" },
+  { "In 12 trials the effect sizes were 0.45, 0.30 and 0.12 at 3, 6 and 12 months.", "SMD = 0.45\nSMD = 0.30\nSMD = 0.12" },
   /* Near misses: ranges, one number, other numbers, and what counts as small. */
   { "gs ranged from 0.2 to 0.8, ds = 0.20–0.48, correlations between .29 and .35.", "" },
   { "Mean correlations of .29 and higher, rs = .30, effect sizes of 0.45 or more.", "" },
@@ -462,6 +495,17 @@ test_none (void)
     "The correlation for women was 1.28.",
     "The intraclass correlation was .85, the correlation between raters was .80.",
     "The RR for patients at rest was 16.5, the MD for the ward was 1.5 hours late.",
+    "g was 0.20 smaller in larger trials. The OR was 1.4 times higher. r was .30 or lower. d was 0.30 or more.",
+    "The RR was 16.2 breaths per minute, and HRs were 7.2 and 5.1 beats higher; the gs were 0.5 and 1.5 mg.",
+    "OR 1.00 (reference), r was 1.28, d was 2.5 years.",
+    "Subscale correlations were .61 and .58. Correlations among the subscales were .61 and .58.",
+    "The two measures correlated at r = .78, which shows convergent validity.",
+    "By convention, r = .10 is small, r = .30 is medium and r = .50 is large.",
+    "Effect sizes of 0.2, 0.5 and 0.8 (Cohen, 1988) were used. d is 0.2 for a small effect.",
+    "A d of 0.50 means that 69% are above the mean. If d = 0.50, then 69% are. When r is .30, it is much.",
+    "An odds ratio of 1.5 corresponds to it. How large is d = 0.80 really?",
+    "We hypothesized that CBT would be superior (d = 0.40). The sample size was calculated for d = 0.5.",
+    "The noninferiority limit was set at d = 0.25. To find an effect of d = 0.35, 172 patients are required.",
     "She saw an MD, 2.5 years before.",
   };
 

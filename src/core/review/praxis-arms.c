@@ -14,6 +14,9 @@
 /* How many words may stand between two arms: "a waiting list" */
 #define MAX_TO_ARM 6
 
+/* How many words may stand between "to" and the first arm: "twelve sessions of mindfulness-based cognitive therapy" */
+#define MAX_TO_FIRST 12
+
 /* How many words may say who they are that were randomized: "with treatment-resistant depression in primary care" */
 #define MAX_QUALIFIER 14
 
@@ -62,10 +65,17 @@ is_of_some (GArray                     *words,
   static const char * const each[] = { "each", "every", "per", NULL };
   static const char * const clinicians[] = {
     "therapists", "psychotherapists", "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "trainees",
-    NULL
+    "students", "volunteers", NULL
+  };
+  /* "About 120", "more than 100" */
+  static const char * const inexact[] = {
+    "about", "almost", "nearly", "around", "roughly", "approximately", "over", "under", "some", "circa", "ca", "than", "least", "most", "up",
+    "exceeding", NULL
   };
   guint first = whole->first;
 
+  if (first > from && praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, inexact))
+    return TRUE;
   if (g_strv_contains (clinicians, whole->noun) || praxis_review_words_has (words, from, first, each) ||
       praxis_part_is_in_parenthesis (plain, praxis_review_words_get (words, from)->start, praxis_review_words_get (words, first)->start))
     return TRUE;
@@ -146,6 +156,36 @@ are_assigned (GArray                     *words,
   return FALSE;
 }
 
+/* Whether what stands between the verb and the first bracket says to what they were assigned: "to CBT", "equally to either CBT". Arms that are
+ * named without their numbers, a comma, or a verb lead to something else. */
+static gboolean
+leads_to_arm (GArray     *words,
+              const char *plain,
+              guint       from,
+              guint       arm)
+{
+  static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
+  static const char * const to_words[] = { "to", "into", NULL };
+  static const char * const others[] = {
+    "or", "their", "with", "who", "had", "has", "have", "were", "was", "although", "but", "treat", "see", "rate", "code", "watch", "deliver",
+    "provide", "give", "conduct", "interview", "supervise", "therapist*", "clinician*", NULL
+  };
+  guint verb = from, to = 0;
+
+  while (verb < arm && !praxis_review_words_in (praxis_review_words_get (words, verb)->fold, assigned))
+    verb++;
+  for (guint i = verb + 1; i < arm && to == 0; i++)
+    to = praxis_review_words_in (praxis_review_words_get (words, i)->fold, to_words) ? i : 0;
+  if (to == 0 || arm > to + MAX_TO_FIRST || praxis_review_words_has (words, to + 1, arm, others))
+    return FALSE;
+  for (const char *at = plain + praxis_review_words_get (words, verb)->full_end; at < plain + praxis_review_words_get (words, arm)->start - 1; at++)
+    {
+      if (strchr (",;:(", *at) != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether the sentence has a number: what the arms have together is then the whole, "Students (N = 96; 70 women) were". */
 static gboolean
 sentence_has_number (GArray     *words,
@@ -182,7 +222,8 @@ praxis_arms_check (PraxisReviewContext        *context,
 {
   static const char * const others[] = {
     "complet*", "drop*", "analy*", "respon*", "follow*", "women", "men", "whom", "which", "screened", "then", "again", "second",
-    "partner*", "parent*", "caregiver*", "couple*", "dyad*", "famil*", "child*", "each", NULL
+    "partner*", "parent*", "caregiver*", "couple*", "dyad*", "famil*", "child*", "each", "therapist*", "namely", "comprising", "including",
+    "of", "who", "were", "was", "had", "session*", NULL
   };
   GArray *words = praxis_review_context_get_words (context, text);
   const char *plain = praxis_review_text_get_plain (text);
@@ -198,7 +239,7 @@ praxis_arms_check (PraxisReviewContext        *context,
         break;
       if (!read_arm (words, plain, i, &number))
         continue;
-      if (praxis_review_words_has (words, last > 0 ? last : whole->last + 1, i, others) || (last == 0 && i > next))
+      if ((last > 0 ? praxis_review_words_has (words, last, i, others) : i > next || !leads_to_arm (words, plain, whole->last + 1, i)))
         return;
       sum += number;
       last = i + 1;

@@ -299,20 +299,23 @@ is_excused (const char *plain,
          is_point (range, value, decimals) || has_unit (end, range);
 }
 
+/* What is greater is no slip of a digit, but another scale: "AUC = 81.2" */
+#define MAX_SLIP 10
+
 /* The area under the curve of a hormone has any size; that of a test that tells people apart has not. */
 static gboolean
 is_other_area (GArray *words,
                gsize   at)
 {
   static const char * const of_tests[] = {
-    "roc", "auroc", "sensitivity", "specificity", "discriminat*", "classif*", "accura*", "predict*", "screen*", "cutoff*", "cut-off*", NULL
+    "roc", "auroc", "sensitivity", "specificity", "discriminat*", "classif*", "cutoff*", "cut-off*", NULL
+  };
+  static const char * const of_courses[] = {
+    "cortisol", "glucose", "insulin", "concentration*", "plasma", "saliva*", "serum", "hormone*", "dose*", "exposure", "time", "course*",
+    "daily", "stress", "craving*", "burden", "reactivity", "output", "total", "percent", NULL
   };
 
-  static const char * const of_substances[] = {
-    "cortisol", "glucose", "insulin", "concentration*", "plasma", "saliva*", "serum", "hormone*", "dose*", "exposure", NULL
-  };
-
-  return !praxis_review_words_sentence_has (words, at, of_tests) || praxis_review_words_sentence_has (words, at, of_substances);
+  return !praxis_review_words_sentence_has (words, at, of_tests) || praxis_review_words_sentence_has (words, at, of_courses);
 }
 
 static void
@@ -335,7 +338,7 @@ check_statistic (PraxisReviewContext *context,
       if (!praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value, &decimals) || is_possible (range, value) ||
           is_excused (plain, at, scanner.at, i, value, decimals) ||
           (range == RANGE_POSITIVE && is_said_negative (praxis_review_context_get_words (context, text), at - plain)) ||
-          (range == RANGE_AREA && is_other_area (praxis_review_context_get_words (context, text), at - plain)))
+          (range == RANGE_AREA && (value >= MAX_SLIP || is_other_area (praxis_review_context_get_words (context, text), at - plain))))
         return;
       remark (context, text, at - plain, scanner.at - plain, PRAXIS_SEVERITY_ERROR, get_message (range),
               _("A point or a digit may be missing, or a sign may be wrong."));
@@ -447,7 +450,11 @@ is_of_rate (GArray     *words,
             guint       next)
 {
   static const char * const links[] = { "was", "of", "is", "were", NULL };
-  static const char * const relative[] = { "of", "as", "higher", "greater", "larger", "more", "lower", "that", "times", NULL };
+  /* "compared with waitlist (100%)", "the rise in prevalence": more than all is then no mistake. */
+  static const char * const relative[] = {
+    "relative*", "compar*", "versus", "than", "above", "over", "increase*", "rise", "rose", "growth", "change*", "higher", "greater", "larger",
+    "more", "index*", "baseline", "percentage*", "when", "times", "as", "rejoin*", "100", "set", NULL
+  };
   static const char * const shares[] = { "sensitivity", "specificity", "prevalence", NULL };
   static const char * const rates[] = {
     "response", "remission", "recovery", "relapse", "retention", "dropout", "drop-out", "attrition", "completion", "deterioration", NULL
@@ -456,7 +463,8 @@ is_of_rate (GArray     *words,
 
   if (i < 2 || !praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, links) ||
       !praxis_review_words_are_next (words, plain, i - 2) || !praxis_review_words_are_next (words, plain, i - 1) ||
-      (next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, relative)))
+      (next < words->len && praxis_review_words_in (praxis_review_words_get (words, next)->fold, (const char * const[]) { "of", "that", NULL })) ||
+      praxis_review_words_sentence_has (words, praxis_review_words_get (words, i)->start, relative))
     return FALSE;
   fold = praxis_review_words_get (words, i - 2)->fold;
   if (praxis_review_words_in (fold, shares))

@@ -51,15 +51,44 @@ is_whole_zero (const char *end)
   return g_strstr_len (end, 24, "q =") == NULL && g_strstr_len (end, 24, "q=") == NULL;
 }
 
-/* "p-value of 1.3", "p value was 1.3": only one that cannot be. */
+/* "1.3.", "1.3, and": a number with nothing behind it that makes it one of something else */
+static gboolean
+ends_number (const char *end)
+{
+  return *end == '\0' || *end == ')' || *end == '\n' || (strchr (".,;", *end) != NULL && !g_ascii_isdigit (end[1])) ||
+         g_str_has_prefix (end, " was ") || g_str_has_prefix (end, " for ");
+}
+
+/* Whether a p-value is the one of a test as it stands: behind an article, and where no logarithm or correction is told of. */
+static gboolean
+is_of_test (const char *text,
+            const char *at)
+{
+  static const char * const others[] = { "log", "corrected", "adjusted", "Bonferroni", "Holm", "sum of", "surprisal", "S-value", "truncated" };
+  const char *start = at, *end = at + strcspn (at, ".\n");
+
+  while (start > text && start[-1] != '\n' && !(start[-1] == ' ' && start - text > 1 && start[-2] == '.'))
+    start--;
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (g_strstr_len (start, end - start, others[i]) != NULL)
+        return FALSE;
+    }
+  return (at - text >= 2 && g_ascii_strncasecmp (at - 2, "a ", 2) == 0) || (at - text >= 4 && g_ascii_strncasecmp (at - 4, "the ", 4) == 0) ||
+         (at > text && at[-1] == '(');
+}
+
+/* "a p-value of 1.3", "the p value was 1.3": only one that cannot be. */
 static gboolean
 scan_in_words (PraxisNumberScanner  scanner,
                PValue              *value)
 {
   static const char * const links[] = { " of ", " was ", " is ", ": " };
+  const char *name = scanner.at - 1;
   gboolean found = FALSE;
 
-  if (!praxis_number_scanner_skip (&scanner, "-value") && !praxis_number_scanner_skip (&scanner, " value"))
+  if ((!praxis_number_scanner_skip (&scanner, "-value") && !praxis_number_scanner_skip (&scanner, " value")) ||
+      !is_of_test (scanner.text, name))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (links) && !found; i++)
     found = praxis_number_scanner_skip (&scanner, links[i]);
@@ -68,8 +97,7 @@ scan_in_words (PraxisNumberScanner  scanner,
   if (!found || !praxis_number_scanner_scan (&scanner, PRAXIS_NUMBER_EXPONENT, &value->p, &value->decimals))
     return FALSE;
   value->end = scanner.at;
-  return value->decimals > 0 && value->p > 1 && *value->end != '%' && !g_ascii_isalpha (*value->end) &&
-         !g_str_has_prefix (value->end, " times") && !g_str_has_prefix (value->end, " ×") && !g_str_has_prefix (value->end, "×");
+  return value->decimals > 0 && value->p > 1 && ends_number (value->end);
 }
 
 static gboolean

@@ -241,6 +241,17 @@ get_to_come_reason (void)
   return _("No work can have appeared then. A digit may be wrong.");
 }
 
+/* Whether people are named, and no plan or place: "Smith et al.", "Smith & Jones"; not "Healthy People (2030)" */
+static gboolean
+names_people (GArray                    *words,
+              const char                *plain,
+              const PraxisReviewMention *mention)
+{
+  gsize start = praxis_review_words_get (words, mention->first)->start, end = praxis_review_words_get (words, mention->last)->end;
+
+  return mention->has_others || (mention->n_names > 1 && memchr (plain + start, '&', end - start) != NULL);
+}
+
 /* "(Smith & Jones, 2087)", of whatever work. */
 static void
 check_future (PraxisReviewContext       *context,
@@ -250,7 +261,8 @@ check_future (PraxisReviewContext       *context,
   const PraxisReviewWord *word;
   g_autofree char *message = dup_to_come (mention->year);
 
-  if (mention->n_years != 1 || !is_to_come (mention->year))
+  if (mention->n_years != 1 || !is_to_come (mention->year) ||
+      !names_people (praxis_review_context_get_words (context, text), praxis_review_text_get_plain (text), mention))
     return;
   word = praxis_review_words_get (praxis_review_context_get_words (context, text), mention->year_word);
   praxis_review_remark_on_text (context, text, word->start, word->end, &(PraxisRemarkFields) {

@@ -64,22 +64,33 @@ names_one_of (const char        *at,
   return FALSE;
 }
 
-/* Whether a number counts such things: "75 trials", "75 randomized controlled trials", "57 depressed inpatients". "One in five clients"
- * and "seven of the patients" are not all of them. */
+/* Whether a number counts such things: "75 trials", "75 randomized controlled trials", "57 depressed inpatients". "One in five clients",
+ * "seven of the patients" and "12 weeks patients", or what belongs to them, "the 12 clinicians' clients", are not all of them. */
 static gboolean
 counts (const char        *behind,
         const char        *limit,
         const char *const *nouns)
 {
-  static const char *const parts[] = { "in", "of", NULL };
-  const char *at = behind;
+  static const char *const parts[] = {
+    "in", "of", "and", "or", "with", "on", "to", "for", "from", "the", "a", "per", "by", "at", "that", "who", "were", "was", "is", "are", "had",
+    "than", "as", "may", "might", "can", "minutes", "hours", "days", "weeks", "months", "years", "later", "after", "before", "sessions",
+    "followed", "compared", "included", "treated", "asked", "rated", "studied", "found", "reported", "used", "trials", "studies", "asks",
+    "treats", "reviewers", "raters", NULL
+  };
+  const char *at = behind, *noun;
+
+  if (g_unichar_isalpha (g_utf8_get_char (behind)))
+    return FALSE;
 
   for (int i = 0; i < 3 && at < limit; i++)
     {
       while (g_ascii_isspace (*at))
         at++;
       if (names_one_of (at, nouns))
-        return TRUE;
+        {
+          noun = at + strcspn (at, " ,.;:()'\n");
+          return *noun != '\'' && g_strstr_len (at, noun - at, "’") == NULL;
+        }
       if (!g_ascii_isalpha (*at) || names_one_of (at, parts))
         return FALSE;
       while (g_unichar_isalpha (g_utf8_get_char (at)) || *at == '-')
@@ -100,6 +111,64 @@ praxis_effect_counts_people (const char *behind,
                              const char *limit)
 {
   return counts (behind, limit, praxis_people_nouns) || counts (behind, limit, groups);
+}
+
+/* "in 3 of 4 families", "one of 12 clinicians": the whole that a part is of */
+static gboolean
+is_whole_of_part (const char *text,
+                  const char *at)
+{
+  static const char *const of[] = { "of", NULL };
+  const char *end, *word;
+
+  if (!praxis_effect_follows_one_of (text, at, of))
+    return FALSE;
+  end = at - strlen ("of ");
+  while (end > text && end[-1] == ' ')
+    end--;
+  word = end;
+  while (word > text && g_ascii_isalnum (word[-1]))
+    word--;
+  return end > word && (g_ascii_isdigit (*word) || praxis_number_word_read (word, end - word) > 0);
+}
+
+/* "Study 2 participants", "in 2018 clients", "at age 18": a number that names something. "one", too, counts nobody. */
+static gboolean
+is_name (const char *text,
+         const char *at,
+         gint64      number)
+{
+  static const char *const labels[] = {
+    "study", "session", "sessions", "wave", "phase", "week", "month", "year", "day", "age", "aged", "cluster", "bipolar", "type", "module",
+    "step", "stage", "level", "grade", "experiment", "time", "item", "class", "profile", "version",
+    "group", "arm", NULL
+  };
+  static const char *const years[] = { "in", "since", "by", "before", "after", "from", "until", "during", "the", "of", NULL };
+
+  return number == 1 || is_whole_of_part (text, at) || praxis_effect_follows_one_of (text, at, labels) ||
+         (number >= 1900 && number < 2100 && g_ascii_isdigit (at[1]) && praxis_effect_follows_one_of (text, at, years));
+}
+
+/* "rated by two psychologists", "two clinicians rated": those who did the work of a study, and not who was studied. */
+static gboolean
+is_of_staff (const char *text,
+             const char *at,
+             const char *behind,
+             const char *limit)
+{
+  static const char *const staff[] = {
+    "therapists", "psychotherapists", "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "trainees",
+    "students", "volunteers", NULL
+  };
+  static const char *const by[] = { "by", NULL };
+  static const char *const done[] = {
+    "rated", "coded", "assessed", "judged", "delivered", "treated", "saw", "played", "conducted", "watched", "supervised", "scored", NULL
+  };
+  const char *verb = behind + 1 + strcspn (behind + 1, " ");
+
+  if (!counts (behind, limit, staff))
+    return FALSE;
+  return praxis_effect_follows_one_of (text, at, by) || (*verb == ' ' && names_one_of (verb + 1, done));
 }
 
 /* "n = 57", "N = 4,507", "k = 17" */
@@ -193,7 +262,8 @@ scan_count (const PraxisEffectScope *scope,
     {
       count->symbol = 0;
       count->number_start = scanner.at = at;
-      found = praxis_effect_scan_whole (&scanner, &count->count);
+      found = praxis_effect_scan_whole (&scanner, &count->count) && !is_name (scope->text, at, count->count) &&
+              !is_of_staff (scope->text, at, scanner.at, scope->sentence_end);
       count->is_of_people = found && praxis_effect_counts_people (scanner.at, scope->sentence_end);
       found = count->is_of_people || (found && counts (scanner.at, scope->sentence_end, studies));
     }
@@ -251,7 +321,7 @@ choose (const PraxisEffectScope *scope,
         GArray                  *all,
         gboolean                 is_of_people)
 {
-  const char *end = praxis_effect_find_clause_end (scope, scope->effect, scope->sentence_end);
+  const char *end = praxis_effect_find_clause_end (scope, scope->effect, scope->next);
   gint64 chosen = 0;
   int chosen_rank = 0;
   gboolean is_certain = TRUE;
@@ -345,7 +415,8 @@ choose_of_several (const PraxisEffectScope *scope,
     {
       const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i);
       gboolean is_own = (has_bracket && count->start > from && count->start < to) ||
-                        (count->start > scope->effect && count->start < scope->next && praxis_effect_is_followed_by (scope, count->start));
+                        (count->start > scope->effect && count->start < scope->next && !praxis_effect_is_last_of_row (scope) &&
+                         praxis_effect_is_followed_by (scope, count->start));
 
       if (count->is_of_people != is_of_people)
         continue;
@@ -367,6 +438,19 @@ choose_of_several (const PraxisEffectScope *scope,
   return only->count;
 }
 
+/* "An NNT of 5 means that five patients are treated": numbers of people that tell what it means, and not of whom it is. */
+static void
+drop_illustrations (GArray *all)
+{
+  for (guint i = all->len; i > 0; i--)
+    {
+      const PraxisEffectCount *count = &g_array_index (all, PraxisEffectCount, i - 1);
+
+      if (count->is_of_people && count->symbol == 0)
+        g_array_remove_index (all, i - 1);
+    }
+}
+
 /**
  * praxis_effect_scan_counts:
  * @scope: the sentence of an effect
@@ -376,13 +460,18 @@ void
 praxis_effect_scan_counts (const PraxisEffectScope *scope,
                            PraxisFindingFields     *fields)
 {
-  g_autoptr(GArray) counts = praxis_effect_collect_counts (scope);
+  g_autoptr(GArray) all = praxis_effect_collect_counts (scope);
   gint64 (*choose_count) (const PraxisEffectScope *, GArray *, gboolean) =
     praxis_effect_is_one_of_several (scope) ? choose_of_several : choose;
 
-  fields->k = choose_count (scope, counts, FALSE);
+  /* Two of two studies may be one each. */
+  if (scope->estimate->is_bare)
+    return;
+  if (fields->measure == PRAXIS_MEASURE_NNT)
+    drop_illustrations (all);
+  fields->k = choose_count (scope, all, FALSE);
   if (fields->measure == PRAXIS_MEASURE_PERCENTAGE)
-    fields->n = praxis_effect_find_whole (scope, counts);
+    fields->n = praxis_effect_find_whole (scope, all);
   else
-    fields->n = choose_count (scope, counts, TRUE);
+    fields->n = choose_count (scope, all, TRUE);
 }

@@ -47,18 +47,45 @@ scan_degrees (PraxisNumberScanner *scanner)
          praxis_number_scanner_skip (scanner, ")");
 }
 
+/* "HR = 72.5 bpm", "0.20 smaller", "0.30 or higher", "1.00 (reference)": words behind a number that make it one of something else, how far
+ * two effects are apart, or a bound. */
+static gboolean
+is_of_something_else (const PraxisEstimate *estimate)
+{
+  static const char *const units[] = {
+    "bpm", "beats", "breaths", "ms", "s", "Hz", "mg", "m", "per minute", "standard deviations", "standard deviation", "SD", "SDs", "times",
+    "smaller", "larger", "lower", "higher", "greater", "weaker", "stronger", "or higher", "or more", "or lower", "or smaller", "or larger",
+    "or greater", "or less", "or above", "or below", "and higher", "and above", "hours", "(ref", "(reference", "years", "in the example",
+    "by convention", "by definition", NULL
+  };
+  PraxisNumberScanner scanner = { estimate->end, estimate->end };
+  gsize length;
+
+  praxis_number_scanner_skip_spaces (&scanner);
+  return scanner.at > estimate->end && praxis_effect_has_words (scanner.at, units, &length);
+}
+
+/* "1.4 times that of controls", "0.3 points": where nothing but words says that it is a number of the measure. */
+static gboolean
+has_unit (const PraxisEstimate *estimate)
+{
+  static const char *const units[] = { "percent", "months", "weeks", "days", "points", "m", NULL };
+  PraxisNumberScanner scanner = { estimate->end, estimate->end };
+  gsize length;
+
+  if (*estimate->end == '%' || g_str_has_prefix (estimate->end, "-fold") || g_str_has_prefix (estimate->end, "-"))
+    return TRUE;
+  praxis_number_scanner_skip_spaces (&scanner);
+  return *scanner.at == '%' || (estimate->measure != PRAXIS_MEASURE_MD && estimate->measure != PRAXIS_MEASURE_B &&
+                                praxis_effect_has_words (scanner.at, units, &length)) ||
+         (praxis_effect_has_words (scanner.at, (const char *const[]) { "percent", "months", "weeks", "days", NULL }, &length));
+}
+
 /* Whether it can be a number of such a measure, where that is not told by a sign. */
 static gboolean
 is_effect_number (const PraxisEstimate *estimate)
 {
-  static const char *const units[] = { "%", " %", " percent", " times", " years", " months", " weeks", " days", "-fold" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    {
-      if (g_str_has_prefix (estimate->end, units[i]))
-        return FALSE;
-    }
-  if (praxis_measure_get_fault (estimate->measure, estimate->estimate, FALSE) != NULL)
+  if (has_unit (estimate) || praxis_measure_get_fault (estimate->measure, estimate->estimate, FALSE) != NULL)
     return FALSE;
   if (praxis_measure_is_ratio (estimate->measure))
     return estimate->estimate < 20;
@@ -74,7 +101,7 @@ scan_outcome (PraxisNumberScanner  scanner,
     return FALSE;
   praxis_effect_skip_estimated (&scanner);
   return scan_number (&scanner, estimate) && (estimate->decimals > 0 || estimate->measure == PRAXIS_MEASURE_NNT) &&
-         is_effect_number (estimate) && !g_str_has_prefix (estimate->end, " and ");
+         is_effect_number (estimate) && !praxis_effect_is_one_of_two (estimate->end);
 }
 
 /* --- Symbols and words ------------------------------------------------------------------------------------ */
@@ -85,12 +112,24 @@ is_of_scale (const char *text,
              const char *at)
 {
   static const char *const kinds[] = {
-    "intraclass ", "intra-class ", "interrater ", "inter-rater ", "retest ", "test-retest ", "item-total ", "pre-post ", NULL
+    "intraclass ", "intra-class ", "intracluster ", "interrater ", "inter-rater ", "retest ", "test-retest ", "test–retest ", "item-total ",
+    "item-rest ", "inter-item ", "interitem ", "pre-post ", "pre–post ", "subscale ", "factor ", "split-half ", NULL
   };
   static const char *const subjects[] = {
-    "reliability", "Reliability", "reliabilities", "retest", "Retest", "raters", "Raters", "coders", "Coders", "stability", "Stability"
+    "reliability", "Reliability", "reliabilities", "retest", "Retest", "raters", "Raters", "coders", "Coders", "stability", "Stability",
+    "consistency", "Internal consistency"
   };
-  const char *start = praxis_sentence_find_start (text, at);
+  static const char *const anywhere[] = {
+    "subscales", "convergent validity", "discriminant validity", "between halves", "reliable change", "inter-item", "as the reliability",
+    "test and retest"
+  };
+  const char *start = praxis_sentence_find_start (text, at), *end = praxis_sentence_find_end (at);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (anywhere); i++)
+    {
+      if (g_strstr_len (start, end - start, anywhere[i]) != NULL)
+        return TRUE;
+    }
 
   for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
     {
@@ -98,20 +137,6 @@ is_of_scale (const char *text,
         return TRUE;
     }
   return praxis_effect_is_behind_one_of (text, at, kinds);
-}
-
-/* "HR = 72.5 bpm", "RR = 812 ms": the beats of a heart. */
-static gboolean
-is_rate_of_heart (const PraxisEstimate *estimate)
-{
-  static const char *const units[] = { " bpm", " beats", " ms", " Hz" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    {
-      if (g_str_has_prefix (estimate->end, units[i]))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* "log OR", "ln(RR)", "the logarithm of the odds ratio": no ratio, but its logarithm. */
@@ -162,15 +187,40 @@ is_other_measure (const char    *text,
 
 /* "an effect (d) was 0.45": a letter in brackets is a symbol only behind what has a size; others may count the parts of a sentence. */
 static gboolean
-is_symbol_in_brackets (const PraxisNumberScanner *start,
+is_name_in_brackets (const PraxisNumberScanner *start,
                        const PraxisNumberScanner *end)
 {
   static const char *const nouns[] = {
-    "effect", "effects", "effect size", "effect sizes", "difference", "differences", "change", "slope", "coefficient", "association", NULL
+    "effect", "effects", "effect size", "effect sizes", "difference", "differences", "change", "slope", "coefficient", "association", "effect estimate", "effect estimates", NULL
   };
 
   return start->at > start->text && strchr ("([", start->at[-1]) != NULL && strchr (")]", *end->at) != NULL && *end->at != '\0' &&
          (end->at - start->at > 1 || praxis_effect_follows_one_of (start->text, start->at - 1, nouns));
+}
+
+/* "The OR for dropout was 1.4", "the pooled g across trials was 0.45". "The MD for depression" is a doctor and "the RR at rest" breath, unless
+ * an interval follows; so is a letter something else that is not called the mean of several. */
+static gboolean
+scan_outcome_of_symbol (PraxisNumberScanner        scanner,
+                        const PraxisNumberScanner *start,
+                        gboolean                   is_abbreviation,
+                        PraxisEstimate            *estimate)
+{
+  static const char *const means[] = { "mean", "pooled", "overall", "average", "weighted", "the", "The", NULL };
+  gboolean is_sure = is_abbreviation && estimate->measure != PRAXIS_MEASURE_MD && estimate->measure != PRAXIS_MEASURE_RR;
+  PraxisInterval interval;
+  gboolean is_list;
+
+  if (estimate->measure == PRAXIS_MEASURE_B || (!is_abbreviation && !praxis_effect_follows_one_of (start->text, start->at, means)) ||
+      !scan_outcome (scanner, estimate))
+    return FALSE;
+  if (is_sure)
+    return TRUE;
+  scanner.at = estimate->end;
+  praxis_number_scanner_skip_spaces (&scanner);
+  return (praxis_number_scanner_skip (&scanner, "(") || praxis_number_scanner_skip (&scanner, "[") ||
+          praxis_number_scanner_skip (&scanner, ", ")) &&
+         (praxis_interval_scan (scanner.text, scanner.at, &interval) || praxis_interval_scan_range (scanner, &interval, &is_list));
 }
 
 /* "d = 0.42", "g of 0.70", where a whole number is no effect: "d = 30 days" */
@@ -179,16 +229,20 @@ scan_symbol (const char     *text,
              const char     *at,
              PraxisEstimate *estimate)
 {
+  static const char *const coefficients[] = { "coefficient", "coefficients", "slope", "slopes", NULL };
   const PraxisNumberScanner start = { text, at };
   PraxisNumberScanner scanner = start, behind;
   const PraxisEffectName *symbol = praxis_effect_skip_symbol (&scanner);
-  gboolean is_abbreviation, is_plain;
+  gboolean is_abbreviation, is_plain, is_in_brackets, has_sign;
 
   if (symbol == NULL || is_other_measure (text, at, symbol->measure))
     return FALSE;
   is_abbreviation = strlen (symbol->name) > 1 && g_ascii_isupper (scanner.at[-1]);
   estimate->measure = symbol->measure;
-  if (is_symbol_in_brackets (&start, &scanner))
+  /* Points on a scale are a difference as well, "the difference (b) was 3.40 points". */
+  is_in_brackets = is_name_in_brackets (&start, &scanner) &&
+                   (symbol->measure != PRAXIS_MEASURE_B || praxis_effect_follows_one_of (text, at - 1, coefficients));
+  if (is_in_brackets)
     {
       scanner.at++;
       estimate->start--;
@@ -199,12 +253,12 @@ scan_symbol (const char     *text,
   if (symbol->measure == PRAXIS_MEASURE_R && *scanner.at == '(' && !scan_degrees (&scanner))
     return FALSE;
   praxis_number_scanner_skip_spaces (&scanner);
-  if (praxis_effect_skip_equals (&scanner, symbol->measure, is_plain))
+  has_sign = *scanner.at != '\0' && strchr ("=<>", *scanner.at) != NULL;
+  if (praxis_effect_skip_equals (&scanner, symbol->measure, is_plain, is_in_brackets))
     return scan_number (&scanner, estimate) &&
-           (estimate->decimals > 0 || symbol->measure == PRAXIS_MEASURE_NNT || strlen (symbol->name) > 2);
-  /* "The MD for depression" is a doctor, and "the RR at rest" breath. */
-  return is_abbreviation && symbol->measure != PRAXIS_MEASURE_MD && symbol->measure != PRAXIS_MEASURE_RR &&
-         scan_outcome (behind, estimate);
+           (estimate->decimals > 0 || symbol->measure == PRAXIS_MEASURE_NNT || strlen (symbol->name) > 2) &&
+           (has_sign || is_effect_number (estimate));
+  return scan_outcome_of_symbol (behind, &start, is_abbreviation, estimate);
 }
 
 /* "(Hedges' g)", "(SMD; 95% CI …)" behind a number: what it is a number of. A letter alone may count the parts of a sentence, unless the
@@ -258,6 +312,12 @@ scan_words (const char     *text,
   if (name == NULL || is_other_measure (text, at, name->measure))
     return FALSE;
   estimate->measure = name->measure;
+  /* "the mean effect (Hedges' g) was 0.45" */
+  if (is_name_in_brackets (&(PraxisNumberScanner) { text, at }, &scanner))
+    {
+      scanner.at++;
+      estimate->start--;
+    }
   praxis_effect_skip_abbreviation (&scanner, &estimate->measure);
   praxis_interval_skip_header (&scanner, &estimate->level);
   behind = scanner;
@@ -303,16 +363,18 @@ skip_bracket (PraxisNumberScanner *scanner)
 static void
 skip_item (PraxisNumberScanner *scanner)
 {
-  static const char *const prepositions[] = { "for ", "in ", "with ", "at ", "on ", "among ", "of " };
+  static const char *const prepositions[] = {
+    "for ", "in ", "with ", "at ", "on ", "among ", "of ", "after ", "vs. ", "versus ", "against ", "compared with ", "compared to "
+  };
   PraxisNumberScanner ahead = *scanner;
   gboolean found = FALSE;
 
   praxis_number_scanner_skip_spaces (&ahead);
   for (gsize i = 0; i < G_N_ELEMENTS (prepositions) && !found; i++)
     found = praxis_number_scanner_skip (&ahead, prepositions[i]);
-  for (guint n = 0; found && n < MAX_WORDS_OF_ITEM && g_unichar_isalpha (g_utf8_get_char (ahead.at)) && !g_str_has_prefix (ahead.at, "and "); n++)
+  for (guint n = 0; found && n < MAX_WORDS_OF_ITEM && g_unichar_isalnum (g_utf8_get_char (ahead.at)) && !g_str_has_prefix (ahead.at, "and "); n++)
     {
-      while (g_unichar_isalpha (g_utf8_get_char (ahead.at)) || *ahead.at == '-')
+      while (g_unichar_isalnum (g_utf8_get_char (ahead.at)) || *ahead.at == '-')
         ahead.at = g_utf8_next_char (ahead.at);
       *scanner = ahead;
       praxis_number_scanner_skip (&ahead, " ");
@@ -325,23 +387,26 @@ skip_and (PraxisNumberScanner *scanner)
 {
   gboolean is_comma = praxis_number_scanner_skip (scanner, ",");
 
-  return (praxis_number_scanner_skip (scanner, " and ") || (is_comma && praxis_number_scanner_skip (scanner, " "))) &&
+  return (praxis_number_scanner_skip (scanner, " and ") || praxis_number_scanner_skip (scanner, " or ") ||
+          (is_comma && praxis_number_scanner_skip (scanner, " "))) &&
          (g_ascii_isdigit (*scanner->at) || strchr (".-", *scanner->at) != NULL || g_str_has_prefix (scanner->at, "−") ||
           g_str_has_prefix (scanner->at, "–"));
 }
 
 /* One of the numbers, and whether a bracket with what is said of it follows. */
 static gboolean
-scan_member (PraxisNumberScanner *scanner,
-             PraxisMeasure        measure,
-             PraxisEstimate      *estimate)
+scan_member (PraxisNumberScanner  *scanner,
+             const PraxisEstimate *head,
+             PraxisEstimate       *estimate)
 {
-  *estimate = (PraxisEstimate) { .start = scanner->at, .measure = measure, .level = NAN };
-  if (!scan_number (scanner, estimate) || (estimate->decimals == 0 && measure != PRAXIS_MEASURE_NNT) ||
-      !is_effect_number (estimate))
+  *estimate = *head;
+  if (!scan_number (scanner, estimate) || (estimate->decimals == 0 && head->measure != PRAXIS_MEASURE_NNT) ||
+      !is_effect_number (estimate) || is_of_something_else (estimate))
     return FALSE;
   estimate->start = estimate->number_start;
   estimate->is_bare = !skip_bracket (scanner);
+  skip_item (scanner);
+  estimate->is_bare &= !skip_bracket (scanner);
   return TRUE;
 }
 
@@ -389,22 +454,20 @@ scan_series (const char *text,
   PraxisNumberScanner scanner = { text, at };
   const PraxisEffectName *name = is_word_start (text, at) ? praxis_effect_skip_plural (&scanner) : NULL;
   guint n_before = estimates->len;
-  PraxisEstimate estimate;
-  PraxisMeasure measure;
+  PraxisEstimate head = { .start = at, .level = NAN }, estimate;
   const char *end = NULL;
 
   if (name == NULL || is_other_measure (text, at, name->measure))
     return NULL;
-  measure = name->measure;
-  praxis_effect_skip_abbreviation (&scanner, &measure);
+  head.measure = name->measure;
+  praxis_effect_skip_abbreviation (&scanner, &head.measure);
+  praxis_interval_skip_header (&scanner, &head.level);
   if (!skip_to_members (&scanner))
     return NULL;
-  while (scan_member (&scanner, measure, &estimate))
+  while (scan_member (&scanner, &head, &estimate))
     {
       g_array_append_val (estimates, estimate);
-      end = scanner.at;
-      skip_item (&scanner);
-      skip_bracket (&scanner);
+      end = estimate.end;
       if (!skip_and (&scanner))
         break;
     }
@@ -428,7 +491,7 @@ scan_estimate (const char     *text,
   return is_word_start (text, at) && (scan_symbol (text, at, estimate) || scan_words (text, at, estimate) ||
                                       scan_number_first (text, at, estimate) ||
                                       praxis_effect_scan_percentage (text, at, estimate)) &&
-         !is_rate_of_heart (estimate);
+         !is_of_something_else (estimate);
 }
 
 /**

@@ -126,7 +126,9 @@ praxis_interval_skip_header (PraxisNumberScanner *scanner,
   if (scan_level (&ahead, &found))
     praxis_number_scanner_skip (&ahead, "-");
   praxis_number_scanner_skip_spaces (&ahead);
-  if (!scan_name (&ahead, &found) || (!praxis_number_scanner_skip (&ahead, ")") && !praxis_number_scanner_skip (&ahead, "]")))
+  /* "(95% CIs)" of several numbers */
+  if (!(scan_name (&ahead, &found) || (praxis_interval_skip_name (&ahead) && praxis_number_scanner_skip (&ahead, "s"))) ||
+      (!praxis_number_scanner_skip (&ahead, ")") && !praxis_number_scanner_skip (&ahead, "]")))
     return FALSE;
   *level = found;
   *scanner = ahead;
@@ -205,8 +207,7 @@ scan_bare (PraxisNumberScanner  scanner,
  * @interval: (out): the interval, of which no level is said
  * @is_list: (out): whether a comma or a semicolon stands between its numbers, as it does between two that are no bounds
  *
- * Returns: whether two numbers stand there, with a dash or "to" between them or as a list, that can be the bounds of an interval: with
- *   decimals or percent signs
+ * Returns: whether two numbers stand there, with a dash or "to" between them or as a list, that can be the bounds of an interval
  */
 gboolean
 praxis_interval_scan_range (PraxisNumberScanner  scanner,
@@ -214,7 +215,7 @@ praxis_interval_scan_range (PraxisNumberScanner  scanner,
                             gboolean            *is_list)
 {
   *interval = (PraxisInterval) { .start = scanner.at, .level = NAN };
-  if (!scan_bounds (&scanner, interval) || interval->lower >= interval->upper || (interval->decimals == 0 && !interval->is_percent))
+  if (!scan_bounds (&scanner, interval) || interval->lower >= interval->upper)
     return FALSE;
   *is_list = memchr (interval->lower_start, ',', interval->end - interval->lower_start) != NULL ||
              memchr (interval->lower_start, ';', interval->end - interval->lower_start) != NULL;

@@ -91,7 +91,8 @@ praxis_effect_skip_outcome (PraxisNumberScanner *scanner,
                             gboolean             is_plural)
 {
   static const char *const prepositions[] = {
-    "for", "of", "in", "on", "between", "across", "among", "with", "at", "comparing", "to", NULL
+    "for", "of", "in", "on", "between", "across", "among", "with", "at", "comparing", "to", "after", "per",
+    "over", "versus", "vs", NULL
   };
   static const char *const singular[] = { "was", "is", NULL };
   static const char *const plural[] = { "were", "are", NULL };
@@ -120,6 +121,19 @@ praxis_effect_skip_outcome (PraxisNumberScanner *scanner,
 
 /* --- Behind symbols --------------------------------------------------------------------------------------- */
 
+/**
+ * praxis_effect_is_one_of_two:
+ * @end: the place behind a number
+ *
+ * Returns: whether another number follows, "was .28 and .31": which of two effects has the one and which the other is said elsewhere
+ */
+gboolean
+praxis_effect_is_one_of_two (const char *end)
+{
+  return g_str_has_prefix (end, " and ") &&
+         (g_ascii_isdigit (end[5]) || strchr (".-", end[5]) != NULL || g_str_has_prefix (end + 5, "−"));
+}
+
 /* Whether a number with decimals that is no range stands there. A ratio is small: "HR 72.5" is the rate of a heart. */
 static gboolean
 is_plain_number (PraxisNumberScanner scanner)
@@ -129,7 +143,7 @@ is_plain_number (PraxisNumberScanner scanner)
 
   return praxis_number_scanner_scan (&scanner, 0, &number, &decimals) && decimals > 0 && number < 20 &&
          strchr ("-%", *scanner.at) == NULL && !g_str_has_prefix (scanner.at, "–") && !g_str_has_prefix (scanner.at, " to ") &&
-         !g_str_has_prefix (scanner.at, " and ");
+         !praxis_effect_is_one_of_two (scanner.at);
 }
 
 /* ", 1.40; 95% CI, 1.10–1.80", as AMA 11 has it: a comma is enough where an interval follows. */
@@ -163,8 +177,9 @@ skip_verb (PraxisNumberScanner *scanner)
  * @scanner: the place behind a symbol and the spaces that follow it
  * @measure: what that is a symbol of
  * @is_plain: whether the symbol is no word that stands for something else, "SMD" but not "b"
+ * @is_in_brackets: whether it stands in brackets behind a name
  *
- * Goes over what stands between a symbol and its number: "=", or "of"; "was" but behind b, which may be a letter of a list; nothing behind
+ * Goes over what stands between a symbol and its number: "=", or "of"; "was" but behind a b that may be a letter of a list; nothing behind
  * those that are plain.
  *
  * Returns: whether its number follows
@@ -172,7 +187,8 @@ skip_verb (PraxisNumberScanner *scanner)
 gboolean
 praxis_effect_skip_equals (PraxisNumberScanner *scanner,
                            PraxisMeasure        measure,
-                           gboolean             is_plain)
+                           gboolean             is_plain,
+                           gboolean             is_in_brackets)
 {
   gboolean is_count = measure == PRAXIS_MEASURE_NNT;
   char comparison;
@@ -181,7 +197,7 @@ praxis_effect_skip_equals (PraxisNumberScanner *scanner,
     return comparison == '=';
   if (praxis_number_scanner_skip (scanner, "of "))
     return TRUE;
-  if (measure != PRAXIS_MEASURE_B && skip_verb (scanner))
+  if ((measure != PRAXIS_MEASURE_B || is_in_brackets) && skip_verb (scanner))
     return is_count || is_plain_number (*scanner);
   if (!is_plain)
     return FALSE;

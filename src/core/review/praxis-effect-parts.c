@@ -107,6 +107,57 @@ is_bare_number (PraxisNumberScanner scanner)
   return TRUE;
 }
 
+/* "0.30 at follow-up"; not "61.5%", "1.5 years", "(0.12)" nor the ends of ranges. Goes over it, or over the bracket that it begins. */
+static gboolean
+skip_bare_number (PraxisNumberScanner *scanner)
+{
+  static const char *const units[] = { "%", " %", " percent", " years", " months", " weeks", " days", " hours", " points", " times", "-fold" };
+  PraxisNumberScanner start = *scanner;
+  gboolean is_in_bracket = scanner->at > scanner->text && strchr ("([", scanner->at[-1]) != NULL;
+  gboolean is_bare = !is_in_bracket && is_bare_number (start);
+  double number;
+
+  praxis_number_scanner_scan (scanner, PRAXIS_NUMBER_GROUPS, &number, NULL);
+  if (is_in_bracket)
+    scanner->at += strcspn (scanner->at, ")]");
+  if (praxis_interval_starts_range (*scanner, TRUE) || !praxis_number_scanner_is_word_start (&start))
+    return FALSE;
+  for (gsize i = 0; is_bare && i < G_N_ELEMENTS (units); i++)
+    is_bare = !g_str_has_prefix (scanner->at, units[i]);
+  return is_bare;
+}
+
+/**
+ * praxis_effect_find_bare_number:
+ * @scope: the sentence of an effect
+ * @from: the place behind its number
+ * @to: where to look no further
+ *
+ * Returns: (transfer none): where another number without a name stands, "g was 0.80 for waitlist and 0.30 for TAU"; @to where there is none
+ */
+const char *
+praxis_effect_find_bare_number (const PraxisEffectScope *scope,
+                                const char              *from,
+                                const char              *to)
+{
+  for (const char *at = from; at < to;)
+    {
+      const char *end = praxis_interval_skip (scope->text, at);
+      PraxisNumberScanner scanner = { scope->text, at };
+
+      if (end == NULL && g_ascii_isdigit (*at))
+        {
+          /* Those needed to treat have no decimals: "was 5 after treatment and 9 at follow-up". */
+          if (skip_bare_number (&scanner) || (scope->estimate->measure == PRAXIS_MEASURE_NNT &&
+                                              praxis_effect_follows_one_of (scope->text, at, (const char *const[]) { "and", NULL })))
+            return at;
+          end = MAX (scanner.at, at + 1);
+        }
+      at = end != NULL ? end : g_utf8_next_char (at);
+    }
+  return to;
+}
+
 static gboolean
 starts_with_one_of (const char        *at,
                     const char *const *words)
@@ -256,7 +307,7 @@ is_first_of_several (const char *text,
   is_and = praxis_number_scanner_skip (&scanner, "and ");
   if (!praxis_number_scanner_skip (&scanner, "["))
     praxis_number_scanner_skip (&scanner, "(");
-  if (is_and && praxis_interval_scan_range (scanner, &next, &is_list))
+  if (is_and && praxis_interval_scan_range (scanner, &next, &is_list) && next.decimals > 0)
     return TRUE;
   return scanner.at > end && praxis_number_scanner_scan (&scanner, 0, &number, NULL) &&
          g_strstr_len (end, sentence_end - end, "respectively") != NULL;
@@ -352,6 +403,20 @@ is_of_share (const PraxisEffectScope *scope,
   return !is_compared_with_previous (scope) && praxis_effect_holds (estimate, interval);
 }
 
+/* "the median effect was g = 0.45 (0.20–0.70)", "the range around the mean of g = 0.45": how far effects lie apart. */
+static gboolean
+is_spread (const PraxisEffectScope *scope)
+{
+  static const char *const spreads[] = { "median", "Median", "range", "Range", "quartile" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spreads); i++)
+    {
+      if (g_strstr_len (scope->sentence, scope->effect - scope->sentence, spreads[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "SMD 0.30 (0.26–0.34)": a range in brackets right behind the number that it holds, with nothing that calls it another one. Two numbers
  * with a comma between them can be many things, but hardly with the effect in their middle. */
 static gboolean
@@ -363,10 +428,15 @@ scan_range_in_brackets (const PraxisEffectScope *scope,
   gboolean is_list;
 
   praxis_number_scanner_skip_spaces (&scanner);
-  if (!praxis_number_scanner_skip (&scanner, "(") || !praxis_interval_scan_range (scanner, interval, &is_list) ||
-      *interval->end != ')' || !praxis_effect_holds (estimate, interval))
+  if ((!praxis_number_scanner_skip (&scanner, "(") && !praxis_number_scanner_skip (&scanner, "[")) ||
+      !praxis_interval_scan_range (scanner, interval, &is_list) || strchr (")]", *interval->end) == NULL || *interval->end == '\0' ||
+      !praxis_effect_holds (estimate, interval))
     return FALSE;
-  return !is_list || !isnan (estimate->level) || praxis_interval_is_around (interval, estimate->estimate, estimate->decimals, MAX_LOPSIDED);
+  if (!isnan (estimate->level))
+    return TRUE;
+  if ((interval->decimals == 0 && !interval->is_percent) || is_spread (scope))
+    return FALSE;
+  return !is_list || praxis_interval_is_around (interval, estimate->estimate, estimate->decimals, MAX_LOPSIDED);
 }
 
 /* The first interval behind an effect and before a place, unless something leads away from the effect to it. */

@@ -28,8 +28,8 @@ typedef struct
   gboolean       is_bare;
 } PraxisEstimate;
 
-/* The sentence that an effect stands in, where its first effect starts, where the effect starts, and where its neighbours do; the end of
- * the sentence where there is no next one, and NULL where there is none before. The estimates of the neighbours are NULL where they are
+/* The sentence that an effect stands in, where its first effect starts, where the effect starts, and where its neighbours do; a number
+ * without a name or the end of the sentence where there is no next one, and NULL where there is none before. The estimates of the neighbours are NULL where they are
  * not in the sentence. */
 typedef struct
 {
@@ -103,6 +103,9 @@ gboolean    praxis_effect_scan_interval (const PraxisEffectScope *scope,
 gboolean    praxis_effect_is_of_earlier (const PraxisEffectScope *scope,
                                         const PraxisEstimate    *estimate,
                                         const PraxisInterval    *interval);
+const char *praxis_effect_find_bare_number (const PraxisEffectScope *scope,
+                                        const char              *from,
+                                        const char              *to);
 const char *praxis_effect_scan_p       (const PraxisEffectScope *scope,
                                         const char              *from,
                                         const char              *limit,
@@ -144,12 +147,15 @@ void        praxis_effect_skip_links   (PraxisNumberScanner     *scanner);
 void        praxis_effect_skip_estimated (PraxisNumberScanner   *scanner);
 gboolean    praxis_effect_skip_outcome (PraxisNumberScanner     *scanner,
                                         gboolean                 is_plural);
+gboolean    praxis_effect_is_one_of_two (const char             *end);
 gboolean    praxis_effect_skip_equals  (PraxisNumberScanner     *scanner,
                                         PraxisMeasure            measure,
-                                        gboolean                 is_plain);
+                                        gboolean                 is_plain,
+                                        gboolean                 is_in_brackets);
 
 /* praxis-effect-several.c */
 gboolean    praxis_effect_is_one_of_several (const PraxisEffectScope *scope);
+gboolean    praxis_effect_is_last_of_row (const PraxisEffectScope *scope);
 gboolean    praxis_effect_find_bracket (const PraxisEffectScope *scope,
                                         const char             **from,
                                         const char             **to);

@@ -58,6 +58,28 @@ praxis_effect_is_one_of_several (const PraxisEffectScope *scope)
 }
 
 /**
+ * praxis_effect_is_last_of_row:
+ * @scope: the sentence of an effect
+ *
+ * Returns: whether the effect before stands right before it, "g = 0.45 and g = 0.30 at post and follow-up", or they share a name: what
+ *   follows may be of both
+ */
+gboolean
+praxis_effect_is_last_of_row (const PraxisEffectScope *scope)
+{
+  static const char *const links[] = { " and ", ", ", ", and " };
+
+  for (gsize i = 0; scope->estimate_before != NULL && i < G_N_ELEMENTS (links); i++)
+    {
+      const char *end = scope->estimate_before->end;
+
+      if (scope->effect == end + strlen (links[i]) && g_str_has_prefix (end, links[i]))
+        return TRUE;
+    }
+  return scope->estimate->is_bare;
+}
+
+/**
  * praxis_effect_find_bracket:
  * @scope: the sentence of an effect
  * @from: (out) (transfer none): where the bracket opens

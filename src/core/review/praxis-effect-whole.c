@@ -304,10 +304,13 @@ static char *
 dup_preposition (const char *behind,
                  const char *limit)
 {
-  static const char *const prepositions[] = { "with", "in", "for", "after", "on", "among", "of", "under", "receiving", NULL };
+  static const char *const prepositions[] = { "with", "in", "for", "after", "on", "among", "of", "under", "receiving", "without", "by", NULL };
   gsize length = 0;
 
   behind += strspn (behind, " ");
+  /* "52% (CBT)" */
+  if (*behind == '(' && strcspn (behind, "0123456789") > strcspn (behind, ")"))
+    return g_strdup ("(");
   if (strchr ("([", *behind) != NULL && *behind != '\0')
     {
       while (behind < limit && strchr (")]", *behind) == NULL)
@@ -325,7 +328,7 @@ are_of_parts (const PraxisEffectScope *scope,
               const PraxisEstimate    *first,
               const PraxisEstimate    *second)
 {
-  static const char *const contrasts[] = { " vs", " versus ", " compared ", " than ", " against " };
+  static const char *const contrasts[] = { " vs", " versus ", " compared ", " than ", " against ", " whereas " };
   g_autofree char *one = NULL, *other = NULL;
 
   if (first == NULL || second == NULL || first->measure != PRAXIS_MEASURE_PERCENTAGE || second->measure != PRAXIS_MEASURE_PERCENTAGE)
@@ -337,7 +340,7 @@ are_of_parts (const PraxisEffectScope *scope,
     }
   one = dup_preposition (first->end, scope->sentence_end);
   other = dup_preposition (second->end, scope->sentence_end);
-  return *one != '\0' && g_str_equal (one, other);
+  return *one != '\0' && *other != '\0';
 }
 
 static gboolean

@@ -25,7 +25,10 @@ static gboolean
 is_past_tense (const char *word,
                gsize       length)
 {
-  static const char *const names[] = { "based", "focused", "guided", "combined", "integrated", "unguided", "supported", NULL };
+  static const char *const names[] = {
+    "based", "focused", "guided", "combined", "integrated", "unguided", "supported", "prolonged", "enhanced", "extended", "blended",
+    "computerized", "computerised", "modified", "tailored", "structured", "manualized", "manualised", "accelerated", "unified", "stepped", NULL
+  };
 
   if (length < 5 || g_ascii_strncasecmp (word + length - 2, "ed", 2) != 0 || memchr (word, '-', length) != NULL)
     return FALSE;
@@ -65,7 +68,7 @@ is_part_of_word (const char *at)
 {
   gunichar c = g_utf8_get_char (at);
 
-  return g_unichar_isalnum (c) || c == '-' || c == 0x2019 || c == '\'' || c == '/';
+  return g_unichar_isalnum (c) || c == '-' || c == 0x2013 || c == 0x2019 || c == '\'' || c == '/';
 }
 
 /* "cognitive behavioral therapy (CBT)": the place before the short form, or @end where there is none. */
@@ -106,6 +109,15 @@ find_name_before (const char *limit,
   return at;
 }
 
+/* "CBT vs. waitlist ORs": the name of a measure is not of the name before. */
+static gboolean
+is_measure (const char *word)
+{
+  PraxisNumberScanner scanner = { word, word };
+
+  return praxis_effect_skip_symbol (&scanner) != NULL || praxis_effect_skip_plural (&scanner) != NULL;
+}
+
 static const char *
 find_name_behind (const char *limit,
                   const char *at)
@@ -121,7 +133,7 @@ find_name_behind (const char *limit,
       next = word;
       while (next < limit && is_part_of_word (next))
         next = g_utf8_next_char (next);
-      if (next == word || is_stop (word, next - word))
+      if (next == word || is_stop (word, next - word) || is_measure (word))
         return end;
       end = next;
     }
@@ -177,6 +189,8 @@ find_words (const PraxisEffectScope *scope,
   if (found != NULL)
     return found;
   first = find_between (scope, scope->sentence, scope->first, wanted, FALSE, &first_length);
+  if (first == NULL && praxis_effect_is_last_of_row (scope))
+    return NULL;
   if (first == NULL)
     return find_between (scope, scope->effect, praxis_effect_find_own_end (scope), wanted, FALSE, length);
   found = find_between (scope, scope->sentence, scope->effect, wanted, TRUE, length);
@@ -221,7 +235,8 @@ is_of_outcome (const PraxisEffectScope *scope,
   static const char *const prepositions[] = { "in", "for", "with", "at", "on", "from", "of", NULL };
   static const char *const compared[] = {
     "effect", "effects", "efficacy", "effectiveness", "comparison", "comparisons", "superiority", "advantage", "trial", "trials", "study",
-    "studies", "difference", "differences", "benefit", "benefits", "meta-analysis", "ratio", "ratios", NULL
+    "studies", "difference", "differences", "benefit", "benefits", "meta-analysis", "ratio", "ratios", "OR", "RR", "HR", "SMD", "MD",
+    "NNT", "g", "d", NULL
   };
   const char *word = name, *end;
 
@@ -250,7 +265,12 @@ is_unsure_name (const char *second,
 {
   const char *behind = end + strspn (end, " ");
 
-  return end - second < 2 || *behind == '=' || g_str_has_prefix (behind, "or ") || g_ascii_strncasecmp (second, "those", 5) == 0;
+  static const char *const none[] = {
+    "those", "one another", "each other", "both", "them", "what", "the year", "year", "before", "baseline", "pretreatment", "pre-treatment", NULL
+  };
+  gsize length;
+
+  return end - second < 2 || *behind == '=' || g_str_has_prefix (behind, "or ") || praxis_effect_has_words (second, none, &length);
 }
 
 /* "with medication alone (g = 0.37), placebo (g = 0.72)": the name in front of a bracket with the first effect is of that alone. */

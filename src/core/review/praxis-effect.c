@@ -161,6 +161,7 @@ make_scope (const char *text,
     scope.estimate_behind = estimate + 1;
   scope.previous = scope.estimate_before != NULL ? scope.estimate_before->start : NULL;
   scope.next = scope.estimate_behind != NULL ? scope.estimate_behind->start : scope.sentence_end;
+  scope.next = praxis_effect_find_bare_number (&scope, estimate->end, scope.next);
   return scope;
 }
 

@@ -29,11 +29,17 @@ gboolean
 praxis_number_scanner_skip (PraxisNumberScanner *self,
                             const char          *words)
 {
-  gsize length = strlen (words);
+  const char *at = self->at;
 
-  if (strncmp (self->at, words, length) != 0)
-    return FALSE;
-  self->at += length;
+  for (; *words != '\0'; words++)
+    {
+      /* A space stands for one that does not break as well. */
+      if (*words == ' ' && (g_str_has_prefix (at, "\u00a0") || g_str_has_prefix (at, "\u202f")))
+        at = g_utf8_next_char (at);
+      else if (*at++ != *words)
+        return FALSE;
+    }
+  self->at = at;
   return TRUE;
 }
 

@@ -244,11 +244,9 @@ static const char * const verbs[] = {
   "attended", "died", "left", "stayed", "came", "returned", "received", "started", "finished", "reported", "benefited", "consented", NULL
 };
 
-/* What there is so much of that nobody has more: "28 of 27 points" */
-static const char * const units[] = {
-  "points", "questions", "items", "sessions", "criteria", "symptoms", "modules", "subscales", "weeks", "therapies", "measures", "outcomes",
-  "studies", "trials", "meta-analyses", "comparisons", NULL
-};
+/* What there is so much of that nobody gets more, and how it is got: "scored 28 of 27 points", "answered 12 of the 10 questions" */
+static const char * const units[] = { "points", "questions", "items", "criteria", NULL };
+static const char * const got[] = { "scored", "answered", "met", "fulfilled", "endorsed", "solved", "passed", NULL };
 
 /* The people that a whole is; NULL where it is of something else, or of something of theirs: "20 therapists' hours" */
 static const PraxisReviewQuantity *
@@ -334,11 +332,30 @@ check_part (PraxisReviewContext *context,
   people = find_people (quantities, words, plain, i, i + length);
   if (people != NULL)
     compare_with_whole (context, text, i, people->last, part, whole);
-  else if (is_followed_by (words, plain, last, units))
+  else if (is_followed_by (words, plain, last, units) && i > 0 && praxis_review_words_in (praxis_review_words_get (words, i - 1)->fold, got) &&
+           !praxis_review_words_sentence_has (words, first->start, (const char * const[]) { "bonus*", "extra", NULL }))
     compare_with_whole (context, text, i, last + 1, part, whole);
   else if (is_followed_by (words, plain, last, verbs) ||
            (first->start > 0 && plain[first->start - 1] == '(' && plain[praxis_review_words_get (words, last)->full_end] == ')'))
     compare_with_whole (context, text, i, last, part, whole);
+}
+
+/* "24 completed diaries were analyzed": what was completed, where a verb has nothing of its own behind it, "24 completed." */
+static gboolean
+is_participle (GArray     *words,
+               const char *plain,
+               guint       verb)
+{
+  static const char * const transitive[] = {
+    "completed", "reported", "received", "started", "finished", "attended", "returned", "left", NULL
+  };
+  static const char * const objects[] = {
+    "the", "a", "an", "all", "their", "at", "to", "in", "on", "and", "or", "but", "no", "more", "less", "any", "only", "both", "some", "few",
+    "treatment", "therapy", "early", "before", "after", "within", "that", "follow-up", NULL
+  };
+
+  return praxis_review_words_in (praxis_review_words_get (words, verb)->fold, transitive) && praxis_review_words_are_next (words, plain, verb) &&
+         !praxis_review_words_in (praxis_review_words_get (words, verb + 1)->fold, objects);
 }
 
 /* "Of 100 patients, 120 improved", "Of the 100 patients, 120 (60%) improved" */
@@ -361,7 +378,8 @@ check_whole (PraxisReviewContext        *context,
   behind = plain + praxis_review_words_get (words, first + length - 1)->full_end;
   if (g_str_has_prefix (behind, " (")
         ? behind[2 + strspn (behind + 2, "0123456789.")] == '%'
-        : *behind == ' ' && g_strv_contains (verbs, praxis_review_words_get (words, first + length)->fold))
+        : *behind == ' ' && g_strv_contains (verbs, praxis_review_words_get (words, first + length)->fold) &&
+          !is_participle (words, plain, first + length))
     compare_with_whole (context, text, whole->first, first + length - 1, part, whole->number);
 }
 
