@@ -49,6 +49,7 @@ add_terms (PraxisJsonBuilder *json,
       PraxisTerm *term = terms->pdata[i];
       yyjson_mut_val *entry = yyjson_mut_arr_add_obj (json, list);
       const char * const *aliases = praxis_term_get_aliases (term);
+      g_autofree char *base = praxis_term_dup_fingerprint (term);
 
       praxis_json_add_string (json, entry, "label", praxis_term_get_label (term));
       praxis_json_add_string (json, entry, "uuid", praxis_term_get_uuid (term));
@@ -57,6 +58,7 @@ add_terms (PraxisJsonBuilder *json,
         praxis_json_add_strv (json, entry, "aliases", aliases);
       if (praxis_term_is_retired (term))
         yyjson_mut_obj_add_bool (json, entry, "retired", TRUE);
+      praxis_json_add_string (json, entry, "base", base);
     }
 }
 
