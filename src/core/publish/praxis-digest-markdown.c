@@ -219,14 +219,30 @@ static const char settings[] =
   "source = \"static\"\n"
   "target = \"static\"\n";
 
+static void
+append_mounts (GString   *out,
+               GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const PraxisHugoTerm *term = terms->pdata[i];
+
+      g_string_append (out, "[[module.mounts]]\n");
+      append_toml (out, "source", term->path);
+      append_toml (out, "target", term->target);
+    }
+}
+
 /**
  * praxis_digest_to_hugo:
  * @digest: a digest
+ * @terms: (element-type PraxisHugoTerm): its topics and types that have files of their own
  *
  * Returns: (transfer full): a "hugo.toml" beside "digest.md", with which Hugo makes a site of the folder
  */
 char *
-praxis_digest_to_hugo (PraxisDigest *digest)
+praxis_digest_to_hugo (PraxisDigest *digest,
+                       GPtrArray    *terms)
 {
   g_autoptr(GString) out = g_string_new (NULL);
   const char *language = praxis_digest_get_language (digest);
@@ -248,5 +264,6 @@ praxis_digest_to_hugo (PraxisDigest *digest)
     append_toml (out, words[i].key, praxis_catalogue_get (language, "page", words[i].word));
   append_notices (out, language);
   g_string_append (out, settings);
+  append_mounts (out, terms);
   return g_string_free_and_steal (g_steal_pointer (&out));
 }

@@ -522,7 +522,24 @@ write_digest (Export  *self,
   if (!write_text (self, "digest.md", g_strdup (text), error))
     return FALSE;
   self->writing_digest = NULL;
-  return write_text (self, "hugo.toml", praxis_digest_to_hugo (digest), error);
+  return TRUE;
+}
+
+/* What Hugo needs to know of the digest. */
+static gboolean
+write_hugo (Export  *self,
+            GError **error)
+{
+  g_autoptr(GPtrArray) terms = praxis_hugo_list_terms (self->publication);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const PraxisHugoTerm *term = terms->pdata[i];
+
+      if (!write_text (self, term->path, praxis_hugo_term_to_markdown (term), error))
+        return FALSE;
+    }
+  return write_text (self, "hugo.toml", praxis_digest_to_hugo (self->publication->digest, terms), error);
 }
 
 static gboolean
@@ -570,6 +587,7 @@ praxis_export_write_markdown (const PraxisExportFormat   *format,
       !write_posts (&self, error) ||
       !write_issues (&self, error) ||
       !write_digest (&self, error) ||
+      !write_hugo (&self, error) ||
       !write_companions (&self, error) ||
       !praxis_folder_commit (self.target, error))
     return NULL;
