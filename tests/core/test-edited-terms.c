@@ -327,7 +327,7 @@ test_undo_left (TestLibrary   *test,
   assert_has (test, PRAXIS_VOCABULARY_TOPIC, "\nPlacebo Effect: \n");
 }
 
-/* Posts go along with a topic that is called otherwise. */
+/* Posts go along with a topic that is called otherwise, and with a new one; back, too. */
 static void
 test_posts (TestLibrary   *test,
             gconstpointer  data)
@@ -336,6 +336,8 @@ test_posts (TestLibrary   *test,
   g_autoptr(PraxisDraft) draft = praxis_draft_new ();
   g_autoptr(PraxisImportReport) report = NULL;
   g_autoptr(GArray) counts = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *types = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
@@ -348,9 +350,12 @@ test_posts (TestLibrary   *test,
   praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, topics);
   praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
   g_assert_no_error (error);
+  before = dump (test, PRAXIS_VOCABULARY_TOPIC);
+  types = dump (test, PRAXIS_VOCABULARY_TYPE);
   folder = test_folder_export (test, test->store, "folder", TRUE, NULL);
   test_folder_edit (folder, FILE, "\n    - label: Training\n", "\n    - label: Learning\n");
-  test_folder_edit (folder, "posts/post.md", "\n  - Training\n", "\n  - Learning\n");
+  test_folder_edit (folder, FILE, "\n    - label: Neuroscience", "\n    - label: Mindfulness\n    - label: Neuroscience");
+  test_folder_edit (folder, "posts/post.md", "\n  - Training\n", "\n  - Learning\n  - Mindfulness\n");
   test_folder_edit (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
   report = test_folder_import (test, folder);
   g_assert_cmpuint (report->updated->len, ==, 1);
@@ -359,11 +364,16 @@ test_posts (TestLibrary   *test,
   g_assert_null (strstr (all, "\nTraining: "));
   counts = praxis_store_count_term_posts (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, NULL, 0, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (g_array_index (counts, gint64, 32), ==, 1);
+  g_assert_cmpint (g_array_index (counts, gint64, 33), ==, 1);
+  g_assert_cmpint (g_array_index (counts, gint64, 21), ==, 1);
   export_again (test, 0);
   path = g_build_filename (folder, "posts", "post.md", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "\n  - Learning\n"));
+  g_assert_nonnull (strstr (text, "\n  - Mindfulness\n  - Learning\n"));
+
+  g_assert_true (praxis_import_undo (test->store, report->import_id, &error));
+  g_assert_no_error (error);
+  assert_same (test, before, types);
 }
 
 int
