@@ -16,6 +16,29 @@
  * it is complained about, and the status says that the import was done in part.
  */
 
+/* All Markdown files are one import, since they are parts of one digest: the first of them stands for it. */
+static PraxisImport *
+make_import (GPtrArray             *sources,
+             const PraxisCliSource *source,
+             GHashTable            *done)
+{
+  PraxisImport *import;
+
+  if (source->markdown == NULL)
+    return praxis_blog_page_to_import (source->page, source->name);
+  import = praxis_import_new (source->name);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      PraxisCliSource *other = g_ptr_array_index (sources, i);
+
+      if (other->markdown == NULL)
+        continue;
+      praxis_markdown_file_add_to (other->markdown, import, sources->len > 1 ? other->name : NULL);
+      g_hash_table_add (done, other);
+    }
+  return import;
+}
+
 /* --- Without changing anything ----------------------------------------------- */
 
 static void
@@ -58,10 +81,46 @@ add_json_page (PraxisJsonBuilder     *json,
     }
 }
 
+/* What the Markdown files would change beside the posts. What the library has against them is said when they are imported.
+ * Returns: (nullable): %NULL where there are none, or no library */
+static GPtrArray *
+find_edits (PraxisCli *cli,
+            GPtrArray *sources)
+{
+  g_autoptr(GHashTable) done = g_hash_table_new (NULL, NULL);
+  g_autoptr(PraxisImport) import = NULL;
+  g_autoptr(PraxisStore) store = NULL;
+
+  for (guint i = 0; import == NULL && i < sources->len; i++)
+    {
+      const PraxisCliSource *source = g_ptr_array_index (sources, i);
+
+      if (source->markdown != NULL)
+        import = make_import (sources, source, done);
+    }
+  store = import != NULL ? praxis_cli_open (cli, PRAXIS_STORE_READ, NULL) : NULL;
+  return store != NULL ? praxis_import_find_edits (import, store, praxis_cli_get (cli, "digest"), NULL) : NULL;
+}
+
+static void
+add_json_edits (PraxisJsonBuilder *json,
+                yyjson_mut_val    *root,
+                GPtrArray         *edits)
+{
+  yyjson_mut_val *array;
+
+  if (edits == NULL)
+    return;
+  array = yyjson_mut_obj_add_arr (json, root, "edits");
+  for (guint i = 0; i < edits->len; i++)
+    yyjson_mut_arr_add_strcpy (json, array, edits->pdata[i]);
+}
+
 static void
 print_json_pages (PraxisCli *cli,
                   GPtrArray *sources)
 {
+  g_autoptr(GPtrArray) edits = find_edits (cli, sources);
   g_autoptr(PraxisJsonBuilder) json = yyjson_mut_doc_new (NULL);
   yyjson_mut_val *root = yyjson_mut_obj (json);
   yyjson_mut_val *posts = yyjson_mut_obj_add_arr (json, root, "posts");
@@ -76,6 +135,7 @@ print_json_pages (PraxisCli *cli,
       else
         add_json_failure (json, problems, source);
     }
+  add_json_edits (json, root, edits);
   praxis_cli_print_json (cli, json, root);
 }
 
@@ -96,6 +156,7 @@ static void
 print_pages (PraxisCli *cli,
              GPtrArray *sources)
 {
+  g_autoptr(GPtrArray) edits = find_edits (cli, sources);
   guint n_posts = 0;
 
   for (guint i = 0; i < sources->len; i++)
@@ -115,6 +176,9 @@ print_pages (PraxisCli *cli,
         }
       n_posts += source->page->posts->len;
     }
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    /* Translators: %s is a part of a digest that is no post, as "the text of March 2023" */
+    praxis_cli_print (cli, _("Would be updated: %s\n"), (char *) edits->pdata[i]);
   praxis_cli_print (cli, ngettext ("%u post would be imported. Nothing was changed.\n",
                                    "%u posts would be imported. Nothing was changed.\n", n_posts), n_posts);
 }
@@ -173,29 +237,6 @@ add_failures (PraxisImportReport *report,
       problem->message = praxis_cli_name_message (sources, source, source->error->message);
       g_ptr_array_add (report->problems, problem);
     }
-}
-
-/* All Markdown files are one import, since they are parts of one digest: the first of them stands for it. */
-static PraxisImport *
-make_import (GPtrArray             *sources,
-             const PraxisCliSource *source,
-             GHashTable            *done)
-{
-  PraxisImport *import;
-
-  if (source->markdown == NULL)
-    return praxis_blog_page_to_import (source->page, source->name);
-  import = praxis_import_new (source->name);
-  for (guint i = 0; i < sources->len; i++)
-    {
-      PraxisCliSource *other = g_ptr_array_index (sources, i);
-
-      if (other->markdown == NULL)
-        continue;
-      praxis_markdown_file_add_to (other->markdown, import, sources->len > 1 ? other->name : NULL);
-      g_hash_table_add (done, other);
-    }
-  return import;
 }
 
 /* Each page is one import, which can be undone alone. What fails before anything was added ends it. */

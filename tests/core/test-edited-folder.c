@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "import/praxis-markdown-folder.h"
 #include "model/praxis-issue.h"
 #include "praxis-error.h"
 #include "store/praxis-store-digests.h"
@@ -28,48 +27,6 @@ add_post (TestLibrary  *test,
   if (status != PRAXIS_STATUS_DRAFT)
     g_assert_true (praxis_store_set_status (test->store, id, status, NULL));
   return id;
-}
-
-static void
-edit_file (const char *folder,
-           const char *name,
-           const char *from,
-           const char *to)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr(GString) changed = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  changed = g_string_new (text);
-  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
-  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
-}
-
-static PraxisImportReport *
-import_again (TestLibrary *test,
-              const char  *folder)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (folder);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PraxisMarkdownFolder) read = praxis_markdown_folder_read (file, NULL, &error);
-  g_autoptr(PraxisImport) import = praxis_markdown_folder_to_import (read, "folder");
-  g_autoptr(GPtrArray) known = praxis_import_find_known (import, test->store, NULL, &error);
-  g_autoptr(GPtrArray) edits = praxis_import_find_edits (import, test->store, NULL, &error);
-  PraxisImportReport *report;
-  guint n_updates = 0;
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < known->len; i++)
-    n_updates += known->pdata[i] != NULL && ((PraxisImportMet *) known->pdata[i])->updates;
-  report = praxis_import_apply (import, test->store, NULL, NULL, &error);
-  g_assert_no_error (error);
-  /* What is said before is what is done. */
-  g_assert_cmpuint (report->updated->len, ==, n_updates);
-  g_assert_cmpuint (report->edits->len, ==, edits->len);
-  for (guint i = 0; i < edits->len; i++)
-    g_assert_cmpstr (report->edits->pdata[i], ==, edits->pdata[i]);
-  return report;
 }
 
 static void
@@ -118,7 +75,7 @@ test_edited_file (TestLibrary   *test,
   g_autoptr(GError) error = NULL;
 
   folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
-  edit_file (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
+  test_folder_edit (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
 
   /* An export before that leaves it, and says so. */
   edit_post (test, other, "New.", PRAXIS_SAVE_NEW_REVISION);
@@ -128,7 +85,7 @@ test_edited_file (TestLibrary   *test,
   g_assert_cmpuint (g_strv_length (kept->kept), ==, 1);
   g_assert_cmpstr (kept->kept[0], ==, "posts/post.md");
 
-  first = import_again (test, folder);
+  first = test_folder_import (test, folder);
   g_assert_cmpuint (first->updated->len, ==, 1);
   g_assert_null (((PraxisImportedPost *) first->updated->pdata[0])->note);
   assert_summary (test, id, "Edited by hand.", PRAXIS_STATUS_NEEDS_UPDATE);
@@ -136,12 +93,12 @@ test_edited_file (TestLibrary   *test,
   g_assert_no_error (error);
   assert_summary (test, id, "Text.", PRAXIS_STATUS_PUBLISHED);
 
-  second = import_again (test, folder);
+  second = test_folder_import (test, folder);
   g_assert_cmpuint (second->updated->len, ==, 1);
   assert_summary (test, id, "Edited by hand.", PRAXIS_STATUS_NEEDS_UPDATE);
   /* The writing that goes on leaves what came from the file in the history, so that the file is known again. */
   edit_post (test, id, "Edited in the window.", PRAXIS_SAVE_CONTINUE);
-  third = import_again (test, folder);
+  third = test_folder_import (test, folder);
   g_assert_cmpuint (third->updated->len, ==, 0);
 
   g_assert_true (praxis_store_set_status (test->store, id, PRAXIS_STATUS_PUBLISHED, &error));
@@ -172,9 +129,9 @@ test_both_edited (TestLibrary   *test,
   published = praxis_store_get_published_post (test->store, id, NULL);
   draft = praxis_draft_new_from_post (published);
   base = praxis_draft_dup_fingerprint (draft, "post");
-  edit_file (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
+  test_folder_edit (folder, "posts/post.md", "\nText.\n", "\nEdited by hand.\n");
   edit_post (test, id, "Edited in the window.", PRAXIS_SAVE_NEW_REVISION);
-  report = import_again (test, folder);
+  report = test_folder_import (test, folder);
   g_assert_cmpuint (report->updated->len, ==, 1);
   g_assert_true (g_str_has_prefix (((PraxisImportedPost *) report->updated->pdata[0])->note, "The post had changed"));
   assert_summary (test, id, "Edited by hand.", PRAXIS_STATUS_NEEDS_UPDATE);
@@ -186,10 +143,10 @@ test_both_edited (TestLibrary   *test,
   g_assert_true (praxis_import_undo (test->store, report->import_id, &error));
   assert_summary (test, id, "Once more.", PRAXIS_STATUS_NEEDS_UPDATE);
 
-  edit_file (folder, "posts/post.md", base, "?");
-  edit_file (folder, "posts/post.md", "\nbase: \"?\"\n", "\n");
-  edit_file (folder, "posts/post.md", "\nEdited by hand.\n", "\nEdited without a base.\n");
-  unsure = import_again (test, folder);
+  test_folder_edit (folder, "posts/post.md", base, "?");
+  test_folder_edit (folder, "posts/post.md", "\nbase: \"?\"\n", "\n");
+  test_folder_edit (folder, "posts/post.md", "\nEdited by hand.\n", "\nEdited without a base.\n");
+  unsure = test_folder_import (test, folder);
   g_assert_true (g_str_has_prefix (((PraxisImportedPost *) unsure->updated->pdata[0])->note, "The file does not say"));
 }
 
@@ -212,19 +169,19 @@ test_renamed_file (TestLibrary   *test,
 
   add_post (test, "Other", "Text.", 202301, PRAXIS_STATUS_PUBLISHED);
   folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
-  edit_file (folder, "posts/post.md", "\nslug: post\n", "\nslug: other\n");
-  taken = import_again (test, folder);
+  test_folder_edit (folder, "posts/post.md", "\nslug: post\n", "\nslug: other\n");
+  taken = test_folder_import (test, folder);
   g_assert_cmpuint (taken->updated->len, ==, 0);
   g_assert_true (g_str_has_prefix (((PraxisImportedPost *) taken->skipped->pdata[1])->reason, "Another post has “other”"));
-  edit_file (folder, "posts/post.md", "\nslug: other\n", "\nslug: New Name\n");
-  wrong = import_again (test, folder);
+  test_folder_edit (folder, "posts/post.md", "\nslug: other\n", "\nslug: New Name\n");
+  wrong = test_folder_import (test, folder);
   g_assert_true (g_str_has_prefix (((PraxisImportedPost *) wrong->skipped->pdata[1])->reason, "“New Name” cannot be"));
 
-  edit_file (folder, "posts/post.md", "\nslug: New Name\n", "\nslug: new-name\n");
+  test_folder_edit (folder, "posts/post.md", "\nslug: New Name\n", "\nslug: new-name\n");
   /* What nobody has imported yet is not written over. */
   g_free (test_folder_export (test, test->store, "folder", FALSE, &kept));
   g_assert_cmpstr (kept->kept[0], ==, "posts/post.md");
-  report = import_again (test, folder);
+  report = test_folder_import (test, folder);
   g_assert_cmpstr (((PraxisImportedPost *) report->updated->pdata[0])->note, ==,
                    "Its name in addresses is “new-name” now, and “post” leads there.");
   assert_summary (test, id, "Text.", PRAXIS_STATUS_PUBLISHED);
@@ -234,7 +191,7 @@ test_renamed_file (TestLibrary   *test,
   post = praxis_store_get_post_by_id (test->store, id, NULL);
   g_assert_cmpstr (praxis_post_get_slug (post), ==, "post");
 
-  again = import_again (test, folder);
+  again = test_folder_import (test, folder);
   g_assert_cmpuint (again->updated->len, ==, 1);
   g_free (test_folder_export (test, test->store, "folder", FALSE, &written));
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
@@ -264,15 +221,15 @@ test_kept (TestLibrary   *test,
   css = g_build_filename (folder, "static", "style.css", NULL);
   hand = g_build_filename (folder, "posts", "hand.md", NULL);
   g_assert_true (g_file_set_contents (css, "p { color: red }", -1, NULL));
-  edit_file (folder, "issues/2023-01.md", "\n---\n", "\n---\nBy hand.\n");
-  edit_file (folder, "posts/post.md", "\ndate: ", "\nweight: 3\ndate: ");
+  test_folder_edit (folder, "issues/2023-01.md", "\n---\n", "\n---\nBy hand.\n");
+  test_folder_edit (folder, "posts/post.md", "\ndate: ", "\nweight: 3\ndate: ");
   g_assert_true (g_file_set_contents (hand, "---\ntitle: By hand\nmonth: \"2023-01\"\n---\n\nBy hand.\n", -1, NULL));
   g_free (test_folder_export (test, test->store, "folder", TRUE, &second));
   g_assert_cmpstrv (second->kept, expected);
   g_assert_true (g_file_get_contents (css, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "p { color: red }");
 
-  report = import_again (test, folder);
+  report = test_folder_import (test, folder);
   g_assert_cmpuint (report->added->len, ==, 1);
   g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[0])->slug, ==, "hand-2");
   g_assert_cmpint (g_remove (hand), ==, 0);
@@ -319,11 +276,11 @@ test_blurb (TestLibrary   *test,
   praxis_store_set_blurb (test->store, test->digest_uuid, 202301, "First.", &error);
   g_assert_no_error (error);
   folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
-  none = import_again (test, folder);
+  none = test_folder_import (test, folder);
   assert_blurb (test, 202301, "First.");
 
-  edit_file (folder, "issues/2023-01.md", "\nFirst.\n", "\nEdited by hand.\n");
-  edited = import_again (test, folder);
+  test_folder_edit (folder, "issues/2023-01.md", "\nFirst.\n", "\nEdited by hand.\n");
+  edited = test_folder_import (test, folder);
   g_assert_cmpuint (edited->problems->len, ==, 0);
   g_assert_cmpuint (edited->edits->len, ==, 1);
   g_assert_cmpstr (edited->edits->pdata[0], ==, "the text of January 2023");
@@ -331,7 +288,7 @@ test_blurb (TestLibrary   *test,
   g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
   g_assert_no_error (error);
   assert_blurb (test, 202301, "First.");
-  again = import_again (test, folder);
+  again = test_folder_import (test, folder);
   assert_blurb (test, 202301, "Edited by hand.");
 
   /* Then the folder follows the library, and a file that nobody has edited says nothing against what is newer there. */
@@ -340,13 +297,13 @@ test_blurb (TestLibrary   *test,
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
   praxis_store_set_blurb (test->store, test->digest_uuid, 202301, "Newer.", &error);
   g_assert_no_error (error);
-  older = import_again (test, folder);
+  older = test_folder_import (test, folder);
   g_assert_cmpuint (older->problems->len, ==, 0);
   assert_blurb (test, 202301, "Newer.");
 
   /* Where both were edited the library's stays, and somebody is told. */
-  edit_file (folder, "issues/2023-01.md", "\nEdited by hand.\n", "\nOnce more.\n");
-  both = import_again (test, folder);
+  test_folder_edit (folder, "issues/2023-01.md", "\nEdited by hand.\n", "\nOnce more.\n");
+  both = test_folder_import (test, folder);
   g_assert_cmpuint (both->problems->len, ==, 1);
   assert_blurb (test, 202301, "Newer.");
 }
@@ -413,16 +370,16 @@ test_digest (TestLibrary   *test,
 
   set_up_digest (test);
   folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
-  none = import_again (test, folder);
+  none = test_folder_import (test, folder);
   g_assert_cmpint (none->import_id, ==, 0);
   assert_digest (test, "Doe", "First.", "https://example.org/blog");
 
-  edit_file (folder, "digest.md", "\nFirst.\n", "\nEdited by hand.\n");
-  edit_file (folder, "digest.md", "\nauthor: Doe\n", "\nauthor: Roe\n");
+  test_folder_edit (folder, "digest.md", "\nFirst.\n", "\nEdited by hand.\n");
+  test_folder_edit (folder, "digest.md", "\nauthor: Doe\n", "\nauthor: Roe\n");
   g_free (test_folder_export (test, test->store, "folder", FALSE, &kept));
   g_assert_cmpuint (g_strv_length (kept->kept), ==, 1);
   g_assert_cmpstr (kept->kept[0], ==, "digest.md");
-  edited = import_again (test, folder);
+  edited = test_folder_import (test, folder);
   g_assert_cmpuint (edited->problems->len, ==, 0);
   g_assert_cmpuint (edited->edits->len, ==, 1);
   g_assert_cmpstr (edited->edits->pdata[0], ==, "the introduction and the settings of the digest");
@@ -430,7 +387,7 @@ test_digest (TestLibrary   *test,
   g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
   g_assert_no_error (error);
   assert_digest (test, "Doe", "First.", "https://example.org/blog");
-  again = import_again (test, folder);
+  again = test_folder_import (test, folder);
   assert_digest (test, "Roe", "Edited by hand.", "https://example.org/blog/");
 
   g_free (test_folder_export (test, test->store, "folder", FALSE, &written));
@@ -438,13 +395,13 @@ test_digest (TestLibrary   *test,
   g_assert_cmpuint (written->written, ==, 2);
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
   set_author (test, "Poe");
-  older = import_again (test, folder);
+  older = test_folder_import (test, folder);
   g_assert_cmpuint (older->problems->len, ==, 0);
   assert_digest (test, "Poe", "Edited by hand.", "https://example.org/blog/");
 
   /* Where both were edited the library's stays, and somebody is told. */
-  edit_file (folder, "digest.md", "\nauthor: Roe\n", "\nauthor: Moe\n");
-  both = import_again (test, folder);
+  test_folder_edit (folder, "digest.md", "\nauthor: Roe\n", "\nauthor: Moe\n");
+  both = test_folder_import (test, folder);
   g_assert_cmpuint (both->problems->len, ==, 1);
   g_assert_cmpuint (both->edits->len, ==, 0);
   assert_digest (test, "Poe", "Edited by hand.", "https://example.org/blog/");
@@ -466,8 +423,8 @@ test_digest_left (TestLibrary   *test,
 
   set_up_digest (test);
   folder = test_folder_export (test, test->store, "folder", FALSE, NULL);
-  edit_file (folder, "digest.md", "\nauthor: Doe\n", "\nauthor: Roe\n");
-  edited = import_again (test, folder);
+  test_folder_edit (folder, "digest.md", "\nauthor: Doe\n", "\nauthor: Roe\n");
+  edited = test_folder_import (test, folder);
   set_author (test, "Poe");
   g_assert_true (praxis_import_undo (test->store, edited->import_id, &error));
   g_assert_no_error (error);
@@ -476,15 +433,15 @@ test_digest_left (TestLibrary   *test,
   g_free (test_folder_export (test, test->store, "folder", FALSE, &first));
   g_assert_cmpuint (g_strv_length (first->kept), ==, 0);
 
-  edit_file (folder, "digest.md", "https://example.org/blog/", "nowhere at all");
-  unread = import_again (test, folder);
+  test_folder_edit (folder, "digest.md", "https://example.org/blog/", "nowhere at all");
+  unread = test_folder_import (test, folder);
   g_assert_cmpuint (unread->problems->len, ==, 1);
   assert_digest (test, "Roe", "First.", "https://example.org/blog/");
-  edit_file (folder, "digest.md", "nowhere at all", "https://example.org/blog/");
+  test_folder_edit (folder, "digest.md", "nowhere at all", "https://example.org/blog/");
 
-  edit_file (folder, "digest.md", "\n    - label: Empathy\n", "\n    - label: Kindness\n");
-  renamed = import_again (test, folder);
-  set_author (test, "Poe");
+  test_folder_edit (folder, "digest.md", "\n      slug: empathy\n", "\n      slug: kindness\n");
+  renamed = test_folder_import (test, folder);
+  g_assert_cmpint (renamed->import_id, ==, 0);
   g_free (test_folder_export (test, test->store, "folder", FALSE, &kept));
   g_assert_cmpuint (g_strv_length (kept->kept), ==, 1);
   g_assert_cmpstr (kept->kept[0], ==, "digest.md");
@@ -528,7 +485,7 @@ test_begun_by_hand (TestLibrary   *test,
   g_assert_true (g_file_set_contents (path, "---\ntitle: Lamps\nmonth: \"2023-01\"\nstatus: published\n---\n\nWarm.\n", -1, NULL));
   g_assert_true (g_file_set_contents (deep, "---\ntitle: Cold\n---\n\nCold.\n", -1, NULL));
   g_assert_true (g_file_set_contents (bundle, "---\ntitle: Old\n---\n\nOld.\n", -1, NULL));
-  report = import_again (test, folder);
+  report = test_folder_import (test, folder);
   g_assert_cmpuint (report->added->len, ==, 3);
   g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[0])->slug, ==, "cold-lamps");
   g_assert_cmpstr (((PraxisImportedPost *) report->added->pdata[1])->slug, ==, "old-lamps");
@@ -538,7 +495,7 @@ test_begun_by_hand (TestLibrary   *test,
   g_assert_cmpuint (g_strv_length (written->kept), ==, 0);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "\nuuid: "));
-  again = import_again (test, folder);
+  again = test_folder_import (test, folder);
   g_assert_cmpuint (again->added->len + again->updated->len, ==, 0);
 }
 
@@ -556,8 +513,8 @@ test_same_uuid (TestLibrary   *test,
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_true (g_file_set_contents (copy, text, -1, NULL));
-  edit_file (folder, "posts/zero.md", "\nText.\n", "\nA new post.\n");
-  report = import_again (test, folder);
+  test_folder_edit (folder, "posts/zero.md", "\nText.\n", "\nA new post.\n");
+  report = test_folder_import (test, folder);
   g_assert_cmpuint (report->skipped->len, ==, 2);
   g_assert_true (g_str_has_prefix (((PraxisImportedPost *) report->skipped->pdata[1])->reason, "Another file"));
   assert_summary (test, id, "Text.", PRAXIS_STATUS_PUBLISHED);

@@ -8,12 +8,14 @@
 #include "import/praxis-markdown-folder.h"
 #include "praxis-error.h"
 #include "praxis-shortcode.h"
+#include "publish/praxis-hugo-terms.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 #include "store/praxis-store-publication.h"
 #include "store/praxis-store-terms.h"
+#include "store/praxis-store-vocabulary.h"
 #include "test-folder.h"
 
 /* Texts that something on the way may take for more than text. */
@@ -392,6 +394,63 @@ test_taken (TestLibrary   *test,
 }
 
 static void
+set_names (TestLibrary        *test,
+           const char         *label,
+           const char         *new_label,
+           const char * const *aliases)
+{
+  g_autoptr(GError) error = NULL;
+
+  praxis_store_set_term_names (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TOPIC, label, new_label, aliases, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_addresses (const PraxisHugoTerm *term,
+                  const char           *path,
+                  const char           *target,
+                  const char           *aliases)
+{
+  g_autofree char *all = g_strjoinv (" ", (GStrv) term->aliases->pdata);
+
+  g_assert_cmpstr (term->path, ==, path);
+  g_assert_cmpstr (term->target, ==, target);
+  g_assert_cmpstr (all, ==, aliases);
+}
+
+/* What a topic was called leads to it in a site of Hugo, where nothing else is; one without a published post has no page. */
+static void
+test_former_topics (TestLibrary   *test,
+                    gconstpointer  data)
+{
+  static const char *const others[] = { "../up", "Anxiety: Disorders", "École", "Training!", "C#", NULL };
+  static const char *const old[] = { "Training", NULL };
+  static const char *const topics[] = { "Anxiety Disorders", "Empathy", "Training", NULL };
+  g_autoptr(PraxisDraft) draft = praxis_draft_new ();
+  g_autoptr(PraxisPublication) publication = NULL;
+  g_autoptr(GPtrArray) terms = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  PraxisSaveOutcome outcome;
+
+  praxis_draft_set_title (draft, "Post");
+  praxis_draft_set_terms (draft, PRAXIS_VOCABULARY_TOPIC, topics);
+  praxis_store_save_draft (test->store, test->digest_uuid, draft, &outcome, &error);
+  g_assert_true (praxis_store_set_status (test->store, outcome.post_id, PRAXIS_STATUS_PUBLISHED, &error));
+  set_names (test, "Training", "Learning/Teaching", old);
+  set_names (test, "Empathy", "Empathy", others);
+  publication = praxis_store_get_publication (test->store, test->digest_uuid, &error);
+  g_assert_no_error (error);
+  terms = praxis_hugo_list_terms (publication);
+  g_assert_cmpuint (terms->len, ==, 2);
+  assert_addresses (terms->pdata[0], "topics/empathy.md", "content/topics/Empathy/_index.md",
+                    "/topics/up.html /topics/c.html /topics/ecole.html /topics/école.html");
+  assert_addresses (terms->pdata[1], "topics/training.md", "content/topics/Learning/Teaching/_index.md", "/topics/training.html");
+  text = praxis_hugo_term_to_markdown (terms->pdata[1]);
+  g_assert_cmpstr (text, ==, "---\ntitle: Learning/Teaching\naliases:\n  - /topics/training.html\n---\n\n");
+}
+
+static void
 test_shortcodes (void)
 {
   static const struct
@@ -440,6 +499,7 @@ main (int   argc,
   test_library_add_test ("/export-markdown/others", test_others);
   test_library_add_test ("/export-markdown/nothing", test_nothing);
   test_library_add_test ("/export-markdown/taken", test_taken);
+  test_library_add_test ("/export-markdown/former-topics", test_former_topics);
   g_test_add_func ("/export-markdown/shortcodes", test_shortcodes);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "praxis-error.h"
+#include "store/praxis-store-adopt.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-terms.h"
 #include "store/praxis-store-vocabulary.h"
@@ -173,6 +174,56 @@ test_remove (TestLibrary   *test,
   g_assert_cmpint (count (test, "Rooms"), ==, 1);
 }
 
+static void
+assert_labels (TestLibrary      *test,
+               PraxisVocabulary  vocabulary,
+               const char       *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) terms = praxis_store_list_terms (test->store, test->digest_uuid, vocabulary, &error);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < terms->len; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", praxis_term_get_label (terms->pdata[i]));
+  g_assert_cmpstr (labels->str, ==, expected);
+}
+
+/* Terms that come from elsewhere are moved as those that were made here. */
+static void
+test_adopt (TestLibrary   *test,
+            gconstpointer  data)
+{
+  static const char *const names[] = { "Tardy", "b", NULL };
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PraxisTerm) late = praxis_term_new (NULL, PRAXIS_VOCABULARY_TYPE, "Late", NULL, names, TRUE);
+  g_autoptr (GPtrArray) types = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      const char label[] = { 'A' + i % 3, '\0' };
+
+      g_ptr_array_add (terms, praxis_term_new (NULL, i / 3, label, NULL, NULL, FALSE));
+    }
+  praxis_store_adopt_terms (test->store, test->digest_uuid, terms, &error);
+  g_assert_no_error (error);
+  praxis_store_move_term (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TYPE, "A", 1, &error);
+  g_assert_no_error (error);
+  assert_labels (test, PRAXIS_VOCABULARY_TYPE, "B, A, C");
+  praxis_store_adopt_term (test->store, test->digest_uuid, late, 1, &error);
+  g_assert_no_error (error);
+  assert_labels (test, PRAXIS_VOCABULARY_TOPIC, "A, B, C");
+  assert_labels (test, PRAXIS_VOCABULARY_TYPE, "B, Late, A, C");
+  types = praxis_store_list_terms (test->store, test->digest_uuid, PRAXIS_VOCABULARY_TYPE, &error);
+  g_assert_true (praxis_term_is_retired (types->pdata[1]));
+  g_assert_cmpstr (praxis_term_get_slug (types->pdata[1]), ==, "late");
+  g_assert_cmpuint (g_strv_length ((GStrv) praxis_term_get_aliases (types->pdata[1])), ==, 1);
+
+  g_assert_false (praxis_store_adopt_term (test->store, "none", late, 1, &error));
+  g_assert_error (error, PRAXIS_ERROR, PRAXIS_ERROR_NOT_FOUND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +233,7 @@ main (int   argc,
   test_library_add_test ("/vocabulary/counts", test_counts);
   test_library_add_test ("/vocabulary/names", test_names);
   test_library_add_test ("/vocabulary/remove", test_remove);
+  test_library_add_test ("/vocabulary/adopt", test_adopt);
 
   return g_test_run ();
 }

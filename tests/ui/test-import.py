@@ -303,23 +303,27 @@ def _(program):
         with sqlite3.connect(program.library.path) as connection:
             return connection.execute("SELECT introduction FROM digest WHERE title = 'Notes in Files'").fetchone()[0]
 
+    def topics():
+        return [topic["label"] for topic in program.library.json("topics", "--digest", "Notes in Files")]
+
     folder = program.library.folder / "exported"
     program.library.cli("export", "--as", "markdown", "--digest", "Notes in Files", "--to", str(folder))
-    before = introduction()
-    with (folder / "digest.md").open("a", encoding="utf-8") as file:
-        file.write("\nBy hand.\n")
+    before = introduction(), topics()
+    text = (folder / "digest.md").read_text(encoding="utf-8") + "\nBy hand.\n"
+    text = text.replace("    - label: Empathy\n", "    - label: Humour\n    - label: Empathy\n")
+    (folder / "digest.md").write_text(text, encoding="utf-8")
     press("ctrl+o")
     dialog = program.wait_for("dialog", "Import")
     dialog.wait_for("button", "Choose a File…").click()
     program.choose_file(folder / "digest.md", "Open")
-    dialog.wait_for("label", "Edited, and taken as well: the introduction and the settings of the digest.")
+    dialog.wait_for("label", "Edited, and taken as well: the introduction and the settings of the digest, the new topic “Humour”.")
     program.picture("import-edits")
     program.wait_for("button", "Import Edits").click()
     program.wait_gone("dialog", "Import")
     program.wait_for("label", "Edits imported")
-    check("the edit is there", "By hand." in introduction())
+    check("the edits are there", "By hand." in introduction() and "Humour" in topics())
     press("ctrl+z")
-    until("the introduction from before", lambda: introduction() == before)
+    until("all from before", lambda: (introduction(), topics()) == before)
 
 
 sys.exit(run_story(empty))

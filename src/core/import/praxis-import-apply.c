@@ -395,6 +395,10 @@ note_words (Applying  *applying,
                                 "WHERE digest.id = row_id) WHERE import_id = ? AND kind = 'settings'", "i",
                                 applying->report->import_id) &&
          praxis_connection_run (connection, error,
+                                "UPDATE import_row SET after = (SELECT " PRAXIS_IMPORT_TERM_WORDS " FROM term "
+                                "WHERE term.id = row_id) WHERE import_id = ? AND kind = 'term'", "i",
+                                applying->report->import_id) &&
+         praxis_connection_run (connection, error,
                                 "INSERT INTO import_row (import_id, kind, row_id, after) "
                                 "SELECT ?, 'term', id, " PRAXIS_IMPORT_TERM_WORDS " FROM term "
                                 "WHERE digest_id = ? AND id > ?", "iii",

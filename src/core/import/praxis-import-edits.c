@@ -6,12 +6,13 @@
 
 #include "model/praxis-issue.h"
 #include "praxis-import-private.h"
+#include "praxis-import-terms.h"
 #include "store/praxis-store-digests.h"
 #include "store/praxis-store-issues.h"
 #include "store/praxis-store-private.h"
 
 /*
- * What a source says around the posts, of a digest and its months that are there already. It is taken where there is nothing yet, or
+ * What a source says around the posts, of a digest, its vocabularies and its months that are there already. It is taken where there is nothing yet, or
  * where it was edited in the source alone; what was written here gives way to nothing else.
  */
 
@@ -21,6 +22,15 @@ typedef enum
   OUTCOME_TAKEN,
   OUTCOME_LEFT,
 } Outcome;
+
+/* Whether it is the digest of the source, and there to be edited. */
+static gboolean
+is_of_source (PraxisImport *import,
+              PraxisDigest *digest)
+{
+  return import->digest != NULL && praxis_digest_get_origin (digest) != PRAXIS_ORIGIN_SUBSCRIBED &&
+         g_str_equal (praxis_digest_get_uuid (import->digest), praxis_digest_get_uuid (digest));
+}
 
 /* --- Issues ----------------------------------------------------------------------------------------------- */
 
@@ -132,8 +142,7 @@ judge_digest (PraxisImport *import,
   g_autofree char *here = NULL;
   g_autofree char *there = NULL;
 
-  if (import->digest_base == NULL || praxis_digest_get_origin (digest) == PRAXIS_ORIGIN_SUBSCRIBED ||
-      !g_str_equal (praxis_digest_get_uuid (import->digest), praxis_digest_get_uuid (digest)))
+  if (import->digest_base == NULL || !is_of_source (import, digest))
     return OUTCOME_SAME;
   here = praxis_digest_dup_fingerprint (digest);
   there = praxis_digest_dup_fingerprint (import->digest);
@@ -197,7 +206,64 @@ take_digest (PraxisImport        *import,
   return TRUE;
 }
 
-/* --- Both ------------------------------------------------------------------------------------------------- */
+/* --- Vocabularies ----------------------------------------------------------------------------------------- */
+
+static GPtrArray *
+list_terms (PraxisImport  *import,
+            PraxisStore   *store,
+            PraxisDigest  *digest,
+            GError       **error)
+{
+  if (import->terms == NULL || !is_of_source (import, digest))
+    return g_ptr_array_new ();
+  return praxis_import_list_term_edits (store, praxis_digest_get_uuid (digest), import->terms, import->term_bases, error);
+}
+
+static gboolean
+take_terms (PraxisImport        *import,
+            PraxisStore         *store,
+            gint64               digest_id,
+            PraxisImportReport  *report,
+            GError             **error)
+{
+  g_autoptr(GPtrArray) terms = list_terms (import, store, report->digest, error);
+
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    {
+      const PraxisImportTermEdit *edit = terms->pdata[i];
+
+      if (edit->problem != NULL)
+        {
+          g_ptr_array_add (report->problems, praxis_import_problem_new (0, edit->problem));
+          continue;
+        }
+      if (!praxis_import_take_term_edit (store, report->import_id, digest_id, report->digest, edit, error))
+        return FALSE;
+      g_ptr_array_add (report->edits, praxis_import_describe_term_edit (edit));
+    }
+  return terms != NULL;
+}
+
+static gboolean
+add_term_words (PraxisImport  *import,
+                PraxisStore   *store,
+                PraxisDigest  *digest,
+                GPtrArray     *edits,
+                GError       **error)
+{
+  g_autoptr(GPtrArray) terms = list_terms (import, store, digest, error);
+
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    {
+      const PraxisImportTermEdit *edit = terms->pdata[i];
+
+      if (edit->problem == NULL)
+        g_ptr_array_add (edits, praxis_import_describe_term_edit (edit));
+    }
+  return terms != NULL;
+}
+
+/* --- All of it -------------------------------------------------------------------------------------------- */
 
 /**
  * praxis_import_take_edits:
@@ -207,7 +273,7 @@ take_digest (PraxisImport        *import,
  * @report: what was done so far, with the digest; gets what is done, and what is left out
  * @error: return location
  *
- * Gives a digest and its issues what the source says of them.
+ * Gives a digest, its vocabularies and its issues what the source says of them.
  *
  * Returns: whether that could be done
  */
@@ -218,7 +284,7 @@ praxis_import_take_edits (PraxisImport        *import,
                           PraxisImportReport  *report,
                           GError             **error)
 {
-  if (!take_digest (import, store, report, error))
+  if (!take_digest (import, store, report, error) || !take_terms (import, store, digest_id, report, error))
     return FALSE;
   for (guint i = 0; i < import->blurbs->len; i++)
     {
@@ -261,6 +327,8 @@ praxis_import_find_edits (PraxisImport  *self,
     return NULL;
   if (judge_digest (self, digest) == OUTCOME_TAKEN)
     add_digest_words (edits);
+  if (!add_term_words (self, store, digest, edits, error))
+    return NULL;
   for (guint i = 0; i < self->blurbs->len; i++)
     {
       const PraxisImportBlurb *blurb = self->blurbs->pdata[i];

@@ -63,6 +63,7 @@ struct _PraxisImport
   char         *title;
   gboolean      only_adds;
   GPtrArray    *terms;
+  GPtrArray    *term_bases;
   GPtrArray    *posts;
   GPtrArray    *issues;
   GPtrArray    *blurbs;

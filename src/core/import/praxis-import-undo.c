@@ -7,13 +7,14 @@
 #include "praxis-error.h"
 #include "praxis-import-private.h"
 #include "praxis-import-revise.h"
+#include "praxis-import-terms.h"
 #include "store/praxis-store-posts.h"
 #include "store/praxis-store-private.h"
 
 /*
  * Taking an import back. What it added and nobody touched is removed for good, since the source still has it;
  * a post that was edited since goes to the trash; what came from the trash goes back there. A post that it revised gets the
- * text from before, unless it was edited since; so do a blurb and a digest. A blurb, a digest or a topic that came with it and was
+ * text from before, unless it was edited since; so do a blurb, a digest and a topic. A blurb, a digest or a topic that came with it and was
  * edited since stays: they have no trash.
  */
 
@@ -114,7 +115,7 @@ undo_terms (PraxisStore  *store,
 
   ids = praxis_connection_list_ints (praxis_store_get_connection (store), error,
                                      "SELECT row_id FROM import_row JOIN term ON term.id = row_id "
-                                     "WHERE import_id = ? AND kind = 'term' AND after = " PRAXIS_IMPORT_TERM_WORDS " "
+                                     "WHERE import_id = ? AND kind = 'term' AND before IS NULL AND after = " PRAXIS_IMPORT_TERM_WORDS " "
                                      "AND NOT EXISTS (SELECT 1 FROM post_term WHERE term_id = row_id)", "i",
                                      import_id);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
@@ -149,6 +150,7 @@ undo (PraxisStore  *store,
          undo_digest (store, import_id, error) &&
          undo_settings (store, import_id, error) &&
          undo_terms (store, import_id, error) &&
+         praxis_import_take_terms_back (store, import_id, error) &&
          praxis_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "i", import_id);
 }
 

@@ -42,6 +42,7 @@ praxis_import_free (PraxisImport *self)
   g_free (self->digest_base);
   g_free (self->title);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
+  g_clear_pointer (&self->term_bases, g_ptr_array_unref);
   g_ptr_array_unref (self->posts);
   g_ptr_array_unref (self->issues);
   g_ptr_array_unref (self->blurbs);
@@ -101,17 +102,22 @@ praxis_import_set_only_adds (PraxisImport *self,
 /**
  * praxis_import_set_terms:
  * @self: an import
- * @terms: (element-type PraxisTerm): the vocabularies that the source has, each in its order; used where a new digest has to be
- *   made
+ * @terms: (element-type PraxisTerm): the vocabularies that the source has, each in its order; a digest that has to be made gets
+ *   them, one that is there what was edited in them
+ * @bases: (element-type utf8): for each of them the praxis_term_dup_fingerprint() that it had when the source was written, or %NULL
  */
 void
 praxis_import_set_terms (PraxisImport *self,
-                         GPtrArray    *terms)
+                         GPtrArray    *terms,
+                         GPtrArray    *bases)
 {
   g_return_if_fail (self != NULL);
+  g_return_if_fail (terms->len == bases->len);
 
   g_clear_pointer (&self->terms, g_ptr_array_unref);
+  g_clear_pointer (&self->term_bases, g_ptr_array_unref);
   self->terms = g_ptr_array_ref (terms);
+  self->term_bases = g_ptr_array_ref (bases);
 }
 
 /**

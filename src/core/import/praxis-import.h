@@ -23,7 +23,8 @@ void          praxis_import_set_title     (PraxisImport       *self,
 void          praxis_import_set_only_adds   (PraxisImport       *self,
                                            gboolean            only_adds);
 void          praxis_import_set_terms     (PraxisImport       *self,
-                                           GPtrArray          *terms);
+                                           GPtrArray          *terms,
+                                           GPtrArray          *bases);
 void          praxis_import_add_issue     (PraxisImport       *self,
                                            PraxisMonth         month,
                                            const char         *uuid);

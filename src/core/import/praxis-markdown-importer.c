@@ -193,7 +193,7 @@ praxis_markdown_file_add_to (PraxisMarkdownFile *self,
   if (self->digest != NULL)
     praxis_import_set_digest (import, self->digest->digest, self->digest->base);
   if (self->digest != NULL && self->digest->terms != NULL)
-    praxis_import_set_terms (import, self->digest->terms);
+    praxis_import_set_terms (import, self->digest->terms, self->digest->term_bases);
   if (self->issue != NULL)
     {
       praxis_import_add_issue (import, self->issue->month, self->issue->uuid);

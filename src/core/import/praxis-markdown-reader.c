@@ -547,7 +547,7 @@ praxis_markdown_read_digest (const char  *text,
   self->digest = read_digest (file, self->problems, error);
   if (self->digest == NULL ||
       !praxis_front_matter_get_text (file, "base", &base, error) ||
-      !praxis_markdown_read_terms (file, &self->terms, error))
+      !praxis_markdown_read_terms (file, &self->terms, &self->term_bases, error))
     return NULL;
   /* What cannot be read must not take away what is there. */
   self->base = self->problems->len == n_unknown ? g_strdup (base) : NULL;
@@ -564,6 +564,7 @@ praxis_markdown_digest_free (PraxisMarkdownDigest *self)
   g_clear_object (&self->digest);
   g_free (self->base);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
+  g_clear_pointer (&self->term_bases, g_ptr_array_unref);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }

@@ -63,6 +63,8 @@ typedef struct
  * @digest: what the file says of the digest
  * @base: (nullable): the praxis_digest_dup_fingerprint() of the digest that the library had when it wrote the file
  * @terms: (nullable) (element-type PraxisTerm): its vocabularies; %NULL where the file does not say
+ * @term_bases: (nullable) (element-type utf8): for each of them the praxis_term_dup_fingerprint() of what the library had when it
+ *   wrote the file, or %NULL
  * @problems: (element-type PraxisImportProblem): what was not taken
  *
  * A digest as Markdown with front matter.
@@ -72,6 +74,7 @@ typedef struct
   PraxisDigest *digest;
   char         *base;
   GPtrArray    *terms;
+  GPtrArray    *term_bases;
   GPtrArray    *problems;
 } PraxisMarkdownDigest;
 

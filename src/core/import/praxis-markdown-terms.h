@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean praxis_markdown_read_terms (PraxisFrontMatter  *file,
                                      GPtrArray         **terms,
+                                     GPtrArray         **bases,
                                      GError            **error);
 
 G_END_DECLS

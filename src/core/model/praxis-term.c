@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "praxis-sha256.h"
+#include "praxis-text.h"
+
 /*
  * One value of a digest's vocabulary: a topic or a type of research. Its aliases are the labels that it
  * had before, those of values merged into it, and those that importers shall know it by.
@@ -259,6 +262,64 @@ praxis_term_is_retired (PraxisTerm *self)
   g_return_val_if_fail (PRAXIS_IS_TERM (self), FALSE);
 
   return self->retired;
+}
+
+/**
+ * praxis_term_dup_other_names:
+ * @label: what a value is called
+ * @names: (array zero-terminated=1): names for it
+ *
+ * Returns: (transfer full) (array zero-terminated=1): those that are other names, each once; two are the same under praxis_text_fold()
+ */
+GStrv
+praxis_term_dup_other_names (const char         *label,
+                             const char * const *names)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GStrvBuilder) others = g_strv_builder_new ();
+
+  g_return_val_if_fail (label != NULL && names != NULL, NULL);
+
+  g_hash_table_add (seen, praxis_text_fold (""));
+  g_hash_table_add (seen, praxis_text_fold (label));
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      if (g_hash_table_add (seen, praxis_text_fold (names[i])))
+        g_strv_builder_add (others, names[i]);
+    }
+  return g_strv_builder_end (others);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * praxis_term_dup_fingerprint:
+ * @self: a value
+ *
+ * Returns: (transfer full): hexadecimal digits that are the same for values of one label, the same other names in whatever order, and
+ *   both or neither retired
+ */
+char *
+praxis_term_dup_fingerprint (PraxisTerm *self)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(GString) all = NULL;
+
+  g_return_val_if_fail (PRAXIS_IS_TERM (self), NULL);
+
+  for (gsize i = 0; self->aliases[i] != NULL; i++)
+    g_ptr_array_add (names, self->aliases[i]);
+  g_ptr_array_sort (names, compare_names);
+  all = g_string_new (self->label);
+  g_string_append_printf (all, "%c%d", '\x1f', self->retired ? 1 : 0);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (all, "%c%s", '\x1f', (const char *) names->pdata[i]);
+  return praxis_sha256_dup_fingerprint (all->str);
 }
 
 /**

@@ -36,6 +36,9 @@ const char          *praxis_term_get_label      (PraxisTerm          *self);
 const char          *praxis_term_get_slug       (PraxisTerm          *self);
 const char * const  *praxis_term_get_aliases    (PraxisTerm          *self);
 gboolean             praxis_term_is_retired     (PraxisTerm          *self);
+char                *praxis_term_dup_fingerprint (PraxisTerm         *self);
+GStrv                praxis_term_dup_other_names (const char         *label,
+                                                 const char * const  *names);
 GPtrArray           *praxis_vocabulary_get_built_in (PraxisVocabulary vocabulary);
 
 G_END_DECLS

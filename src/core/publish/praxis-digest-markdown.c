@@ -49,6 +49,7 @@ add_terms (PraxisJsonBuilder *json,
       PraxisTerm *term = terms->pdata[i];
       yyjson_mut_val *entry = yyjson_mut_arr_add_obj (json, list);
       const char * const *aliases = praxis_term_get_aliases (term);
+      g_autofree char *base = praxis_term_dup_fingerprint (term);
 
       praxis_json_add_string (json, entry, "label", praxis_term_get_label (term));
       praxis_json_add_string (json, entry, "uuid", praxis_term_get_uuid (term));
@@ -57,6 +58,7 @@ add_terms (PraxisJsonBuilder *json,
         praxis_json_add_strv (json, entry, "aliases", aliases);
       if (praxis_term_is_retired (term))
         yyjson_mut_obj_add_bool (json, entry, "retired", TRUE);
+      praxis_json_add_string (json, entry, "base", base);
     }
 }
 
@@ -217,14 +219,30 @@ static const char settings[] =
   "source = \"static\"\n"
   "target = \"static\"\n";
 
+static void
+append_mounts (GString   *out,
+               GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const PraxisHugoTerm *term = terms->pdata[i];
+
+      g_string_append (out, "[[module.mounts]]\n");
+      append_toml (out, "source", term->path);
+      append_toml (out, "target", term->target);
+    }
+}
+
 /**
  * praxis_digest_to_hugo:
  * @digest: a digest
+ * @terms: (element-type PraxisHugoTerm): its topics and types that have files of their own
  *
  * Returns: (transfer full): a "hugo.toml" beside "digest.md", with which Hugo makes a site of the folder
  */
 char *
-praxis_digest_to_hugo (PraxisDigest *digest)
+praxis_digest_to_hugo (PraxisDigest *digest,
+                       GPtrArray    *terms)
 {
   g_autoptr(GString) out = g_string_new (NULL);
   const char *language = praxis_digest_get_language (digest);
@@ -246,5 +264,6 @@ praxis_digest_to_hugo (PraxisDigest *digest)
     append_toml (out, words[i].key, praxis_catalogue_get (language, "page", words[i].word));
   append_notices (out, language);
   g_string_append (out, settings);
+  append_mounts (out, terms);
   return g_string_free_and_steal (g_steal_pointer (&out));
 }

@@ -4,6 +4,7 @@
 
 #include "model/praxis-digest.h"
 #include "model/praxis-issue.h"
+#include "praxis-hugo-terms.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ char *praxis_digest_to_markdown (PraxisDigest       *digest,
 char *praxis_issue_to_markdown  (PraxisIssue        *issue,
                                  const char         *language,
                                  const char * const *slugs);
-char *praxis_digest_to_hugo     (PraxisDigest       *digest);
+char *praxis_digest_to_hugo     (PraxisDigest       *digest,
+                                 GPtrArray          *terms);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "cite/praxis-references.h"
 #include "import/praxis-import-revise.h"
+#include "import/praxis-import-terms.h"
 #include "import/praxis-markdown-reader.h"
 #include "model/praxis-issue.h"
 #include "praxis-digest-markdown.h"
@@ -344,25 +345,73 @@ has_issue (Export     *self,
          g_str_equal (there->blurb, new->blurb) && same_order (there->slugs, new->slugs);
 }
 
-/* What a file says of a digest, as an export writes it: however it is written, it is the same where it says the same. */
-static char *
-dup_normal_digest (const char *text,
-                   gssize      length)
+static GStrv
+list_labels (GPtrArray        *terms,
+             PraxisVocabulary  vocabulary)
 {
-  g_autoptr(PraxisMarkdownDigest) file = praxis_markdown_read_digest (text, length, NULL);
-  GPtrArray *terms[PRAXIS_N_VOCABULARIES];
-  char *normal;
+  g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
 
-  if (file == NULL || file->problems->len > 0 || file->terms == NULL)
-    return NULL;
+  for (guint i = 0; i < terms->len; i++)
+    {
+      if (praxis_term_get_vocabulary (terms->pdata[i]) == vocabulary)
+        g_strv_builder_add (labels, praxis_term_get_label (terms->pdata[i]));
+    }
+  return g_strv_builder_end (labels);
+}
+
+/* Whether no term has another name in addresses than in the library, which imports do not take. */
+static gboolean
+same_slugs (GPtrArray *there,
+            GPtrArray *here)
+{
+  g_autoptr(GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < here->len; i++)
+    g_hash_table_insert (slugs, (gpointer) praxis_term_get_uuid (here->pdata[i]), (gpointer) praxis_term_get_slug (here->pdata[i]));
+  for (guint i = 0; i < there->len; i++)
+    {
+      const char *uuid = praxis_term_get_uuid (there->pdata[i]);
+      const char *slug = praxis_term_get_slug (there->pdata[i]);
+      const char *known = uuid != NULL ? g_hash_table_lookup (slugs, uuid) : NULL;
+
+      if (slug != NULL && known != NULL && !g_str_equal (slug, known))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the library has what a file says of vocabularies; of a term that it leaves out it says nothing. */
+static gboolean
+has_terms (Export               *self,
+           PraxisMarkdownDigest *there,
+           PraxisMarkdownDigest *new)
+{
+  g_autoptr(GPtrArray) edits = NULL;
+
+  if (there->terms == NULL)
+    return TRUE;
   for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
-    terms[v] = g_ptr_array_new ();
-  for (guint i = 0; i < file->terms->len; i++)
-    g_ptr_array_add (terms[praxis_term_get_vocabulary (file->terms->pdata[i])], file->terms->pdata[i]);
-  normal = praxis_digest_to_markdown (file->digest, terms);
-  for (guint v = 0; v < PRAXIS_N_VOCABULARIES; v++)
-    g_ptr_array_unref (terms[v]);
-  return normal;
+    {
+      g_auto(GStrv) a = list_labels (there->terms, v);
+      g_auto(GStrv) b = list_labels (new->terms, v);
+
+      if (!same_order (a, b))
+        return FALSE;
+    }
+  edits = praxis_import_list_term_edits (self->store, praxis_digest_get_uuid (self->publication->digest), there->terms,
+                                         there->term_bases, NULL);
+  return edits != NULL && edits->len == 0 && same_slugs (there->terms, new->terms);
+}
+
+/* What a file says of a digest but for its vocabularies, as an export writes it: however it is written, it is the same where it says
+ * the same. */
+static char *
+dup_normal_digest (PraxisMarkdownDigest *file)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  GPtrArray *const terms[PRAXIS_N_VOCABULARIES] = { none, none };
+
+  return praxis_digest_to_markdown (file->digest, terms);
 }
 
 static gboolean
@@ -370,10 +419,16 @@ has_digest (Export     *self,
             const char *text,
             gsize       length)
 {
-  g_autofree char *there = dup_normal_digest (text, length);
-  g_autofree char *new = dup_normal_digest (self->writing_digest, -1);
+  g_autoptr(PraxisMarkdownDigest) there = praxis_markdown_read_digest (text, length, NULL);
+  g_autoptr(PraxisMarkdownDigest) new = praxis_markdown_read_digest (self->writing_digest, -1, NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
-  return there != NULL && g_strcmp0 (there, new) == 0;
+  if (there == NULL || there->problems->len > 0 || new == NULL)
+    return FALSE;
+  first = dup_normal_digest (there);
+  second = dup_normal_digest (new);
+  return g_strcmp0 (first, second) == 0 && has_terms (self, there, new);
 }
 
 /* A file that somebody has edited may go when the library has what it says: it was imported. All else would be lost. */
@@ -467,7 +522,24 @@ write_digest (Export  *self,
   if (!write_text (self, "digest.md", g_strdup (text), error))
     return FALSE;
   self->writing_digest = NULL;
-  return write_text (self, "hugo.toml", praxis_digest_to_hugo (digest), error);
+  return TRUE;
+}
+
+/* What Hugo needs to know of the digest. */
+static gboolean
+write_hugo (Export  *self,
+            GError **error)
+{
+  g_autoptr(GPtrArray) terms = praxis_hugo_list_terms (self->publication);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const PraxisHugoTerm *term = terms->pdata[i];
+
+      if (!write_text (self, term->path, praxis_hugo_term_to_markdown (term), error))
+        return FALSE;
+    }
+  return write_text (self, "hugo.toml", praxis_digest_to_hugo (self->publication->digest, terms), error);
 }
 
 static gboolean
@@ -515,6 +587,7 @@ praxis_export_write_markdown (const PraxisExportFormat   *format,
       !write_posts (&self, error) ||
       !write_issues (&self, error) ||
       !write_digest (&self, error) ||
+      !write_hugo (&self, error) ||
       !write_companions (&self, error) ||
       !praxis_folder_commit (self.target, error))
     return NULL;

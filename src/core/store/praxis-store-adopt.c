@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/praxis-term.h"
 #include "model/praxis-text.h"
 #include "praxis-error.h"
 #include "praxis-store-private.h"
@@ -101,12 +100,15 @@ replace_terms (PraxisStore  *self,
                GError      **error)
 {
   g_autofree gint64 *ids = g_new0 (gint64, terms->len + 1);
+  guint positions[PRAXIS_N_VOCABULARIES] = { 0 };
 
   if (!praxis_connection_run (praxis_store_get_connection (self), error, "DELETE FROM term WHERE digest_id = ?", "i", digest_id))
     return FALSE;
   for (guint i = 0; i < terms->len; i++)
     {
-      if (!insert_term (self, digest_id, terms->pdata[i], i, &ids[i], error))
+      guint *position = &positions[praxis_term_get_vocabulary (terms->pdata[i])];
+
+      if (!insert_term (self, digest_id, terms->pdata[i], (*position)++, &ids[i], error))
         return FALSE;
     }
   for (guint i = 0; i < terms->len; i++)
@@ -154,6 +156,55 @@ praxis_store_adopt_terms (PraxisStore  *self,
       success = FALSE;
     }
   return praxis_store_end (self, success && replace_terms (self, digest_id, terms, error), error);
+}
+
+static gboolean
+put_term (PraxisStore  *self,
+          gint64        digest_id,
+          PraxisTerm   *term,
+          guint         position,
+          GError      **error)
+{
+  PraxisVocabulary vocabulary = praxis_term_get_vocabulary (term);
+  gint64 term_id;
+
+  return praxis_connection_run (praxis_store_get_connection (self), error,
+                                "UPDATE term SET position = position + 1 WHERE digest_id = ? AND vocabulary = ? AND position >= ?",
+                                "iii", digest_id, (gint64) vocabulary, (gint64) position) &&
+         insert_term (self, digest_id, term, position, &term_id, error) &&
+         praxis_store_add_term_names (self, digest_id, vocabulary, praxis_term_get_aliases (term), term_id, error) &&
+         praxis_store_touch_frame (self, error);
+}
+
+/**
+ * praxis_store_adopt_term:
+ * @self: a library
+ * @digest_uuid: a digest that is the author's own
+ * @term: a term whose label means nothing in the digest; another name that means something there goes on to do so
+ * @position: the place that it gets in its vocabulary; those there and behind move up
+ * @error: return location
+ *
+ * Gives a digest one more term, as it is elsewhere.
+ *
+ * Returns: whether it has it; %FALSE with %PRAXIS_ERROR_NOT_FOUND or %PRAXIS_ERROR_READ_ONLY
+ */
+gboolean
+praxis_store_adopt_term (PraxisStore  *self,
+                         const char   *digest_uuid,
+                         PraxisTerm   *term,
+                         guint         position,
+                         GError      **error)
+{
+  gint64 digest_id;
+
+  g_return_val_if_fail (PRAXIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (digest_uuid != NULL && PRAXIS_IS_TERM (term), FALSE);
+
+  if (!praxis_store_begin (self, error))
+    return FALSE;
+  return praxis_store_end (self,
+                           praxis_store_find_own_digest_id (self, digest_uuid, &digest_id, error) &&
+                           put_term (self, digest_id, term, position, error), error);
 }
 
 /* --- Issues and posts ------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/praxis-month.h"
+#include "model/praxis-term.h"
 #include "praxis-store.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,11 @@ G_BEGIN_DECLS
 gboolean praxis_store_adopt_terms (PraxisStore         *self,
                                    const char          *digest_uuid,
                                    GPtrArray           *terms,
+                                   GError             **error);
+gboolean praxis_store_adopt_term  (PraxisStore         *self,
+                                   const char          *digest_uuid,
+                                   PraxisTerm          *term,
+                                   guint                position,
                                    GError             **error);
 gboolean praxis_store_adopt_issue (PraxisStore         *self,
                                    const char          *digest_uuid,
