@@ -53,7 +53,7 @@ def check_files(root):
     share = root / "share"
     for name in (f"applications/{app_id}.desktop", f"metainfo/{app_id}.metainfo.xml",
                  f"mime/packages/{app_id}.xml", f"dbus-1/services/{app_id}.service",
-                 f"glib-2.0/schemas/{app_id}.gschema.xml", "man/man1/praxis-cli.1",
+                 f"glib-2.0/schemas/{app_id}.gschema.xml", "man/man1/praxis-cli.1", "man/man5/praxis-cli-json.5",
                  f"icons/hicolor/scalable/apps/{app_id}.svg",
                  f"icons/hicolor/symbolic/apps/{app_id}-symbolic.svg"):
         expect_file(share / name)

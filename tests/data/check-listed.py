@@ -14,7 +14,7 @@ root = Path(sys.argv[1])
 # Of each folder with a meson.build, the files that are tests.
 TESTS = {
     "build-aux": ["test-*"],
-    "cli": ["cases/*.case"],
+    "cli": ["cases/*.case", "check-*.py"],
     "core": ["test-*.c"],
     "data": ["check-*.py"],
     "fuzz": ["fuzz-*.c"],
