@@ -352,7 +352,7 @@ dup_archive_path (PraxisCli     *self,
 
   if (g_str_has_suffix (to, ".praxis"))
     return g_strdup (to);
-  if (g_mkdir_with_parents (to, 0777) != 0)
+  if (!praxis_cli_has (self, "dry-run") && g_mkdir_with_parents (to, 0777) != 0)
     {
       g_set_error (error, PRAXIS_ERROR, PRAXIS_ERROR_READ_ONLY, _("The folder “%s” could not be made."), to);
       return NULL;
@@ -383,6 +383,10 @@ print_outcome (PraxisCli                  *self,
   if (!outcome->is_changed)
     /* Translators: %s is a file */
     praxis_cli_print (self, _("“%s” is up to date.\n"), path);
+  else if (praxis_cli_has (self, "dry-run"))
+    /* Translators: the number counts posts; %s is a file */
+    praxis_cli_print (self, ngettext ("%u post would be in “%s”. Nothing was changed.\n",
+                                      "%u posts would be in “%s”. Nothing was changed.\n", outcome->n_posts), outcome->n_posts, path);
   else
     /* Translators: the number counts posts; %s is a file */
     praxis_cli_print (self, ngettext ("%u post is in “%s”.\n", "%u posts are in “%s”.\n", outcome->n_posts),
@@ -414,7 +418,7 @@ praxis_cli_export_archive (PraxisCli    *self,
   if (digest == NULL || !find_key (self, digest, &key, error))
     return PRAXIS_CLI_FAILED;
   path = dup_archive_path (self, digest, error);
-  if (path == NULL || !praxis_archive_write (store, digest_uuid, key, path, FALSE, &outcome, self->cancellable, error))
+  if (path == NULL || !praxis_archive_write (store, digest_uuid, key, path, praxis_cli_has (self, "dry-run"), &outcome, self->cancellable, error))
     return PRAXIS_CLI_FAILED;
   print_outcome (self, &outcome, path, key);
   return PRAXIS_CLI_DONE;

@@ -68,6 +68,8 @@ choose_format (PraxisCli          *cli,
     return praxis_notes_format_guess (path, format) ||
            /* Translators: %s is a list of words for the command line */
            praxis_cli_usage_error (error, _("Say in which form: --as and one of %s."), names->str);
+  if (cli->json && !g_str_equal (name, "json"))
+    return praxis_cli_usage_error (error, _("--json and --as %s do not go together."), name);
   return praxis_notes_format_parse (name, format) ||
          /* Translators: the second %s is a list of words for the command line, "post, issue, site" */
          praxis_cli_usage_error (error, _("--as is “%s”, but takes one of %s."), name, names->str);
