@@ -141,7 +141,7 @@ is_name (const char *text,
   static const char *const labels[] = {
     "study", "session", "sessions", "wave", "phase", "week", "month", "year", "day", "age", "aged", "cluster", "bipolar", "type", "module",
     "step", "stage", "level", "grade", "experiment", "time", "item", "class", "profile", "version",
-    "group", "arm", NULL
+    "group", "arm", "table", "figure", "chapter", "part", NULL
   };
   static const char *const years[] = { "in", "since", "by", "before", "after", "from", "until", "during", "the", "of", NULL };
 
@@ -220,7 +220,8 @@ is_rate (const char *text,
 /* "at least 50 patients", "compared with the 41 patients who dropped out": a bound, or others than those of the effect. */
 static const char *const others[] = {
   "at least", "more than", "fewer than", "less than", "than", "up to", "versus", "vs.", "compared with", "compared with the", "compared to",
-  "compared to the", "excluding", "excluded", "removing", "removed", "imputed", "groups of", "group of", "fail-safe", "–", "to", "after", NULL
+  "compared to the", "excluding", "excluded", "removing", "removed", "imputed", "groups of", "group of", "team of", "teams of",
+  "fail-safe", "–", "to", "after", NULL
 };
 
 /* "45 patients each", "30 per group", "24 patients dropped out": the words behind a count up to a comma or a bracket. */

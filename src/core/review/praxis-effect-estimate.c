@@ -55,7 +55,7 @@ is_of_something_else (const PraxisEstimate *estimate)
   static const char *const units[] = {
     "bpm", "beats", "breaths", "ms", "s", "Hz", "mg", "m", "per minute", "standard deviations", "standard deviation", "SD", "SDs", "times",
     "smaller", "larger", "lower", "higher", "greater", "weaker", "stronger", "or higher", "or more", "or lower", "or smaller", "or larger",
-    "or greater", "or less", "or above", "or below", "and higher", "and above", "hours", "(ref", "(reference", "years", "in the example",
+    "or greater", "or less", "or above", "or below", "and higher", "and above", "hours", "mm", "cm", "km", "kg", "miles", "(ref", "(reference", "years", "in the example",
     "by convention", "by definition", NULL
   };
   PraxisNumberScanner scanner = { estimate->end, estimate->end };
@@ -206,12 +206,14 @@ scan_outcome_of_symbol (PraxisNumberScanner        scanner,
                         gboolean                   is_abbreviation,
                         PraxisEstimate            *estimate)
 {
-  static const char *const means[] = { "mean", "pooled", "overall", "average", "weighted", "the", "The", NULL };
-  gboolean is_sure = is_abbreviation && estimate->measure != PRAXIS_MEASURE_MD && estimate->measure != PRAXIS_MEASURE_RR;
+  static const char *const means[] = { "mean", "pooled", "overall", "average", "weighted", NULL }, *const the[] = { "the", NULL };
+  gboolean is_sure = is_abbreviation ? estimate->measure != PRAXIS_MEASURE_MD && estimate->measure != PRAXIS_MEASURE_RR
+                                     : estimate->measure == PRAXIS_MEASURE_R || praxis_effect_follows_one_of (start->text, start->at, means);
   PraxisInterval interval;
   gboolean is_list;
 
-  if (estimate->measure == PRAXIS_MEASURE_B || (!is_abbreviation && !praxis_effect_follows_one_of (start->text, start->at, means)) ||
+  if (estimate->measure == PRAXIS_MEASURE_B || (!is_abbreviation && !praxis_effect_follows_one_of (start->text, start->at, means) &&
+                                                    !praxis_effect_follows_one_of (start->text, start->at, the)) ||
       !scan_outcome (scanner, estimate))
     return FALSE;
   if (is_sure)
@@ -359,9 +361,10 @@ skip_bracket (PraxisNumberScanner *scanner)
   return TRUE;
 }
 
-/* "for women", "with older age" */
+/* "for women", "at 6 months"; numbers only where they cannot be members, as those needed to treat could */
 static void
-skip_item (PraxisNumberScanner *scanner)
+skip_item (PraxisNumberScanner *scanner,
+           gboolean             has_numbers)
 {
   static const char *const prepositions[] = {
     "for ", "in ", "with ", "at ", "on ", "among ", "of ", "after ", "vs. ", "versus ", "against ", "compared with ", "compared to "
@@ -372,7 +375,8 @@ skip_item (PraxisNumberScanner *scanner)
   praxis_number_scanner_skip_spaces (&ahead);
   for (gsize i = 0; i < G_N_ELEMENTS (prepositions) && !found; i++)
     found = praxis_number_scanner_skip (&ahead, prepositions[i]);
-  for (guint n = 0; found && n < MAX_WORDS_OF_ITEM && g_unichar_isalnum (g_utf8_get_char (ahead.at)) && !g_str_has_prefix (ahead.at, "and "); n++)
+  for (guint n = 0; found && n < MAX_WORDS_OF_ITEM && g_unichar_isalnum (g_utf8_get_char (ahead.at)) &&
+                             (has_numbers || !g_ascii_isdigit (*ahead.at)) && !g_str_has_prefix (ahead.at, "and "); n++)
     {
       while (g_unichar_isalnum (g_utf8_get_char (ahead.at)) || *ahead.at == '-')
         ahead.at = g_utf8_next_char (ahead.at);
@@ -405,7 +409,7 @@ scan_member (PraxisNumberScanner  *scanner,
     return FALSE;
   estimate->start = estimate->number_start;
   estimate->is_bare = !skip_bracket (scanner);
-  skip_item (scanner);
+  skip_item (scanner, head->measure != PRAXIS_MEASURE_NNT);
   estimate->is_bare &= !skip_bracket (scanner);
   return TRUE;
 }

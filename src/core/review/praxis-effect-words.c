@@ -86,6 +86,15 @@ skip_short_form (const char *limit,
   return at - limit > 1 && at[-1] == '(' && at[-2] == ' ' && end - at > 2 ? at - 2 : end;
 }
 
+/* "CBT vs. waitlist ORs": the name of a measure is not of the name before. */
+static gboolean
+is_measure (const char *word)
+{
+  PraxisNumberScanner scanner = { word, word };
+
+  return praxis_effect_skip_symbol (&scanner) != NULL || praxis_effect_skip_plural (&scanner) != NULL;
+}
+
 /* The words before @at that name something, back to a stop; @at where there is none, or where they are more than a name has. */
 static const char *
 find_name_before (const char *limit,
@@ -102,20 +111,11 @@ find_name_before (const char *limit,
       word = end = i == 0 ? skip_short_form (limit, end) : end;
       while (word > limit && is_part_of_word (g_utf8_find_prev_char (limit, word)))
         word = g_utf8_find_prev_char (limit, word);
-      if (word == end || is_stop (word, end - word))
+      if (word == end || is_stop (word, end - word) || is_measure (word))
         return start;
       start = word;
     }
   return at;
-}
-
-/* "CBT vs. waitlist ORs": the name of a measure is not of the name before. */
-static gboolean
-is_measure (const char *word)
-{
-  PraxisNumberScanner scanner = { word, word };
-
-  return praxis_effect_skip_symbol (&scanner) != NULL || praxis_effect_skip_plural (&scanner) != NULL;
 }
 
 static const char *
