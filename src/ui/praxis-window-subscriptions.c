@@ -135,8 +135,12 @@ show_news_action (GtkWidget  *widget,
   adw_navigation_view_pop_to_page (self->pages, self->library_page);
   praxis_browser_set_collection (self->browser, PRAXIS_COLLECTION_ALL, uuid);
   adw_navigation_split_view_set_show_content (self->inner_view, TRUE);
-  if (id != 0)
-    praxis_posts_pane_select (self->posts_pane, id);
+  adw_navigation_split_view_set_show_content (self->outer_view, id != 0);
+  if (id == 0)
+    return;
+  praxis_posts_pane_select (self->posts_pane, id);
+  if (adw_navigation_split_view_get_collapsed (self->outer_view))
+    praxis_reader_focus (self->reader);
 }
 
 /* --- Asking for news --------------------------------------------------------------------------------------- */

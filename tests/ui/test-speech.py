@@ -98,6 +98,20 @@ def _(program):
     until("the second post", lambda: "Mentalizing" in program.article())
 
 
+@case("who stops it stays in the reader")
+def _(program):
+    press("F8")
+    program.wait_for("button", "Pause")
+    program.click(program.find("button", "Stop Reading Aloud"))
+    program.wait_gone("button", "Pause")
+    until("the next focus", lambda: program.focus is not None)
+    # K is a key of the reader, and a letter in the fields of the other panes.
+    press("k")
+    until("the first post again", lambda: "Borderline" in program.article())
+    press("j")
+    until("the second post", lambda: "Mentalizing" in program.article())
+
+
 @case("the window closes while it speaks")
 def _(program):
     press("F8")

@@ -118,6 +118,7 @@ pop_up_cb (gpointer user_data)
 
   self->popup_id = 0;
   gtk_popover_popup (GTK_POPOVER (self->remark_popover));
+  praxis_remark_popover_focus (PRAXIS_REMARK_POPOVER (self->remark_popover));
 
   return G_SOURCE_REMOVE;
 }

@@ -147,6 +147,21 @@ take_effect (PraxisFindingDialog *self,
   return fault == NULL;
 }
 
+/* How far an estimate may lie outside of its interval, as they are printed: with two decimals, and percentages with none. */
+#define ROUNDING 0.0101
+#define ROUNDING_OF_PERCENTAGE 1.0
+
+/* The interval of a number needed to treat goes through infinity, and may hold what does not lie between its bounds. */
+static gboolean
+holds (const PraxisFindingFields *fields)
+{
+  double slack = fields->measure == PRAXIS_MEASURE_PERCENTAGE ? ROUNDING_OF_PERCENTAGE : ROUNDING;
+
+  if (isnan (fields->lower) || isnan (fields->estimate) || fields->measure == PRAXIS_MEASURE_NNT)
+    return TRUE;
+  return fields->estimate >= fields->lower - slack && fields->estimate <= fields->upper + slack;
+}
+
 static gboolean
 take_interval (PraxisFindingDialog *self,
                PraxisFindingFields *fields)
@@ -164,6 +179,11 @@ take_interval (PraxisFindingDialog *self,
   if (fields->lower > fields->upper)
     {
       praxis_field_row_set_fault (self->number_rows[LOWER], _("The lower bound is greater than the upper one."));
+      return FALSE;
+    }
+  if (!holds (fields))
+    {
+      praxis_field_row_set_fault (self->number_rows[ESTIMATE], _("The interval does not hold the estimate."));
       return FALSE;
     }
   return TRUE;

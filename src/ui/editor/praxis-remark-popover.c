@@ -109,3 +109,13 @@ praxis_remark_popover_set_remark (PraxisRemarkPopover *self,
                                   praxis_remark_get_fields (remark)->message, -1);
   gtk_popover_set_default_widget (GTK_POPOVER (self), self->next_button);
 }
+
+/* On the fix; where there is none on what leads on, since a remark is not to be ignored by a key too many. */
+void
+praxis_remark_popover_focus (PraxisRemarkPopover *self)
+{
+  PraxisRemark *remark = praxis_remark_view_get_remark (self->view);
+
+  if (remark != NULL && praxis_remark_get_fields (remark)->fix_label == NULL)
+    gtk_widget_grab_focus (self->next_button);
+}

@@ -17,5 +17,6 @@ void          praxis_remark_popover_set_remark (PraxisRemarkPopover *self,
                                                 PraxisRemark        *remark,
                                                 guint                number,
                                                 guint                n_remarks);
+void          praxis_remark_popover_focus      (PraxisRemarkPopover *self);
 
 G_END_DECLS

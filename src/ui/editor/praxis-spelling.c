@@ -9,14 +9,18 @@
 
 #include <adwaita.h>
 
+/* The colours of Adwaita, but for brackets: "[0.10, 0.32]" is an interval, and no link that could look like a mistake. */
+#define SCHEMES "resource://" APP_PATH "/editor/schemes/"
+
 static void
 follow_scheme (GtkSourceBuffer *buffer)
 {
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
 
-  gtk_source_buffer_set_style_scheme (buffer, gtk_source_style_scheme_manager_get_scheme (manager, is_dark ? "Adwaita-dark"
-                                                                                                          : "Adwaita"));
+  if (!g_strv_contains (gtk_source_style_scheme_manager_get_search_path (manager), SCHEMES))
+    gtk_source_style_scheme_manager_prepend_search_path (manager, SCHEMES);
+  gtk_source_buffer_set_style_scheme (buffer, gtk_source_style_scheme_manager_get_scheme (manager, is_dark ? "praxis-dark" : "praxis"));
 }
 
 /* GtkSourceView reads what it knows of CommonMark from a file, which takes it 20 ms, and forgets it with the last buffer

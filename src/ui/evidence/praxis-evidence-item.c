@@ -72,6 +72,15 @@ dup_interval (PraxisEvidenceItem *self)
   return g_strdup_printf ("\u2066[%s, %s]\u2069", lower, upper);
 }
 
+/* From left to right, so that its sign stays in front of it among words that go the other way. */
+static char *
+dup_estimate (PraxisEvidenceItem *self)
+{
+  g_autofree char *number = dup_number (self, get_fields (self)->estimate);
+
+  return g_strdup_printf ("\u2066%s\u2069", number);
+}
+
 static char *
 dup_count (gint64 count)
 {
@@ -110,7 +119,7 @@ dup_text (PraxisEvidenceItem         *self,
     case PROP_DETAIL: return praxis_forest_row_dup_detail (self->plot, self->row);
     case PROP_MEASURE: return g_strdup (praxis_measure_get_label (self->group->measure));
     case PROP_NOTE: return praxis_forest_dup_group_note (self->plot, self->group);
-    case PROP_ESTIMATE: return dup_number (self, get_fields (self)->estimate);
+    case PROP_ESTIMATE: return dup_estimate (self);
     case PROP_INTERVAL: return dup_interval (self);
     case PROP_STUDIES: return dup_count (get_fields (self)->k);
     case PROP_PEOPLE: return dup_count (get_fields (self)->n);

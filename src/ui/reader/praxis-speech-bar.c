@@ -255,5 +255,8 @@ praxis_speech_bar_stop (PraxisSpeechBar *self)
   praxis_speech_stop (self->speech);
   praxis_article_view_mark (self->article, HIGHLIGHT, 0, 0);
   g_clear_pointer (&self->sentences, g_array_unref);
+  /* What had the focus goes away, and the next widget that can take it is far from here. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->article));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
