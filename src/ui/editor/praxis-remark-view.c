@@ -17,6 +17,7 @@ struct _PraxisRemarkView
 
   GtkImage     *icon;
   GtkLabel     *kind_label;
+  GtkLabel     *quote_label;
   GtkLabel     *message_label;
   GtkLabel     *reason_label;
   GtkLabel     *source_label;
@@ -82,6 +83,7 @@ praxis_remark_view_class_init (PraxisRemarkViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/editor/praxis-remark-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, icon);
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, quote_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, message_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, reason_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, source_label);
@@ -129,6 +131,19 @@ show_kind (PraxisRemarkView         *self,
   gtk_widget_set_visible (GTK_WIDGET (self->source_label), source != NULL);
 }
 
+/* The words that it is about, where it does not name them itself. */
+static void
+show_quote (PraxisRemarkView         *self,
+            const PraxisRemarkFields *fields)
+{
+  gboolean is_named = fields->text == NULL || strstr (fields->message, fields->text) != NULL;
+  /* Translators: %s is words of a post, in quotation marks */
+  g_autofree char *quote = is_named ? NULL : g_strdup_printf (C_("words of a post", "“%s”"), fields->text);
+
+  gtk_label_set_label (self->quote_label, quote != NULL ? quote : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->quote_label), quote != NULL);
+}
+
 void
 praxis_remark_view_set_remark (PraxisRemarkView *self,
                                PraxisRemark     *remark)
@@ -141,6 +156,7 @@ praxis_remark_view_set_remark (PraxisRemarkView *self,
   for (guint i = 0; i < PRAXIS_N_SEVERITIES; i++)
     praxis_widget_set_css_class (GTK_WIDGET (self->icon), looks[i].css_class, i == fields->severity);
   show_kind (self, fields);
+  show_quote (self, fields);
   gtk_label_set_label (self->message_label, fields->message);
   gtk_label_set_label (self->reason_label, fields->reason);
   gtk_widget_set_visible (self->fix_button, fields->fix_label != NULL);
