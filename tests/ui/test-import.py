@@ -158,7 +158,7 @@ def _(program):
     understood = program.wait_for("list", "What was understood")
     until("the known one", lambda: understood.find("label", "Already in the digest: “Windows and Walls”"))
     check("the other one is new", len(understood.find_all("label", re.compile("^Already"))) == 1)
-    check("summary", program.find("label", re.compile("^Found: 2 works")))
+    check("summary", program.find("label", re.compile("^Found: 2 works.* 1 post is new. 1 post is there already. ")))
     program.picture("import-known-records")
     screen.resize(program.x11, 370, 650)
     until("a narrow window", lambda: program.window.extents.width < 400)
@@ -324,6 +324,46 @@ def _(program):
     check("the edits are there", "By hand." in introduction() and "Humour" in topics())
     press("ctrl+z")
     until("all from before", lambda: (introduction(), topics()) == before)
+
+
+SAMPLE = "Psychotherapy in Practice: a sample"
+
+
+@case("what a folder changes in a digest that the library has is said before, and where")
+def _(program):
+    folder = program.library.folder / "sample"
+    program.library.sample().cli("export", "--as", "markdown", "--digest", SAMPLE, "--to", str(folder))
+    post = next(folder.glob("posts/*negative-effects*.md"))
+    post.write_text(post.read_text(encoding="utf-8") + "\nBy hand.\n", encoding="utf-8")
+    press("ctrl+o")
+    dialog = program.wait_for("dialog", "Import")
+    dialog.wait_for("button", "Choose a File…").click()
+    program.choose_file(folder / "digest.md", "Open")
+    dialog.wait_for("list", "What was understood")
+    dialog.wait_for("label", re.compile("^Found: 6 posts in [0-9] months. 1 post is edited, and will be updated. "
+                                        "5 posts are there already. Nothing is in doubt.$"))
+    check("the digest", dialog.find("combo box", "Add To").find("label", SAMPLE))
+    check("no new one", dialog.find(name="Title of the New Digest") is None)
+    program.picture("import-sample")
+    program.wait_for("button", "Import 1 Post").click()
+    program.wait_gone("dialog", "Import")
+    program.wait_for("label", "1 post updated")
+    press("ctrl+z")
+
+
+@case("a folder without anything new has nothing to import")
+def _(program):
+    press("ctrl+o")
+    dialog = program.wait_for("dialog", "Import")
+    post = next((program.library.folder / "sample").glob("posts/*negative-effects*.md"))
+    post.write_text(post.read_text(encoding="utf-8").replace("\nBy hand.\n", ""), encoding="utf-8")
+    dialog.wait_for("button", "Choose a File…").click()
+    program.choose_file(program.library.folder / "sample" / "digest.md", "Open")
+    dialog.wait_for("label", re.compile("6 posts are there already. Nothing is in doubt.$"))
+    check("nothing to do", "sensitive" not in program.wait_for("button", "Nothing New to Import").states)
+    until("the keyboard's return from the file dialog", lambda: program.focus is not None)
+    press("Escape")
+    program.wait_gone("dialog", "Import")
 
 
 sys.exit(run_story(empty))

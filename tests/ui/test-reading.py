@@ -50,6 +50,14 @@ def _(program):
     program.picture("reading-rows")
 
 
+@case("an empty Reading List leads to all posts")
+def _(program):
+    press("alt+5")
+    program.wait_for("label", "Nothing on the Reading List")
+    program.wait_for("button", "Show All Posts").click()
+    program.wait_facet("All Posts, shown, 6 posts")
+
+
 @case("a post that is looked at becomes read, and stays in the list of the unread")
 def _(program):
     press("alt+4")

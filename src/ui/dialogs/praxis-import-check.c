@@ -15,20 +15,7 @@ digests_job (PraxisStore   *store,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr (GPtrArray) all = praxis_store_list_digests (store, error);
-  GPtrArray *mine;
-
-  if (all == NULL)
-    return NULL;
-
-  mine = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (praxis_digest_get_origin (all->pdata[i]) == PRAXIS_ORIGIN_MINE)
-        g_ptr_array_add (mine, g_object_ref (all->pdata[i]));
-    }
-
-  return mine;
+  return praxis_store_list_digests (store, error);
 }
 
 void
@@ -41,13 +28,34 @@ praxis_import_list_digests_async (PraxisLibrary       *library,
                              callback, user_data);
 }
 
-/* The digests that are the author's own. */
+/* All digests of the library. */
 GPtrArray *
 praxis_import_list_digests_finish (PraxisLibrary  *library,
                                    GAsyncResult   *result,
                                    GError        **error)
 {
   return praxis_library_job_finish (library, result, error);
+}
+
+/* Where an import can go: the author's own digests, and behind them the one that the source says it is, whoever's that is. */
+GPtrArray *
+praxis_import_choose_digests (GPtrArray    *all,
+                              PraxisDigest *described)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  PraxisDigest *other = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (praxis_digest_get_origin (all->pdata[i]) == PRAXIS_ORIGIN_MINE)
+        g_ptr_array_add (chosen, g_object_ref (all->pdata[i]));
+      else if (described != NULL && g_str_equal (praxis_digest_get_uuid (all->pdata[i]), praxis_digest_get_uuid (described)))
+        other = all->pdata[i];
+    }
+  if (other != NULL)
+    g_ptr_array_add (chosen, g_object_ref (other));
+
+  return chosen;
 }
 
 /* --- Posts ----------------------------------------------------------------------------------------------- */

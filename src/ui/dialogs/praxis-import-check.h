@@ -24,6 +24,8 @@ void       praxis_import_list_digests_async  (PraxisLibrary        *library,
 GPtrArray *praxis_import_list_digests_finish (PraxisLibrary        *library,
                                               GAsyncResult         *result,
                                               GError              **error);
+GPtrArray *praxis_import_choose_digests      (GPtrArray            *all,
+                                              PraxisDigest         *described);
 void       praxis_import_check_async         (PraxisLibrary        *library,
                                               PraxisImport         *import,
                                               const char           *digest_uuid,

@@ -5,6 +5,7 @@
 #include "import/praxis-blog-page.h"
 #include "import/praxis-markdown-folder.h"
 #include "praxis-import-dialog.h"
+#include "praxis-import-summary.h"
 
 G_BEGIN_DECLS
 
@@ -25,9 +26,10 @@ struct _PraxisImportDialog
   GListStore           *items;
   PraxisBlogPage       *page;
   PraxisMarkdownFolder *folder;      /* what the page is of, where it is Markdown */
-  GPtrArray            *digests;     /* those that can be written to */
+  GPtrArray            *all_digests; /* those of the library; NULL until they are read */
+  GPtrArray            *digests;     /* those that the page can go into; NULL until it is known which */
   char                 *source_name;
-  guint                 n_new;       /* posts that the chosen digest does not have */
+  PraxisImportCounts    counts;      /* what becomes of the posts in the chosen digest */
   guint                 n_edits;     /* what else would be changed in it */
   GCancellable         *checking;    /* where that is being found out */
   GCancellable         *cancellable;

@@ -17,7 +17,6 @@
 #include "import/praxis-blog-page-importer.h"
 #include "praxis-import-check.h"
 #include "praxis-import-item.h"
-#include "praxis-import-summary.h"
 #include "praxis-page-source.h"
 #include "praxis-words.h"
 
@@ -73,10 +72,17 @@ is_new_digest (PraxisImportDialog *self)
   return self->digests == NULL || adw_combo_row_get_selected (self->digest_row) >= self->digests->len;
 }
 
+/* The posts that the digest gets, or gets another text of. */
+static guint
+count_taken (PraxisImportDialog *self)
+{
+  return self->counts.n_new + self->counts.n_edited;
+}
+
 static gboolean
 has_new (PraxisImportDialog *self)
 {
-  return self->n_new + self->n_edits > 0;
+  return count_taken (self) + self->n_edits > 0;
 }
 
 static void
@@ -105,20 +111,19 @@ get_described (PraxisImportDialog *self)
   return self->folder != NULL ? praxis_markdown_folder_get_digest (self->folder) : NULL;
 }
 
-/* What is of a digest goes back into it, or into a new one. */
-static void
-propose_digest (PraxisImportDialog *self)
+/* Where the digest that a folder says it is stands among those it can go into; behind them where it is not there. */
+static guint
+find_described (PraxisImportDialog *self,
+                GPtrArray          *digests)
 {
   PraxisDigest *described = get_described (self);
   guint i = 0;
 
-  if (described == NULL || self->digests == NULL)
-    return;
-
-  while (i < self->digests->len &&
-         g_strcmp0 (praxis_digest_get_uuid (self->digests->pdata[i]), praxis_digest_get_uuid (described)) != 0)
+  while (i < digests->len &&
+         (described == NULL || !g_str_equal (praxis_digest_get_uuid (digests->pdata[i]), praxis_digest_get_uuid (described))))
     i++;
-  adw_combo_row_set_selected (self->digest_row, i);
+
+  return i;
 }
 
 static const char *
@@ -132,9 +137,10 @@ get_digest_uuid (PraxisImportDialog *self)
 static void
 update_button (PraxisImportDialog *self)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("_Import %'u Post", "_Import %'u Posts", self->n_new), self->n_new);
+  guint n_taken = count_taken (self);
+  g_autofree char *words = g_strdup_printf (ngettext ("_Import %'u Post", "_Import %'u Posts", n_taken), n_taken);
 
-  gtk_button_set_label (self->import_button, self->n_new > 0 ? words
+  gtk_button_set_label (self->import_button, n_taken > 0 ? words
                                              : has_new (self) ? _("_Import Edits") : _("Nothing New to Import"));
   gtk_button_set_use_underline (self->import_button, TRUE);
   /* A button that can do nothing would take the keyboard with it. */
@@ -150,16 +156,24 @@ set_known (PraxisImportDialog *self,
            GPtrArray          *known)
 {
   guint n_posts = self->page->posts->len;
+  g_autofree char *summary = NULL;
 
-  self->n_new = 0;
+  self->counts = (PraxisImportCounts) { 0 };
   for (guint i = 0; i < n_posts; i++)
     {
       g_autoptr (PraxisImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
       const PraxisImportMet *met = known != NULL ? known->pdata[i] : NULL;
 
       praxis_import_item_set_known (item, met != NULL ? met->words : NULL);
-      self->n_new += met == NULL || met->updates;
+      if (met == NULL)
+        self->counts.n_new++;
+      else if (met->updates)
+        self->counts.n_edited++;
+      else
+        self->counts.n_there++;
     }
+  summary = praxis_import_summary_new (self->page, &self->counts);
+  gtk_label_set_label (self->summary_label, summary);
 }
 
 /* @edits: what would be changed beside the posts, or NULL for nothing */
@@ -189,7 +203,8 @@ checked_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   checked = praxis_import_check_finish (PRAXIS_LIBRARY (source), result, &error);
-  if (praxis_import_dialog_is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* Of a digest that was chosen before, it may come late. */
+  if (praxis_import_dialog_is_closed (self) || g_task_get_cancellable (G_TASK (result)) != self->checking)
     return;
 
   /* Importing finds the same, and says why it could not. */
@@ -229,12 +244,61 @@ start_checking (PraxisImportDialog *self)
                              g_object_ref (self));
 }
 
+/* --- Choosing the digest --------------------------------------------------------------------------------- */
+
+static void
+digest_changed_cb (PraxisImportDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->title_row), is_new_digest (self));
+  start_checking (self);
+  update_apply (self);
+}
+
+static void
+title_activated_cb (PraxisImportDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.apply", NULL);
+}
+
+/* What is of a digest goes back into it, or into a new one. One that the library has cannot become a new one. */
+static void
+fill_digests (PraxisImportDialog *self)
+{
+  g_autoptr (GPtrArray) digests = praxis_import_choose_digests (self->all_digests, get_described (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint described = find_described (self, digests);
+
+  for (guint i = 0; i < digests->len; i++)
+    gtk_string_list_append (names, praxis_digest_get_title (digests->pdata[i]));
+  if (described == digests->len)
+    gtk_string_list_append (names, _("New Digest"));
+
+  /* What is chosen on the way is not asked about. */
+  g_clear_pointer (&self->digests, g_ptr_array_unref);
+  adw_combo_row_set_model (self->digest_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->digest_row, get_described (self) != NULL ? described : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->digest_row), digests->len > 0);
+  self->digests = g_steal_pointer (&digests);
+  digest_changed_cb (self);
+}
+
+/* As soon as it is known both what there is and where it can go. */
+static void
+show_preview (PraxisImportDialog *self)
+{
+  if (self->page == NULL || self->all_digests == NULL)
+    return;
+
+  fill_digests (self);
+  praxis_import_dialog_show (self, "preview");
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+}
+
 static void
 take_page (PraxisImportDialog *self,
            PraxisBlogPage     *page)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *summary = NULL;
 
   self->page = page;
   for (guint i = 0; i < page->posts->len; i++)
@@ -252,12 +316,7 @@ take_page (PraxisImportDialog *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->title_row),
                          page->title != NULL && *page->title != '\0' ? page->title : _("My Digest"));
-  summary = praxis_import_summary_new (page);
-  gtk_label_set_label (self->summary_label, summary);
-  propose_digest (self);
-  start_checking (self);
-  praxis_import_dialog_show (self, "preview");
-  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+  show_preview (self);
 }
 
 /* What praxis_page_source has read. */
@@ -278,37 +337,6 @@ praxis_import_dialog_take_page (PraxisImportDialog *self,
     take_page (self, g_steal_pointer (&page));
 }
 
-/* --- Choosing the digest --------------------------------------------------------------------------------- */
-
-static void
-digest_changed_cb (PraxisImportDialog *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->title_row), is_new_digest (self));
-  start_checking (self);
-  update_apply (self);
-}
-
-static void
-title_activated_cb (PraxisImportDialog *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "import.apply", NULL);
-}
-
-static void
-fill_digests (PraxisImportDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->digests->len; i++)
-    gtk_string_list_append (names, praxis_digest_get_title (self->digests->pdata[i]));
-  gtk_string_list_append (names, _("New Digest"));
-
-  adw_combo_row_set_model (self->digest_row, G_LIST_MODEL (names));
-  gtk_widget_set_visible (GTK_WIDGET (self->digest_row), self->digests->len > 0);
-  propose_digest (self);
-  digest_changed_cb (self);
-}
-
 static void
 digests_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -324,12 +352,14 @@ digests_read_cb (GObject      *source,
 
   if (digests == NULL)
     {
+      /* Importing finds the same, and says why it could not. */
+      self->all_digests = g_ptr_array_new ();
       show_error (self, error->message);
       return;
     }
 
-  self->digests = g_steal_pointer (&digests);
-  fill_digests (self);
+  self->all_digests = g_steal_pointer (&digests);
+  show_preview (self);
 }
 
 /* --- Importing ------------------------------------------------------------------------------------------- */
@@ -402,7 +432,7 @@ applied_cb (GObject      *source,
   else if (report->added->len + report->updated->len + report->edits->len == 0)
     {
       show_error (self, self->page->is_records ? _("The digest has a post about each of these works already.")
-                                               : _("All posts of this page are in the digest already."));
+                                               : _("All of these posts are in the digest already."));
     }
   else
     {
@@ -484,6 +514,7 @@ praxis_import_dialog_finalize (GObject *object)
   g_clear_pointer (&self->page, praxis_blog_page_free);
   g_clear_pointer (&self->folder, praxis_markdown_folder_free);
   g_clear_pointer (&self->digests, g_ptr_array_unref);
+  g_clear_pointer (&self->all_digests, g_ptr_array_unref);
   g_clear_pointer (&self->source_name, g_free);
   g_clear_object (&self->cancellable);
 

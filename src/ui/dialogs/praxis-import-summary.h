@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
-char *praxis_import_summary_new (PraxisBlogPage *page);
+/* What becomes of the posts in the chosen digest. */
+typedef struct
+{
+  guint n_new;
+  guint n_edited;
+  guint n_there;
+} PraxisImportCounts;
+
+char *praxis_import_summary_new (PraxisBlogPage           *page,
+                                 const PraxisImportCounts *counts);
 
 G_END_DECLS

@@ -57,6 +57,23 @@ update_title (PraxisPostsPane *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
 }
 
+/* A detailed name sets the name before the target, and GTK complains where another name had no target of that type: so the button has no
+ * action in between. */
+static void
+set_status_action (PraxisPostsPane *self,
+                   const char      *detailed_name)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (self->status_button);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (detailed_name, &name, &target, NULL))
+    g_assert_not_reached ();
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, name);
+}
+
 static void
 update_status_page (PraxisPostsPane *self)
 {
@@ -72,7 +89,7 @@ update_status_page (PraxisPostsPane *self)
   if (state->button_label != NULL)
     {
       gtk_button_set_label (self->status_button, g_dpgettext2 (NULL, "empty state", state->button_label));
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->status_button), state->action_name);
+      set_status_action (self, state->action_name);
     }
 }
 
