@@ -162,6 +162,25 @@ def _():
             visit_all(program, "200-percent-360x640")
 
 
+@case("a note of two lines is seen as a whole, in the pane and in the sheet")
+def _():
+    slug = "treating-borderline-personality-disorder"
+    for size, pane in (((1200, 800), "pane"), (with_border(360, 640), "sheet")):
+        with Library().sample() as library:
+            library.cli("notes", "--post", slug, "--add", "Short.")
+            library.cli("notes", "--post", slug, "--add", "To be read again, " + "with the whole team, " * 6 + "soon.")
+            with Program(library, size=size) as program:
+                until("the posts", lambda: BORDERLINE in program.titles())
+                program.click(next(row for row in program.rows() if BORDERLINE in row.name))
+                until("the article", lambda: "Borderline" in program.article())
+                press("F7")
+                until("two notes", lambda: len(program.wait_for("list", "Notes").find_all("text", "Note")) == 2)
+                screen.wait_until_still()
+                program.picture(f"notes-{pane}")
+                short, long = sorted(note.extents.height for note in program.list("Notes").find_all("text", "Note"))
+                check(f"a long note of {long} px beside a short one of {short}", long > 1.6 * short)
+
+
 @case("right to left, the panes change sides")
 def _():
     with sample((1200, 800), environment={"LC_ALL": "ar_EG.UTF-8", "LANG": "ar_EG.UTF-8"}) as program:
