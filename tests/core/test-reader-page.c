@@ -88,11 +88,35 @@ check_on (const Scheme *scheme,
     }
 }
 
+/* In the dark a mark is seen on the page, and has a text of its own; in the light it has that of the page. */
+static void
+check_mark (const Scheme *scheme,
+            const char   *selector)
+{
+  const char *css = praxis_theme_get_sheet ("site/reader.css");
+  g_autofree char *mark = dup_colour (css, selector, "background-color", scheme->dark);
+  g_autofree char *ink = dup_colour (css, selector, "\n  color", scheme->dark);
+  g_autofree char *paper = dup_colour (praxis_theme_get_sheet (scheme->sheet), scheme->selector, "--paper", scheme->dark);
+
+  g_test_message ("%s%s: %s in %s on %s", scheme->selector, scheme->dark ? " dark" : "", selector, mark, paper);
+  if (!scheme->dark)
+    {
+      check_on (scheme, mark);
+      return;
+    }
+  g_assert_cmpfloat (contrast (mark, paper), >=, 1.6);
+  g_assert_cmpfloat (contrast (ink, mark), >=, 7);
+}
+
 static void
 test_contrast (void)
 {
   static const char *const papers[] = { "--paper", "--panel" };
-  static const char *const marks[] = { "::highlight(praxis-passage)", "::highlight(praxis-sentence)" };
+  static const char *const marks[] = {
+    "::highlight(praxis-passage)",
+    "::highlight(praxis-current-passage)",
+    "::highlight(praxis-sentence)",
+  };
 
   g_assert_cmpfloat (contrast ("#ffffff", "#000000"), ==, 21.0);
   for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
@@ -105,12 +129,7 @@ test_contrast (void)
           check_on (&schemes[i], paper);
         }
       for (gsize j = 0; j < G_N_ELEMENTS (marks); j++)
-        {
-          g_autofree char *mark = dup_colour (praxis_theme_get_sheet ("site/reader.css"), marks[j], "background-color",
-                                              schemes[i].dark);
-
-          check_on (&schemes[i], mark);
-        }
+        check_mark (&schemes[i], marks[j]);
     }
 }
 

@@ -2,17 +2,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Small windows, large text, the dark, and right to left: nothing is cut, all is reached."""
 
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
 
 from harness import screen
+from harness.editor import Editor, step
 from harness.inspect import gather, outside
 from harness.library import Library
 from harness.program import Program
-from harness.screen import press
+from harness.screen import press, write
 from harness.tap import case, run_each
 from harness.wait import check, equal, until
+
+# A post that is remarked on, with long fixes, and whose numbers are offered as a finding.
+REMARKED = """---
+title: Walking and Talking
+month: "2020-03"
+status: draft
+topics: [Client Factors]
+types: [Meta-Analysis]
+citations:
+  - reference: "Amber, C. D. (2020). Therapy out of doors. Journal of Open Air, 12(3), 45-61."
+---
+
+Walking helped, g = 0.90 [95% CI 0.10, 0.50]. The borderlines in the groups walked less, t(48) = 2.20, p = .320.
+
+## Practice Implications
+
+Walk.
+"""
 
 BORDERLINE = "Treating Borderline Personality Disorder: What the Evidence Supports"
 
@@ -100,6 +120,46 @@ def visit_all(program, name):
     equal("the size of the window", screen.geometry_of(program.x11)[2:], size)
 
 
+def visit_remarks(program, name):
+    """Goes to what is remarked on a post, in the review and in the editor, and to a finding."""
+    size = screen.geometry_of(program.x11)[2:]
+    press("alt+8")
+    until("the remarks", lambda: program.find("list", "Remarks"))
+    look(program, "remarks", name)
+    press("End")
+    program.wait_for("button", re.compile("^Write “people"))
+    look(program, "last-remark", name)
+    press("alt+Left")
+    program.wait_gone("grouping", "Review")
+
+    press("ctrl+f")
+    program.wait_focus("entry", "Search posts")
+    write("Walking and Talking")
+    until("the post", lambda: len(program.titles()) == 1)
+    program.click(program.rows()[0])
+    until("the article", lambda: "Walking" in program.article())
+    press("ctrl+Return")
+    editor = Editor(program)
+    until("the remarks", lambda: program.find("list", "Remarks of the Proof-Reader"))
+    finding = program.list("Findings").find("list item").name
+    look(program, "remarked", name)
+    press("F8")
+    popover = program.wait_for("label", "1 of 3").parent.extents
+    check(f"a popover that is no wider than the window: {popover}", popover.width < 340)
+    screen.picture(f"popover-{name}")
+    press("Escape")
+    editor.go("Title", "Post")
+    editor.go("Practice Implications")
+    step(program, "Tab", finding)
+    press("e")
+    program.wait_for("dialog", "Finding")
+    look(program, "finding", name)
+    press("Escape")
+    program.wait_gone("dialog", "Finding")
+    editor.leave()
+    equal("the size of the window", screen.geometry_of(program.x11)[2:], size)
+
+
 @case("360 × 640, a telephone")
 def _():
     with sample(with_border(360, 640)) as program:
@@ -160,6 +220,34 @@ def _():
     with large_text():
         with sample(with_border(360, 640)) as program:
             visit_all(program, "200-percent-360x640")
+
+
+@case("remarks and findings, with text of twice the size on a telephone")
+def _():
+    with large_text(), Library().sample() as library:
+        library.cli("new", "-", stdin=REMARKED)
+        with Program(library, size=with_border(360, 640)) as program:
+            until("the posts", lambda: BORDERLINE in program.titles())
+            visit_remarks(program, "200-percent-360x640")
+
+
+@case("a note of two lines is seen as a whole, in the pane and in the sheet")
+def _():
+    slug = "treating-borderline-personality-disorder"
+    for size, pane in (((1200, 800), "pane"), (with_border(360, 640), "sheet")):
+        with Library().sample() as library:
+            library.cli("notes", "--post", slug, "--add", "Short.")
+            library.cli("notes", "--post", slug, "--add", "To be read again, " + "with the whole team, " * 6 + "soon.")
+            with Program(library, size=size) as program:
+                until("the posts", lambda: BORDERLINE in program.titles())
+                program.click(next(row for row in program.rows() if BORDERLINE in row.name))
+                until("the article", lambda: "Borderline" in program.article())
+                press("F7")
+                until("two notes", lambda: len(program.wait_for("list", "Notes").find_all("text", "Note")) == 2)
+                screen.wait_until_still()
+                program.picture(f"notes-{pane}")
+                short, long = sorted(note.extents.height for note in program.list("Notes").find_all("text", "Note"))
+                check(f"a long note of {long} px beside a short one of {short}", long > 1.6 * short)
 
 
 @case("right to left, the panes change sides")

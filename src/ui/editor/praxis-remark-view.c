@@ -22,6 +22,7 @@ struct _PraxisRemarkView
   GtkLabel     *reason_label;
   GtkLabel     *source_label;
   GtkWidget    *fix_button;
+  GtkLabel     *fix_label;
   GtkWidget    *ignore_button;
 
   PraxisRemark *remark;
@@ -88,6 +89,7 @@ praxis_remark_view_class_init (PraxisRemarkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, reason_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, source_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, fix_button);
+  gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, fix_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisRemarkView, ignore_button);
   gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, ignore_clicked_cb);
@@ -160,7 +162,7 @@ praxis_remark_view_set_remark (PraxisRemarkView *self,
   gtk_label_set_label (self->message_label, fields->message);
   gtk_label_set_label (self->reason_label, fields->reason);
   gtk_widget_set_visible (self->fix_button, fields->fix_label != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->fix_button), fields->fix_label != NULL ? fields->fix_label : "");
+  gtk_label_set_label (self->fix_label, fields->fix_label != NULL ? fields->fix_label : "");
 }
 
 const char *

@@ -25,6 +25,7 @@ struct _PraxisNoteRow
 
   PraxisNoteDraft *draft;
   gboolean         is_following;
+  guint            resizing;
 };
 
 enum
@@ -90,6 +91,25 @@ typed_cb (PraxisNoteRow *self)
 }
 
 static void
+resize (gpointer data)
+{
+  PraxisNoteRow *self = data;
+
+  self->resizing = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+}
+
+/* A text view knows how high it is once it was given its width, and what it asks for while it is given it is lost where
+ * nothing moves the pane afterwards. */
+static void
+height_changed_cb (PraxisNoteRow *self,
+                   GtkAdjustment *height)
+{
+  if (self->resizing == 0 && gtk_adjustment_get_upper (height) > gtk_adjustment_get_page_size (height))
+    self->resizing = g_idle_add_once (resize, self);
+}
+
+static void
 entered_cb (PraxisNoteRow *self)
 {
   g_signal_emit (self, signals[ENTERED], 0);
@@ -119,6 +139,7 @@ praxis_note_row_dispose (GObject *object)
 {
   PraxisNoteRow *self = PRAXIS_NOTE_ROW (object);
 
+  g_clear_handle_id (&self->resizing, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRAXIS_TYPE_NOTE_ROW);
   g_clear_object (&self->draft);
 
@@ -155,6 +176,7 @@ praxis_note_row_class_init (PraxisNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PraxisNoteRow, failure_label);
   gtk_widget_class_bind_template_child (widget_class, PraxisNoteRow, time_label);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, height_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, quote_clicked_cb);
