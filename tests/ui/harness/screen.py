@@ -112,15 +112,24 @@ def drag(start, end, steps=10):
     run("xdotool", "sleep", "0.3", "mouseup", "1")
 
 
+def is_beyond_edge(window):
+    """Whether a part of a window is not on the display."""
+    left, top, width, height = geometry_of(window) if window != "root" else (0, 0, 0, 0)
+    whole_width, whole_height = map(int, run("xdotool", "getdisplaygeometry").split())
+    return left < 0 or top < 0 or left + width > whole_width or top + height > whole_height
+
+
 def picture(name, window="root"):
     """Writes a picture of a window, or of everything, into the build folder."""
     folder = Path(os.environ["PRAXIS_PICTURES"])
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.png"
-    # A window manager that has just got a window puts it into its frame, and it is not to be seen meanwhile.
+    # A window manager that has just got a window puts it into its frame, and it is not to be seen meanwhile. Of one that it
+    # has put partly beyond the edge there is no picture but that of the display.
     until(f"a picture of the window {window}",
-          lambda: subprocess.run(["import", "-silent", "-window", window, str(target)], check=False,
-                                 capture_output=True).returncode == 0)
+          lambda: any(subprocess.run(["import", "-silent", "-window", shown, str(target)], check=False,
+                                     capture_output=True).returncode == 0
+                      for shown in (window, *(["root"] if is_beyond_edge(window) else []))))
     return target
 
 
