@@ -164,10 +164,11 @@ is_of_staff (const char *text,
   static const char *const done[] = {
     "rated", "coded", "assessed", "judged", "delivered", "treated", "saw", "played", "conducted", "watched", "supervised", "scored", NULL
   };
-  const char *verb = behind + 1 + strcspn (behind + 1, " ");
+  const char *verb = behind + strspn (behind, " ");
 
   if (!counts (behind, limit, staff))
     return FALSE;
+  verb += strcspn (verb, " ");
   return praxis_effect_follows_one_of (text, at, by) || (*verb == ' ' && names_one_of (verb + 1, done));
 }
 

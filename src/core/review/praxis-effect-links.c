@@ -131,7 +131,7 @@ gboolean
 praxis_effect_is_one_of_two (const char *end)
 {
   return g_str_has_prefix (end, " and ") &&
-         (g_ascii_isdigit (end[5]) || strchr (".-", end[5]) != NULL || g_str_has_prefix (end + 5, "−"));
+         (g_ascii_isdigit (end[5]) || end[5] == '.' || end[5] == '-' || g_str_has_prefix (end + 5, "−"));
 }
 
 /* Whether a number with decimals that is no range stands there. A ratio is small: "HR 72.5" is the rate of a heart. */
