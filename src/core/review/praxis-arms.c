@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "praxis-part.h"
+#include "praxis-people.h"
 
 /* The arms of a trial and how many were randomized: "120 patients were randomized to CBT (n = 70) or a waiting list (n = 60)". */
 
@@ -63,10 +64,6 @@ is_of_some (GArray                     *words,
   static const char * const the[] = { "the", "these", "all", NULL };
   static const char * const total[] = { "total", "all", NULL };
   static const char * const each[] = { "each", "every", "per", NULL };
-  static const char * const clinicians[] = {
-    "therapists", "psychotherapists", "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "trainees",
-    "students", "volunteers", NULL
-  };
   /* "About 120", "more than 100" */
   static const char * const inexact[] = {
     "about", "almost", "nearly", "around", "roughly", "approximately", "over", "under", "some", "circa", "ca", "than", "least", "most", "up",
@@ -76,7 +73,7 @@ is_of_some (GArray                     *words,
 
   if (first > from && praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, inexact))
     return TRUE;
-  if (g_strv_contains (clinicians, whole->noun) || praxis_review_words_has (words, from, first, each) ||
+  if (g_strv_contains (praxis_people_staff, whole->noun) || praxis_review_words_has (words, from, first, each) ||
       praxis_part_is_in_parenthesis (plain, praxis_review_words_get (words, from)->start, praxis_review_words_get (words, first)->start))
     return TRUE;
   if (first > from && praxis_review_words_in (praxis_review_words_get (words, first - 1)->fold, the))
@@ -123,12 +120,13 @@ skip_qualifier (GArray     *words,
   return first;
 }
 
-/* Whether it is they who were randomized, and not others that come between: "120 patients (mean age 36) were randomly assigned" */
-static gboolean
-are_assigned (GArray                     *words,
-              const char                 *plain,
-              const PraxisReviewQuantity *whole,
-              guint                       to)
+/* Where it says that it is they who were randomized, and not others that come between: "120 patients (mean age 36) were randomly assigned".
+ * Returns the number of the participle, and 0 where it does not. */
+static guint
+find_assigned (GArray                     *words,
+               const char                 *plain,
+               const PraxisReviewQuantity *whole,
+               guint                       to)
 {
   static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
   static const char * const verbs[] = { "were", "was", "had", "have", "been", "then", "randomly", NULL };
@@ -146,39 +144,36 @@ are_assigned (GArray                     *words,
       if (plain + word->start < at)
         continue;
       if (at + strspn (at, " \n") != plain + word->start)
-        return FALSE;
+        return 0;
       if (praxis_review_words_in (word->fold, assigned))
-        return TRUE;
+        return i;
       if (!praxis_review_words_in (word->fold, verbs))
-        return FALSE;
+        return 0;
       at = plain + word->full_end;
     }
-  return FALSE;
+  return 0;
 }
 
-/* Whether what stands between the verb and the first bracket says to what they were assigned: "to CBT", "equally to either CBT". Arms that are
+/* Whether what stands between the participle and the first bracket says to what they were assigned: "to CBT", "equally to either CBT". Arms that are
  * named without their numbers, a comma, or a verb lead to something else. */
 static gboolean
 leads_to_arm (GArray     *words,
               const char *plain,
-              guint       from,
+              guint       assigned,
               guint       arm)
 {
-  static const char * const assigned[] = { "randomized", "randomised", "assigned", "allocated", NULL };
   static const char * const to_words[] = { "to", "into", NULL };
   static const char * const others[] = {
     "or", "their", "with", "who", "had", "has", "have", "were", "was", "although", "but", "treat", "see", "rate", "code", "watch", "deliver",
     "provide", "give", "conduct", "interview", "supervise", "therapist*", "clinician*", NULL
   };
-  guint verb = from, to = 0;
+  guint to = 0;
 
-  while (verb < arm && !praxis_review_words_in (praxis_review_words_get (words, verb)->fold, assigned))
-    verb++;
-  for (guint i = verb + 1; i < arm && to == 0; i++)
+  for (guint i = assigned + 1; i < arm && to == 0; i++)
     to = praxis_review_words_in (praxis_review_words_get (words, i)->fold, to_words) ? i : 0;
   if (to == 0 || arm > to + MAX_TO_FIRST || praxis_review_words_has (words, to + 1, arm, others))
     return FALSE;
-  for (const char *at = plain + praxis_review_words_get (words, verb)->full_end; at < plain + praxis_review_words_get (words, arm)->start - 1; at++)
+  for (const char *at = plain + praxis_review_words_get (words, assigned)->full_end; at < plain + praxis_review_words_get (words, arm)->start - 1; at++)
     {
       if (strchr (",;:(", *at) != NULL)
         return FALSE;
@@ -227,11 +222,14 @@ praxis_arms_check (PraxisReviewContext        *context,
   };
   GArray *words = praxis_review_context_get_words (context, text);
   const char *plain = praxis_review_text_get_plain (text);
-  guint from, to, last = 0, sum = 0, n_arms = 0, number;
+  guint from, to, assigned, last = 0, sum = 0, n_arms = 0, number;
   g_autofree char *message = NULL;
 
   praxis_review_words_get_sentence (words, whole->first, &from, &to);
-  if (!praxis_review_quantity_is_of_persons (whole) || is_of_some (words, plain, whole, from) || !are_assigned (words, plain, whole, to))
+  if (!praxis_review_quantity_is_of_persons (whole) || is_of_some (words, plain, whole, from))
+    return;
+  assigned = find_assigned (words, plain, whole, to);
+  if (assigned == 0)
     return;
   for (guint i = whole->last + 1; i < to && sum != whole->number; i++)
     {
@@ -239,7 +237,7 @@ praxis_arms_check (PraxisReviewContext        *context,
         break;
       if (!read_arm (words, plain, i, &number))
         continue;
-      if ((last > 0 ? praxis_review_words_has (words, last, i, others) : i > next || !leads_to_arm (words, plain, whole->last + 1, i)))
+      if ((last > 0 ? praxis_review_words_has (words, last, i, others) : i > next || !leads_to_arm (words, plain, assigned, i)))
         return;
       sum += number;
       last = i + 1;

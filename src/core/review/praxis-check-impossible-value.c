@@ -484,12 +484,15 @@ is_share_of_named (GArray     *words,
   guint from, to, number;
 
   praxis_review_words_get_sentence (words, i, &from, &to);
-  for (guint at = from + 1; at < i && praxis_review_words_in (praxis_review_words_get (words, from)->fold, (const char * const[]) {
-         "of", NULL }); at++)
+  if (i < from + 2 || next >= to || strcmp (praxis_review_words_get (words, from)->fold, "of") != 0 ||
+      plain[praxis_review_words_get (words, i - 1)->full_end] != ',' || plain[praxis_review_words_get (words, next)->start - 1] != ' ' ||
+      !praxis_review_words_in (praxis_review_words_get (words, next)->fold, done))
+    return FALSE;
+  /* "Of 91", "Of the 91" */
+  for (guint at = from + 1; at <= from + 2 && at < i; at++)
     {
       if (praxis_review_words_get_number (words, plain, at, &number) > 0)
-        return at <= from + 2 && i <= at + MAX_TO_SHARE && plain[praxis_review_words_get (words, i - 1)->full_end] == ',' && next < to &&
-               plain[praxis_review_words_get (words, next)->start - 1] == ' ' && praxis_review_words_in (praxis_review_words_get (words, next)->fold, done);
+        return i <= at + MAX_TO_SHARE;
     }
   return FALSE;
 }

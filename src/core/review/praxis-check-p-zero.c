@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "praxis-checks.h"
+#include "praxis-effect-private.h"
 #include "praxis-number-scanner.h"
 #include "praxis-p-value.h"
 
@@ -64,16 +65,10 @@ static gboolean
 is_of_test (const char *text,
             const char *at)
 {
-  static const char * const others[] = { "log", "corrected", "adjusted", "Bonferroni", "Holm", "sum of", "surprisal", "S-value", "truncated" };
-  const char *start = at, *end = at + strcspn (at, ".\n");
+  static const char * const others[] = { "log", "corrected", "adjusted", "Bonferroni", "Holm", "sum of", "surprisal", "S-value", "truncated", NULL };
 
-  while (start > text && start[-1] != '\n' && !(start[-1] == ' ' && start - text > 1 && start[-2] == '.'))
-    start--;
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      if (g_strstr_len (start, end - start, others[i]) != NULL)
-        return FALSE;
-    }
+  if (praxis_effect_contains_one_of (praxis_sentence_find_start (text, at), at + strcspn (at, ".\n"), others))
+    return FALSE;
   return (at - text >= 2 && g_ascii_strncasecmp (at - 2, "a ", 2) == 0) || (at - text >= 4 && g_ascii_strncasecmp (at - 4, "the ", 4) == 0) ||
          (at > text && at[-1] == '(');
 }

@@ -156,17 +156,13 @@ is_of_staff (const char *text,
              const char *behind,
              const char *limit)
 {
-  static const char *const staff[] = {
-    "therapists", "psychotherapists", "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "trainees",
-    "students", "volunteers", NULL
-  };
   static const char *const by[] = { "by", NULL };
   static const char *const done[] = {
     "rated", "coded", "assessed", "judged", "delivered", "treated", "saw", "played", "conducted", "watched", "supervised", "scored", NULL
   };
   const char *verb = behind + strspn (behind, " ");
 
-  if (!counts (behind, limit, staff))
+  if (!counts (behind, limit, praxis_people_staff))
     return FALSE;
   verb += strcspn (verb, " ");
   return praxis_effect_follows_one_of (text, at, by) || (*verb == ' ' && names_one_of (verb + 1, done));

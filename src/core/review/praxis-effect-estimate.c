@@ -65,20 +65,20 @@ is_of_something_else (const PraxisEstimate *estimate)
   return scanner.at > estimate->end && praxis_effect_has_words (scanner.at, units, &length);
 }
 
-/* "1.4 times that of controls", "0.3 points": where nothing but words says that it is a number of the measure. */
+/* "12%", "1.4-fold", "0.3 points": where nothing but words says that it is a number of the measure. A difference may be one of points. */
 static gboolean
 has_unit (const PraxisEstimate *estimate)
 {
-  static const char *const units[] = { "percent", "months", "weeks", "days", "points", "m", NULL };
+  static const char *const units[] = { "percent", "months", "weeks", "days", NULL }, *const of_scales[] = { "points", "m", NULL };
+  gboolean is_on_scale = estimate->measure == PRAXIS_MEASURE_MD || estimate->measure == PRAXIS_MEASURE_B;
   PraxisNumberScanner scanner = { estimate->end, estimate->end };
   gsize length;
 
-  if (*estimate->end == '%' || g_str_has_prefix (estimate->end, "-fold") || g_str_has_prefix (estimate->end, "-"))
+  if (*estimate->end == '%' || *estimate->end == '-')
     return TRUE;
   praxis_number_scanner_skip_spaces (&scanner);
-  return *scanner.at == '%' || (estimate->measure != PRAXIS_MEASURE_MD && estimate->measure != PRAXIS_MEASURE_B &&
-                                praxis_effect_has_words (scanner.at, units, &length)) ||
-         (praxis_effect_has_words (scanner.at, (const char *const[]) { "percent", "months", "weeks", "days", NULL }, &length));
+  return *scanner.at == '%' || praxis_effect_has_words (scanner.at, units, &length) ||
+         (!is_on_scale && praxis_effect_has_words (scanner.at, of_scales, &length));
 }
 
 /* Whether it can be a number of such a measure, where that is not told by a sign. */
@@ -117,26 +117,17 @@ is_of_scale (const char *text,
   };
   static const char *const subjects[] = {
     "reliability", "Reliability", "reliabilities", "retest", "Retest", "raters", "Raters", "coders", "Coders", "stability", "Stability",
-    "consistency", "Internal consistency"
+    "consistency", "Internal consistency", NULL
   };
   static const char *const anywhere[] = {
     "subscales", "convergent validity", "discriminant validity", "between halves", "reliable change", "inter-item", "as the reliability",
-    "test and retest"
+    "test and retest", NULL
   };
   const char *start = praxis_sentence_find_start (text, at), *end = praxis_sentence_find_end (at);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (anywhere); i++)
-    {
-      if (g_strstr_len (start, end - start, anywhere[i]) != NULL)
-        return TRUE;
-    }
 
-  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
-    {
-      if (g_strstr_len (start, at - start, subjects[i]) != NULL)
-        return TRUE;
-    }
-  return praxis_effect_is_behind_one_of (text, at, kinds);
+  return praxis_effect_contains_one_of (start, end, anywhere) || praxis_effect_contains_one_of (start, at, subjects) ||
+         praxis_effect_is_behind_one_of (text, at, kinds);
 }
 
 /* "log OR", "ln(RR)", "the logarithm of the odds ratio": no ratio, but its logarithm. */
@@ -393,8 +384,7 @@ skip_and (PraxisNumberScanner *scanner)
 
   return (praxis_number_scanner_skip (scanner, " and ") || praxis_number_scanner_skip (scanner, " or ") ||
           (is_comma && praxis_number_scanner_skip (scanner, " "))) &&
-         (g_ascii_isdigit (*scanner->at) || strchr (".-", *scanner->at) != NULL || g_str_has_prefix (scanner->at, "−") ||
-          g_str_has_prefix (scanner->at, "–"));
+         praxis_effect_starts_number (scanner->at);
 }
 
 /* One of the numbers, and whether a bracket with what is said of it follows. */

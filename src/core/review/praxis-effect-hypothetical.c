@@ -8,23 +8,6 @@
 
 /* Sentences that name an effect which nobody found: what a study was planned for, and what counts as a small one. */
 
-/* Whether the words of a list stand between two places of a sentence. */
-static gboolean
-names_any (const PraxisEffectScope *scope,
-           const char              *from,
-           const char              *to,
-           const char *const       *wanted)
-{
-  gsize length;
-
-  for (const char *at = from; at < to; at = g_utf8_next_char (at))
-    {
-      if ((at == scope->sentence || !g_ascii_isalpha (at[-1])) && praxis_effect_has_words (at, wanted, &length))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether an effect is one of those by which sizes are told. Source: Cohen, J. (1992). A power primer. Psychological Bulletin, 112(1),
  * 155–159; of η², those of f there, as f² / (1 + f²). */
 static gboolean
@@ -60,8 +43,8 @@ is_rule_of_thumb (const PraxisEffectScope *scope)
 
   if (!is_benchmark (scope->estimate))
     return FALSE;
-  if (names_any (scope, scope->sentence, scope->sentence_end, small) && names_any (scope, scope->sentence, scope->sentence_end, medium) &&
-      names_any (scope, scope->sentence, scope->sentence_end, large))
+  if (praxis_effect_names_one_of (scope->sentence, scope->sentence_end, small) && praxis_effect_names_one_of (scope->sentence, scope->sentence_end, medium) &&
+      praxis_effect_names_one_of (scope->sentence, scope->sentence_end, large))
     return TRUE;
   return scope->estimate->is_bare && (before == NULL || is_benchmark (before)) && (behind == NULL || is_benchmark (behind));
 }
@@ -81,7 +64,7 @@ is_judged (const PraxisEffectScope *scope)
   gsize length;
 
   return praxis_effect_has_words (behind, judged, &length) ||
-         (scope->estimate->is_bare && names_any (scope, behind, scope->sentence_end, judged));
+         (scope->estimate->is_bare && praxis_effect_names_one_of (behind, scope->sentence_end, judged));
 }
 
 /* Words that make all of a sentence one of what was planned or simulated. */
@@ -99,7 +82,7 @@ is_planned (const PraxisEffectScope *scope)
     "prior for", "fail-safe", "trivial effect of", "winsorized", "for example", "would have been found", "benchmarks", NULL
   };
 
-  return names_any (scope, scope->sentence, scope->sentence_end, planned);
+  return praxis_effect_names_one_of (scope->sentence, scope->sentence_end, planned);
 }
 
 /* How many bytes may stand between words that lead to a number and the name of its measure: "to detect a difference of" */
@@ -123,7 +106,7 @@ is_led_to (const PraxisEffectScope *scope)
   while (from > scope->sentence && from < scope->effect && g_ascii_isalpha (from[-1]))
     from++;
   return praxis_effect_follows_one_of (scope->sentence, scope->effect, when) ||
-         (names_any (scope, from, scope->effect, leading) && !praxis_effect_follows_one_of (scope->sentence, scope->effect, than));
+         (praxis_effect_names_one_of (from, scope->effect, leading) && !praxis_effect_follows_one_of (scope->sentence, scope->effect, than));
 }
 
 /* "How large is d = 0.80 really?" */

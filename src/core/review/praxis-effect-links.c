@@ -122,6 +122,18 @@ praxis_effect_skip_outcome (PraxisNumberScanner *scanner,
 /* --- Behind symbols --------------------------------------------------------------------------------------- */
 
 /**
+ * praxis_effect_starts_number:
+ * @at: a place in a text
+ *
+ * Returns: whether a number can begin there, with a sign or without
+ */
+gboolean
+praxis_effect_starts_number (const char *at)
+{
+  return g_ascii_isdigit (*at) || *at == '.' || *at == '-' || g_str_has_prefix (at, "−") || g_str_has_prefix (at, "–");
+}
+
+/**
  * praxis_effect_is_one_of_two:
  * @end: the place behind a number
  *
@@ -130,8 +142,9 @@ praxis_effect_skip_outcome (PraxisNumberScanner *scanner,
 gboolean
 praxis_effect_is_one_of_two (const char *end)
 {
-  return g_str_has_prefix (end, " and ") &&
-         (g_ascii_isdigit (end[5]) || end[5] == '.' || end[5] == '-' || g_str_has_prefix (end + 5, "−"));
+  static const char and[] = " and ";
+
+  return g_str_has_prefix (end, and) && praxis_effect_starts_number (end + strlen (and));
 }
 
 /* Whether a number with decimals that is no range stands there. A ratio is small: "HR 72.5" is the rate of a heart. */

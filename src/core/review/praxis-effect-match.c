@@ -91,3 +91,47 @@ praxis_effect_has_words (const char        *at,
     }
   return FALSE;
 }
+
+/**
+ * praxis_effect_names_one_of:
+ * @from: a place in a text where a word starts
+ * @to: a later one
+ * @wanted: (array zero-terminated=1): words, as for praxis_effect_has_words()
+ *
+ * Returns: whether one of them stands between the two, in any case
+ */
+gboolean
+praxis_effect_names_one_of (const char        *from,
+                            const char        *to,
+                            const char *const *wanted)
+{
+  gsize length;
+
+  for (const char *at = from; at < to; at = g_utf8_next_char (at))
+    {
+      if ((at == from || !g_ascii_isalpha (at[-1])) && praxis_effect_has_words (at, wanted, &length))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * praxis_effect_contains_one_of:
+ * @from: a place in a text
+ * @to: a later one
+ * @wanted: (array zero-terminated=1): parts of words, or words with their spaces, in their case
+ *
+ * Returns: whether one of them stands between the two
+ */
+gboolean
+praxis_effect_contains_one_of (const char        *from,
+                               const char        *to,
+                               const char *const *wanted)
+{
+  for (gsize i = 0; wanted[i] != NULL; i++)
+    {
+      if (g_strstr_len (from, to - from, wanted[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -336,12 +336,7 @@ is_compared_with_previous (const PraxisEffectScope *scope)
   if (scope->previous == NULL || g_strstr_len (scope->previous, scope->effect - scope->previous, "CI") != NULL ||
       memchr (scope->previous, '[', scope->effect - scope->previous) != NULL)
     return FALSE;
-  for (gsize i = 0; links[i] != NULL; i++)
-    {
-      if (g_strstr_len (scope->previous, scope->effect - scope->previous, links[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+  return praxis_effect_contains_one_of (scope->previous, scope->effect, links);
 }
 
 /**
@@ -407,14 +402,9 @@ is_of_share (const PraxisEffectScope *scope,
 static gboolean
 is_spread (const PraxisEffectScope *scope)
 {
-  static const char *const spreads[] = { "median", "Median", "range", "Range", "quartile" };
+  static const char *const spreads[] = { "median", "Median", "range", "Range", "quartile", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (spreads); i++)
-    {
-      if (g_strstr_len (scope->sentence, scope->effect - scope->sentence, spreads[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+  return praxis_effect_contains_one_of (scope->sentence, scope->effect, spreads);
 }
 
 /* "SMD 0.30 (0.26–0.34)": a range in brackets right behind the number that it holds, with nothing that calls it another one. Two numbers

@@ -128,6 +128,12 @@ gboolean    praxis_effect_is_behind_one_of (const char           *text,
 gboolean    praxis_effect_follows_one_of (const char            *text,
                                         const char              *at,
                                         const char *const       *wanted);
+gboolean    praxis_effect_names_one_of (const char              *from,
+                                        const char              *to,
+                                        const char *const       *wanted);
+gboolean    praxis_effect_contains_one_of (const char           *from,
+                                        const char              *to,
+                                        const char *const       *wanted);
 gboolean    praxis_effect_has_words    (const char              *at,
                                         const char *const       *wanted,
                                         gsize                   *length);
@@ -147,6 +153,7 @@ void        praxis_effect_skip_links   (PraxisNumberScanner     *scanner);
 void        praxis_effect_skip_estimated (PraxisNumberScanner   *scanner);
 gboolean    praxis_effect_skip_outcome (PraxisNumberScanner     *scanner,
                                         gboolean                 is_plural);
+gboolean    praxis_effect_starts_number (const char             *at);
 gboolean    praxis_effect_is_one_of_two (const char             *end);
 gboolean    praxis_effect_skip_equals  (PraxisNumberScanner     *scanner,
                                         PraxisMeasure            measure,

@@ -328,16 +328,13 @@ are_of_parts (const PraxisEffectScope *scope,
               const PraxisEstimate    *first,
               const PraxisEstimate    *second)
 {
-  static const char *const contrasts[] = { " vs", " versus ", " compared ", " than ", " against ", " whereas " };
+  static const char *const contrasts[] = { " vs", " versus ", " compared ", " than ", " against ", " whereas ", NULL };
   g_autofree char *one = NULL, *other = NULL;
 
   if (first == NULL || second == NULL || first->measure != PRAXIS_MEASURE_PERCENTAGE || second->measure != PRAXIS_MEASURE_PERCENTAGE)
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (contrasts); i++)
-    {
-      if (g_strstr_len (first->end, second->start - first->end, contrasts[i]) != NULL)
-        return TRUE;
-    }
+  if (praxis_effect_contains_one_of (first->end, second->start, contrasts))
+    return TRUE;
   one = dup_preposition (first->end, scope->sentence_end);
   other = dup_preposition (second->end, scope->sentence_end);
   return *one != '\0' && *other != '\0';
@@ -347,14 +344,9 @@ static gboolean
 names_group (const char *from,
              const char *to)
 {
-  static const char *const groups[] = { " group", " arm ", " arm,", " arm (", " arms", " condition" };
+  static const char *const groups[] = { " group", " arm ", " arm,", " arm (", " arms", " condition", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      if (g_strstr_len (from, to - from, groups[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+  return praxis_effect_contains_one_of (from, to, groups);
 }
 
 /* "of those who completed", "of women": a part of the people that the sentence counts. */
@@ -552,14 +544,9 @@ find_introduced (const PraxisEffectScope *scope,
 static gboolean
 speaks_of_others (const PraxisEffectScope *scope)
 {
-  static const char *const others[] = { " variance", " risk of bias" };
+  static const char *const others[] = { " variance", " risk of bias", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      if (g_strstr_len (scope->sentence, scope->sentence_end - scope->sentence, others[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+  return praxis_effect_contains_one_of (scope->sentence, scope->sentence_end, others);
 }
 
 /**

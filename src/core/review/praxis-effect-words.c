@@ -323,21 +323,6 @@ praxis_effect_dup_comparison (const PraxisEffectScope *scope)
 
 /* --- When --- */
 
-static gboolean
-names_any (const char        *from,
-           const char        *to,
-           const char *const *wanted)
-{
-  gsize length;
-
-  for (const char *at = from; at < to; at = g_utf8_next_char (at))
-    {
-      if ((at == from || !g_ascii_isalpha (at[-1])) && praxis_effect_has_words (at, wanted, &length))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "lost to follow-up", "early termination": no time at which something was measured. */
 static gboolean
 is_no_time (const PraxisEffectScope *scope,
@@ -365,7 +350,7 @@ is_unsure_time (const PraxisEffectScope *scope,
   if (!praxis_effect_is_one_of_several (scope))
     return FALSE;
   return praxis_effect_follows_one_of (scope->sentence, start, links) || (start < scope->first && end < scope->first &&
-         (names_any (scope->sentence, start, times) || names_any (end, scope->effect, times)));
+         (praxis_effect_names_one_of (scope->sentence, start, times) || praxis_effect_names_one_of (end, scope->effect, times)));
 }
 
 /**
@@ -414,7 +399,7 @@ names_control (const char *from,
     "comparator", "comparators", "no treatment", "no-treatment", "untreated", "sham", NULL
   };
 
-  return names_any (from, to, controls);
+  return praxis_effect_names_one_of (from, to, controls);
 }
 
 /* Whether a name stands in another one, in any case. */
@@ -520,7 +505,7 @@ judge_favoured (const PraxisEffectScope *scope,
     return find_side (&comparison, favoured, end - favoured);
   if (names_control (favoured, end))
     return PRAXIS_DIRECTION_COMPARISON;
-  return names_any (favoured, end, others) || !is_only ? PRAXIS_DIRECTION_UNKNOWN : PRAXIS_DIRECTION_TREATMENT;
+  return praxis_effect_names_one_of (favoured, end, others) || !is_only ? PRAXIS_DIRECTION_UNKNOWN : PRAXIS_DIRECTION_TREATMENT;
 }
 
 /**

@@ -15,3 +15,13 @@ const char *const praxis_people_nouns[] = {
   "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "couples", "families", "dyads", "mothers",
   "fathers", "parents", "caregivers", "volunteers", NULL
 };
+
+/**
+ * praxis_people_staff:
+ *
+ * (array zero-terminated=1): those among them who often treat, rate or play somebody in a study and are not who is studied
+ */
+const char *const praxis_people_staff[] = {
+  "therapists", "psychotherapists", "clinicians", "psychologists", "psychiatrists", "counselors", "counsellors", "supervisors", "trainees",
+  "students", "volunteers", NULL
+};

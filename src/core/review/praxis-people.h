@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 extern const char *const praxis_people_nouns[];
+extern const char *const praxis_people_staff[];
 
 G_END_DECLS
